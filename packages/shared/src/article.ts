@@ -1,0 +1,45 @@
+// A story as read from a page: the words shared by extraction, store and command line. Knows no HTML.
+import { z } from 'zod';
+
+/** Why a page gave no article. One of these is on every story that goes no further than extraction. */
+export const pageStatuses = [
+  'ok',
+  'consent-wall',
+  'bot-wall',
+  'paywall-stub',
+  'not-an-article',
+  'empty',
+  'too-large',
+  'timed-out',
+] as const;
+export type PageStatus = (typeof pageStatuses)[number];
+
+/** Text and facts of a page. `methods` says which reader gave each field ("json-ld", "meta", "readability", …). */
+export const articleSchema = z.object({
+  title: z.string().nullable(),
+  byline: z.string().nullable(),
+  /** ISO 8601 as precise as the page gives it ("2025-06-18" or with time and zone); null when unknown. */
+  publishedAt: z.string().nullable(),
+  modifiedAt: z.string().nullable(),
+  canonicalUrl: z.string().nullable(),
+  /** Paragraphs joined by one newline. All offsets point into this string. */
+  text: z.string(),
+  methods: z.record(z.string(), z.string()),
+});
+export type Article = z.infer<typeof articleSchema>;
+
+/** The outcome of reading one page. `article` is null unless `status` is ok or paywall-stub. Never thrown, always returned. */
+export const pageReadingSchema = z.object({
+  status: z.enum(pageStatuses),
+  article: articleSchema.nullable(),
+  notes: z.array(z.string()),
+});
+export type PageReading = z.infer<typeof pageReadingSchema>;
+
+/** What fetching knows about a page; input of extraction beside the bytes. */
+export interface PageInput {
+  readonly bytes: Uint8Array;
+  readonly url: string | null;
+  /** Value of the Content-Type header; null when unknown. */
+  readonly contentType: string | null;
+}

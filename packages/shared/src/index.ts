@@ -1,0 +1,8 @@
+// The door of @civicwire/shared.
+export * from './article.ts';
+export * from './errors.ts';
+export * from './findings.ts';
+export * from './outcome.ts';
+export * from './ports.ts';
+export * from './spans.ts';
+export * from './wire.ts';
