@@ -1,0 +1,27 @@
+// Text → annotation, by the stages in order. Pure: the same input and rules give the same output, byte for byte.
+import type { AnnotateInput, Annotation } from '@civicwire/shared';
+import { createDocument, type Document } from './document.ts';
+import type { Vocabulary } from './reading/vocabulary.ts';
+import type { Stage } from './stage.ts';
+
+/** Annotates one text. Never throws for bad text: an empty one gives empty lists. */
+export function annotate(
+  input: AnnotateInput,
+  extractor: { readonly vocabulary: Vocabulary; readonly stages: readonly Stage[] },
+): Annotation {
+  let document = createDocument(input, extractor.vocabulary);
+  for (const stage of extractor.stages) document = stage.run(document);
+  return toAnnotation(document);
+}
+
+function toAnnotation(document: Document): Annotation {
+  return {
+    cities: document.places.filter((place) => place.type === 'city'),
+    places: [...document.places],
+    people: document.people.map(({ name, mentions }) => ({ name, mentions })),
+    officials: [...document.officials],
+    quotes: [...document.quotes],
+    stances: [...document.stances],
+    notes: [...document.notes],
+  };
+}

@@ -1,0 +1,2 @@
+// The door of @civicwire/extract.
+export { annotate } from './annotate.ts';

@@ -1,0 +1,59 @@
+// Interns words as small integers, and lets stages class them once. Knows words, not documents.
+
+/** The form under which a word is interned: lower case, typographic apostrophes made plain. */
+export function foldWord(word: string): string {
+  return word.toLowerCase().replaceAll('’', "'").replaceAll('‘', "'");
+}
+
+/**
+ * Words of one stage, sorted into up to 32 named classes, as a bitmap per word id.
+ * A word may be in several classes. Ids that the vocabulary did not know when this was made are in none.
+ */
+export interface WordClasses<Name extends string> {
+  readonly bit: Readonly<Record<Name, number>>;
+  /** The class bits of a word id; 0 when it is in no class. */
+  of(id: number): number;
+  /** Whether a word id is in at least one of the given classes. */
+  has(id: number, ...names: readonly Name[]): boolean;
+}
+
+/**
+ * All words that the rules know. It grows only while stages are being made; documents are read against it
+ * (words that it does not hold get ids of their own, from `size` up, valid in that document alone).
+ */
+export class Vocabulary {
+  readonly #ids = new Map<string, number>();
+
+  /** Number of words held; ids run from 0 to `size - 1`. */
+  get size(): number {
+    return this.#ids.size;
+  }
+
+  /** The id of a word, interning it when it is new. For stages being made, never for documents. */
+  intern(word: string): number {
+    const form = foldWord(word);
+    const known = this.#ids.get(form);
+    if (known !== undefined) return known;
+    const id = this.#ids.size;
+    this.#ids.set(form, id);
+    return id;
+  }
+
+  /** The id of a folded word; undefined when the vocabulary does not hold it. */
+  idOf(folded: string): number | undefined {
+    return this.#ids.get(folded);
+  }
+
+  /** Interns the given words and returns their classes. Throws when there are more than 32 classes. */
+  classify<const Name extends string>(classes: Readonly<Record<Name, Iterable<string>>>): WordClasses<Name> {
+    const names = Object.keys(classes) as Name[];
+    if (names.length > 32) throw new RangeError(`at most 32 word classes in one table, not ${names.length}`);
+    const bit = Object.fromEntries(names.map((name, index) => [name, (1 << index) >>> 0])) as Record<Name, number>;
+    const pairs: [number, number][] = [];
+    for (const name of names) for (const word of classes[name]) pairs.push([this.intern(word), bit[name]]);
+    const table = new Uint32Array(this.size);
+    for (const [id, bits] of pairs) table[id] = (table[id] ?? 0) | bits;
+    const of = (id: number): number => table[id] ?? 0;
+    return { bit, of, has: (id, ...wanted) => wanted.some((name) => (of(id) & bit[name]) !== 0) };
+  }
+}
