@@ -1,0 +1,45 @@
+// Runs a corpus's own scorer on our predictions. Knows files and processes; not what the figures mean.
+import { execFileSync } from 'node:child_process';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { gunzipSync } from 'node:zlib';
+
+/** The rows of a JSONL file, one at a time. */
+export async function* readJsonl(file: string): AsyncGenerator<Record<string, unknown>> {
+  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim()) yield JSON.parse(line) as Record<string, unknown>;
+  }
+}
+
+/** Bytes of a file that may be gzipped. */
+export function readMaybeGzipped(file: string): Uint8Array {
+  const bytes = readFileSync(file);
+  return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+}
+
+/**
+ * Writes predictions to a temporary JSONL file, runs `node SCORER ARGS` with `PRED` replaced by that file and `--json`,
+ * and returns what it printed. Throws with the scorer's words when it fails.
+ */
+export function score(scorer: string, args: readonly string[], predictions: readonly unknown[]): unknown {
+  const folder = mkdtempSync(join(tmpdir(), 'civicwire-evaluate-'));
+  const file = join(folder, 'predictions.jsonl');
+  try {
+    writeFileSync(file, `${predictions.map((row) => JSON.stringify(row)).join('\n')}\n`);
+    const filled = args.map((arg) => (arg === 'PRED' ? file : arg));
+    const out = execFileSync(process.execPath, [scorer, ...filled, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    return JSON.parse(out);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A number at a path of a scorer's result. Throws when it is not there: a figure that vanished is no zero. */
+export function figure(result: unknown, path: string): number {
+  let value: unknown = result;
+  for (const key of path.split('/')) value = (value as Record<string, unknown> | undefined)?.[key];
+  if (typeof value !== 'number') throw new Error(`the scorer gave no number at "${path}", but ${JSON.stringify(value)}`);
+  return value;
+}

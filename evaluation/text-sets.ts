@@ -1,0 +1,152 @@
+// The sets over plain text: quotes, places, people, the founding stories, the polarity sentences. Knows their scorers.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { AnnotateRow, EvaluationSet, Row } from './evaluation-set.ts';
+import { figure, readJsonl, score } from './scoring.ts';
+
+async function annotateFile(file: string, annotateRow: AnnotateRow, change: AnnotateRow = (row) => row): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const row of readJsonl(file)) rows.push(annotateRow(change(row)));
+  return rows;
+}
+
+function quotes(name: string, flags: readonly string[], figures: Readonly<Record<string, string>>): EvaluationSet {
+  const gold = `eval/quotes/${name}.dev.jsonl`;
+  return {
+    name: `quotes ${name}`,
+    needs: [gold],
+    measure: async (shared, annotateRow) => {
+      const predictions = await annotateFile(join(shared, gold), annotateRow);
+      const result = score(join(shared, 'eval/quotes/score.mjs'), [join(shared, gold), 'PRED', ...flags], predictions);
+      return Object.fromEntries(Object.entries(figures).map(([label, path]) => [label, figure(result, path)]));
+    },
+  };
+}
+
+function places(name: string, label: string, withPublisher: boolean, onlyCities: boolean): EvaluationSet {
+  const gold = `eval/places/${name}.dev.jsonl`;
+  return {
+    name: `places ${label}`,
+    needs: [gold],
+    measure: async (shared, annotateRow) => {
+      const home: AnnotateRow = ({ publisher_place, publisher, ...row }) =>
+        withPublisher ? { ...row, publisher_place, publisher } : row;
+      const predictions = (await annotateFile(join(shared, gold), annotateRow, home)).map((row) => ({
+        id: row.id,
+        places: onlyCities ? row.cities : row.places,
+      }));
+      const flags = onlyCities ? ['--ignore-other'] : [];
+      const result = score(join(shared, 'eval/places/score.mjs'), [join(shared, gold), 'PRED', ...flags], predictions);
+      return {
+        'recognition F1': figure(result, 'recognition/exact/f1'),
+        'Acc@161': figure(result, 'resolution/exact/acc161'),
+        'e2e F1': figure(result, 'endToEnd161/exact/f1'),
+      };
+    },
+  };
+}
+
+/** Rows that a scorer of the founding stories prints as input for `annotate`. */
+function inputsOf(scorer: string): Row[] {
+  const lines = execFileSync(process.execPath, [scorer, '--input'], { encoding: 'utf8' }).split('\n');
+  return lines.filter(Boolean).map((line) => JSON.parse(line) as Row);
+}
+
+const seeds: EvaluationSet = {
+  name: 'seeds',
+  needs: ['seeds/seeds.gold.json'],
+  measure: async (shared, annotateRow) => {
+    const scorer = join(shared, 'seeds/score.mjs');
+    const result = score(scorer, ['PRED'], inputsOf(scorer).map(annotateRow));
+    const at = (path: string): number => figure(result, `total/${path}`);
+    return {
+      'focus right (of 5)': at('focus/right'),
+      'cities F1': at('cities/F1'),
+      'officials named (of 15)': at('officials/name/hits'),
+      'officials name+title F1': at('officials/name_title/F1'),
+      'officials name+jurisdiction F1': at('officials/name_jurisdiction/F1'),
+      'not officials': at('officials/not_officials'),
+      'direct quotes F1': at('quotes/direct/F1'),
+      'indirect quotes F1': at('quotes/indirect_or_mixed/F1'),
+      'stances P': at('stances/P'),
+      'stances R': at('stances/R'),
+      'wrong positions': at('stances/wrong_position'),
+      'invented stances': at('stances/invented'),
+    };
+  },
+};
+
+const polarity: EvaluationSet = {
+  name: 'polarity',
+  needs: ['seeds/polarity-tests.json'],
+  measure: async (shared, annotateRow) => {
+    const scorer = join(shared, 'seeds/polarity.mjs');
+    const result = score(scorer, ['PRED'], inputsOf(scorer).map(annotateRow));
+    return {
+      'sentences right (of 40)': figure(result, 'right'),
+      'wrong positions': figure(result, 'wrong_position'),
+      'extra records': figure(result, 'extra'),
+    };
+  },
+};
+
+/** Spans of people: exact match, micro-averaged over all mentions of the gold. */
+function people(name: string): EvaluationSet {
+  const gold = `eval/people/${name}.dev.jsonl`;
+  return {
+    name: `people ${name}`,
+    needs: [gold],
+    measure: async (shared, annotateRow) => {
+      let hits = 0;
+      let predicted = 0;
+      let wanted = 0;
+      for await (const row of readJsonl(join(shared, gold))) {
+        const goldSpans = new Set(personSpans(row.people));
+        const said = personSpans(annotateRow({ id: row.id, text: row.text }).people);
+        hits += said.filter((span) => goldSpans.has(span)).length;
+        predicted += said.length;
+        wanted += goldSpans.size;
+      }
+      const precision = predicted ? hits / predicted : 0;
+      const recall = wanted ? hits / wanted : 0;
+      return { precision, recall, F1: precision + recall ? (2 * precision * recall) / (precision + recall) : 0 };
+    },
+  };
+}
+
+interface PersonRow {
+  readonly start?: number;
+  readonly end?: number;
+  readonly kind?: string;
+  readonly mentions?: readonly { readonly start: number; readonly end: number; readonly kind?: string }[];
+}
+
+function personSpans(rows: unknown): string[] {
+  return ((rows ?? []) as readonly PersonRow[]).flatMap((row) =>
+    (row.mentions ?? [{ start: row.start ?? 0, end: row.end ?? 0 }]).map((span) => `${span.start}-${span.end}`),
+  );
+}
+
+const spanFigures = { 'iou@.8 F1': 'iou@0.8/F1', 'e2e P': 'e2e/P', 'e2e R': 'e2e/R', 'e2e F1': 'e2e/F1' };
+
+export const textSets: readonly EvaluationSet[] = [
+  quotes('polnear', ['--cue-class=speech'], {
+    ...spanFigures,
+    'direct F1': 'kind/direct/iou/F1',
+    'mixed F1': 'kind/mixed/iou/F1',
+    'indirect F1': 'kind/indirect/iou/F1',
+    'speaker given match': 'speaker/spanOrHead',
+  }),
+  quotes('gum', ['--cue-class=speech'], { 'e2e F1': 'e2e/F1', 'direct F1': 'kind/direct/iou/F1' }),
+  quotes('basil', [], { 'speaker given match': 'speaker/spanOrHead', 'ggt@.8 R': 'ggt@0.8/R' }),
+  quotes('mini', ['--cue-class=speech'], { 'e2e F1': 'e2e/F1' }),
+  places('lgl-us-cities', 'lgl-us-cities with publisher', true, true),
+  places('lgl-us-cities', 'lgl-us-cities without publisher', false, true),
+  places('lgl', 'lgl all toponyms', true, false),
+  places('trnews', 'trnews all toponyms', false, false),
+  places('ambiguous-us-hu2014', 'ambiguous-us-hu2014', false, true),
+  people('gum-people'),
+  people('crossner-politics'),
+  seeds,
+  polarity,
+];

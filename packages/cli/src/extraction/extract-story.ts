@@ -1,0 +1,53 @@
+// A snapshot's bytes → article and findings: the two halves of extraction in one call, as the worker threads run it.
+import { annotate, type Extractor, readPage } from '@civicwire/extract';
+import type { Annotation, Article, PageStatus } from '@civicwire/shared';
+
+/** What extraction is told: the bytes, and what the ledger knows about where they came from. */
+export interface StoryInput {
+  readonly bytes: Uint8Array;
+  readonly url: string;
+  readonly contentType: string | null;
+  readonly publisher: string | null;
+  readonly publisherPlace: { readonly name: string; readonly state: string | null } | null;
+  readonly publisherNational: boolean;
+  /** Title and day as the feed gave them: used where the page is silent. */
+  readonly feedTitle: string | null;
+  readonly feedPublishedAt: string | null;
+}
+
+export type StoryExtraction =
+  | { readonly ok: true; readonly article: Article; readonly annotation: Annotation }
+  | { readonly ok: false; readonly reason: Exclude<PageStatus, 'ok'>; readonly detail: string };
+
+/** Pure given its extractor. Never throws for a bad page. */
+export function extractStory(input: StoryInput, extractor: Extractor): StoryExtraction {
+  const page = readPage({ bytes: input.bytes, url: input.url, contentType: input.contentType });
+  if (page.status !== 'ok' || page.article === null) {
+    const reason = page.status === 'ok' ? 'empty' : page.status;
+    return { ok: false, reason, detail: page.notes.join('; ') || `the page at ${input.url} was read as ${reason}` };
+  }
+  const article = withFeedFacts(page.article, input);
+  const place = input.publisherPlace;
+  const annotation = annotate(
+    {
+      id: input.url,
+      text: article.text,
+      title: article.title,
+      url: input.url,
+      publisher: input.publisher,
+      publisher_place: place ? { name: place.name, ...(place.state ? { state: place.state } : {}) } : null,
+      publisher_national: input.publisherNational,
+      published_at: article.publishedAt,
+    },
+    extractor,
+  );
+  return { ok: true, article, annotation: { ...annotation, notes: [...page.notes, ...annotation.notes] } };
+}
+
+function withFeedFacts(article: Article, input: StoryInput): Article {
+  const methods = { ...article.methods };
+  const { title, publishedAt } = article;
+  if (title === null && input.feedTitle !== null) methods.title = 'feed';
+  if (publishedAt === null && input.feedPublishedAt !== null) methods.publishedAt = 'feed';
+  return { ...article, title: title ?? input.feedTitle, publishedAt: publishedAt ?? input.feedPublishedAt, methods };
+}

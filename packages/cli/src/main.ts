@@ -1,0 +1,99 @@
+// The program `civicwire`: its commands and flags. Each command's work is in its own file, loaded when it is called.
+import { Command, CommanderError, Option } from 'commander';
+import { exitCode, reportError } from './exit-code.ts';
+import { leaveQuietlyOnClosedPipe } from './output.ts';
+
+const defaultDatabase = 'sqlite:data/civicwire.db';
+const db = () => new Option('--db <url>', 'database: sqlite:PATH or postgres://…').default(defaultDatabase).env('CIVICWIRE_DB');
+const json = () => new Option('--json', 'machine-readable output');
+
+/** Runs the program with the given arguments (without node and script) and sets the process's exit code. Never throws. */
+export async function main(args: readonly string[]): Promise<void> {
+  leaveQuietlyOnClosedPipe();
+  let code: number = exitCode.done;
+  const program = createProgram((result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) code = error.exitCode === 0 ? exitCode.done : exitCode.usage;
+    else code = reportError(error);
+  }
+  process.exitCode = code;
+}
+
+function createProgram(end: (code: number) => void): Command {
+  const program = new Command('civicwire')
+    .description('Local news in, checked records of cities, officials, quotes and stances out.')
+    .exitOverride()
+    .showHelpAfterError('(civicwire --help lists the commands and flags)')
+    .showSuggestionAfterError();
+  // Subcommands copy exitOverride and the help settings from here.
+  addTextCommands(program, end);
+  addPipelineCommands(program, end);
+  return program;
+}
+
+function addTextCommands(program: Command, end: (code: number) => void): void {
+  program
+    .command('annotate')
+    .description('JSONL of {id, text, …} on standard input; one line of findings each on standard output')
+    .action(async () => end(await (await import('./commands/annotate.ts')).annotateCommand(process.stdin)));
+  program
+    .command('extract-body')
+    .description('read (gzipped) HTML files, or all in a folder; one line of {id, title, body, …} each')
+    .argument('<path...>', 'files or folders')
+    .action(async (paths: string[]) => end(await (await import('./commands/extract-body.ts')).extractBodyCommand(paths)));
+  program
+    .command('parse-feed')
+    .description('read feed files; one line of {file, ok, feed, entries, warnings} each')
+    .argument('<file...>', 'feed files')
+    .action(async (files: string[]) => end(await (await import('./commands/parse-feed.ts')).parseFeedCommand(files)));
+}
+
+function addPipelineCommands(program: Command, end: (code: number) => void): void {
+  program
+    .command('run')
+    .description('poll the sources, fetch new stories, extract, save; until stopped, or once')
+    .option('--sources <file>', 'list of sources', 'sources.yaml')
+    .addOption(db())
+    .option('--once', 'stop when everything that is due has been done')
+    .option('--dry-run', 'check the sources and the database, say what would be polled, change nothing')
+    .addOption(json())
+    .action(async (options) => end(await (await import('./commands/run.ts')).runCommand(options)));
+  program
+    .command('reconcile')
+    .description('put back every unit of work whose worker is gone')
+    .addOption(db())
+    .option('--dry-run', 'say what waits, change nothing')
+    .addOption(json())
+    .action(async (options) => end(await (await import('./commands/reconcile.ts')).reconcileCommand(options)));
+  program
+    .command('status')
+    .description('what is in the store: stories by state, drops by reason, findings, feeds and their health')
+    .addOption(db())
+    .addOption(json())
+    .action(async (options) => end(await (await import('./commands/status.ts')).statusCommand(options)));
+  program
+    .command('explain')
+    .description('one story in words: what was found, by which rule, and why')
+    .argument('<url-or-file>', 'address of a stored story, or a file (HTML, gzipped HTML, or plain text)')
+    .addOption(db())
+    .addOption(json())
+    .action(async (target: string, options) => end(await (await import('./commands/explain.ts')).explainCommand(target, options)));
+  program
+    .command('export')
+    .description('records as JSONL or CSV on standard output')
+    .argument('[kind]', 'stories, cities, officials, quotes, stances, findings or decisions', 'findings')
+    .addOption(new Option('--format <format>', 'file format').choices(['jsonl', 'csv']).default('jsonl'))
+    .addOption(db())
+    .action(async (kind: string, options) => end(await (await import('./commands/export.ts')).exportCommand(kind, options)));
+  program
+    .command('review')
+    .description('serve the review page on this machine')
+    .addOption(db())
+    .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', '4280')
+    .option('--editor <name>', 'name under which decisions are kept', process.env.USER ?? 'editor')
+    .action(async (options) => end(await (await import('./commands/review.ts')).reviewCommand(options)));
+}

@@ -1,0 +1,99 @@
+// Takes due work from the ledger and hands it to workers, until there is none or somebody says stop.
+// Knows queues and leases; not what the work is.
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Clock, Logger } from '@civicwire/shared';
+import PQueue from 'p-queue';
+import { type WorkerSettings, type WorkKind, workKinds } from './pipeline.ts';
+
+/** One kind of work, as the engine sees it. */
+export interface Worker<Unit> {
+  /** Leases up to `limit` due units. */
+  readonly claim: (limit: number, leaseMs: number) => Promise<readonly Unit[]>;
+  /** Milliseconds until a unit can be claimed; 0 now, null never. */
+  readonly nextDueMs: () => Promise<number | null>;
+  /** Does one unit and writes down its outcome. Throws only for faults of the program or the database. */
+  readonly work: (unit: Unit) => Promise<void>;
+}
+
+export type Workers = { readonly [Kind in WorkKind]: Worker<never> };
+
+export interface EngineOptions {
+  readonly settings: Readonly<Record<WorkKind, WorkerSettings>>;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Return when nothing is due; stories that are to be tried again within `patienceMs` are waited for. */
+  readonly once: boolean;
+  readonly patienceMs: number;
+  /** Aborted: hand out nothing more, finish what is in hand, return. */
+  readonly signal: AbortSignal;
+}
+
+const idleMs = 1_000;
+
+/** Runs until done or stopped. Rejects when a worker throws; what was in hand is finished first. */
+export async function runEngine(workers: Workers, options: EngineOptions): Promise<void> {
+  const queues = new Map<WorkKind, PQueue>(workKinds.map((kind) => [kind, new PQueue({ concurrency: options.settings[kind].concurrency })]));
+  const failures: unknown[] = [];
+  const wake = createWake();
+  try {
+    while (!options.signal.aborted && failures.length === 0) {
+      let handed = 0;
+      for (const kind of workKinds) handed += await pump(kind);
+      if (handed > 0) continue;
+      const busy = [...queues.values()].some((queue) => queue.size + queue.pending > 0);
+      const dueMs = busy ? idleMs : await soonestDueMs(workers, options);
+      if (dueMs === null) break;
+      if (dueMs > 0) await wake.orAfter(Math.min(dueMs, idleMs), options.signal);
+    }
+  } finally {
+    await Promise.all([...queues.values()].map((queue) => queue.onIdle()));
+  }
+  if (failures.length > 0) throw failures[0];
+
+  async function pump(kind: WorkKind): Promise<number> {
+    const queue = queues.get(kind);
+    const worker = workers[kind] as Worker<unknown>;
+    const { concurrency, leaseMs } = options.settings[kind];
+    const room = queue ? 2 * concurrency - queue.size - queue.pending : 0;
+    if (!queue || room < concurrency) return 0;
+    const units = await worker.claim(room, leaseMs);
+    for (const unit of units) {
+      void queue
+        .add(async () => {
+          // What was claimed but not begun when stopped is left to its lease; the next start puts it back at once.
+          if (!options.signal.aborted) await worker.work(unit);
+        })
+        .catch((error: unknown) => {
+          options.logger.error('worker failed', { kind, error: String(error) });
+          failures.push(error);
+        })
+        .finally(wake.ring);
+    }
+    return units.length;
+  }
+}
+
+/** 0 when something is due, the wait until something will be, null when this run is over. */
+async function soonestDueMs(workers: Workers, options: EngineOptions): Promise<number | null> {
+  let soonest: number | null = null;
+  for (const kind of workKinds) {
+    const dueMs = await workers[kind].nextDueMs();
+    if (dueMs === null) continue;
+    const waits = !options.once || dueMs === 0 || (kind !== 'poll' && dueMs <= options.patienceMs);
+    if (waits && (soonest === null || dueMs < soonest)) soonest = dueMs;
+  }
+  return soonest === null && !options.once ? idleMs : soonest;
+}
+
+/** A bell: `ring` ends the wait that is going on. */
+function createWake(): { readonly ring: () => void; readonly orAfter: (ms: number, signal: AbortSignal) => Promise<void> } {
+  let current: AbortController | null = null;
+  return {
+    ring: () => current?.abort(),
+    orAfter: async (ms, signal) => {
+      current = new AbortController();
+      await sleep(ms, undefined, { signal: AbortSignal.any([signal, current.signal]) }).catch(() => undefined);
+      current = null;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+// The topology: which worker feeds which, how many run at once, how long a lease lasts, when to give up. All of it is here.
+//
+//   sources ──▶ poll ──▶ fetch ──▶ extract ──▶ save ──▶ records
+//               feeds    stories   snapshots   extractions
+//
+// A worker takes rows from the ledger that are in its state, and moves them to the next; nothing else connects them.
+
+export const workKinds = ['poll', 'fetch', 'extract', 'save'] as const;
+export type WorkKind = (typeof workKinds)[number];
+
+export interface WorkerSettings {
+  /** Units in hand at once in this process. */
+  readonly concurrency: number;
+  /** A unit whose worker says nothing for so long is given to another. */
+  readonly leaseMs: number;
+  /** Tries of one unit before it is dropped under the reason of its last failure. */
+  readonly attemptsMax: number;
+  /** Wait before the next try; the n-th try waits n times as long. */
+  readonly retryMs: number;
+}
+
+/** Settings by worker. `cores` is the number of threads that extraction may use. */
+export function createPipeline(cores: number): Readonly<Record<WorkKind, WorkerSettings>> {
+  return {
+    poll: { concurrency: 8, leaseMs: 120_000, attemptsMax: Number.POSITIVE_INFINITY, retryMs: 0 },
+    fetch: { concurrency: 16, leaseMs: 120_000, attemptsMax: 3, retryMs: 5_000 },
+    extract: { concurrency: cores, leaseMs: 60_000, attemptsMax: 2, retryMs: 0 },
+    save: { concurrency: 1, leaseMs: 60_000, attemptsMax: 3, retryMs: 1_000 },
+  };
+}
+
+/** A poll that found nothing wrong comes again after the source's schedule, or after this. */
+export const defaultPollMs = 30 * 60_000;
+/** Failing feeds are asked ever less often, at least once in this time. */
+export const slowestPollMs = 24 * 3_600_000;
+/** Extraction of one page is killed after this. */
+export const extractTimeoutMs = 20_000;
