@@ -1,0 +1,168 @@
+// The records as flat rows in snake_case, for JSONL and CSV. Knows which columns belong together; writes no file.
+// Read in pages by key, so that memory stays flat and writers are not held up.
+import { toWire } from '@civicwire/shared';
+import type { Database } from '../schema/tables.ts';
+import type { Context } from '../writing.ts';
+
+export const exportKinds = ['stories', 'cities', 'officials', 'quotes', 'stances', 'findings', 'decisions'] as const;
+export type ExportKind = (typeof exportKinds)[number];
+
+/** One flat row: scalars only; JSON columns (value, patch) as objects. */
+export type ExportRow = Readonly<Record<string, unknown>>;
+
+const pageSize = 500;
+const inUse = ['pending', 'accepted', 'edited'];
+
+/** The columns that place a record: which story, which version, what an editor says of it. */
+const reviewColumns = [
+  'finding.storyId',
+  'finding.versionId',
+  'story.sourceId',
+  'story.url',
+  'finding.status',
+  'finding.reopened',
+  'finding.rule',
+  'finding.rulesVersion',
+] as const;
+
+function storiesPage(db: Database, after: string, limit: number) {
+  return db
+    .selectFrom('story')
+    .leftJoin('storyVersion as version', 'version.id', 'story.versionId')
+    .select(['story.id', 'story.sourceId', 'story.url', 'story.canonicalUrl', 'story.finalUrl', 'story.guid'])
+    .select(['story.state', 'story.dropReason', 'story.dropDetail', 'story.duplicateOf', 'story.feedTitle'])
+    .select(['story.feedPublishedAt', 'story.discoveredAt', 'story.fetchedAt', 'story.savedAt', 'story.versionId'])
+    .select(['version.previousVersion', 'version.title', 'version.byline', 'version.publishedAt'])
+    .select(['version.modifiedAt', 'version.text', 'version.textHash', 'version.rulesVersion'])
+    .where('story.id', '>', after)
+    .orderBy('story.id')
+    .limit(limit);
+}
+
+function citiesPage(db: Database, after: string, limit: number) {
+  return db
+    .selectFrom('cityMention as mention')
+    .innerJoin('finding', 'finding.id', 'mention.findingId')
+    .innerJoin('story', 'story.id', 'mention.storyId')
+    .innerJoin('place', 'place.id', 'mention.placeId')
+    .select(['mention.id', 'mention.findingId', ...reviewColumns])
+    .select(['mention.start', 'mention.end', 'mention.text', 'place.name', 'place.state', 'place.geoid'])
+    .select(['place.lat', 'place.lon', 'mention.inOrg', 'mention.focus', 'mention.confidence'])
+    .where('finding.status', 'in', inUse)
+    .where('mention.id', '>', after)
+    .orderBy('mention.id')
+    .limit(limit);
+}
+
+function officialsPage(db: Database, after: string, limit: number) {
+  return db
+    .selectFrom('officialMention as mention')
+    .innerJoin('finding', 'finding.id', 'mention.findingId')
+    .innerJoin('story', 'story.id', 'mention.storyId')
+    .innerJoin('official', 'official.id', 'mention.officialId')
+    .select(['mention.id', 'mention.findingId', ...reviewColumns])
+    .select(['mention.start', 'mention.end', 'mention.text', 'mention.kind', 'mention.officialId'])
+    .select(['official.name', 'official.title', 'official.role', 'official.organization', 'official.jurisdiction'])
+    .where('finding.status', 'in', inUse)
+    .where('mention.id', '>', after)
+    .orderBy('mention.id')
+    .limit(limit);
+}
+
+function quotesPage(db: Database, after: string, limit: number) {
+  return db
+    .selectFrom('quote')
+    .innerJoin('finding', 'finding.id', 'quote.id')
+    .innerJoin('story', 'story.id', 'quote.storyId')
+    .select(['quote.id', ...reviewColumns])
+    .select(['quote.start', 'quote.end', 'quote.text', 'quote.kind', 'quote.group', 'quote.part', 'quote.speakerName'])
+    .select(['quote.speakerStart', 'quote.speakerEnd', 'quote.speakerText', 'quote.officialId'])
+    .select(['quote.cueStart', 'quote.cueEnd', 'quote.cueText'])
+    .where('finding.status', 'in', inUse)
+    .where('quote.id', '>', after)
+    .orderBy('quote.id')
+    .limit(limit);
+}
+
+function stancesPage(db: Database, after: string, limit: number) {
+  return db
+    .selectFrom('stance')
+    .innerJoin('finding', 'finding.id', 'stance.id')
+    .innerJoin('story', 'story.id', 'stance.storyId')
+    .select(['stance.id', ...reviewColumns])
+    .select(['stance.holder', 'stance.holderType', 'stance.officialId', 'stance.issue', 'stance.position'])
+    .select(['stance.basis', 'stance.act', 'stance.modality', 'stance.target', 'stance.attributedBy', 'stance.quoteId'])
+    .select(['stance.start', 'stance.end', 'stance.text', 'stance.trace', 'finding.confidence'])
+    .where('finding.status', 'in', inUse)
+    .where('stance.id', '>', after)
+    .orderBy('stance.id')
+    .limit(limit);
+}
+
+function findingsPage(db: Database, after: string, limit: number) {
+  return db
+    .selectFrom('finding')
+    .innerJoin('story', 'story.id', 'finding.storyId')
+    .select(['finding.id', 'finding.kind', ...reviewColumns])
+    .select(['finding.found', 'finding.confidence', 'finding.start', 'finding.end', 'finding.text', 'finding.label'])
+    .select(['finding.trace', 'finding.value', 'finding.decidedValue', 'finding.createdAt', 'finding.updatedAt'])
+    .where('finding.id', '>', after)
+    .orderBy('finding.id')
+    .limit(limit);
+}
+
+function decisionsPage(db: Database, after: string, limit: number) {
+  return db
+    .selectFrom('decision')
+    .innerJoin('finding', 'finding.id', 'decision.findingId')
+    .select(['decision.id', 'decision.findingId', 'decision.position', 'finding.storyId', 'finding.kind'])
+    .select(['finding.label', 'decision.editor', 'decision.verdict', 'decision.patch', 'decision.reason'])
+    .select(['decision.versionId', 'decision.seenValue', 'decision.decidedAt'])
+    .where('decision.id', '>', after)
+    .orderBy('decision.id')
+    .limit(limit);
+}
+
+const pages = {
+  stories: storiesPage,
+  cities: citiesPage,
+  officials: officialsPage,
+  quotes: quotesPage,
+  stances: stancesPage,
+  findings: findingsPage,
+  decisions: decisionsPage,
+} as const satisfies Record<ExportKind, unknown>;
+
+const flags = new Set(['reopened', 'found', 'inOrg', 'focus']);
+const jsonColumns = new Set(['value', 'decidedValue', 'patch', 'seenValue']);
+
+function flat(row: object): ExportRow {
+  const read = Object.entries(row).map(([key, value]: [string, unknown]) => {
+    if (flags.has(key)) return [key, value === 1];
+    return [key, jsonColumns.has(key) && typeof value === 'string' ? (JSON.parse(value) as unknown) : value];
+  });
+  return toWire(Object.fromEntries(read)) as ExportRow;
+}
+
+/** Columns of one kind in the order of its rows, for a CSV header. The same for an empty store. */
+export function exportColumns({ db }: Context, kind: ExportKind): string[] {
+  const { selections = [] } = pages[kind](db, '', 1).toOperationNode();
+  return selections.map(({ selection }) => {
+    if (selection.kind !== 'ReferenceNode' || selection.column.kind !== 'ColumnNode') {
+      throw new Error(`export of ${kind}: expected plain columns`);
+    }
+    return Object.keys(toWire({ [selection.column.column.name]: null }) as object)[0] ?? '';
+  });
+}
+
+/**
+ * All rows of one kind in order of their ids. The records (cities to stances) leave out what was rejected or superseded;
+ * `findings` has everything. Yields nothing for an empty store.
+ */
+export async function* exportRows({ db }: Context, kind: ExportKind): AsyncGenerator<ExportRow> {
+  for (let after: string | null = ''; after !== null; ) {
+    const rows: readonly { readonly id: string }[] = await pages[kind](db, after, pageSize).execute();
+    for (const row of rows) yield flat(row);
+    after = rows.length < pageSize ? null : (rows.at(-1)?.id ?? null);
+  }
+}

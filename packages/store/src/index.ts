@@ -1,0 +1,39 @@
+// The door of @civicwire/store.
+export type { Change } from './changes.ts';
+export type { Dialect } from './connect/database-address.ts';
+export { csvCell, csvLine, writeCsv } from './export/csv.ts';
+export { type ExportKind, type ExportRow, exportKinds } from './export/export-rows.ts';
+export type { Reconciled, Work } from './ledger/claim.ts';
+export type { Counts, Status } from './ledger/counts.ts';
+export { type Discovery, storyId } from './ledger/discover.ts';
+export type { ExtractionInput, Progress, Snapshot, SnapshotInput } from './ledger/progress.ts';
+export {
+  type Feed,
+  type FeedInput,
+  type PollResult,
+  type Source,
+  type SourceInput,
+  type Story,
+  type StoryInput,
+  type StoryState,
+  type StoryWork,
+  storyStates,
+} from './ledger/records.ts';
+export { feedId } from './ledger/sources.ts';
+export { openStore, type Store } from './open-store.ts';
+export type { DecisionInput } from './review/decide.ts';
+export type {
+  Decision,
+  Finding,
+  FindingFilter,
+  FindingPage,
+  FindingView,
+  StoryVersion,
+  StoryView,
+} from './review/findings.ts';
+export type { Refusal } from './save/finding-drafts.ts';
+export { type FindingKind, type FindingValue, findingKinds } from './save/finding-values.ts';
+export { type FindingStatus, findingStatuses } from './save/merge-findings.ts';
+export type { SaveResult } from './save/save.ts';
+export { type FieldDescription, fields } from './schema/fields.ts';
+export type { ChangedEntity, ChangeKind } from './writing.ts';

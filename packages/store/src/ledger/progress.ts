@@ -1,0 +1,194 @@
+// A story's steps from one state to the next: fetched bytes in, extraction in, put aside, put back.
+// Knows states and payloads; does not know what is in a page.
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { Annotation, Article } from '@civicwire/shared';
+import { contentId, sha256, storable } from '../hashing.ts';
+import type { SnapshotTable } from '../schema/tables.ts';
+import { type Context, isoTime, writing } from '../writing.ts';
+import type { Story } from './records.ts';
+
+const compress = promisify(gzip);
+const expand = promisify(gunzip);
+
+/** One answer of a web server, as it came. */
+export interface SnapshotInput {
+  readonly bytes: Uint8Array;
+  readonly status: number;
+  readonly contentType: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+  /** After all redirects. */
+  readonly finalUrl: string;
+  readonly fetchedAtMs: number;
+}
+
+export interface Snapshot extends Omit<SnapshotTable, 'headers' | 'bytes' | 'encoding'> {
+  readonly bytes: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** What reading a snapshot gave. `rulesVersion` names the state of all rules and packs. */
+export interface ExtractionInput {
+  readonly snapshotId: string;
+  readonly rulesVersion: string;
+  readonly article: Article;
+  readonly annotation: Annotation;
+  /** The page's canonical address, normalised as the story's `urlKey` is; null when it has none. */
+  readonly canonicalUrlKey: string | null;
+}
+
+/** `moved`: to the next state. `unchanged`: the same bytes as before, the story is saved again as it was. `stale`: another worker was faster, nothing was done. */
+export type Progress = 'moved' | 'unchanged' | 'stale';
+
+const freed = { leasedUntil: null, attempts: 0, lastError: null } as const;
+
+/** Keeps the bytes (once per content) and moves the story from `discovered` to `fetched`. */
+export async function recordSnapshot(
+  context: Context,
+  storyId: string,
+  snapshot: SnapshotInput,
+): Promise<{ readonly snapshotId: string; readonly progress: Progress }> {
+  const snapshotId = sha256(snapshot.bytes);
+  const bytes = await compress(snapshot.bytes);
+  const progress = await writing(context, async ({ db, at }): Promise<Progress> => {
+    const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirst();
+    if (story?.state !== 'discovered') return 'stale';
+    const fetchedAt = isoTime(snapshot.fetchedAtMs);
+    await db
+      .insertInto('snapshot')
+      .values({
+        id: snapshotId,
+        bytes,
+        encoding: 'gzip',
+        size: snapshot.bytes.length,
+        status: snapshot.status,
+        contentType: snapshot.contentType,
+        headers: JSON.stringify(storable(snapshot.headers)),
+        finalUrl: snapshot.finalUrl,
+        fetchedAt,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
+    const unchanged = story.versionId !== null && story.snapshotId === snapshotId;
+    await db
+      .updateTable('story')
+      .set({
+        ...freed,
+        state: unchanged ? 'saved' : 'fetched',
+        nextAttemptAt: at,
+        ...(unchanged ? {} : { snapshotId, fetchedAt, finalUrl: snapshot.finalUrl }),
+      })
+      .where('id', '=', storyId)
+      .execute();
+    return unchanged ? 'unchanged' : 'moved';
+  });
+  return { snapshotId, progress };
+}
+
+/** The snapshot with its bytes as they came, or null when there is none with this id. */
+export async function getSnapshot(context: Context, id: string): Promise<Snapshot | null> {
+  const row = await context.db.selectFrom('snapshot').selectAll().where('id', '=', id).executeTakeFirst();
+  if (row === undefined) return null;
+  const { encoding: _, ...facts } = row;
+  return { ...facts, bytes: await expand(row.bytes), headers: JSON.parse(row.headers) as Record<string, string> };
+}
+
+/** Keeps the outcome of extraction until it is saved and moves the story from `fetched` to `extracted`. */
+export function recordExtraction(context: Context, storyId: string, extraction: ExtractionInput): Promise<Progress> {
+  const { snapshotId, rulesVersion, canonicalUrlKey } = extraction;
+  const { article, annotation } = storable({ article: extraction.article, annotation: extraction.annotation });
+  return writing(context, async ({ db, at }): Promise<Progress> => {
+    const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirst();
+    if (story?.state !== 'fetched' || story.snapshotId !== snapshotId) return 'stale';
+    const extractionId = contentId('extraction', storyId, snapshotId, rulesVersion);
+    const payload = JSON.stringify({ article, annotation });
+    await db
+      .insertInto('extraction')
+      .values({ id: extractionId, storyId, snapshotId, rulesVersion, payload, createdAt: at })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ payload }))
+      .execute();
+    await db
+      .updateTable('story')
+      .set({
+        ...freed,
+        state: 'extracted',
+        nextAttemptAt: at,
+        extractionId,
+        canonicalUrl: article.canonicalUrl,
+        canonicalUrlKey,
+      })
+      .where('id', '=', storyId)
+      .execute();
+    return 'moved';
+  });
+}
+
+/**
+ * Puts a story aside under a named reason. One that has been saved before keeps its records: it goes back to `saved`, with
+ * the reason as its last error.
+ */
+export function drop(context: Context, storyId: string, reason: string, detail: string): Promise<Progress> {
+  return writing(context, async ({ db, changed }): Promise<Progress> => {
+    const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirst();
+    if (story === undefined || story.state === 'saved' || story.state === 'dropped') return 'stale';
+    const kept = story.versionId !== null;
+    const lastError = storable(`${reason}: ${detail}`);
+    await db.deleteFrom('extraction').where('storyId', '=', storyId).execute();
+    await db
+      .updateTable('story')
+      .set({
+        leasedUntil: null,
+        extractionId: null,
+        ...(kept
+          ? { state: 'saved', lastError }
+          : { state: 'dropped', dropReason: reason, dropDetail: storable(detail) }),
+      })
+      .where('id', '=', storyId)
+      .execute();
+    if (!kept) changed('story', storyId, storyId, 'update');
+    return kept ? 'unchanged' : 'moved';
+  });
+}
+
+/** Gives a claimed story back, to be claimed again no sooner than after `afterMs`; a terminal one stays as it is. */
+export function retryLater(context: Context, storyId: string, afterMs: number, error: string): Promise<void> {
+  return writing(context, async ({ db }) => {
+    await db
+      .updateTable('story')
+      .set({
+        leasedUntil: null,
+        nextAttemptAt: isoTime(context.clock.nowMs() + afterMs),
+        lastError: storable(error),
+      })
+      .where('id', '=', storyId)
+      .where('state', 'not in', ['saved', 'dropped'])
+      .execute();
+  });
+}
+
+/**
+ * Sends a story through again: `fetch` asks the web anew, `extract` reads the kept bytes with today's rules. False when the
+ * story is unknown, is linked to another one, or (for `extract`) was never fetched.
+ */
+export function requeue(context: Context, storyId: string, work: 'fetch' | 'extract'): Promise<boolean> {
+  return writing(context, async ({ db, at }) => {
+    const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirst();
+    if (!mayRunAgain(story, work)) return false;
+    await db
+      .updateTable('story')
+      .set({
+        ...freed,
+        state: work === 'fetch' ? 'discovered' : 'fetched',
+        nextAttemptAt: at,
+        dropReason: null,
+        dropDetail: null,
+      })
+      .where('id', '=', storyId)
+      .execute();
+    return true;
+  });
+}
+
+function mayRunAgain(story: Story | undefined, work: 'fetch' | 'extract'): boolean {
+  return story !== undefined && story.duplicateOf === null && (work === 'fetch' || story.snapshotId !== null);
+}

@@ -1,0 +1,139 @@
+// The store as its users see it: one object over one database, every operation of the ledger, the records and the review.
+// Knows which function does what; every operation lives in its own file.
+import type { Clock } from '@civicwire/shared';
+import { type Change, changesSince } from './changes.ts';
+import { connect } from './connect/connect.ts';
+import type { Dialect } from './connect/database-address.ts';
+import { type ExportKind, type ExportRow, exportColumns, exportRows } from './export/export-rows.ts';
+import { claimFeeds, claimStories, nextDueMs, type Reconciled, reconcile, type Work } from './ledger/claim.ts';
+import { type Counts, counts, type Status, status } from './ledger/counts.ts';
+import { type Discovery, discover } from './ledger/discover.ts';
+import {
+  drop,
+  type ExtractionInput,
+  getSnapshot,
+  type Progress,
+  recordExtraction,
+  recordSnapshot,
+  requeue,
+  retryLater,
+  type Snapshot,
+  type SnapshotInput,
+} from './ledger/progress.ts';
+import type {
+  Feed,
+  FeedInput,
+  PollResult,
+  Source,
+  SourceInput,
+  Story,
+  StoryInput,
+  StoryWork,
+} from './ledger/records.ts';
+import { getSource, listFeeds, listSources, recordPoll, upsertFeed, upsertSource } from './ledger/sources.ts';
+import { type DecisionInput, decide } from './review/decide.ts';
+import {
+  type Decision,
+  type FindingFilter,
+  type FindingPage,
+  type FindingView,
+  findStory,
+  getFinding,
+  getStory,
+  listFindings,
+  type StoryView,
+} from './review/findings.ts';
+import { type SaveResult, save } from './save/save.ts';
+import type { Context } from './writing.ts';
+
+/** The operations of the store; each is described where it is written (the function of the same name). */
+export interface Store {
+  readonly dialect: Dialect;
+  close(): Promise<void>;
+
+  upsertSource(source: SourceInput): Promise<Source>;
+  getSource(id: string): Promise<Source | null>;
+  listSources(): Promise<Source[]>;
+  upsertFeed(feed: FeedInput): Promise<Feed>;
+  listFeeds(): Promise<Feed[]>;
+  recordPoll(feedId: string, result: PollResult): Promise<void>;
+
+  discover(stories: readonly StoryInput[]): Promise<Discovery>;
+  claim(work: 'poll', limit: number, leaseMs: number): Promise<Feed[]>;
+  claim(work: StoryWork, limit: number, leaseMs: number): Promise<Story[]>;
+  nextDueMs(work: Work): Promise<number | null>;
+  reconcile(options?: { readonly all?: boolean }): Promise<Reconciled>;
+  recordSnapshot(
+    storyId: string,
+    snapshot: SnapshotInput,
+  ): Promise<{ readonly snapshotId: string; readonly progress: Progress }>;
+  getSnapshot(id: string): Promise<Snapshot | null>;
+  recordExtraction(storyId: string, extraction: ExtractionInput): Promise<Progress>;
+  save(storyId: string): Promise<SaveResult>;
+  drop(storyId: string, reason: string, detail: string): Promise<Progress>;
+  retryLater(storyId: string, afterMs: number, error: string): Promise<void>;
+  requeue(storyId: string, work: 'fetch' | 'extract'): Promise<boolean>;
+  counts(): Promise<Counts>;
+  status(): Promise<Status>;
+
+  listFindings(filter: FindingFilter): Promise<FindingPage>;
+  getFinding(id: string): Promise<FindingView | null>;
+  getStory(id: string): Promise<StoryView | null>;
+  findStory(urlOrKey: string): Promise<StoryView | null>;
+  decide(decision: DecisionInput): Promise<Decision>;
+
+  exportRows(kind: ExportKind): AsyncGenerator<ExportRow>;
+  exportColumns(kind: ExportKind): string[];
+  changesSince(seq: number, limit: number): Promise<Change[]>;
+}
+
+/**
+ * Opens the store at `sqlite:path`, a plain path or `postgres://…`, making folder and tables as needed. Throws `UsageError`
+ * or `ServiceUnavailable` with the thing, the place and what was expected. Close it when done.
+ */
+export async function openStore(url: string, { clock }: { readonly clock: Clock }): Promise<Store> {
+  return storeOver({ ...(await connect(url)), clock });
+}
+
+function storeOver(context: Context): Store {
+  function claim(work: 'poll', limit: number, leaseMs: number): Promise<Feed[]>;
+  function claim(work: StoryWork, limit: number, leaseMs: number): Promise<Story[]>;
+  function claim(work: Work, limit: number, leaseMs: number): Promise<Feed[] | Story[]> {
+    return work === 'poll' ? claimFeeds(context, limit, leaseMs) : claimStories(context, work, limit, leaseMs);
+  }
+  return {
+    dialect: context.dialect,
+    close: () => context.db.destroy(),
+
+    upsertSource: (source) => upsertSource(context, source),
+    getSource: (id) => getSource(context, id),
+    listSources: () => listSources(context),
+    upsertFeed: (feed) => upsertFeed(context, feed),
+    listFeeds: () => listFeeds(context),
+    recordPoll: (feedId, result) => recordPoll(context, feedId, result),
+
+    discover: (stories) => discover(context, stories),
+    claim,
+    nextDueMs: (work) => nextDueMs(context, work),
+    reconcile: (options) => reconcile(context, options),
+    recordSnapshot: (storyId, snapshot) => recordSnapshot(context, storyId, snapshot),
+    getSnapshot: (id) => getSnapshot(context, id),
+    recordExtraction: (storyId, extraction) => recordExtraction(context, storyId, extraction),
+    save: (storyId) => save(context, storyId),
+    drop: (storyId, reason, detail) => drop(context, storyId, reason, detail),
+    retryLater: (storyId, afterMs, error) => retryLater(context, storyId, afterMs, error),
+    requeue: (storyId, work) => requeue(context, storyId, work),
+    counts: () => counts(context),
+    status: () => status(context),
+
+    listFindings: (filter) => listFindings(context, filter),
+    getFinding: (id) => getFinding(context, id),
+    getStory: (id) => getStory(context, id),
+    findStory: (urlOrKey) => findStory(context, urlOrKey),
+    decide: (decision) => decide(context, decision),
+
+    exportRows: (kind) => exportRows(context, kind),
+    exportColumns: (kind) => exportColumns(context, kind),
+    changesSince: (seq, limit) => changesSince(context, seq, limit),
+  };
+}
