@@ -1,6 +1,7 @@
 // The expectations agree with the stories: every address has one, and every name and phrase stands in its story.
 import { describe, expect, it } from 'vitest';
-import { type ExpectedFindings, expectedStories } from './expected.ts';
+import type { ExpectedFindings } from './expected/expected-story.ts';
+import { expectedStories } from './expected.ts';
 import { readStories, type Story } from './wire/read-stories.ts';
 
 const { stories } = await readStories();

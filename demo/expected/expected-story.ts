@@ -1,6 +1,6 @@
 // The shape of an expectation: what one delivered address of the demo's wire must come to. Knows no story.
 
-export type IssueId =
+type IssueId =
   | 'limit-ice-cooperation'
   | 'ice-agreement'
   | 'detainer-custody'
@@ -15,7 +15,7 @@ export type IssueId =
   | 'alpr-data-sharing'
   | 'surveillance-oversight';
 
-export type ExpectedRole =
+type ExpectedRole =
   | 'mayor'
   | 'deputy-mayor'
   | 'council-member'
@@ -28,13 +28,13 @@ export type ExpectedRole =
   | 'superintendent';
 
 /** `dropped` carries the named reasons of which one must be given. */
-export type ExpectedOutcome =
+type ExpectedOutcome =
   | { readonly kind: 'ok' }
   | { readonly kind: 'duplicate'; readonly of: string }
   | { readonly kind: 'paywall-stub' }
   | { readonly kind: 'dropped'; readonly reasons: readonly string[] };
 
-export interface ExpectedFocus {
+interface ExpectedFocus {
   readonly name: string;
   /** USPS code. */
   readonly state: string;
@@ -42,7 +42,7 @@ export interface ExpectedFocus {
 
 export interface ExpectedOfficial {
   readonly name: string;
-  /** In plain words of ours; the program's controlled list may name it otherwise. */
+  /** In words of ours: a role that the program names otherwise is reported, not failing. */
   readonly role: ExpectedRole;
 }
 

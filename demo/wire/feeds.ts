@@ -3,7 +3,7 @@ import { escaped } from './markup.ts';
 import type { Delivery, Outlet } from './outlets.ts';
 import type { Story } from './read-stories.ts';
 
-export interface FeedInput {
+interface FeedInput {
   readonly outlet: Outlet;
   /** Newest first. */
   readonly stories: readonly Story[];

@@ -1,9 +1,10 @@
-// Reads the demo's stories from stories/*.txt: lines `key: value` between two `---`, then one paragraph a line (blank lines between). Knows no HTML.
+// Reads the demo's stories from stories/*.txt: lines `key: value` between two `---`, then one paragraph a line.
+// Knows no HTML.
 import { readdir, readFile } from 'node:fs/promises';
 import { type Outlet, outletById } from './outlets.ts';
 
 /** What a reader without an account is shown at the story's address. */
-export type Shown = 'full' | 'paywall' | 'consent-wall' | 'truncated';
+type Shown = 'full' | 'paywall' | 'consent-wall' | 'truncated';
 
 export interface Story {
   readonly outlet: Outlet;
@@ -49,7 +50,7 @@ export async function readStories(folder: URL = new URL('./stories/', import.met
 }
 
 /** One file's story. `file` only serves the messages. */
-export function parseStory(file: string, source: string): Story {
+function parseStory(file: string, source: string): Story {
   const [opening, header, ...rest] = source.split(/^---$/m);
   if (opening !== '' || header === undefined) throw new Error(`${file}: expected front matter between two lines "---"`);
   const facts = new Map(header.trim().split('\n').map(readFact));

@@ -4,7 +4,7 @@ import { escaped, printedDate } from './markup.ts';
 import type { TemplateName } from './outlets.ts';
 import type { Story } from './read-stories.ts';
 
-export interface Page {
+interface Page {
   readonly story: Story;
   /** Address of the wire's server, without a slash at the end. */
   readonly base: string;
