@@ -90,7 +90,7 @@ export const bayObserver: readonly ExpectedStory[] = [
           issues: ['limit-ice-cooperation'],
           position: 'supports',
           basis: 'position',
-          evidence: 'to refuse to cooperate with federal immigration authorities',
+          evidence: 'to refuse to cooperate with federal immigration agents',
         },
         {
           holders: ['Lakewood School Board'],

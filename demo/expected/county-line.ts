@@ -66,7 +66,7 @@ export const countyLine: readonly ExpectedStory[] = [
         { name: 'Lowell Granger', role: 'police-chief' },
         { name: 'Cornelia Stubbs', role: 'police-chief' },
       ],
-      quotes: [{ speaker: 'Astrid Kowalczyk', first: 'We want people', last: 'come forward' }],
+      quotes: [{ speaker: 'Astrid Kowalczyk', first: 'We want the', last: 'phone to ring' }],
       stances: [
         {
           holders: ['Cornelia Stubbs'],
@@ -83,14 +83,14 @@ export const countyLine: readonly ExpectedStory[] = [
         { name: 'Astrid Kowalczyk', role: 'police-chief' },
         { name: 'Leland Furtado', role: 'police-chief' },
       ],
-      quotes: [{ speaker: 'Lowell Granger', first: 'We are not going', last: 'time sheet' }],
+      quotes: [{ speaker: 'Lowell Granger', first: 'We will not work', last: 'time sheet' }],
       stances: [
         {
           holders: ['Lowell Granger'],
           issues: ['limit-ice-cooperation'],
           position: 'supports',
           basis: 'position',
-          evidence: 'We are not going to work with ICE on deportation efforts',
+          evidence: 'We will not work with ICE on deportation efforts',
         },
         {
           holders: ['Police chiefs', 'Police chiefs in four cities'],
@@ -115,7 +115,7 @@ export const countyLine: readonly ExpectedStory[] = [
         {
           holders: ['Astrid Kowalczyk'],
           issues: ['limit-ice-cooperation'],
-          evidence: "We don't want them to not cooperate",
+          evidence: "We don't want witnesses to not cooperate",
           because: 'cooperation of witnesses with the police, not with ICE (R14)',
         },
       ],

@@ -1,6 +1,6 @@
 // The demo's invented newspapers: name, home, page template, and how each delivers its stories. Knows no story and no address.
 
-export type OutletId = 'old-pueblo' | 'front-range' | 'common-record' | 'bay-observer' | 'county-line';
+type OutletId = 'old-pueblo' | 'front-range' | 'common-record' | 'bay-observer' | 'county-line';
 export type TemplateName = 'broadsheet' | 'magazine' | 'classic';
 export type Delivery = 'rss' | 'atom' | 'news-sitemap' | 'broken-rss';
 
