@@ -1,0 +1,70 @@
+// What every rule of this stage may look at, and the small questions that all of them ask of a token. Knows no rule.
+import type { Document } from '../document.ts';
+import { foldedAt, type Reading, wordAt } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import type { CueClass, CueWords } from './cue-words.ts';
+import type { QuotedSpan, QuotedView } from './marks.ts';
+import type { Unit } from './units.ts';
+
+/** One story as the rules see it. */
+export interface QuoteContext {
+  readonly document: Document;
+  readonly reading: Reading;
+  readonly words: CueWords;
+  readonly view: QuotedView;
+  readonly units: readonly Unit[];
+}
+
+/** Tokens `[from, to)`. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether token i is in one of the classes; quoted or not. */
+export function isWord(context: QuoteContext, i: number, ...names: readonly CueClass[]): boolean {
+  return i >= 0 && i < context.reading.count && context.words.has(context.reading.ids[i] ?? -1, ...names);
+}
+
+/** Whether token i is a mark of punctuation (a full stop inside of an abbreviation is none). */
+export function isMark(context: QuoteContext, i: number): boolean {
+  return ((context.reading.shapes[i] ?? 0) & shape.mark) !== 0;
+}
+
+/** Whether token i is one of these, folded. */
+export function isOneOf(context: QuoteContext, i: number, ...texts: readonly string[]): boolean {
+  return texts.includes(foldedAt(context.reading, i));
+}
+
+/** Whether token i begins with a capital. */
+export function isCapitalWord(context: QuoteContext, i: number): boolean {
+  return ((context.reading.shapes[i] ?? 0) & shape.capital) !== 0;
+}
+
+/** The quoted span that token i is in; null outside of all. */
+export function spanAt(context: QuoteContext, i: number): QuotedSpan | null {
+  return context.view.spans[context.view.insideOf[i] ?? -1] ?? null;
+}
+
+/** Whether a comma, a question mark or an exclamation mark stands at the end of a span (inside or right behind its mark). */
+export function endsForAttribution(context: QuoteContext, span: QuotedSpan): boolean {
+  return (
+    isOneOf(context, span.innerTo - 1, ',', '?', '!', '—', '–', '-', '--') ||
+    isOneOf(context, span.to, ',') ||
+    !span.closed
+  );
+}
+
+/** Number of words in tokens `[from, to)`. */
+export function countWords(context: QuoteContext, from: number, to: number): number {
+  let n = 0;
+  for (let i = from; i < to; i++) if (!isMark(context, i)) n++;
+  return n;
+}
+
+/** The words of `[from, to)` as written, for tests of a few tokens. */
+export function written(context: QuoteContext, from: number, to: number): string {
+  const parts: string[] = [];
+  for (let i = from; i < to; i++) parts.push(wordAt(context.reading, i));
+  return parts.join(' ');
+}

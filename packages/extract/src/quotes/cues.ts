@@ -1,0 +1,82 @@
+// Finds verbs of saying outside of quotation marks, with their auxiliaries. Knows words and neighbours; no clauses.
+// Negated, modal, passive and infinitive uses ("declined to say", "would say", "was told", "wants to say") are no cues.
+import { isCapitalWord, isOneOf, isWord, type QuoteContext } from './context.ts';
+import type { Unit } from './units.ts';
+
+export type CueKind = 'clause' | 'quote' | 'tell' | 'ask' | 'object';
+
+/** A verb of saying: its group is tokens `[from, to)` ("has also said"), the verb itself `verb`. */
+export interface Cue {
+  readonly from: number;
+  readonly to: number;
+  readonly verb: number;
+  readonly kind: CueKind;
+  /** "saying", "adding": the subject is that of another verb. */
+  readonly participle: boolean;
+}
+
+/** Cues of a unit, in text order. */
+export function findCues(context: QuoteContext, unit: Unit): readonly Cue[] {
+  const cues: Cue[] = [];
+  for (let i = unit.from; i < unit.to; i++) {
+    if ((context.view.insideOf[i] ?? -1) >= 0) continue;
+    const kind = kindOf(context, i);
+    if (!kind) continue;
+    const cue = readGroup(context, unit, i, kind);
+    if (cue) cues.push(cue);
+  }
+  return cues;
+}
+
+function kindOf(context: QuoteContext, i: number): CueKind | null {
+  if (isWord(context, i, 'clauseCue')) return 'clause';
+  if (isWord(context, i, 'tellCue')) return 'tell';
+  if (isWord(context, i, 'askCue')) return 'ask';
+  if (isWord(context, i, 'objectCue')) return 'object';
+  if (isWord(context, i, 'quoteCue')) return 'quote';
+  return null;
+}
+
+function readGroup(context: QuoteContext, unit: Unit, verb: number, kind: CueKind): Cue | null {
+  const participle = isWord(context, verb, 'present') && !isWord(context, verb, 'base');
+  let from = verb;
+  let auxiliary = false;
+  while (from > unit.from) {
+    const before = from - 1;
+    if (isWord(context, before, 'negation', 'modal') || isOneOf(context, before, 'to')) return null;
+    if (isWord(context, before, 'auxiliary')) auxiliary = true;
+    else if (!isAdverb(context, before)) break;
+    if (isOneOf(context, before, 'was', 'were', 'is', 'are', 'be', 'been', 'being') && !participle) return null;
+    from = before;
+  }
+  if (!participle && looksLikeNoun(context, unit, from, verb, auxiliary)) return null;
+  const to = isOneOf(context, verb, 'went') && isOneOf(context, verb + 1, 'on') ? verb + 2 : particleEnd(context, verb);
+  if (isOneOf(context, verb, 'point', 'points', 'pointed', 'pointing') && to === verb + 1) return null;
+  if (isOneOf(context, verb, 'went', 'go', 'goes', 'going') && to === verb + 1) return null;
+  return { from, to, verb, kind, participle };
+}
+
+function particleEnd(context: QuoteContext, verb: number): number {
+  return isOneOf(context, verb, 'point', 'points', 'pointed', 'pointing') && isOneOf(context, verb + 1, 'out')
+    ? verb + 2
+    : verb + 1;
+}
+
+function isAdverb(context: QuoteContext, i: number): boolean {
+  if (isWord(context, i, 'adverb')) return true;
+  const { text, starts, ends } = context.reading;
+  const word = text.slice(starts[i], ends[i]);
+  return (
+    word.length > 4 && word.endsWith('ly') && !isCapitalWord(context, i) && word !== 'family' && word !== 'assembly'
+  );
+}
+
+/** "the claims", "new reports of", "a state": forms that are nouns too must not stand behind a determiner or before "of". */
+function looksLikeNoun(context: QuoteContext, unit: Unit, from: number, verb: number, auxiliary: boolean): boolean {
+  if (isWord(context, verb, 'past') && !isWord(context, verb, 'base')) {
+    return isWord(context, from - 1, 'determiner') && !auxiliary;
+  }
+  if (isCapitalWord(context, verb) && verb > unit.from) return true;
+  if (isWord(context, from - 1, 'determiner', 'preposition') || isOneOf(context, from - 1, "'s", "'")) return true;
+  return isOneOf(context, verb + 1, 'of') && !isOneOf(context, verb, 'says', 'say');
+}

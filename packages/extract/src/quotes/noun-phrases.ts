@@ -1,0 +1,184 @@
+// Finds the noun phrase that speaks, to the left or to the right of a cue. Knows marks, small words and capitals; no parser.
+// Appositions and relative clauses belong to the phrase; its head is what stands before them.
+import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, type TokenRange } from './context.ts';
+
+/** Tokens `[from, to)` with apposition; the head part is `[from, headTo)`. */
+export interface NounPhrase extends TokenRange {
+  readonly headTo: number;
+  readonly pronoun: boolean;
+}
+
+const maxWords = 24;
+
+/** The phrase that ends right before token `end`, not reaching before `floor`; null when nothing there can be a subject. */
+export function phraseBefore(context: QuoteContext, end: number, floor: number): NounPhrase | null {
+  const last = end - 1;
+  if (last < floor) return null;
+  if (isWord(context, last, 'subjectPronoun')) {
+    return isOneOf(context, last, 'who') ? antecedent(context, last, floor) : pronounAt(last);
+  }
+  if (isOneOf(context, last, ',', '—', '–', '--') || (isOneOf(context, last, '-') && isSpacedMark(context, last))) {
+    return withApposition(context, last, floor);
+  }
+  const from = walkLeft(context, end, floor);
+  return from < end ? trimLead(context, from, end) : null;
+}
+
+function pronounAt(i: number): NounPhrase {
+  return { from: i, to: i + 1, headTo: i + 1, pronoun: true };
+}
+
+/** "Smith, who said …": the one who is meant stands before the comma. */
+function antecedent(context: QuoteContext, who: number, floor: number): NounPhrase | null {
+  const end = isOneOf(context, who - 1, ',') ? who - 1 : who;
+  const from = walkLeft(context, end, floor);
+  return from < end ? trimLead(context, from, end) : null;
+}
+
+/** "Smith, a Democrat from Dayton, Ohio, said": goes left over comma segments to the one that an apposition follows. */
+function withApposition(context: QuoteContext, comma: number, floor: number): NounPhrase | null {
+  let opener = comma - 1;
+  for (let hops = 0; hops < 4; hops++) {
+    while (opener >= floor && !isBreak(context, opener)) opener--;
+    if (opener <= floor) return null;
+    if (!isOneOf(context, opener, ',', '—', '–', '--', '-')) return null;
+    if (opensApposition(context, opener + 1)) {
+      const from = walkLeft(context, opener, floor);
+      const head = from < opener ? trimLead(context, from, opener) : null;
+      if (head && (isCapitalWord(context, head.headTo - 1) || !isWord(context, head.from, 'preposition'))) {
+        return { ...head, to: comma };
+      }
+    }
+    opener--;
+  }
+  return null;
+}
+
+function isBreak(context: QuoteContext, i: number): boolean {
+  if (spanAt(context, i)) return false;
+  return (
+    isOneOf(context, i, ',', ';', ':', '—', '–', '--', '(', '“') ||
+    (isOneOf(context, i, '-') && isSpacedMark(context, i))
+  );
+}
+
+function opensApposition(context: QuoteContext, i: number): boolean {
+  if (isWord(context, i, 'determiner') || isOneOf(context, i, 'who', 'whose', 'which', 'himself', 'herself'))
+    return true;
+  if (/^\d/.test(context.reading.text.slice(context.reading.starts[i], context.reading.ends[i]))) return true;
+  if (isWord(context, i, 'subordinate', 'coordinate', 'preposition', 'subjectPronoun', 'auxiliary')) return false;
+  return !isMark(context, i);
+}
+
+/** The first token of the run of noun-like tokens that ends before `end`. */
+function walkLeft(context: QuoteContext, end: number, floor: number): number {
+  let i = end - 1;
+  for (let words = 0; i >= floor && words < maxWords; i--, words++) {
+    const span = spanAt(context, i);
+    if (span) {
+      // A nickname in quotation marks belongs to the name; a quotation does not.
+      if (span.to - span.from > 5 || span.from <= floor || i === end - 1 || isMark(context, span.innerTo - 1)) break;
+      i = span.from;
+      continue;
+    }
+    if (isOneOf(context, i, ')')) {
+      const open = openingBracket(context, i, floor);
+      if (open < 0) break;
+      i = open;
+      continue;
+    }
+    if (!isPhraseToken(context, i)) break;
+  }
+  return i + 1;
+}
+
+function openingBracket(context: QuoteContext, close: number, floor: number): number {
+  for (let i = close - 1; i >= Math.max(floor, close - 12); i--) if (isOneOf(context, i, '(')) return i;
+  return -1;
+}
+
+function isPhraseToken(context: QuoteContext, i: number): boolean {
+  if (isMark(context, i)) {
+    if (isOneOf(context, i, '&', "'", '’', '/', '[', ']')) return true;
+    return isOneOf(context, i, '-') && !isSpacedMark(context, i);
+  }
+  if (isOneOf(context, i, 'and', 'or')) return joinsNouns(context, i);
+  if (isOneOf(context, i, "'s", 'who', 'that') && !isOneOf(context, i, 'that')) return true;
+  if (isWord(context, i, 'coordinate', 'subordinate', 'modal', 'negation')) {
+    return isOneOf(context, i, 'who', 'may', 'will') && isCapitalWord(context, i);
+  }
+  if (isWord(context, i, 'subjectPronoun')) return false;
+  if (isWord(context, i, 'clauseCue', 'tellCue') && isWord(context, i, 'past') && !isCapitalWord(context, i))
+    return false;
+  return !isWord(context, i, 'auxiliary');
+}
+
+function joinsNouns(context: QuoteContext, i: number): boolean {
+  return isCapitalWord(context, i - 1) === isCapitalWord(context, i + 1) && !isWord(context, i + 1, 'determiner');
+}
+
+function isSpacedMark(context: QuoteContext, i: number): boolean {
+  return /\s/.test(context.reading.text[(context.reading.starts[i] ?? 0) - 1] ?? ' ');
+}
+
+/** Drops what leads into a clause but is no subject: "On Tuesday", "Last night", "In Ohio", "Still". */
+function trimLead(context: QuoteContext, from: number, end: number): NounPhrase | null {
+  let first = from;
+  while (first < end && isLead(context, first)) first++;
+  if (first < end && isWord(context, first, 'preposition')) first = behindPreposition(context, first, end);
+  while (first < end && isMark(context, first) && !isOneOf(context, first, '[')) first++;
+  if (first >= end) return null;
+  return { from: first, to: end, headTo: end, pronoun: false };
+}
+
+function isLead(context: QuoteContext, i: number): boolean {
+  if (isWord(context, i, 'time', 'adverb') && !isOneOf(context, i, 'all', 'both')) return true;
+  if (isOneOf(context, i, 'on', 'in') && isWord(context, i + 1, 'time')) return true;
+  return (
+    /^\d{1,4}$/.test(context.reading.text.slice(context.reading.starts[i], context.reading.ends[i])) &&
+    isWord(context, i - 1, 'time')
+  );
+}
+
+/** "In Ohio officials", "After the meeting Smith": the last run of capitals or the last determiner begins the subject. */
+function behindPreposition(context: QuoteContext, from: number, end: number): number {
+  let i = end - 1;
+  if (isCapitalWord(context, i)) {
+    while (i > from && (isCapitalWord(context, i - 1) || isOneOf(context, i - 1, '-', '&', 'of'))) i--;
+    return i === from ? from + 1 : i;
+  }
+  while (i > from + 1 && !isWord(context, i, 'determiner') && !isCapitalWord(context, i - 1)) i--;
+  return i;
+}
+
+/** The phrase that begins at token `start`, with its apposition; null when nothing there can be a subject. */
+export function phraseAfter(context: QuoteContext, start: number, limit: number): NounPhrase | null {
+  if (start >= limit || isMark(context, start)) return null;
+  if (isWord(context, start, 'subjectPronoun')) return pronounAt(start);
+  if (isOneOf(context, start, 'that', 'to') || isWord(context, start, 'time', 'subordinate', 'modal')) return null;
+  if (isWord(context, start, 'preposition') || isOneOf(context, start, 'him', 'them', 'me', 'us')) return null;
+  let i = start;
+  for (; i < limit && i < start + maxWords; i++) {
+    const span = spanAt(context, i);
+    if (span) {
+      if (span.to - span.from > 5 || i === start || isMark(context, span.innerTo - 1)) break;
+      i = span.to - 1;
+      continue;
+    }
+    if (isOneOf(context, i, '(')) {
+      while (i < limit - 1 && !isOneOf(context, i, ')')) i++;
+      continue;
+    }
+    if (!isPhraseToken(context, i) || isOneOf(context, i, 'in', 'on', 'at', 'during', 'after', 'about', 'via')) break;
+    if (i > start && isWord(context, i, 'time') && !isOneOf(context, i, 'may')) break;
+  }
+  if (i === start) return null;
+  const to = isOneOf(context, i, ',') && opensApposition(context, i + 1) ? appositionEnd(context, i + 1, limit) : i;
+  return { from: start, to, headTo: i, pronoun: false };
+}
+
+function appositionEnd(context: QuoteContext, from: number, limit: number): number {
+  let i = from;
+  while (i < limit && !spanAt(context, i) && !isOneOf(context, i, ',', ';', ':', '.', '—', '–', '!', '?')) i++;
+  return i;
+}

@@ -1,0 +1,44 @@
+// According to police, the driver fled. Knows the phrase "according to" at either end of its clause.
+import { clauseStart, trimEdges } from '../clauses.ts';
+import { countWords, isOneOf, type QuoteContext, spanAt } from '../context.ts';
+import { phraseAfter } from '../noun-phrases.ts';
+import type { Unit } from '../units.ts';
+import type { QuoteRule, Utterance } from '../utterance.ts';
+
+const id = 'quotes.according-to';
+
+export const accordingTo: QuoteRule = {
+  id,
+  reads: 'A clause beside “according to” and its source.',
+  match: (context, unit) => {
+    for (let i = unit.from; i < unit.to - 2; i++) {
+      if (!isOneOf(context, i, 'according') || !isOneOf(context, i + 1, 'to') || spanAt(context, i)) continue;
+      const found = readSource(context, unit, i);
+      return found ? [found] : [];
+    }
+    return [];
+  },
+  examples: {
+    yes: ['[[The driver fled on foot]], according to Sheriff Tom Hale.', 'According to police, [[the driver fled]].'],
+    no: ['They were seated according to age.', 'The work went according to plan.'],
+  },
+};
+
+function readSource(context: QuoteContext, unit: Unit, at: number): Utterance | null {
+  const speaker = phraseAfter(context, at + 2, unit.to);
+  if (!speaker || isOneOf(context, at + 2, 'plan', 'age', 'law', 'size', 'custom')) return null;
+  const leads =
+    countWords(context, unit.from, at) === 0 || (isOneOf(context, unit.from, 'and', 'but') && at === unit.from + 1);
+  const comma = leads ? nextComma(context, speaker.to, unit.to) : 0;
+  const behind = isOneOf(context, at - 1, ',') ? at - 1 : at;
+  const content = leads
+    ? trimEdges(context, comma, unit.to)
+    : trimEdges(context, clauseStart(context, unit.from, behind), behind);
+  if (!content || countWords(context, content.from, content.to) < 3 || (leads && comma >= unit.to)) return null;
+  return { rule: id, from: content.from, to: content.to, speaker, cue: { from: at, to: at + 2 }, group: at };
+}
+
+function nextComma(context: QuoteContext, from: number, limit: number): number {
+  for (let i = from; i < limit; i++) if (isOneOf(context, i, ',') && !spanAt(context, i)) return i + 1;
+  return limit;
+}

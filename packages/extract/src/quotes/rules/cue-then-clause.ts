@@ -1,0 +1,51 @@
+// Ruiz said that the road would close. Knows a clause behind an attribution, with or without "that"; its bound is clauses.ts.
+import type { Attribution } from '../attributions.ts';
+import { clauseFrom } from '../clauses.ts';
+import { countWords, isOneOf, isWord, type QuoteContext } from '../context.ts';
+import { type QuoteRule, type Utterance, utter } from '../utterance.ts';
+
+const id = 'quotes.cue-then-clause';
+
+export const cueThenClause: QuoteRule = {
+  id,
+  reads: 'An attribution, then “that” and a clause, a bare clause, or a reported question.',
+  match: (context, unit, _index, attributions) => {
+    const found: Utterance[] = [];
+    let claimed = unit.from;
+    for (const attribution of attributions) {
+      if (attribution.cue.verb < claimed || !governsClause(context, attribution)) continue;
+      const content = clauseFrom(context, unit, attribution.contentFrom, attribution, attributions);
+      if (!content || countWords(context, content.from, content.to) < 2) continue;
+      found.push(utter(id, content, attribution));
+      claimed = content.to;
+    }
+    return found;
+  },
+  examples: {
+    yes: [
+      'Ana Ruiz said [[that the road would close]].',
+      'Ruiz told the council on Tuesday [[the road would close]].',
+      'Sen. Al Diaz asked [[whether the road would close]].',
+      'Ruiz said [[the plan was “a bad joke” from the start]].',
+    ],
+    no: [
+      'Ruiz declined to say whether the road would close.',
+      'The mayor would say that the road is closed.',
+      'Ruiz told jokes.',
+    ],
+  },
+};
+
+function governsClause(context: QuoteContext, attribution: Attribution): boolean {
+  const { cue, marker, contentFrom, speaker } = attribution;
+  if (!speaker || (marker !== 'that' && marker !== 'bare' && marker !== 'colon')) return false;
+  if (cue.kind === 'quote' || cue.kind === 'object') return false;
+  if (cue.kind === 'ask') {
+    return isOneOf(context, contentFrom, 'whether', 'if', 'how', 'why', 'what', 'who', 'when', 'where');
+  }
+  if (marker !== 'bare') return true;
+  if (cue.kind === 'tell') return contentFrom > cue.to && !isWord(context, contentFrom, 'coordinate');
+  return (
+    !isWord(context, contentFrom, 'coordinate') && !isOneOf(context, contentFrom, 'so', 'to', 'as', 'than', 'nothing')
+  );
+}

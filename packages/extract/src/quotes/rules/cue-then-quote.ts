@@ -1,0 +1,59 @@
+// Ruiz said, “We are ready.” Knows a quote that begins right behind the attribution, at a comma, a colon or nothing.
+import type { Attribution } from '../attributions.ts';
+import { clauseFrom } from '../clauses.ts';
+import { countWords, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from '../context.ts';
+import type { QuotedSpan } from '../marks.ts';
+import type { Unit } from '../units.ts';
+import { onlyMarksBetween, type QuoteRule, type Utterance, utter } from '../utterance.ts';
+
+const id = 'quotes.cue-then-quote';
+
+export const cueThenQuote: QuoteRule = {
+  id,
+  reads:
+    'An attribution, then a comma, a colon or nothing, then the quotation; also a colon at the end and the quotation in the next paragraph.',
+  match: (context, unit, index, attributions) => {
+    const found: Utterance[] = [];
+    for (const attribution of attributions) {
+      const { marker, contentFrom, cue } = attribution;
+      if (cue.kind === 'object' || (!attribution.speaker && !cue.participle) || names(context, attribution)) continue;
+      const span = marker === 'quote' || marker === 'colon' ? spanAt(context, contentFrom) : null;
+      if (marker === 'colon' && contentFrom >= unit.to) {
+        const next = context.units[index + 1]?.spans[0];
+        if (next && next.from === context.units[index + 1]?.from)
+          found.push(utter(id, { from: next.from, to: next.to }, attribution));
+        continue;
+      }
+      if (!span || span.from !== contentFrom) continue;
+      if (standsAlone(context, unit, span)) found.push(utter(id, { from: span.from, to: span.to }, attribution));
+      else {
+        const content = clauseFrom(context, unit, span.from, attribution, attributions);
+        if (content) found.push(utter(id, content, attribution));
+      }
+    }
+    return found;
+  },
+  examples: {
+    yes: [
+      'Ruiz said, [[“We are ready.”]]',
+      'The chief told reporters on Monday: [[“We are ready.”]]',
+      "Ana Ruiz declared [[''We are ready'']].",
+    ],
+    no: ['Ruiz played a song called “Ready.”', 'The council, “ready” or not, met on Monday.'],
+  },
+};
+
+/** "a song called “Ready”": call without a named subject tells a name. */
+function names(context: QuoteContext, { cue, speaker, inherited }: Attribution): boolean {
+  if (!isOneOf(context, cue.verb, 'call', 'calls', 'called', 'calling')) return false;
+  return inherited || !speaker || (!speaker.pronoun && !isCapitalWord(context, speaker.headTo - 1));
+}
+
+/** Behind the quotation comes a stop, a comma or a conjunction, not the rest of a clause. */
+function standsAlone(context: QuoteContext, unit: Unit, span: QuotedSpan): boolean {
+  if (span.to >= unit.to || isMark(context, span.to)) return true;
+  if (isOneOf(context, span.innerTo - 1, ',', '.', '?', '!')) return true;
+  if (countWords(context, span.innerFrom, span.innerTo) >= 8) return true;
+  if (onlyMarksBetween(context, span.to, unit.to)) return true;
+  return isWord(context, span.to, 'subordinate', 'coordinate');
+}

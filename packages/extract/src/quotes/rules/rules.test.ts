@@ -1,0 +1,27 @@
+// Runs the examples of every rule through the whole stage and checks what each rule marks.
+import { describe, expect, it } from 'vitest';
+import { annotate } from '../../annotate.ts';
+import { Vocabulary } from '../../reading/vocabulary.ts';
+import { readMarks } from '../../testing/marked-text.ts';
+import { createQuotesStage } from '../quotes-stage.ts';
+import { attributionRules } from './index.ts';
+
+const vocabulary = new Vocabulary();
+const extractor = { vocabulary, stages: [createQuotesStage(vocabulary)] };
+
+/** The texts that a rule found in a marked example, and those that are marked. */
+function check(id: string, marked: string): { found: string[]; wanted: string[] } {
+  const { text, spans } = readMarks(marked);
+  const { quotes } = annotate({ id: 'example', text }, extractor);
+  return {
+    found: quotes.filter((quote) => quote.rule === id).map((quote) => quote.text),
+    wanted: spans.map((span) => text.slice(span.start, span.end)),
+  };
+}
+
+describe.each(attributionRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  it.each([...rule.examples.yes, ...rule.examples.no])('reads: %s', (marked) => {
+    const { found, wanted } = check(id, marked);
+    expect(found).toEqual(wanted);
+  });
+});
