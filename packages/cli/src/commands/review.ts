@@ -1,0 +1,34 @@
+// `civicwire review`: serves the review page until stopped.
+import { once } from 'node:events';
+import { serveReview } from '@civicwire/review';
+import { systemClock, UsageError } from '@civicwire/shared';
+import { openStore } from '@civicwire/store';
+import { exitCode } from '../exit-code.ts';
+import { createLogger } from '../logger.ts';
+import { say, writeData } from '../output.ts';
+import { stopOnSignals } from '../stop-on-signals.ts';
+
+export interface ReviewOptions {
+  readonly db: string;
+  readonly port: string;
+  readonly editor: string;
+}
+
+/** Prints the address (with its one-time token) on standard output and serves until Ctrl-C. */
+export async function reviewCommand({ db, port, editor }: ReviewOptions): Promise<number> {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`review: --port is "${port}"; expected a number from 0 to 65535`);
+  const stop = new AbortController();
+  const release = stopOnSignals(stop);
+  const store = await openStore(db, { clock: systemClock });
+  try {
+    const server = await serveReview({ store, editor, port: Number(port), clock: systemClock, logger: createLogger() });
+    await writeData(`${server.url}\n`);
+    say('review: open the address above in a browser on this machine; it works once. Ctrl-C stops.');
+    if (!stop.signal.aborted) await once(stop.signal, 'abort');
+    await server.close();
+    return exitCode.done;
+  } finally {
+    release();
+    await store.close();
+  }
+}

@@ -1,0 +1,99 @@
+// `civicwire run`: sources in, records out, in one process. Puts the parts together; each part is elsewhere.
+import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { createFetcher, loadSources, type SourcesFile } from '@civicwire/ingest';
+import { systemClock, UsageError } from '@civicwire/shared';
+import { openStore, type Store } from '@civicwire/store';
+import { exitCode } from '../exit-code.ts';
+import { createExtractionPool } from '../extraction/extraction-pool.ts';
+import { readRulesVersion } from '../load-extractor.ts';
+import { createLogger } from '../logger.ts';
+import { say, writeData, writeJsonLine } from '../output.ts';
+import { runEngine } from '../pipeline/engine.ts';
+import { createPipeline } from '../pipeline/pipeline.ts';
+import { showProgress } from '../progress.ts';
+import { stopOnSignals } from '../stop-on-signals.ts';
+import { describeRun, nothingLost, type RunSummary } from '../run-summary.ts';
+import { createExtractWorker } from '../workers/extract-worker.ts';
+import { createFetchWorker } from '../workers/fetch-worker.ts';
+import { createPollWorker } from '../workers/poll-worker.ts';
+import { createSaveWorker } from '../workers/save-worker.ts';
+import { createTally } from '../workers/tally.ts';
+
+export interface RunOptions {
+  readonly sources: string;
+  readonly db: string;
+  readonly once?: boolean;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}
+
+/** Stories that failed and may be tried again soon are waited for, so that `--once` ends with as little left as can be. */
+const patienceMs = 30_000;
+
+/** Runs until stopped, or with `once` until nothing is due. Exit code 1 when a feed failed or a story waits or was dropped by a fault. */
+export async function runCommand(options: RunOptions): Promise<number> {
+  const sources = readSources(options.sources);
+  const stop = new AbortController();
+  const release = stopOnSignals(stop);
+  const store = await openStore(options.db, { clock: systemClock });
+  try {
+    if (options.dryRun) return await describePlan(store, sources, options);
+    const summary = await runPipeline(store, sources, { once: options.once ?? false, signal: stop.signal, quiet: options.json ?? false });
+    if (options.json) await writeJsonLine(summary);
+    else await writeData(`${describeRun(summary).join('\n')}\n`);
+    await nameFailures(store);
+    if (!nothingLost(summary.store)) throw new Error(`stories in and out do not add up: ${JSON.stringify(summary.store)}`);
+    const failed = summary.run.counts.pollsFailed > 0 || (options.once && !summary.stopped && summary.store.waiting > 0);
+    return failed ? exitCode.someFailed : exitCode.done;
+  } finally {
+    release();
+    await store.close();
+  }
+}
+
+/** The list of sources in a file. Throws `UsageError` when it cannot be read or is malformed. */
+export function readSources(file: string): SourcesFile {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}; expected a list of sources (see docs/how-to/add-a-source.md)`, { cause: error });
+  }
+  return loadSources(text, file);
+}
+
+export interface PipelineOptions {
+  readonly once: boolean;
+  readonly signal: AbortSignal;
+  /** Show no progress. */
+  readonly quiet: boolean;
+}
+
+/** One whole run over an open store: registers the sources, puts back what was left, works, and counts. */
+export async function runPipeline(store: Store, sources: SourcesFile, options: PipelineOptions): Promise<RunSummary> {
+  const startedMs = Date.now();
+  const logger = createLogger();
+  const tally = createTally();
+  const threads = Math.max(1, availableParallelism() - 1);
+  const settings = createPipeline(threads);
+  await registerSources(store, sources);
+  await store.reconcile({ all: true });
+  const fetcher = createFetcher({ ...sources.fetching, clock: systemClock });
+  const pool = createExtractionPool(threads);
+  const progress = options.quiet ? null : showProgress(tally.snapshot);
+  try {
+    const workers = {
+      poll: createPollWorker(store, fetcher, sources.schedules, tally, logger, systemClock),
+      fetch: createFetchWorker(store, fetcher, tally, logger, settings.fetch),
+      extract: createExtractWorker(store, pool, readRulesVersion(), tally, logger, settings.extract),
+      save: createSaveWorker(store, tally, logger),
+    };
+    await runEngine(workers, { settings, logger, once: options.once, patienceMs, signal: options.signal });
+  } finally {
+    progress?.stop();
+    await Promise.all([fetcher.close(), pool.close()]);
+  }
+  const seconds = (Date.now() - startedMs) / 1000;
+  return { seconds, stopped: options.signal.aborted, run: tally.snapshot(), store: await store.counts() };
+}

@@ -1,0 +1,16 @@
+// Ctrl-C and SIGTERM: the first asks for a clean stop, the second ends at once.
+import { say } from './output.ts';
+
+/** Aborts `stop` on the first signal. Returns a function that takes the handlers away again. */
+export function stopOnSignals(stop: AbortController): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const onSignal = (): void => {
+    if (stop.signal.aborted) process.exit(130);
+    say('stopping: finishing what is in hand; once more to stop at once');
+    stop.abort();
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  return () => {
+    for (const signal of signals) process.off(signal, onSignal);
+  };
+}

@@ -1,0 +1,40 @@
+// The fetch worker: a discovered story → its snapshot. Knows outcomes of fetching; not how fetching is done.
+import { type Fetcher, isTemporary } from '@civicwire/ingest';
+import type { Logger } from '@civicwire/shared';
+import type { Store, Story } from '@civicwire/store';
+import type { Worker } from '../pipeline/engine.ts';
+import type { WorkerSettings } from '../pipeline/pipeline.ts';
+import type { Tally } from './tally.ts';
+
+const accept = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
+
+export function createFetchWorker(store: Store, fetcher: Fetcher, tally: Tally, logger: Logger, settings: WorkerSettings): Worker<Story> {
+  return {
+    claim: (limit, leaseMs) => store.claim('fetch', limit, leaseMs),
+    nextDueMs: () => store.nextDueMs('fetch'),
+    work: async (story) => {
+      const result = await fetcher.fetch(story.url, { kind: 'page', accept });
+      if (result.ok) {
+        const { progress } = await store.recordSnapshot(story.id, {
+          bytes: result.bytes,
+          status: result.status,
+          contentType: result.headers.contentType,
+          headers: Object.fromEntries(Object.entries(result.headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+          finalUrl: result.finalUrl,
+          fetchedAtMs: Date.now(),
+        });
+        if (progress === 'moved') tally.count('fetched');
+        if (progress === 'unchanged') tally.count('unchanged');
+        return;
+      }
+      logger.info('fetch refused', { story: story.id, url: story.url, reason: result.reason, detail: result.detail });
+      if (isTemporary(result.reason) && story.attempts < settings.attemptsMax) {
+        const afterMs = result.retryAfterMs ?? settings.retryMs * story.attempts;
+        await store.retryLater(story.id, afterMs, `${result.reason}: ${result.detail}`);
+        tally.count('retried');
+        return;
+      }
+      if ((await store.drop(story.id, result.reason, result.detail)) === 'moved') tally.drop(result.reason);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// The save worker: an extraction → records, in one transaction of the store.
+import { type Logger, Quarantine } from '@civicwire/shared';
+import type { Store, Story } from '@civicwire/store';
+import type { Worker } from '../pipeline/engine.ts';
+import type { Tally } from './tally.ts';
+
+export function createSaveWorker(store: Store, tally: Tally, logger: Logger): Worker<Story> {
+  return {
+    claim: (limit, leaseMs) => store.claim('save', limit, leaseMs),
+    nextDueMs: () => store.nextDueMs('save'),
+    work: async (story) => {
+      try {
+        const result = await store.save(story.id);
+        if (result.outcome === 'saved') tally.count('saved');
+        if (result.outcome === 'duplicate') tally.drop('duplicate');
+        if (result.outcome === 'saved' && result.refusals.length > 0) {
+          logger.warn('findings refused', { story: story.id, refusals: result.refusals });
+        }
+      } catch (error) {
+        if (!(error instanceof Quarantine)) throw error;
+        logger.error('story quarantined', { story: story.id, reason: error.reason, error: error.message });
+        if ((await store.drop(story.id, error.reason, error.message)) === 'moved') tally.drop(error.reason);
+      }
+    },
+  };
+}
