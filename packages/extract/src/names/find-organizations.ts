@@ -1,0 +1,89 @@
+// All organizations that a text names: known bodies, names with a telling head, kinds before a name, acronyms in brackets.
+// Knows tokens and heads; not who belongs to them or where they are.
+import type { Organization } from '@civicwire/shared';
+import { PhraseTrie } from '../reading/phrases.ts';
+import { foldedAt, hasShape, type Reading, spanOf } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import type { Vocabulary } from '../reading/vocabulary.ts';
+import { isNameWord } from './capital-runs.ts';
+import { knownOrganizations } from './known-organizations.ts';
+import type { NameLexicon } from './lexicon.ts';
+import { definedAcronyms } from './organization-acronyms.ts';
+import { mergeOrganizations, type OrganizationMention } from './organization-merge.ts';
+import { organizationByHead, organizationByKind } from './organization-spans.ts';
+
+/** A finder of organizations; interns its phrases when it is made. */
+export type OrganizationFinder = (reading: Reading) => {
+  readonly organizations: Organization[];
+  /** 1 for each token inside of the name of an organization. */
+  readonly closed: Uint8Array;
+};
+
+/** Makes the finder. Lists come in the order of the first mention; a text without organizations gives an empty list. */
+export function createOrganizationFinder(vocabulary: Vocabulary, lexicon: NameLexicon): OrganizationFinder {
+  const known = new PhraseTrie<string>(vocabulary);
+  for (const line of knownOrganizations) {
+    const [name = '', ...others] = line.split('|');
+    for (const form of [name, ...others]) known.add(form, name);
+  }
+  return (reading) => {
+    const closed = new Uint8Array(reading.count);
+    const mentions: OrganizationMention[] = [];
+    const take = (mention: OrganizationMention): void => {
+      mentions.push(mention);
+      closed.fill(1, mention.from, mention.to);
+    };
+    for (const { name, acronymAt } of definedAcronyms(reading, lexicon)) {
+      take(name);
+      if (acronymAt >= 0) take({ from: acronymAt, to: acronymAt + 1, name: name.name, generic: false });
+    }
+    const acronyms = acronymNames(reading, mentions);
+    for (let i = 0; i < reading.count; i++) {
+      if (closed[i]) continue;
+      const mention =
+        knownAt(reading, known, i) ??
+        acronymAt(reading, acronyms, i) ??
+        organizationByHead(reading, lexicon, i) ??
+        organizationByKind(reading, lexicon, i);
+      if (!mention || overlaps(closed, mention)) continue;
+      take(mention);
+      i = mention.to - 1;
+    }
+    return { organizations: mergeOrganizations(reading, mentions), closed };
+  };
+}
+
+function knownAt(reading: Reading, known: PhraseTrie<string>, i: number): OrganizationMention | null {
+  if (!isNameWord(reading, i)) return null;
+  const match = known.longestAt(reading, i);
+  if (!match) return null;
+  // Acronyms must be written as such: "ICE", never "Ice"; longer names with a capital at their end.
+  const word = reading.text.slice(reading.starts[i], reading.ends[i]);
+  if (match.to - i === 1 && word !== match.value && !hasShape(reading, i, shape.allCaps) && word !== 'Pentagon')
+    return null;
+  if (!isNameWord(reading, match.to - 1)) return null;
+  return { from: i, to: match.to, name: match.value, generic: false };
+}
+
+function acronymNames(reading: Reading, mentions: readonly OrganizationMention[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { from, to, name } of mentions)
+    if (to - from === 1 && hasShape(reading, from, shape.allCaps)) names.set(foldedAt(reading, from), name);
+  return names;
+}
+
+function acronymAt(reading: Reading, names: ReadonlyMap<string, string>, i: number): OrganizationMention | null {
+  if (!hasShape(reading, i, shape.allCaps)) return null;
+  const name = names.get(foldedAt(reading, i));
+  return name === undefined ? null : { from: i, to: i + 1, name, generic: false };
+}
+
+function overlaps(closed: Uint8Array, { from, to }: OrganizationMention): boolean {
+  for (let i = from; i < to; i++) if (closed[i]) return true;
+  return false;
+}
+
+/** The words of tokens `[from, to)` as written, with single spaces. */
+export function writtenName(reading: Reading, from: number, to: number): string {
+  return spanOf(reading, from, to).text.replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,34 @@
+// names.context-around: neither word need be known, but what stands around says that it is a person.
+import {
+  allMayBeNames,
+  isDescribed,
+  isFollowedByState,
+  isPartOfThing,
+  isSurname,
+  lastNameToken,
+  speaks,
+} from '../evidence.ts';
+import type { NameRule } from './name-rule.ts';
+
+export const contextAround: NameRule = {
+  id: 'names.context-around',
+  reads: 'Two to four words that are not plain English beside a verb of saying, or before an age, "who" or a role.',
+  match: (candidate, context) => {
+    const { reading, lexicon } = context;
+    const { from, to, words } = candidate;
+    if (words < 2 || words > 4 || candidate.doubtful || isPartOfThing(candidate, context)) return false;
+    if (isFollowedByState(candidate, context) || !allMayBeNames(candidate, context)) return false;
+    const last = lastNameToken(reading, lexicon, from, to);
+    if (lexicon.classes.has(reading.ids[last] ?? -1, 'known') && !isSurname(reading, lexicon, last)) return false;
+    const known = isSurname(reading, lexicon, last) || lexicon.classes.has(reading.ids[from] ?? -1, 'surname');
+    return isDescribed(candidate, context) || (known && speaks(candidate, context));
+  },
+  examples: {
+    yes: [
+      '“It hurts,” said [[Xiadani Mejia]].',
+      '[[Thandeka Mbeki]], 34, lives there.',
+      '[[Ebo Adomako]], who runs the shelter, agreed.',
+    ],
+    no: ['They left for Kuala Lumpur, said the pilot.', 'San Marcos, a city of 60,000, agreed.'],
+  },
+};

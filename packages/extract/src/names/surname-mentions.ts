@@ -1,0 +1,107 @@
+// Finds where a known person is named by the surname alone. Knows persons; settles two of one surname by title and nearness.
+import { foldedAt, hasShape, isCapital, type Reading } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import { isNameWord } from './capital-runs.ts';
+import type { NameLexicon } from './lexicon.ts';
+import type { NameMention, PersonCluster } from './person-clusters.ts';
+
+/** Adds surname-only mentions to the clusters' `short`. `taken` marks tokens that belong to full names or organizations. */
+export function addSurnameMentions(
+  reading: Reading,
+  lexicon: NameLexicon,
+  clusters: readonly PersonCluster[],
+  taken: Uint8Array,
+): void {
+  const bySurname = new Map<number, PersonCluster[]>();
+  for (const cluster of clusters) {
+    const list = bySurname.get(cluster.surnameId);
+    if (list) list.push(cluster);
+    else bySurname.set(cluster.surnameId, [cluster]);
+  }
+  for (let i = 0; i < reading.count; i++) {
+    const owners = bySurname.get(reading.ids[i] ?? -1);
+    if (!owners || taken[i] || !isNameWord(reading, i) || !standsAlone(reading, lexicon, i)) continue;
+    const mention = mentionAt(reading, lexicon, owners, i);
+    const owner = mention && settle(reading, lexicon, owners, mention);
+    if (owner && mention) owner.short.push(mention);
+  }
+  for (const cluster of clusters) cluster.short.sort((a, b) => a.from - b.from);
+}
+
+/** Not a word of another name, a street or a body, and not a plain word that only begins its sentence. */
+function standsAlone(reading: Reading, { classes }: NameLexicon, i: number): boolean {
+  const next = reading.ids[i + 1] ?? -1;
+  const joined = isNameWord(reading, i + 1) && hasShape(reading, i + 1, shape.spaced);
+  if (joined && classes.has(next, 'organization', 'thing') && !classes.has(next, 'title')) return false;
+  if (foldedAt(reading, i + 1) === '-' && isCapital(reading, i + 2) && !hasShape(reading, i + 1, shape.spaced))
+    return false;
+  const id = reading.ids[i] ?? -1;
+  if (!classes.has(id, 'known', 'function', 'thing', 'world', 'state')) return true;
+  const begins = reading.sentenceStarts[reading.sentenceOf[i] ?? 0] === i || hasShape(reading, i - 1, shape.quote);
+  if (!begins) return !joined;
+  return (
+    classes.has(next, 'speech') ||
+    hasShape(reading, i + 1, shape.clitic) ||
+    /^(?:was|is|has|had|did|does|will|would|could|can|also|and|,)$/.test(foldedAt(reading, i + 1))
+  );
+}
+
+function mentionAt(
+  reading: Reading,
+  { classes }: NameLexicon,
+  owners: readonly PersonCluster[],
+  i: number,
+): NameMention | null {
+  let from = i;
+  for (const { surnameWords } of owners) {
+    let back = 1;
+    while (back < surnameWords.length && foldedAt(reading, i - back) === surnameWords[surnameWords.length - 1 - back])
+      back++;
+    from = Math.min(from, i - back + 1);
+  }
+  const before = from - 1;
+  const sameSentence = before >= 0 && reading.sentenceOf[before] === reading.sentenceOf[i];
+  const id = reading.ids[before] ?? -1;
+  const titleAt = sameSentence && classes.has(id, 'title') ? before : -1;
+  // A capital before it that is no title makes it part of another name: "Fred Trump", "Camp Trump".
+  const adjoins = sameSentence && isNameWord(reading, before) && hasShape(reading, from, shape.spaced);
+  if (adjoins && titleAt < 0 && !classes.has(id, 'function', 'state', 'world', 'known')) return null;
+  if (sameSentence && foldedAt(reading, before) === '-' && !hasShape(reading, before, shape.spaced)) return null;
+  if (adjoins && titleAt < 0 && classes.has(id, 'given')) return null;
+  return { from, to: i + 1, titleAt, rule: 'names.surname-alone' };
+}
+
+/** The one owner; of two with one surname the one whom the title fits, else the one named in full nearest before. */
+function settle(
+  reading: Reading,
+  { classes }: NameLexicon,
+  owners: readonly PersonCluster[],
+  mention: NameMention,
+): PersonCluster | null {
+  if (owners.length === 1) return owners[0] ?? null;
+  const title = reading.ids[mention.titleAt] ?? -1;
+  if (mention.titleAt >= 0) {
+    const titled = owners.filter(({ full }) =>
+      full.some(({ titleAt }) => titleAt >= 0 && reading.ids[titleAt] === title),
+    );
+    if (titled.length === 1) return titled[0] ?? null;
+    const sex = classes.has(title, 'female') ? 'female' : classes.has(title, 'male') ? 'male' : null;
+    const other = sex === 'female' ? 'male' : 'female';
+    const fitting = sex
+      ? owners.filter(
+          ({ full }) => !full.some(({ titleAt }) => titleAt >= 0 && classes.has(reading.ids[titleAt] ?? -1, other)),
+        )
+      : [];
+    if (fitting.length === 1) return fitting[0] ?? null;
+  }
+  const paragraph = reading.paragraphOf[mention.from] ?? 0;
+  let best: PersonCluster | null = null;
+  let nearest = -1;
+  for (const owner of owners)
+    for (const { from } of owner.full)
+      if (from < mention.from && from > nearest && paragraph - (reading.paragraphOf[from] ?? 0) <= 2) {
+        nearest = from;
+        best = owner;
+      }
+  return best;
+}
