@@ -20,7 +20,7 @@ export {
   storyStates,
 } from './ledger/records.ts';
 export { feedId } from './ledger/sources.ts';
-export { openStore, type Store } from './open-store.ts';
+export { openStore, type Store, type StoreOptions } from './open-store.ts';
 export type { DecisionInput } from './review/decide.ts';
 export type {
   Decision,

@@ -87,12 +87,18 @@ export interface Store {
   changesSince(seq: number, limit: number): Promise<Change[]>;
 }
 
+export interface StoreOptions {
+  readonly clock: Clock;
+  /** How long to wait, in milliseconds, while another program writes to the same SQLite file; 10,000 unless given. */
+  readonly lockWaitMs?: number | undefined;
+}
+
 /**
  * Opens the store at `sqlite:path`, a plain path or `postgres://…`, making folder and tables as needed. Throws `UsageError`
  * or `ServiceUnavailable` with the thing, the place and what was expected. Close it when done.
  */
-export async function openStore(url: string, { clock }: { readonly clock: Clock }): Promise<Store> {
-  return storeOver({ ...(await connect(url)), clock });
+export async function openStore(url: string, { clock, lockWaitMs }: StoreOptions): Promise<Store> {
+  return storeOver({ ...(await connect(url, lockWaitMs)), clock });
 }
 
 function storeOver(context: Context): Store {

@@ -11,8 +11,8 @@ import type { Database, Tables } from '../schema/tables.ts';
 import { type DatabaseAddress, type Dialect, describeAddress, readDatabaseAddress } from './database-address.ts';
 import { isBusy, sqliteDialect } from './sqlite-dialect.ts';
 
-/** How long a writer waits for another program's transaction, in milliseconds. One of ours takes a few. */
-const lockWaitMs = 10_000;
+/** How long a writer waits for another program's transaction, in milliseconds, unless told otherwise. One of ours takes a few. */
+const defaultLockWaitMs = 10_000;
 const connectWaitMs = 10_000;
 const connectionsMax = 8;
 const sqliteMagic = 'SQLite format 3\0';
@@ -58,7 +58,7 @@ function checkFile(file: string): void {
   }
 }
 
-function openFile(file: string): SqliteDatabase.Database {
+function openFile(file: string, lockWaitMs: number): SqliteDatabase.Database {
   checkFile(file);
   const opened = new SqliteDatabase(file, { timeout: lockWaitMs });
   opened.pragma('journal_mode = WAL');
@@ -101,7 +101,7 @@ async function migrate(connection: Connection): Promise<void> {
 
 const unreachableCodes = /^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|28|3D000|53|57P|08)/;
 
-function explainFailure(address: DatabaseAddress, cause: unknown): Error {
+function explainFailure(address: DatabaseAddress, cause: unknown, lockWaitMs: number): Error {
   if (cause instanceof UsageError || cause instanceof ServiceUnavailable) return cause;
   const place = describeAddress(address);
   const problem = cause instanceof Error ? cause.message || String(cause) : String(cause);
@@ -127,18 +127,18 @@ function explainFailure(address: DatabaseAddress, cause: unknown): Error {
  * scheme, folder that cannot be written, file that is no database, tables of a newer version) and `ServiceUnavailable` when
  * the server cannot be reached or the file stays locked.
  */
-export async function connect(address: string): Promise<Connection> {
+export async function connect(address: string, lockWaitMs: number = defaultLockWaitMs): Promise<Connection> {
   const parsed = readDatabaseAddress(address);
   let db: Database | undefined;
   try {
     const dialect: KyselyDialect =
-      parsed.dialect === 'sqlite' ? sqliteDialect(openFile(parsed.file)) : openServer(parsed.url);
+      parsed.dialect === 'sqlite' ? sqliteDialect(openFile(parsed.file, lockWaitMs)) : openServer(parsed.url);
     db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
     const connection = { db, dialect: parsed.dialect };
     await migrate(connection);
     return connection;
   } catch (cause) {
     await db?.destroy();
-    throw explainFailure(parsed, cause);
+    throw explainFailure(parsed, cause, lockWaitMs);
   }
 }

@@ -33,7 +33,7 @@ const statusOf = { accept: 'accepted', reject: 'rejected', edit: 'edited' } as c
  * value is one decision. Throws `UsageError` for an unknown finding, an edit without a patch, a patch without an edit, and a
  * patch that does not fit the kind of finding; nothing is written then.
  */
-export function decide(context: Context, input: DecisionInput): Promise<Decision> {
+export async function decide(context: Context, input: DecisionInput): Promise<Decision> {
   const parsed = decisionSchema.safeParse(storable(input));
   if (!parsed.success) throw new UsageError(`decision: ${z.prettifyError(parsed.error)}`);
   const decision = parsed.data;

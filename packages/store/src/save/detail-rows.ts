@@ -31,13 +31,13 @@ export interface DetailRows {
 /** The row of a city. */
 export function placeRow(value: CityValue): PlaceTable {
   const { geoid, name, state, lat, lon } = value;
-  const id = geoid === null ? contentId('place', name, state) : contentId('place', geoid);
+  const id = contentId('place', geoid, name, state);
   return { id, geoid, name, state, type: 'city', lat, lon };
 }
 
-/** The row of an official: the same name and office in two stories give the same row. */
+/** The row of an official: the same description in two stories gives the same row. */
 export function officialRow(value: OfficialValue): OfficialTable {
-  const key = [value.name, value.role ?? value.title, value.organization, value.jurisdiction];
+  const key = [value.name, value.title, value.role, value.organization, value.jurisdiction];
   return { id: contentId('official', ...key.map((part) => (part === null ? null : normalise(part)))), ...value };
 }
 

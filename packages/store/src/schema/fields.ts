@@ -129,7 +129,7 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
   place: {
     about: 'A place that stories name.',
     columns: {
-      id: 'Hash of the GEOID, or of name and state where there is none.',
+      id: 'Hash of GEOID, name and state.',
       geoid: 'Census GEOID; null where there is none.',
       name: 'Plain name without “city” or “town”.',
       state: 'USPS code of the state; null outside of the United States.',
@@ -157,10 +157,10 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
   official: {
     about: 'A holder of public office as a story describes him or her; equal descriptions share a row.',
     columns: {
-      id: 'Hash of name, role, organization and jurisdiction.',
+      id: 'Hash of the other columns without case and white space.',
       name: 'Full name; null when stories name the office alone.',
       role: 'Role from the controlled list.',
-      title: 'Title as first written.',
+      title: 'Title as written.',
       organization: 'Body that he or she serves.',
       jurisdiction: 'Place that the office governs, as “Phoenix, AZ”.',
     },

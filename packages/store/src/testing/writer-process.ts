@@ -1,0 +1,33 @@
+// Starts the test's writer program and listens to what it acknowledges.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('./writer.ts', import.meta.url));
+
+export interface WriterProcess {
+  readonly process: ChildProcess;
+  /** What it has acknowledged so far, in order; grows. */
+  readonly acknowledged: readonly string[];
+  /** Resolves when it has ended, with its exit code (null when it was killed) and what it said on standard error. */
+  readonly ended: Promise<{ readonly code: number | null; readonly complaint: string }>;
+}
+
+/** Starts one writer. `freeAll`: put back all leases first, as a program does that starts alone. */
+export function startWriter(url: string, name: string, storyCount: number, freeAll = false): WriterProcess {
+  const child = spawn(process.execPath, [program, url, name, String(storyCount), freeAll ? '1' : '0']);
+  const acknowledged: string[] = [];
+  let rest = '';
+  let complaint = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    acknowledged.push(...lines);
+  });
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    complaint += chunk;
+  });
+  const ended = new Promise<{ code: number | null; complaint: string }>((resolve) => {
+    child.once('close', (code) => resolve({ code, complaint }));
+  });
+  return { process: child, acknowledged, ended };
+}
