@@ -1,0 +1,28 @@
+// The door of @civicwire/ingest: the web in, snapshots' bytes and story addresses out.
+
+export * from './feeds/parse-feed.ts';
+export type { FeedEntry, FeedFormat, FeedRefusal, ParsedFeed } from './feeds/parsed-feed.ts';
+export {
+  createFetcher,
+  defaultPoliteness,
+  type Fetcher,
+  type FetcherOptions,
+  userAgentFor,
+} from './fetching/create-fetcher.ts';
+export { defaultLimits, type FetchLimits } from './fetching/fetch-limits.ts';
+export {
+  type Fetched,
+  type FetchedHeaders,
+  type FetchFailure,
+  type FetchKind,
+  type FetchRequest,
+  type FetchResult,
+  isTemporary,
+  type NotFetched,
+} from './fetching/fetch-result.ts';
+export type { Politeness } from './fetching/host-scheduler.ts';
+export { parseRobots, type Robots } from './robots/parse-robots.ts';
+export * from './sitemaps/parse-sitemap.ts';
+export * from './sources/load-sources.ts';
+export * from './urls/normalize-url.ts';
+export { type DecodedText, decodeText } from './xml/decode-text.ts';
