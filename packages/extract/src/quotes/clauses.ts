@@ -38,7 +38,7 @@ function cutBefore(context: QuoteContext, other: Attribution, from: number): num
     start--;
     cut = start;
   }
-  while (start > from && isOneOf(context, start - 1, ',', '—', '–', ';', '--')) {
+  while (start > from && isOneOf(context, start - 1, ',', '—', '–', ';', '--', '-')) {
     start--;
     cut = start;
   }

@@ -1,6 +1,6 @@
 // What every rule of this stage may look at, and the small questions that all of them ask of a token. Knows no rule.
 import type { Document } from '../document.ts';
-import { foldedAt, type Reading, wordAt } from '../reading/reading.ts';
+import { foldedAt, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { CueClass, CueWords } from './cue-words.ts';
 import type { QuotedSpan, QuotedView } from './marks.ts';
@@ -62,9 +62,7 @@ export function countWords(context: QuoteContext, from: number, to: number): num
   return n;
 }
 
-/** The words of `[from, to)` as written, for tests of a few tokens. */
-export function written(context: QuoteContext, from: number, to: number): string {
-  const parts: string[] = [];
-  for (let i = from; i < to; i++) parts.push(wordAt(context.reading, i));
-  return parts.join(' ');
+/** The text of token i as written. */
+export function textOf(context: QuoteContext, i: number): string {
+  return context.reading.text.slice(context.reading.starts[i], context.reading.ends[i]);
 }

@@ -43,11 +43,15 @@ const quoteVerbs = [
     put puts put putting
     call calls called calling`),
   ...inflect(
-    'continue reply respond shout exclaim post laugh chant recount offer email text answer retort repeat proclaim',
+    'continue reply respond shout exclaim post laugh chant recount offer email text answer retort repeat interject yell whisper sing scream exhort implore plead gush fume rant snap sigh scoff tease quote elaborate',
   ),
 ];
 // Followed by the one who is spoken to, then by a clause or a quotation.
-const tellVerbs = [...forms(`tell tells told telling`), ...inflect('assure remind inform warn advise notify urge')];
+const tellVerbs = [...forms(`tell tells told telling`), ...inflect('assure remind inform warn advise notify lecture')];
+// "urged the council to act": the one who is asked and what is asked for are the content.
+const urgeVerbs = inflect(
+  'urge implore exhort beg press order challenge encourage direct invite request petition instruct',
+);
 const askVerbs = inflect('ask wonder inquire question');
 // "called X Y", "described X as Y", "accused X of Y": what follows is the content.
 const objectVerbs = [
@@ -87,6 +91,7 @@ export type CueClass =
   | 'quoteCue'
   | 'tellCue'
   | 'askCue'
+  | 'urgeCue'
   | 'objectCue'
   | 'base'
   | 'third'
@@ -97,13 +102,14 @@ export type CueWords = WordClasses<CueClass>;
 
 /** Interns all words of the stage and classes them; made once with the stage. */
 export function classifyCueWords(vocabulary: Vocabulary): CueWords {
-  const all = [...clauseVerbs, ...quoteVerbs, ...tellVerbs, ...askVerbs, ...objectVerbs];
+  const all = [...clauseVerbs, ...quoteVerbs, ...tellVerbs, ...askVerbs, ...urgeVerbs, ...objectVerbs];
   const pick = (index: 0 | 1 | 2 | 3): readonly string[] => all.map((verb) => verb[index]);
   return vocabulary.classify({
     clauseCue: clauseVerbs.flat(),
     quoteCue: quoteVerbs.flat(),
     tellCue: tellVerbs.flat(),
     askCue: askVerbs.flat(),
+    urgeCue: urgeVerbs.flat(),
     objectCue: objectVerbs.flat(),
     base: pick(0),
     third: pick(1),

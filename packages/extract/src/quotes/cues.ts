@@ -3,7 +3,7 @@
 import { isCapitalWord, isOneOf, isWord, type QuoteContext } from './context.ts';
 import type { Unit } from './units.ts';
 
-export type CueKind = 'clause' | 'quote' | 'tell' | 'ask' | 'object';
+export type CueKind = 'clause' | 'quote' | 'tell' | 'ask' | 'urge' | 'object';
 
 /** A verb of saying: its group is tokens `[from, to)` ("has also said"), the verb itself `verb`. */
 export interface Cue {
@@ -32,6 +32,7 @@ function kindOf(context: QuoteContext, i: number): CueKind | null {
   if (isWord(context, i, 'clauseCue')) return 'clause';
   if (isWord(context, i, 'tellCue')) return 'tell';
   if (isWord(context, i, 'askCue')) return 'ask';
+  if (isWord(context, i, 'urgeCue')) return 'urge';
   if (isWord(context, i, 'objectCue')) return 'object';
   if (isWord(context, i, 'quoteCue')) return 'quote';
   return null;

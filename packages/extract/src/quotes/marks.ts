@@ -138,8 +138,9 @@ function sideOf(reading: Reading, i: number): Side {
   const after = reading.text[end] ?? ' ';
   if (glyph === '“' || glyph === '„' || glyph === '«' || glyph === '``') return 'open';
   if (glyph === '”' || glyph === '»') return /\s/.test(before) && /[\p{L}\p{N}]/u.test(after) ? 'open' : 'close';
+  if (before === '=') return 'none';
   const loose = /[\s([{—–-]/.test(before);
-  const tight = /[\s)\]}.,;:!?—–-]/.test(after);
+  const tight = /[\s)\]}.,;:!?—–'"’”-]/.test(after);
   const single = singles.has(glyph);
   if (loose && !tight) return single && isElision(reading, i) ? 'none' : 'open';
   if (!loose && tight) return single && isPossessive(reading, i) ? 'none' : 'close';

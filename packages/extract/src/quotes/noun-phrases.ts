@@ -13,7 +13,7 @@ const maxWords = 24;
 /** The phrase that ends right before token `end`, not reaching before `floor`; null when nothing there can be a subject. */
 export function phraseBefore(context: QuoteContext, end: number, floor: number): NounPhrase | null {
   const last = end - 1;
-  if (last < floor) return null;
+  if (last < floor || isWord(context, last, 'coordinate')) return null;
   if (isWord(context, last, 'subjectPronoun')) {
     return isOneOf(context, last, 'who') ? antecedent(context, last, floor) : pronounAt(last);
   }
@@ -28,11 +28,19 @@ function pronounAt(i: number): NounPhrase {
   return { from: i, to: i + 1, headTo: i + 1, pronoun: true };
 }
 
-/** "Smith, who said …": the one who is meant stands before the comma. */
+/** "Smith, who said …": the one who is meant stands before the comma; the pronoun stays in the phrase. */
 function antecedent(context: QuoteContext, who: number, floor: number): NounPhrase | null {
   const end = isOneOf(context, who - 1, ',') ? who - 1 : who;
-  const from = walkLeft(context, end, floor);
-  return from < end ? trimLead(context, from, end) : null;
+  const from = Math.max(walkLeft(context, end, floor), nearestHead(context, end, floor));
+  const head = from < end ? trimLead(context, from, end) : null;
+  return head && { ...head, to: who + 1 };
+}
+
+/** The name with what stands before it, back to the nearest preposition or determiner. */
+function nearestHead(context: QuoteContext, end: number, floor: number): number {
+  let i = end - 1;
+  while (i > floor && !isWord(context, i, 'determiner') && !isWord(context, i - 1, 'preposition')) i--;
+  return i;
 }
 
 /** "Smith, a Democrat from Dayton, Ohio, said": goes left over comma segments to the one that an apposition follows. */
@@ -99,7 +107,7 @@ function openingBracket(context: QuoteContext, close: number, floor: number): nu
 
 function isPhraseToken(context: QuoteContext, i: number): boolean {
   if (isMark(context, i)) {
-    if (isOneOf(context, i, '&', "'", '’', '/', '[', ']')) return true;
+    if (isOneOf(context, i, '&', "'", '’', '/', '[', ']', '%', '$')) return true;
     return isOneOf(context, i, '-') && !isSpacedMark(context, i);
   }
   if (isOneOf(context, i, 'and', 'or')) return joinsNouns(context, i);

@@ -47,11 +47,15 @@ function findQuotes(document: Document, words: CueWords): Document {
 /** Runs the rules over each unit in order; words that an earlier rule claimed are not given again. */
 function attributeUnits(context: QuoteContext, claimed: Int32Array): Utterance[] {
   const utterances: Utterance[] = [];
+  // One attribution serves one rule: behind “A,” Ruiz said stands no clause that she said as well.
+  const ruleOf = new Map<number, string>();
   context.units.forEach((unit, index) => {
     const attributions = findAttributions(context, unit);
     for (const rule of attributionRules) {
       for (const utterance of rule.match(context, unit, index, attributions)) {
+        if ((ruleOf.get(utterance.group) ?? rule.id) !== rule.id) continue;
         if (isClaimed(claimed, utterance.from, utterance.to)) continue;
+        ruleOf.set(utterance.group, rule.id);
         claimed.fill(utterances.length, utterance.from, utterance.to);
         utterances.push(utterance);
       }
