@@ -30,7 +30,7 @@ import type {
   StoryInput,
   StoryWork,
 } from './ledger/records.ts';
-import { getSource, listFeeds, listSources, recordPoll, upsertFeed, upsertSource } from './ledger/sources.ts';
+import { getSource, listFeeds, listSources, pollNow, recordPoll, upsertFeed, upsertSource } from './ledger/sources.ts';
 import { type DecisionInput, decide } from './review/decide.ts';
 import {
   type Decision,
@@ -57,6 +57,7 @@ export interface Store {
   upsertFeed(feed: FeedInput): Promise<Feed>;
   listFeeds(): Promise<Feed[]>;
   recordPoll(feedId: string, result: PollResult): Promise<void>;
+  pollNow(): Promise<void>;
 
   discover(stories: readonly StoryInput[]): Promise<Discovery>;
   claim(work: 'poll', limit: number, leaseMs: number): Promise<Feed[]>;
@@ -117,6 +118,7 @@ function storeOver(context: Context): Store {
     upsertFeed: (feed) => upsertFeed(context, feed),
     listFeeds: () => listFeeds(context),
     recordPoll: (feedId, result) => recordPoll(context, feedId, result),
+    pollNow: () => pollNow(context),
 
     discover: (stories) => discover(context, stories),
     claim,

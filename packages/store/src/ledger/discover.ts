@@ -1,7 +1,7 @@
 // Stories that a feed names: new ones become ledger rows, known ones are recognised by their identity layers.
 // Knows URL keys, guids and titles; does not know how a URL is normalised.
 import { contentId, normalise, storable } from '../hashing.ts';
-import type { Database } from '../schema/tables.ts';
+import type { Database, StoryTable } from '../schema/tables.ts';
 import { type Context, type Writing, writing } from '../writing.ts';
 import type { StoryInput } from './records.ts';
 
@@ -25,6 +25,12 @@ export function storyId(sourceId: string, urlKey: string): string {
 /** Hash of a title without case, white space and punctuation marks' variants; null for no title. */
 export function titleHash(title: string | null | undefined): string | null {
   return title === null || title === undefined || normalise(title) === '' ? null : contentId('title', normalise(title));
+}
+
+/** The feed gives another time of change than before, and the story is not under way or linked to another one. */
+function hasNews(row: Pick<StoryTable, 'state' | 'duplicateOf' | 'feedUpdatedAt'>, { updatedAt }: StoryInput): boolean {
+  const terminal = row.state === 'saved' || row.state === 'dropped';
+  return terminal && row.duplicateOf === null && Boolean(updatedAt) && updatedAt !== row.feedUpdatedAt;
 }
 
 /** The first known story that is the same as this one by a layer that can be trusted; null when there is none. */
@@ -102,15 +108,22 @@ export function discover(context: Context, stories: readonly StoryInput[]): Prom
       seen.add(id);
       const row = await transaction.db
         .selectFrom('story')
-        .select(['state', 'feedUpdatedAt'])
+        .select(['state', 'duplicateOf', 'feedUpdatedAt'])
         .where('id', '=', id)
         .executeTakeFirst();
       if (row === undefined) {
         ((await addStory(transaction, id, story)) ? duplicates : added).push(id);
-      } else if (row.state === 'saved' && story.updatedAt && story.updatedAt !== row.feedUpdatedAt) {
+      } else if (hasNews(row, story)) {
         await transaction.db
           .updateTable('story')
-          .set({ state: 'discovered', attempts: 0, nextAttemptAt: transaction.at, feedUpdatedAt: story.updatedAt })
+          .set({
+            state: 'discovered',
+            attempts: 0,
+            nextAttemptAt: transaction.at,
+            dropReason: null,
+            dropDetail: null,
+            feedUpdatedAt: story.updatedAt ?? null,
+          })
           .where('id', '=', id)
           .execute();
         updated.push(id);

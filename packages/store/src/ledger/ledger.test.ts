@@ -142,6 +142,35 @@ describeOnEachStore('the ledger', (under) => {
     expect(counts.stories).toBe(counts.saved + counts.dropped + counts.waiting);
   });
 
+  it('does not take bytes for known that were fetched but never read', async () => {
+    const { store } = under;
+    const id = await saveExample(store);
+    const fetched = async () => {
+      await store.requeue(id, 'fetch');
+      const answer = { status: 200, contentType: null, headers: {}, finalUrl: 'https://a.example/', fetchedAtMs: 0 };
+      return (await store.recordSnapshot(id, { ...answer, bytes: new TextEncoder().encode('new') })).progress;
+    };
+    expect(await fetched()).toBe('moved');
+    expect(await fetched()).toBe('moved');
+    expect((await store.getStory(id))?.story.state).toBe('fetched');
+  });
+
+  it('fetches a dropped story again when the feed says that it changed, but not a linked one', async () => {
+    const { store } = under;
+    const id = await discoverExample(store);
+    await store.drop(id, 'http-404', 'not there');
+    const url = 'https://mesa-wire.example/one';
+    const linked = { sourceId: 'mesa-wire', url, urlKey: `${url}-new`, guid: 'one', title: 'Story one' };
+    const { duplicates } = await store.discover([linked]);
+    expect(duplicates).toHaveLength(1);
+    const { updated, known } = await store.discover([
+      { ...linked, urlKey: url, updatedAt: '2026-03-05' },
+      { ...linked, updatedAt: '2026-03-05' },
+    ]);
+    expect([updated, known]).toEqual([[id], duplicates]);
+    expect((await store.getStory(id))?.story).toMatchObject({ state: 'discovered', dropReason: null });
+  });
+
   it('fetches a saved story again when the feed says that it changed, and keeps it when it is gone by then', async () => {
     const { store } = under;
     const id = await saveExample(store);

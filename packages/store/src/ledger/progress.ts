@@ -182,6 +182,10 @@ export function requeue(context: Context, storyId: string, work: 'fetch' | 'extr
         nextAttemptAt: at,
         dropReason: null,
         dropDetail: null,
+        // Bytes that nobody has read to the end must not pass for "the same as before" when they come again.
+        ...(work === 'fetch' && (story?.state === 'fetched' || story?.state === 'extracted')
+          ? { snapshotId: null }
+          : {}),
       })
       .where('id', '=', storyId)
       .execute();

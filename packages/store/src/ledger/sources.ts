@@ -96,3 +96,10 @@ export async function listFeeds(context: Context): Promise<Feed[]> {
   const rows = await context.db.selectFrom('feed').selectAll().orderBy('sourceId').orderBy('url').execute();
   return rows.map(feedOf);
 }
+
+/** Makes every feed due now, whatever its schedule says; leased ones stay with their worker. */
+export function pollNow(context: Context): Promise<void> {
+  return writing(context, async ({ db, at }) => {
+    await db.updateTable('feed').set({ nextPollAt: at }).where('nextPollAt', '>', at).execute();
+  });
+}

@@ -127,6 +127,17 @@ describeOnEachStore('review', (under) => {
     expect(await collect(store.exportRows('stances'))).toEqual([]);
   });
 
+  it('goes on exporting what a person accepted while the machine says otherwise', async () => {
+    const { store } = under;
+    const storyId = await saveExample(store);
+    const id = await findingId(store, storyId, 'stance');
+    await store.decide({ findingId: id, editor: 'kim', verdict: 'accept' });
+    await readAgain(store, storyId, { stances: stances('supports') });
+    expect(await collect(store.exportRows('stances'))).toMatchObject([
+      { position: 'opposes', status: 'accepted', reopened: true },
+    ]);
+  });
+
   it('keeps what a person accepted when the machine no longer finds it, and asks the person to look', async () => {
     const { store } = under;
     const storyId = await saveExample(store);

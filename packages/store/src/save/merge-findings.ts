@@ -42,9 +42,8 @@ export function mergeFindings(input: MergeInput): MergedFinding[] {
 
 /** The value that counts for a stored finding: a person's where there is one. */
 export function settledValue(draft: FindingDraft, stored: FindingTable | undefined): FindingValue {
-  return stored?.status === 'edited' && stored.decidedValue !== null
-    ? (JSON.parse(stored.decidedValue) as FindingValue)
-    : draft.value;
+  const decided = stored?.decidedValue ?? null;
+  return decided === null ? draft.value : (JSON.parse(decided) as FindingValue);
 }
 
 function machineFields(input: MergeInput, draft: FindingDraft) {
