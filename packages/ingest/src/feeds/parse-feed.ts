@@ -1,6 +1,7 @@
 // The one door to feeds: bytes in, entries or a named refusal out. Knows no network and no clock.
 import { decodeText } from '../xml/decode-text.ts';
 import { prepareXml } from '../xml/prepare-xml.ts';
+import { unpackGzip } from '../xml/unpack-gzip.ts';
 import { finishDate, finishEntry, finishLink, finishTitle } from './finish-entry.ts';
 import type { FeedRefusal, ParsedFeed, RawFeed } from './parsed-feed.ts';
 import { readJsonFeed } from './read-json-feed.ts';
@@ -24,9 +25,12 @@ const warningsMax = 50;
  * Reads RSS, RDF, Atom, CDF and JSON Feed as publishers write them. Never throws, fetches nothing, expands no foreign entity.
  * `ok: false` with a reason for what is no feed (an HTML block page, JSON error, nothing); no entries is `ok: true`.
  */
-export function parseFeed(bytes: Uint8Array, options: ParseFeedOptions = {}): ParsedFeed {
-  if (bytes.byteLength > feedBytesMax)
-    return refuseFeed(null, 'too-large', `the feed has ${bytes.byteLength} bytes, expected at most ${feedBytesMax}`);
+export function parseFeed(packed: Uint8Array, options: ParseFeedOptions = {}): ParsedFeed {
+  const bytes = packed.byteLength > feedBytesMax ? null : unpackGzip(packed, feedBytesMax);
+  if (bytes === null) {
+    const detail = `the feed has ${packed.byteLength} bytes, expected a sound document of at most ${feedBytesMax} (unpacked)`;
+    return refuseFeed(null, 'too-large', detail);
+  }
   const decoded = decodeText(bytes, options.contentType);
   const warnings = [...decoded.warnings];
   const url = options.url ?? null;

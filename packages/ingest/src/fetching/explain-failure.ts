@@ -16,7 +16,7 @@ const reasons: readonly (readonly [RegExp, FetchFailure, string])[] = [
     'tls',
     'no trusted TLS connection could be made',
   ],
-  [/^(?:HPE_|UND_ERR)/, 'bad-response', 'the answer is not sound HTTP'],
+  [/^(?:HPE_|HTTPParserError|UND_ERR)/, 'bad-response', 'the answer is not sound HTTP'],
 ];
 
 /** Any error of one request as a named failure of `url`. Unknown ones are 'connection-lost' with their own words. */

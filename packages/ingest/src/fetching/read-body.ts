@@ -29,41 +29,51 @@ export async function readBody(body: Readable, contentEncoding: string | null, c
       `${encodings.length} layers of Content-Encoding, expected at most ${layersMax}`,
     );
   const first = await takeFirst(body);
-  const layers: Transform[] = [];
-  for (const [index, name] of encodings.reverse().entries())
-    layers.push(createDecoder(name, index === 0 ? first.chunk : null), createCounter(cap));
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const collect = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      size += chunk.length;
-      chunks.push(chunk);
-      done();
-    },
-  });
+  const layers = encodings
+    .reverse()
+    .flatMap((name, index) => [createCounter(cap), createDecoder(name, index === 0 ? first.chunk : null)]);
+  const collector = createCollector(cap);
   try {
-    await pipeline([first.rest, createCounter(cap), ...layers, collect]);
+    await pipeline([first.rest, ...layers, collector.sink]);
   } catch (error) {
     if (!(error instanceof CapReached)) throw explain(error, encodings);
     if (cap.atCap === 'refuse') throw new FetchStopped('too-large', `more than ${cap.bytesMax} decoded bytes`);
   } finally {
     body.destroy();
   }
-  return Buffer.concat(chunks, size).subarray(0, cap.bytesMax);
+  return collector.bytes();
 }
 
 class CapReached extends Error {}
 
-/** Passes bytes through up to the cap, then fails: nothing beyond it is decoded or kept. */
+/** Keeps bytes up to the cap, then fails. */
+function createCollector(cap: BodyCap): { readonly sink: Writable; bytes(): Uint8Array } {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const sink = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      const room = cap.bytesMax - size;
+      const kept = chunk.length <= room ? chunk : chunk.subarray(0, room);
+      chunks.push(kept);
+      size += kept.length;
+      done(kept.length < chunk.length ? new CapReached() : null);
+    },
+  });
+  return { sink, bytes: () => Buffer.concat(chunks, size) };
+}
+
+/**
+ * Passes the bytes of an inner layer through up to the cap, then fails: a layer must not grow without end either.
+ * Where the outcome may be cut, decoding needs room to get that far.
+ */
 function createCounter(cap: BodyCap): Transform {
+  const bytesMax = cap.atCap === 'cut' ? cap.bytesMax * 20 : cap.bytesMax;
   let seen = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      const room = cap.bytesMax - seen;
       seen += chunk.length;
-      if (chunk.length <= room) return done(null, chunk);
-      if (cap.atCap === 'cut' && room > 0) this.push(chunk.subarray(0, room));
-      return done(new CapReached());
+      if (seen > bytesMax) done(new CapReached());
+      else done(null, chunk);
     },
   });
 }

@@ -5,6 +5,7 @@ import { readDate } from '../feeds/read-date.ts';
 import { repairUrl } from '../urls/repair-url.ts';
 import { decodeText } from '../xml/decode-text.ts';
 import { prepareXml, type XmlRefusal } from '../xml/prepare-xml.ts';
+import { unpackGzip } from '../xml/unpack-gzip.ts';
 import { childElements, readXmlTree, textOf, type XmlElement, type XmlTree } from '../xml/xml-tree.ts';
 
 export interface SitemapUrl {
@@ -44,12 +45,15 @@ export const sitemapBytesMax = 52_428_800;
 export const sitemapUrlsMax = 50_000;
 
 /**
- * Never throws. `url` is the sitemap's own address: relative entries are resolved against it, and entries of other hosts
+ * Never throws. Files packed with gzip are unpacked. `url` is the sitemap's own address: relative entries are resolved against it, and entries of other hosts
  * are left out and counted (a sitemap may speak for its own host only; `www.` makes no difference).
  */
-export function parseSitemap(bytes: Uint8Array, url: string, contentType: string | null = null): ParsedSitemap {
-  if (bytes.byteLength > sitemapBytesMax)
-    return refuse('too-large', `the sitemap has ${bytes.byteLength} bytes, expected at most ${sitemapBytesMax}`);
+export function parseSitemap(packed: Uint8Array, url: string, contentType: string | null = null): ParsedSitemap {
+  const bytes = packed.byteLength > sitemapBytesMax ? null : unpackGzip(packed, sitemapBytesMax);
+  if (bytes === null) {
+    const detail = `${packed.byteLength} bytes, expected a sound sitemap of at most ${sitemapBytesMax} (unpacked)`;
+    return refuse('too-large', detail);
+  }
   const decoded = decodeText(bytes, contentType);
   const warnings = [...decoded.warnings];
   if (/^\s*https?:\/\//.test(decoded.text)) return readTextSitemap(decoded.text, url, warnings);
