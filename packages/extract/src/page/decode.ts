@@ -1,5 +1,8 @@
 // Bytes of a page → text, by the charset it declares or shows. Knows no HTML beyond the place of the declaration.
 
+/** Labels under which any bytes decode: text that is valid UTF-8 throughout refutes them. */
+const singleByteLabel = /^(?:windows-125\d|iso-?8859-\d{1,2}|latin-?1|us-ascii|ascii|macintosh)$/;
+
 /** The text of a page and who named its charset: "bom", "header", "meta" or "content" (guessed from the bytes). */
 export interface DecodedPage {
   readonly html: string;
@@ -22,12 +25,12 @@ export function decodePage(bytes: Uint8Array, contentType: string | null): Decod
     { label: charsetLabel(contentType), method: 'header' },
     { label: metaCharset(bytes), method: 'meta' },
   ];
+  const strict = decodeWith(bytes, 'utf-8', true);
   for (const { label, method } of declared) {
-    if (label === null) continue;
+    if (label === null || (strict !== null && singleByteLabel.test(label))) continue;
     const html = decodeWith(bytes, label);
     if (html !== null && !isGarbled(html, label)) return { html, charset: label, method };
   }
-  const strict = decodeWith(bytes, 'utf-8', true);
   if (strict !== null) return { html: strict, charset: 'utf-8', method: 'content' };
   const loose = decodeWith(bytes, 'utf-8') ?? '';
   if (!isGarbled(loose, 'utf-8')) return { html: loose, charset: 'utf-8', method: 'content' };

@@ -21,6 +21,9 @@ export interface PageElement extends PageNode {
   hasAttribute(name: string): boolean;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): ArrayLike<PageElement> & Iterable<PageElement>;
+  contains(other: PageNode): boolean;
+  append(...nodes: PageNode[]): void;
+  prepend(...nodes: PageNode[]): void;
   remove(): void;
 }
 
@@ -56,14 +59,33 @@ export function parsePage(html: string): ParsedPage {
   return { ok: true, document, elements };
 }
 
-/** linkedom wants one html element with a head and a body: fragments and loose pages are wrapped. */
+/** linkedom wants one html element holding a head and then a body: fragments are wrapped, loose parts put in place. */
 function toDocument(html: string): PageDocument {
-  const parse = (text: string) => (parseHTML(text) as { document: unknown }).document as PageDocument;
-  const whole = /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html);
-  const document = parse(whole ? html : `<!doctype html><html><head></head><body>${html}</body></html>`);
-  if (document.documentElement?.tagName === 'HTML') return document;
+  const parse = (text: string) => (parseHTML(text) as unknown as { document: PageDocument }).document;
+  const isWhole = /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html);
+  const document = parse(isWhole ? html : wrapped(html));
+  if (document.documentElement?.tagName === 'HTML') return putInPlace(document);
   const start = html.search(/<html[\s>]/i);
-  return parse(start === -1 ? `<!doctype html><html><head></head><body>${html}</body></html>` : html.slice(start));
+  return putInPlace(parse(start === -1 ? wrapped(html) : html.slice(start)));
+}
+
+const wrapped = (html: string) => `<!doctype html><html><head></head><body>${html}</body></html>`;
+
+/** Without a body right after the head, linkedom would make an empty one: browsers move what stands between. */
+function putInPlace(document: PageDocument): PageDocument {
+  const root = document.documentElement;
+  const head = document.querySelector('head');
+  const body = document.querySelector('body');
+  if (!root || !body || head?.contains(body)) return document;
+  if (body.parentElement !== root) root.prepend(body);
+  const isHeadFirst = head !== null && head.parentElement === root;
+  if (!isHeadFirst) root.prepend(...(head ? [head] : []));
+  for (const element of Array.from(root.children)) {
+    if (element === head || element === body) continue;
+    if (head && /^(?:SCRIPT|STYLE|LINK|META|NOSCRIPT|TITLE|BASE)$/i.test(element.tagName)) head.append(element);
+    else body.append(element);
+  }
+  return document;
 }
 
 const voidTags = new Set([

@@ -1,0 +1,114 @@
+// Blocks of an article → the blocks that are its story. Applies the element and line rules; knows no rule itself.
+import type { Block } from './blocks.ts';
+import type { PageElement } from './dom.ts';
+import { type ElementMatch, matchElement } from './element-rules.ts';
+import { matchLine } from './line-rules.ts';
+
+/** A dropped block and the id of the rule that dropped it. */
+export interface DroppedBlock {
+  readonly block: Block;
+  readonly rule: string;
+}
+
+export interface PreciseBlocks {
+  readonly kept: readonly Block[];
+  readonly dropped: readonly DroppedBlock[];
+}
+
+/** What holds more than this share of the article's text is the article, whatever its names say. */
+const shareMax = 0.4;
+/** A full paragraph is at least this long: what stands before the first or after the last one is edge. */
+const paragraphLengthMin = 80;
+/** An edge of more blocks than this is a part of the story without full paragraphs, such as a list. */
+const edgeBlocksMax = 6;
+
+/** Keeps the story; kept and dropped together are all blocks, in order. */
+export function keepStory(blocks: readonly Block[], title: string | null): PreciseBlocks {
+  const byElement = dropByElement(blocks);
+  const rest = blocks.filter((block) => !byElement.has(block));
+  const first = rest.findIndex(isProse);
+  const last = rest.findLastIndex(isProse);
+  const lengthOf = (some: readonly Block[]) => some.reduce((sum, block) => sum + block.text.length, 0);
+  const hasDataTables = lengthOf(rest.filter((block) => block.kind === 'cell')) <= lengthOf(rest) * shareMax;
+  const byLine = new Map<Block, string>();
+  rest.forEach((block, at) => {
+    const rule = matchLine({
+      block,
+      isLead: first !== -1 && first <= edgeBlocksMax && at < first,
+      isTail: last !== -1 && rest.length - last <= edgeBlocksMax && at > last,
+      hasDataTables,
+      title,
+    });
+    if (rule) byLine.set(block, rule.id);
+  });
+  dropIdleHeadings(rest, byLine);
+  const kept: Block[] = [];
+  const dropped: DroppedBlock[] = [];
+  for (const block of blocks) {
+    const rule = byElement.get(block) ?? byLine.get(block);
+    if (rule === undefined) kept.push(block);
+    else dropped.push({ block, rule });
+  }
+  return { kept, dropped };
+}
+
+/** True for a full paragraph: a sentence or more, not mostly links, no heading. */
+export function isProse(block: Block): boolean {
+  return (
+    block.text.length >= paragraphLengthMin &&
+    block.kind !== 'heading' &&
+    block.linkLength * 2 < block.text.length &&
+    /[.!?…。！？]["'”’」)\]]*$/.test(block.text)
+  );
+}
+
+/** Blocks inside a matched element, unless the elements matched by the same name hold most of the text. */
+function dropByElement(blocks: readonly Block[]): Map<Block, string> {
+  const matches = new Map<PageElement, ElementMatch | null>();
+  const lengths = new Map<PageElement | string, number>();
+  const add = (key: PageElement | string, length: number) => lengths.set(key, (lengths.get(key) ?? 0) + length);
+  const chains = blocks.map((block) => matchedAncestors(block, matches));
+  let total = 0;
+  blocks.forEach((block, at) => {
+    total += block.text.length;
+    const names = new Set<string>();
+    for (const [element, match] of chains[at] ?? []) {
+      add(element, block.text.length);
+      if (match.by !== 'tag') names.add(match.by);
+    }
+    for (const name of names) add(name, block.text.length);
+  });
+  const isSmall = (key: PageElement | string) => (lengths.get(key) ?? 0) <= total * shareMax;
+  const dropped = new Map<Block, string>();
+  blocks.forEach((block, at) => {
+    const found = chains[at]?.find(([element, match]) => isSmall(match.by === 'tag' ? element : match.by));
+    if (found) dropped.set(block, found[1].rule.id);
+  });
+  return dropped;
+}
+
+function matchedAncestors(block: Block, matches: Map<PageElement, ElementMatch | null>): [PageElement, ElementMatch][] {
+  const matched: [PageElement, ElementMatch][] = [];
+  for (let element: PageElement | null = block.element; element; element = element.parentElement) {
+    let match = matches.get(element);
+    if (match === undefined) {
+      match = matchElement(element);
+      matches.set(element, match);
+    }
+    // Some pages set quotations as figures: those are story.
+    if (match && !(block.kind === 'quote' && element.tagName.toUpperCase() === 'FIGURE'))
+      matched.push([element, match]);
+  }
+  return matched;
+}
+
+/** A heading whose whole section was dropped, or with nothing after it, introduces nothing. */
+function dropIdleHeadings(blocks: readonly Block[], dropped: Map<Block, string>): void {
+  let isFollowed = false;
+  for (let at = blocks.length - 1; at >= 0; at--) {
+    const block = blocks[at];
+    if (!block) continue;
+    if (block.kind !== 'heading') isFollowed = isFollowed || !dropped.has(block);
+    else if (!dropped.has(block) && !isFollowed) dropped.set(block, 'line.idle-heading');
+  }
+}

@@ -1,0 +1,127 @@
+// The bytes of a page → its article and a status. The list of steps; each step is a file of its own.
+import type { Article, PageInput, PageReading, PageStatus } from '@civicwire/shared';
+import { type Body, readBody } from './body.ts';
+import { decodePage } from './decode.ts';
+import { type PageDocument, pageLimits, parsePage } from './dom.ts';
+import { tidyLine } from './lines.ts';
+import { type LinkedArticle, readLinkedArticle } from './linked-data.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import { type PageDates, readPageDates } from './page-dates.ts';
+import { judgePage, shownTextMax } from './status.ts';
+
+/**
+ * Reads a page: charset, DOM, facts of the head, story, status. Pure and total: never throws, the same answer for the
+ * same bytes. `article` is null unless the status is "ok" or "paywall-stub"; "timed-out" is for the caller to say, who
+ * runs this in a worker that can be stopped. Work is bounded by `pageLimits`; the median page takes some 20 ms.
+ */
+export function readPage(input: PageInput): PageReading {
+  if (input.bytes.length > pageLimits.bytesMax) return noArticle('too-large', `${input.bytes.length} bytes`);
+  const foreign = foreignType(input);
+  if (foreign !== null) return noArticle('not-an-article', foreign);
+  try {
+    const { html, charset, method } = decodePage(input.bytes, input.contentType);
+    if (html.trim() === '') return noArticle('empty', 'the page has no bytes but white space');
+    const parsed = parsePage(html);
+    if (!parsed.ok) return noArticle('too-large', parsed.detail);
+    return readDocument(parsed.document, input.url, `${method} ${charset}`);
+  } catch (error) {
+    return noArticle(
+      'not-an-article',
+      `the page could not be read: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`,
+    );
+  }
+}
+
+/**
+ * Reads a parsed page (linkedom's, or jsdom's in tests); the document is taken apart. `charset` is only handed on to
+ * the article's methods. May throw where the DOM does; `readPage` does not.
+ */
+export function readDocument(document: PageDocument, url: string | null, charset: string): PageReading {
+  const shownText = readShownText(document);
+  if (shownText === '') return noArticle('empty', 'the page shows no text');
+  const linked = readLinkedArticle(document);
+  const metadata = readMetadata(document, linked, url);
+  const dates = readPageDates(document, linked, url ?? metadata.canonicalUrl?.value ?? null);
+  const windowTitle = tidyLine(document.querySelector('title')?.textContent ?? '');
+  const isWebsiteType = /^website$/i.test(
+    document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '',
+  );
+  const body = readBody(document, metadata.title?.value ?? null, linked.body);
+  const article = toArticle(body, metadata, dates, charset);
+  const { status, note } = judgePage({
+    windowTitle,
+    shownText,
+    storyLength: article.text.length,
+    proseLength: body.proseLength,
+    storyText: article.text,
+    linkShare: body.linkShare,
+    isLinkedArticle: linked.isArticle,
+    isFree: linked.isFree,
+    isWebsiteType,
+    hasPublishedDate: hasStatedDate(dates, linked),
+    path: readPath(url),
+  });
+  const notes = note === null ? [] : [note];
+  return { status, article: status === 'ok' || status === 'paywall-stub' ? article : null, notes };
+}
+
+function toArticle(body: Body, metadata: Metadata, dates: PageDates, charset: string): Article {
+  const methods: Record<string, string> = { text: body.method, charset };
+  const fields = {
+    title: metadata.title,
+    byline: metadata.byline,
+    publishedAt: dates.publishedAt,
+    modifiedAt: dates.modifiedAt,
+    canonicalUrl: metadata.canonicalUrl,
+  };
+  for (const [name, field] of Object.entries(fields)) if (field) methods[name] = field.method;
+  return {
+    title: metadata.title?.value ?? null,
+    byline: metadata.byline?.value ?? null,
+    publishedAt: dates.publishedAt?.value ?? null,
+    modifiedAt: dates.modifiedAt?.value ?? null,
+    canonicalUrl: metadata.canonicalUrl?.value ?? null,
+    text: body.lines.join('\n'),
+    methods,
+  };
+}
+
+function noArticle(status: PageStatus, note: string): PageReading {
+  return { status, article: null, notes: [note] };
+}
+
+/** Why the bytes are no page at all (a PDF, an image, JSON), or null. */
+function foreignType(input: PageInput): string | null {
+  const type = input.contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+  if (/^(?:image|audio|video|font)\/|^application\/(?:pdf|json|zip|octet-stream|javascript)$/.test(type))
+    return `content type ${type}`;
+  const start = Array.from(input.bytes.subarray(0, 5), (byte) => String.fromCharCode(byte)).join('');
+  return start === '%PDF-' ? 'a PDF document' : start.startsWith('PK\u0003\u0004') ? 'a ZIP archive' : null;
+}
+
+function readShownText(document: PageDocument): string {
+  let text = '';
+  const hidden = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'HEAD', 'SVG']);
+  let node = document.body?.firstChild ?? null;
+  while (node && text.length < shownTextMax) {
+    if (node.nodeType === 3) text += ` ${node.textContent ?? ''}`;
+    const isHidden = node.nodeType === 1 && hidden.has(node.nodeName.toUpperCase());
+    let next = isHidden ? null : node.firstChild;
+    for (let at: typeof node | null = node; next === null && at && at !== document.body; at = at.parentNode)
+      next = at.nextSibling;
+    node = next;
+  }
+  return tidyLine(text.slice(0, shownTextMax));
+}
+
+function hasStatedDate(dates: PageDates, linked: LinkedArticle): boolean {
+  return linked.datePublished !== null || /^(?:meta|time|url)/.test(dates.publishedAt?.method ?? '');
+}
+
+function readPath(url: string | null): string | null {
+  try {
+    return url === null ? null : new URL(url).pathname;
+  } catch {
+    return null;
+  }
+}
