@@ -1,0 +1,124 @@
+// The places stage as a whole: every rule's examples, referents, focus, and what it must not take.
+import { readFileSync } from 'node:fs';
+import type { AnnotateInput, PlaceMention } from '@civicwire/shared';
+import { describe, expect, test } from 'vitest';
+import { createDocument, type NamedPerson } from '../document.ts';
+import { Vocabulary } from '../reading/vocabulary.ts';
+import { readMarks } from '../testing/marked-text.ts';
+import { createPlacesStage } from './places-stage.ts';
+import { placeRules } from './rules/index.ts';
+
+const vocabulary = new Vocabulary();
+const gazetteer = readFileSync(new URL('../../data/places/gazetteer.tsv', import.meta.url), 'utf8');
+const stage = createPlacesStage(vocabulary, { gazetteer });
+
+function placesOf(
+  text: string,
+  input: Partial<AnnotateInput> = {},
+  people: readonly NamedPerson[] = [],
+): readonly PlaceMention[] {
+  return stage.run({ ...createDocument({ id: 1, text, ...input }, vocabulary), people }).places;
+}
+const named = (places: readonly PlaceMention[]): string[] => places.map((place) => `${place.name}, ${place.state}`);
+const focusOf = (places: readonly PlaceMention[]): string[] => [
+  ...new Set(named(places.filter((place) => place.focus))),
+];
+
+describe.each(placeRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  test.each(rule.examples.yes.concat(rule.examples.no))('%s', (marked) => {
+    const { text, spans } = readMarks(marked);
+    expect(placesOf(text).map(({ start, end }) => ({ start, end }))).toEqual(spans);
+  });
+});
+
+test('rule ids are unique', () => {
+  expect(new Set(placeRules.map((rule) => rule.id)).size).toBe(placeRules.length);
+});
+
+test('a state behind the name decides for every mention of the name', () => {
+  const places = placesOf('The mill in Springfield, Ore., closed. People in Springfield were sad.');
+  expect(named(places)).toEqual(['Springfield, OR', 'Oregon, OR', 'Springfield, OR']);
+  expect(places.map((place) => place.type)).toEqual(['city', 'state', 'city']);
+});
+
+test('the publisher’s home decides between places of one name, unless the outlet is national', () => {
+  const text = 'A new clinic will open in Alexandria, the mayor said.';
+  const home = { publisher_place: { name: 'Alexandria', state: 'Minnesota' } };
+  expect(named(placesOf(text, home))).toEqual(['Alexandria, MN']);
+  expect(named(placesOf(text, { ...home, publisher_national: true }))).not.toEqual(['Alexandria, MN']);
+});
+
+test('a neighbour that has its name alone pulls a shared name to its side', () => {
+  expect(named(placesOf('Buses link Pasadena and Adelanto.'))).toEqual(['Pasadena, CA', 'Adelanto, CA']);
+});
+
+test('a county beside it tells a city’s state', () => {
+  expect(named(placesOf('Deputies of the Pima County jail drove to Marana and to a farm near Benson.'))[2]).toBe(
+    'Benson, AZ',
+  );
+});
+
+test('cities inside of the names of local bodies are kept and flagged', () => {
+  const places = placesOf('The Mesa City Council thanked the Phoenix Police Department and Phoenix residents.');
+  expect(places.map((place) => [place.text, place.inOrg])).toEqual([
+    ['Mesa', true],
+    ['Phoenix', true],
+    ['Phoenix', false],
+  ]);
+});
+
+test('a council of Kansas City is not one of Kansas', () => {
+  expect(named(placesOf('The Kansas City Council met; so did the Mesa City Council.'))).toEqual([
+    'Kansas City, MO',
+    'Mesa, AZ',
+  ]);
+});
+
+test.each([
+  ['The mayor of New York City met lawmakers in Washington.', ['New York, NY', 'Washington, DC']],
+  ['Schools in Boise and St. Louis, and in Saint Paul, closed.', ['Boise, ID', 'St. Louis, MO', 'St. Paul, MN']],
+  ['Voters in Nashville, Louisville and Indianapolis decide.', ['Nashville, TN', 'Louisville, KY', 'Indianapolis, IN']],
+  [
+    'The town of Simsbury, Conn., and Hooksett, N.H., voted.',
+    ['Simsbury, CT', 'Connecticut, CT', 'Hooksett, NH', 'New Hampshire, NH'],
+  ],
+  ['The Tuscon Police Department closed the road.', ['Tucson, AZ']],
+  ['Winston-Salem’s manager flew to Coeur d’Alene.', ['Winston-Salem, NC', "Coeur d'Alene, ID"]],
+])('%s', (text, expected) => {
+  expect(named(placesOf(text))).toEqual(expected);
+});
+
+test('a county and the city of its name are two places', () => {
+  const places = placesOf('The Los Angeles County Sheriff’s Department and the Los Angeles Police Department met.');
+  expect(places.map(({ text, type, geoid }) => [text, type, geoid])).toEqual([
+    ['Los Angeles County', 'county', '06037'],
+    ['Los Angeles', 'city', '0644000'],
+  ]);
+});
+
+test('a person’s name is no place, though a place has it', () => {
+  const text = 'Dana Austin, a clerk in Tulsa, resigned. Austin gave no reason.';
+  const mentions = [
+    { start: 0, end: 11, text: 'Dana Austin' },
+    { start: 41, end: 47, text: 'Austin' },
+  ];
+  const person: NamedPerson = { name: 'Dana Austin', mentions, given: 'Dana', surname: 'Austin', gender: null };
+  expect(named(placesOf(text, {}, [person]))).toEqual(['Tulsa, OK']);
+});
+
+test('the focus is the city of headline, dateline and lead, not one named in passing', () => {
+  const text =
+    'Tempe council votes on bus lanes\n\nTEMPE - The Tempe City Council voted for bus lanes on Monday.\n\nMayor Ana Ruiz said a line from Denver was the model.\n\nResidents of Tempe had asked for it.';
+  expect(focusOf(placesOf(text))).toEqual(['Tempe, AZ']);
+});
+
+test('a round-up may have several foci', () => {
+  const text =
+    'City councils act on rent.\n\nThe Oakland City Council passed a limit. The Sacramento City Council rejected one.';
+  expect(focusOf(placesOf(text))).toEqual(['Oakland, CA', 'Sacramento, CA']);
+});
+
+test('a text without places, or without text, gives none', () => {
+  expect(placesOf('')).toEqual([]);
+  expect(placesOf('The council met on Monday. It may vote in May.')).toEqual([]);
+});

@@ -1,0 +1,128 @@
+// The stage that finds places: candidates → rules → referents → focus. Knows their order; each step knows the rest.
+import type { PlaceMention } from '@civicwire/shared';
+import type { Document } from '../document.ts';
+import { foldedAt, spanOf } from '../reading/reading.ts';
+import type { Vocabulary } from '../reading/vocabulary.ts';
+import type { Stage } from '../stage.ts';
+import { type Candidate, findCandidates } from './candidates.ts';
+import { createContext, type PlaceContext } from './context.ts';
+import { findFocus, focusKey, type Weighed } from './focus.ts';
+import { type Gazetteer, openGazetteer, type PlaceEntry, type PlaceLetter } from './gazetteer.ts';
+import { findMisspelt } from './misspelling.ts';
+import { placeKey } from './place-key.ts';
+import { type Found, isBorough, resolveAll } from './resolve.ts';
+import { placeRules } from './rules/index.ts';
+import { findShortStates } from './short-states.ts';
+import { stateCode } from './states.ts';
+import { classifyPlaceWords } from './words.ts';
+
+/** `gazetteer` is the text of data/places/gazetteer.tsv. */
+export interface PlacesData {
+  readonly gazetteer: string;
+}
+
+/**
+ * Fills `document.places`: every toponym that resolves, in text order, each with one referent per form of name and the
+ * focus flag. Reads people (their names are no places) and the publisher's home. A text without places gives [].
+ */
+export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Stage {
+  const words = classifyPlaceWords(vocabulary);
+  const gazetteer = openGazetteer(data.gazetteer);
+  return {
+    name: 'places',
+    run(document) {
+      const home = homeOf(document, gazetteer);
+      const candidates = findCandidates(document.reading, gazetteer, words);
+      const context = createContext(document, { words, gazetteer, home, candidates });
+      const found = [...judge(candidates, context), ...findMisspelt(context), ...findShortStates(context)];
+      found.sort((a, b) => a.candidate.from - b.candidate.from);
+      return { ...document, places: toMentions(document, found, home) };
+    },
+  };
+}
+
+/** The publisher's home in the gazetteer; null for a national outlet, or when its record names no known place. */
+export function homeOf(document: Document, gazetteer: Gazetteer): PlaceEntry | null {
+  if (!document.publisherPlace || document.publisherNational) return null;
+  const { name, state } = document.publisherPlace;
+  const code = state === null ? null : stateCode(state);
+  const entries = gazetteer.lookup(placeKey(name))?.entries.filter((entry) => 'cdtw'.includes(entry.letter)) ?? [];
+  const here = entries.filter((entry) => code === null || entry.region === code);
+  const [first] = here.sort(
+    (a, b) => Number(a.letter === 'w') - Number(b.letter === 'w') || b.population - a.population,
+  );
+  return first && (code !== null || here.length === 1) ? first : null;
+}
+
+/** Two rounds: surnames are learnt in the first; in the second a name without evidence follows its like elsewhere. */
+function judge(candidates: readonly Candidate[], context: PlaceContext): Found[] {
+  for (const candidate of candidates)
+    for (const rule of placeRules.slice(0, 3)) if (rule.match(candidate, context)) break;
+  const found: Found[] = [];
+  const open: Candidate[] = [];
+  const strong = new Set<string>();
+  for (const candidate of candidates) {
+    const item = firstVerdict(candidate, context);
+    if (!item) open.push(candidate);
+    else if (item.verdict.take || item.verdict.hint) found.push(item);
+    if (item?.verdict.take && item.verdict.confidence > 0.8) strong.add(candidate.record.key);
+  }
+  for (const candidate of open) {
+    const { record } = candidate;
+    if (!strong.has(record.key) || context.surnames.has(record.key) || record.isWord) continue;
+    found.push({ candidate, record, rule: 'places.repeat', verdict: { take: true, confidence: 0.7 } });
+  }
+  return found;
+}
+
+function firstVerdict(candidate: Candidate, context: PlaceContext): Found | null {
+  for (const rule of placeRules) {
+    const verdict = rule.match(candidate, context);
+    if (verdict) return { candidate, verdict, rule: rule.id, record: verdict.record ?? candidate.record };
+  }
+  return null;
+}
+
+function toMentions(document: Document, found: readonly Found[], home: PlaceEntry | null): PlaceMention[] {
+  const resolved = resolveAll(found, home);
+  const weighed: Weighed[] = [];
+  for (const item of found) {
+    const resolution = resolved.get(item);
+    if (!item.verdict.take || !resolution) continue;
+    const { from, to } = item.candidate;
+    const { entry, certainty } = resolution;
+    const mention: PlaceMention = {
+      ...spanOf(document.reading, from, to),
+      name: entry.name,
+      state: entry.letter === 'n' || entry.letter === 'f' ? null : entry.region,
+      geoid: entry.geoid || null,
+      lat: entry.lat,
+      lon: entry.lon,
+      type: typeOfMention(document, item, entry),
+      inOrg: item.verdict.inOrg ?? false,
+      focus: false,
+      confidence: Math.round(item.verdict.confidence * (0.5 + certainty / 2) * 100) / 100,
+      rule: item.rule,
+    };
+    weighed.push({ mention, paragraph: document.reading.paragraphOf[from] ?? 0 });
+  }
+  const focus = findFocus(document, weighed);
+  return weighed.map(({ mention }) => (focus.has(focusKey(mention)) ? { ...mention, focus: true } : mention));
+}
+
+/** A town or township that is named bare, as a city is, counts as one; a borough of New York City or "X Township" does not. */
+function typeOfMention({ reading }: Document, { candidate }: Found, entry: PlaceEntry): PlaceMention['type'] {
+  if (entry.letter !== 'w' || isBorough(entry)) return typeOf[entry.letter];
+  return /^(?:township|twp)/.test(foldedAt(reading, candidate.to)) ? 'county-subdivision' : 'city';
+}
+
+const typeOf: Readonly<Record<PlaceLetter, PlaceMention['type']>> = {
+  c: 'city',
+  d: 'city',
+  t: 'city',
+  w: 'county-subdivision',
+  y: 'county',
+  s: 'state',
+  n: 'country',
+  f: 'other',
+};

@@ -1,0 +1,169 @@
+// Gives each name of a story one referent. Knows states, distances and sizes; not how names were recognised.
+import type { Candidate } from './candidates.ts';
+import type { Verdict } from './context.ts';
+import { distanceKm } from './distance.ts';
+import type { PlaceEntry, PlaceRecord } from './gazetteer.ts';
+
+/** A candidate that a rule took (or that only hints), with the record that it names. */
+export interface Found {
+  readonly candidate: Candidate;
+  readonly verdict: Verdict;
+  readonly rule: string;
+  readonly record: PlaceRecord;
+}
+
+export interface Resolution {
+  readonly entry: PlaceEntry;
+  /** 0 to 1: how far the best referent is ahead of the next. */
+  readonly certainty: number;
+}
+
+interface Evidence {
+  /** Times that each state is named, by USPS code; countries by their letter code. */
+  readonly regions: ReadonlyMap<string, number>;
+  /** Places that are certain. */
+  readonly anchors: readonly PlaceEntry[];
+  readonly home: PlaceEntry | null;
+}
+
+const foreignOffset = -2.5;
+
+/**
+ * One referent for each found name: a state in the text first ("one referent per form per story"), else the best by
+ * states named, counties and certain places nearby, the publisher's home, and size.
+ */
+export function resolveAll(found: readonly Found[], home: PlaceEntry | null): Map<Found, Resolution> {
+  const byForm = Map.groupBy(found, (item) => item.record.key);
+  const evidence = gatherEvidence(found, home);
+  const resolved = new Map<Found, Resolution>();
+  const settled: PlaceEntry[] = [];
+  const forms = [...byForm.values()].sort((a, b) => ambiguity(a) - ambiguity(b));
+  for (const items of forms) {
+    const told = items.map((item) => explicitEntry(item)).find((entry) => entry !== null) ?? null;
+    const shared = told
+      ? { entry: told, certainty: 0.98 }
+      : best(items, { ...evidence, anchors: [...evidence.anchors, ...settled] });
+    for (const item of items) {
+      const own = explicitEntry(item);
+      const resolution = own ? { entry: own, certainty: 0.98 } : shared;
+      if (resolution) resolved.set(item, resolution);
+    }
+    if (shared && shared.certainty > 0.8 && isLocal(shared.entry)) settled.push(shared.entry);
+  }
+  return resolved;
+}
+
+function ambiguity(items: readonly Found[]): number {
+  return items.some((item) => explicitEntry(item)) ? 0 : (items[0]?.record.entries.length ?? 0);
+}
+
+const isLocal = (entry: PlaceEntry): boolean => 'cdtwy'.includes(entry.letter);
+
+function explicitEntry({ record, verdict }: Found): PlaceEntry | null {
+  if (!verdict.state) return null;
+  const inState = record.entries.filter((entry) => entry.region === verdict.state && isLocal(entry));
+  return inState.sort((a, b) => rank(b) - rank(a))[0] ?? null;
+}
+
+/** Cities before townships of one name and state. */
+function rank(entry: PlaceEntry): number {
+  return (entry.letter === 'w' ? -20 : entry.letter === 'd' ? -1 : 0) + Math.log(entry.population + 100);
+}
+
+function gatherEvidence(found: readonly Found[], home: PlaceEntry | null): Evidence {
+  const regions = new Map<string, number>();
+  const anchors = new Map<PlaceEntry, true>();
+  const count = (region: string, by: number): void => void regions.set(region, (regions.get(region) ?? 0) + by);
+  for (const item of found) {
+    const { record, verdict } = item;
+    const told = explicitEntry(item);
+    if (told) anchors.set(told, true);
+    if (verdict.state) count(verdict.state, 1);
+    const area = record.entries.find((entry) => entry.letter === 's' || entry.letter === 'n');
+    if (area && area.name !== 'Washington' && area.name !== 'New York')
+      count(area.letter === 's' ? area.region : `/${area.region}`, 1);
+    const certain = certainEntry(record);
+    if (certain && isLocal(certain)) anchors.set(certain, true);
+  }
+  return { regions, anchors: [...anchors.keys()], home };
+}
+
+/** The only place of that name, or one that all others are dwarfed by. */
+function certainEntry(record: PlaceRecord): PlaceEntry | null {
+  const entries = record.entries.filter((entry) => entry.letter !== 'w').sort((a, b) => rank(b) - rank(a));
+  const [first, second] = entries;
+  if (!first || record.isWord || record.isSurname || record.isGivenName) return null;
+  if (!second) return first.population > 500 || first.letter === 'y' ? first : null;
+  return first.population > 150_000 && first.population > 40 * second.population ? first : null;
+}
+
+function best(items: readonly Found[], evidence: Evidence): Resolution | null {
+  const first = items[0];
+  if (!first) return null;
+  const scored = eligible(first.record, evidence.home)
+    .map((entry) => ({ entry, score: score(entry, evidence, first.record.key) }))
+    .sort((a, b) => b.score - a.score);
+  const [top, next] = scored;
+  if (!top) return null;
+  if (strayed(top.entry, evidence)) return null;
+  const lead = next ? top.score - next.score : 4;
+  return { entry: top.entry, certainty: 1 / (1 + Math.exp(-lead)) };
+}
+
+/** A small place far from the publisher's home that nothing else in the story points to: more likely another thing's name. */
+function strayed(entry: PlaceEntry, { home, regions, anchors }: Evidence): boolean {
+  if (!home || !isLocal(entry) || entry.letter === 'y' || entry.population > 50_000)
+    return entry.letter === 'f' && home !== null && entry.population < 300_000 && !regions.has(`/${entry.region}`);
+  if (regions.has(entry.region) || distanceKm(entry, home) < 350) return false;
+  return !anchors.some(
+    (anchor) => anchor !== entry && anchor.region === entry.region && distanceKm(anchor, entry) < 150,
+  );
+}
+
+function eligible(record: PlaceRecord, home: PlaceEntry | null): readonly PlaceEntry[] {
+  const { entries } = record;
+  const counties = entries.filter((entry) => entry.letter === 'y');
+  if (counties.length > 0) return counties;
+  const area = entries.find((entry) => entry.letter === 's' || entry.letter === 'n');
+  const atHome = home !== null && entries.includes(home);
+  if (area && !atHome && record.key !== 'new york' && record.key !== 'washington') return [area];
+  const cities = entries.filter(
+    (entry) => entry.letter !== 'w' || isBorough(entry) || (entry.region === home?.region && !hasCity(entries, entry)),
+  );
+  return cities.length > 0 ? cities : entries;
+}
+
+/** A borough of New York City. */
+export function isBorough(entry: PlaceEntry): boolean {
+  return /^360(?:61|47|81|05|85)/.test(entry.geoid);
+}
+
+/** Whether a city bears the township's name in the same state, nearby. */
+function hasCity(entries: readonly PlaceEntry[], township: PlaceEntry): boolean {
+  return entries.some(
+    (entry) => 'cdt'.includes(entry.letter) && entry.region === township.region && distanceKm(entry, township) < 60,
+  );
+}
+
+function score(entry: PlaceEntry, { regions, anchors, home }: Evidence, key: string): number {
+  let sum = Math.log((entry.letter === 's' ? 200_000 : entry.population || 1_500) + 300) * 0.9;
+  if (entry.letter === 'w' && entry.population < 300_000) sum -= 2;
+  if (entry.letter === 'd') sum -= 0.5;
+  if (entry.letter === 'f')
+    return sum + foreignOffset + (home ? -2 : 0) + 4 * Math.min(1, regions.get(`/${entry.region}`) ?? 0);
+  if (key === 'washington' && entry.region === 'DC') sum += 4;
+  if (home) {
+    sum += 8 / (1 + distanceKm(entry, home) / 60);
+    if (entry.region === home.region) sum += 2.5;
+  }
+  const named = regions.get(entry.region) ?? 0;
+  if (named > 0) sum += 2.5 + Math.min(1.5, 0.4 * named);
+  let near = 0;
+  for (const anchor of anchors) {
+    if (anchor === entry) continue;
+    near +=
+      (anchor.letter === 'y' ? 3 : 1.6) * Math.exp(-distanceKm(entry, anchor) / 70) +
+      (anchor.region === entry.region ? 0.5 : 0);
+  }
+  return sum + Math.min(5, near);
+}

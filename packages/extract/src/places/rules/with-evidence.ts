@@ -1,0 +1,188 @@
+// Names that the words around them make places: bodies of government, prepositions, nouns of locality, lists.
+import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import type { Candidate } from '../candidates.ts';
+import {
+  inHeading,
+  isWeak,
+  isWord,
+  joinedAfter,
+  joinedBefore,
+  opensSentence,
+  type PlaceContext,
+  type PlaceRule,
+  together,
+} from '../context.ts';
+
+export const inOrganization: PlaceRule = {
+  id: 'places.in-organization',
+  reads: 'A city in front of a body of its government (council, police, department, school district).',
+  match(candidate, context) {
+    const { reading } = context;
+    const [next] = joinedAfter(context, candidate);
+    if (next === undefined || next !== candidate.to || !isWord(context, next, 'localBody')) return null;
+    if (candidate.record.isWord && !opensGovernment(context, candidate)) return null;
+    const person =
+      isWord(context, next, 'title') &&
+      isWord(context, next + 1, 'title', 'personTitle') &&
+      !/^(?:council|department|board)$/.test(foldedAt(reading, next + 1));
+    return { take: true, confidence: 0.9, inOrg: !person };
+  },
+  examples: {
+    yes: ['The [[Mesa]] City Council met the [[Phoenix]] Police Department.', 'The [[Kansas City]] Council agreed.'],
+    no: ['The Police Department and the City Council agreed.'],
+  },
+};
+
+/** A name that is also a word needs "City Council" or the like behind it, not a "National Council". */
+function opensGovernment(context: PlaceContext, candidate: Candidate): boolean {
+  const { reading } = context;
+  return (
+    /^(?:city|town|village|police)$/.test(foldedAt(reading, candidate.to)) &&
+    isCapital(reading, candidate.to + 1) &&
+    !opensSentence(context, candidate)
+  );
+}
+
+export const governmentOf: PlaceRule = {
+  id: 'places.government-of',
+  reads: 'A name behind “city of”, “town of”, “mayor of”, “residents of” and the like.',
+  match(candidate, context) {
+    const { reading } = context;
+    const { from } = candidate;
+    if (foldedAt(reading, from - 1) !== 'of' || !isWord(context, from - 2, 'government', 'title', 'direction'))
+      return null;
+    return {
+      take: true,
+      confidence: 0.93,
+      inOrg: isCapital(reading, from - 2) && /^(?:city|town|village)$/.test(foldedAt(reading, from - 2)),
+    };
+  },
+  examples: {
+    yes: ['The City of [[Pasadena]] and the mayor of [[Reading]] signed.'],
+    no: ['A vote of Mason and a friend of Hope decided it.'],
+  },
+};
+
+export const behindPreposition: PlaceRule = {
+  id: 'places.preposition',
+  reads:
+    'A name behind “in”, “near”, “outside” and other words of location; “to”, “from” and “of” only for names that are no words or surnames.',
+  match(candidate, context) {
+    const { reading } = context;
+    const { from, record } = candidate;
+    let before = from - 1;
+    if (
+      isWord(context, before, 'direction') ||
+      /^(?:downtown|nearby|suburban|rural|metro|greater|neighboring|historic)$/.test(foldedAt(reading, before))
+    )
+      before--;
+    if (!together(context, before, from)) return null;
+    if (before < from - 1 && !record.isWord) return { take: true, confidence: 0.85 };
+    if (isWord(context, before, 'locative')) {
+      const at = foldedAt(reading, before) === 'at';
+      return (at || record.key.length < 4) && isWeak(context, candidate)
+        ? null
+        : record.isWord && calendar(record.key)
+          ? null
+          : { take: true, confidence: 0.85 };
+    }
+    return isWord(context, before, 'loosePreposition') && !isWeak(context, candidate)
+      ? { take: true, confidence: 0.75 }
+      : null;
+  },
+  examples: {
+    yes: ['A farm near [[Reading]] sold milk in downtown [[Tucson]].', 'They drove from [[Nogales]] to [[Tempe]].'],
+    no: ['In May she wrote to Mason.'],
+  },
+};
+
+function calendar(key: string): boolean {
+  return /^(?:may|march|august|april|june|spring|summer|winter|congress|senate|house|english|christmas)$/.test(key);
+}
+
+export const localNoun: PlaceRule = {
+  id: 'places.local-noun',
+  reads:
+    'A name in front of “resident”, “police”, “mayor” and other words that belong to a town, also in the possessive or with “-based”.',
+  match(candidate, context) {
+    const { reading } = context;
+    const { from, to, record } = candidate;
+    let next = to;
+    if (hasShape(reading, next, shape.clitic)) {
+      next++;
+      if (record.isSurname || record.isGivenName) return null;
+    } else if (foldedAt(reading, next) === '-') {
+      const word = foldedAt(reading, next + 1);
+      return word === 'based' || word === 'area' || word === 'born' ? { take: true, confidence: 0.88 } : null;
+    }
+    if (!together(context, next, from) || !isWord(context, next, 'local', 'title')) return null;
+    if (isWeak(context, candidate) && (opensSentence(context, candidate) || record.isWord) && !isCapital(reading, next))
+      return null;
+    if (record.isWord) return null;
+    return { take: true, confidence: 0.82 };
+  },
+  examples: {
+    yes: [
+      'A [[Tempe]] resident and [[Phoenix]] Mayor Ana Ruiz spoke.',
+      '[[Pasadena]]’s city manager left the [[Reno]]-based firm.',
+    ],
+    no: ['Mason’s home was sold. Union officials left.'],
+  },
+};
+
+export const inList: PlaceRule = {
+  id: 'places.list',
+  reads: 'A name that stands in a list with other names of places.',
+  match(candidate, context) {
+    if (candidate.record.isWord || joinedBefore(context, candidate) >= 0 || joinedAfter(context, candidate).length > 0)
+      return null;
+    let others = 0;
+    for (const direction of [-1, 1] as const) others += listed(candidate, context, direction);
+    return others >= (isWeak(context, candidate) ? 2 : 1) ? { take: true, confidence: 0.78 } : null;
+  },
+  examples: {
+    yes: ['[[Aurora]], [[Chicago]], [[Seattle]] – the list goes on.'],
+    no: ['Mason, Taylor and Reed abstained.'],
+  },
+};
+
+/** Candidates without a surname's look that a comma or "and" joins on one side, at most two. */
+function listed(candidate: Candidate, context: PlaceContext, direction: 1 | -1): number {
+  const { reading, candidates } = context;
+  let at = candidates.indexOf(candidate);
+  let count = 0;
+  for (; count < 2; count++) {
+    const here = candidates[at];
+    const other = candidates[at + direction];
+    if (!here || !other || !together(context, here.from, other.from)) break;
+    const [gapFrom, gapTo] = direction > 0 ? [here.to, other.from] : [other.to, here.from];
+    if (gapTo - gapFrom < 1 || gapTo - gapFrom > 2) break;
+    let linked = true;
+    for (let i = gapFrom; i < gapTo; i++) if (!/^(?:,|and|or|&)$/.test(foldedAt(reading, i))) linked = false;
+    if (
+      !linked ||
+      other.record.isSurname ||
+      other.record.isGivenName ||
+      other.record.isWord ||
+      context.inPerson[other.from]
+    )
+      break;
+    at += direction;
+  }
+  return count;
+}
+
+export const bareName: PlaceRule = {
+  id: 'places.bare-name',
+  reads: 'A name that is no word, surname or given name and no part of a longer name.',
+  match(candidate, context) {
+    if (isWeak(context, candidate)) return null;
+    if (inHeading(context, candidate) && joinedBefore(context, candidate) >= 0 && !context.home) return null;
+    return { take: true, confidence: 0.7 };
+  },
+  examples: {
+    yes: ['The mayor said [[Albuquerque]] would follow.'],
+    no: ['The chief said Mason would follow. Union would not.'],
+  },
+};

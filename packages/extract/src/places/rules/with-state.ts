@@ -1,0 +1,110 @@
+// Places that the text itself puts into a state, and the states and countries. Knows commas and abbreviations.
+import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import type { Candidate } from '../candidates.ts';
+import { isWord, joinedBefore, type PlaceContext, type PlaceRule, together } from '../context.ts';
+import { stateAt } from '../states.ts';
+
+export const cityState: PlaceRule = {
+  id: 'places.city-state',
+  reads: 'A name and, behind a comma, the state that has a place of that name.',
+  match(candidate, context) {
+    const { reading } = context;
+    const { to, record } = candidate;
+    const comma = foldedAt(reading, to) === ',';
+    const at = comma ? to + 1 : to;
+    if (!together(context, at, candidate.from)) return null;
+    const state = stateAt(reading, at);
+    if (!state || (!comma && !state.short)) return null;
+    if (foldedAt(reading, state.to) === '-' && !hasShape(reading, state.to, shape.spaced)) return null;
+    if (!record.entries.some((entry) => entry.region === state.code && 'cdtwy'.includes(entry.letter))) return null;
+    return { take: true, confidence: 0.97, state: state.code };
+  },
+  examples: {
+    yes: [
+      'She moved from [[Reading]], [[Pa.]], to [[Salem]], [[Ore.]], last year.',
+      'The mill in [[Paris]], [[Texas]], burned.',
+    ],
+    no: ['Mason, [[Texas]]-born and proud, sang.'],
+  },
+};
+
+export const dateline: PlaceRule = {
+  id: 'places.dateline',
+  reads:
+    'A name in capitals at the start of a paragraph, before a dash, an agency or a date, is where the story was filed.',
+  match(candidate, context) {
+    const { reading } = context;
+    const { from, to } = candidate;
+    const opens = opensUnit(context, candidate);
+    if (!opens || !allCaps(reading, from, to)) return null;
+    if (
+      context.heading[reading.sentenceOf[from] ?? 0] &&
+      allCaps(reading, to, Math.min(to + 3, reading.count)) &&
+      !/^[-–—(,]|^--/.test(foldedAt(reading, to))
+    )
+      return null;
+    let i = to;
+    let state: string | undefined;
+    if (foldedAt(reading, i) === ',') {
+      const at = stateAt(reading, i + 1);
+      if (at) {
+        state = at.code;
+        i = at.to;
+      }
+    }
+    const next = foldedAt(reading, i);
+    const dashed = /^(?:[-–—(]|--+)$/.test(next) && hasShape(reading, i, shape.spaced);
+    const marked =
+      dashed ||
+      (opens === 'paragraph' &&
+        (/^[-–—,:|]$/.test(next) || (isCapital(reading, i) && !hasShape(reading, i, shape.allCaps))));
+    return marked ? { take: true, confidence: 0.95, ...(state ? { state } : {}) } : null;
+  },
+  examples: {
+    yes: [
+      '[[TUCSON]] - The council met.',
+      '[[HEMPSTEAD]], [[N.Y.]], Sept. 26 — The board met.',
+      '[[PHOENIX]] (AP) — The council met.',
+    ],
+    no: ['MASON JARS ARE ON SALE at the fair.'],
+  },
+};
+
+function opensUnit(context: PlaceContext, { from }: Candidate): 'paragraph' | 'sentence' | null {
+  const { reading } = context;
+  const first = (start: number): number => {
+    let i = start;
+    while (i < from && hasShape(reading, i, shape.mark)) i++;
+    return i;
+  };
+  if (first(reading.paragraphStarts[reading.paragraphOf[from] ?? 0] ?? 0) === from) return 'paragraph';
+  return first(reading.sentenceStarts[reading.sentenceOf[from] ?? 0] ?? 0) === from ? 'sentence' : null;
+}
+
+function allCaps(reading: Parameters<typeof hasShape>[0], from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (!hasShape(reading, i, shape.allCaps | shape.mark | shape.abbreviation | shape.clitic)) return false;
+  return true;
+}
+
+export const stateName: PlaceRule = {
+  id: 'places.state-or-country',
+  reads: 'The name of a state or a country; states also as newspapers shorten them, behind a place.',
+  match(candidate, context) {
+    const { record, from } = candidate;
+    const letters = record.entries.map((entry) => entry.letter);
+    if (!letters.includes('s') && !letters.includes('n')) return null;
+    if (
+      joinedBefore(context, candidate) >= 0 &&
+      !isWord(context, from - 1, 'direction') &&
+      foldedAt(context.reading, from - 1) !== '-'
+    )
+      return null;
+    return { take: true, confidence: 0.9 };
+  },
+  examples: {
+    yes: ['A bill in southern [[California]] would bind [[Mexico]] as well.'],
+    no: ['Mount Idaho Springs closed.'],
+  },
+};
