@@ -1,7 +1,7 @@
 // The one way to write: a transaction that holds the sequencer, so that writers queue up and change numbers have no gaps.
 // Knows changes; does not know what changed.
 import type { Clock } from '@civicwire/shared';
-import type { Connection } from './connect/connect.ts';
+import { asPassing, type Connection } from './connect/connect.ts';
 import type { Database } from './schema/tables.ts';
 
 export type ChangeKind = 'insert' | 'update' | 'tombstone';
@@ -30,9 +30,18 @@ const sequencerId = 1;
 /**
  * Runs `work` in one transaction. On PostgreSQL the sequencer's row is locked first, on SQLite the write lock is taken
  * first: writers run one after the other, so no two can lock each other out and a change is never seen before one with a
- * smaller number. Everything that `work` wrote is undone when it throws.
+ * smaller number. Everything that `work` wrote is undone when it throws. A server or lock that fails for now is thrown as
+ * `RetryLater`.
  */
-export function writing<Result>(context: Context, work: (writing: Writing) => Promise<Result>): Promise<Result> {
+export async function writing<Result>(context: Context, work: (writing: Writing) => Promise<Result>): Promise<Result> {
+  try {
+    return await inTransaction(context, work);
+  } catch (error) {
+    throw asPassing(error);
+  }
+}
+
+function inTransaction<Result>(context: Context, work: (writing: Writing) => Promise<Result>): Promise<Result> {
   return context.db.transaction().execute(async (db) => {
     if (context.dialect === 'postgres') {
       await db.selectFrom('sequencer').select('value').where('id', '=', sequencerId).forUpdate().execute();

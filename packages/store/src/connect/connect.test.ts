@@ -3,12 +3,14 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { ServiceUnavailable, systemClock, UsageError } from '@civicwire/shared';
+import { RetryLater, ServiceUnavailable, systemClock, UsageError } from '@civicwire/shared';
 import SqliteDatabase from 'better-sqlite3';
+import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../open-store.ts';
-import { testDialects } from '../testing/databases.ts';
+import { onServer, testDialects } from '../testing/databases.ts';
 import { describeAddress, readDatabaseAddress } from './database-address.ts';
 
 let folder: string;
@@ -104,6 +106,32 @@ for (const dialect of testDialects) {
     const run = promisify(execFile);
     const outputs = await Promise.all([1, 2, 3, 4].map(() => run(process.execPath, [script])));
     expect(outputs.map(({ stdout }) => stdout.trim())).toEqual(['0', '0', '0', '0']);
+    await database.remove();
+  });
+}
+
+for (const server of testDialects.filter(({ name }) => name === 'postgres')) {
+  it('goes on with a new connection when the server cut the old one, and says RetryLater while it is cut', async () => {
+    const database = await server.create();
+    const store = await opening(database.url);
+    const cut = () =>
+      onServer(
+        database.url,
+        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+      );
+    const source = (id: string) => store.upsertSource({ id, name: id, home: null, national: false });
+    await source('before');
+    const blocker = new pg.Client({ connectionString: database.url });
+    blocker.on('error', () => {});
+    await blocker.connect();
+    await blocker.query('begin; select value from sequencer for update');
+    const waiting = expect(source('cut')).rejects.toThrow(RetryLater);
+    await setTimeout(100);
+    await cut();
+    await waiting;
+    await source('after');
+    expect((await store.listSources()).map(({ id }) => id)).toEqual(['after', 'before']);
+    await store.close();
     await database.remove();
   });
 }

@@ -81,8 +81,10 @@ function openServer(url: string): PostgresDialect {
         oid === bigintOid ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
     },
   });
-  // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
+  // A connection that breaks, idle or in use, is replaced by the pool, and the query on it fails; without listeners Node
+  // would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new PostgresDialect({ pool });
 }
 
@@ -100,6 +102,18 @@ async function migrate(connection: Connection): Promise<void> {
 }
 
 const unreachableCodes = /^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|28|3D000|53|57P|08)/;
+const passingCodes = /^(ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|08|40001|40P01|53|57P)/;
+const retryMs = 1_000;
+
+/** The error as `RetryLater` when the server went away or was overrun for now; any other error as it is. */
+export function asPassing(cause: unknown): unknown {
+  if (!(cause instanceof Error)) return cause;
+  const code = 'code' in cause ? String(cause.code) : '';
+  const lost = /^(Connection terminated|timeout exceeded when trying to connect)/.test(cause.message);
+  return lost || passingCodes.test(code)
+    ? new RetryLater(`database: ${cause.message}; expected the server to answer`, retryMs, { cause })
+    : cause;
+}
 
 function explainFailure(address: DatabaseAddress, cause: unknown, lockWaitMs: number): Error {
   if (cause instanceof UsageError || cause instanceof ServiceUnavailable) return cause;

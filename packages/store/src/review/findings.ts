@@ -51,7 +51,7 @@ export interface FindingPage {
 }
 
 /** A row of `finding` in the reader's shape. */
-export function findingOf(row: FindingTable): Finding {
+function findingOf(row: FindingTable): Finding {
   return {
     ...row,
     kind: row.kind as FindingKind,

@@ -11,7 +11,7 @@ export const findingStatuses = ['pending', 'accepted', 'rejected', 'edited', 'su
 export type FindingStatus = (typeof findingStatuses)[number];
 
 /** Whether a person has decided. */
-export function isDecided(status: string): boolean {
+function isDecided(status: string): boolean {
   return status === 'accepted' || status === 'rejected' || status === 'edited';
 }
 

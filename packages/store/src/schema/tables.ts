@@ -4,7 +4,7 @@
 import type { Kysely } from 'kysely';
 
 /** 0 is no, 1 is yes. SQLite has no other boolean. */
-export type Flag = 0 | 1;
+type Flag = 0 | 1;
 
 export interface SourceTable {
   id: string;
@@ -238,7 +238,7 @@ export interface ChangeTable {
   at: string;
 }
 
-export interface SequencerTable {
+interface SequencerTable {
   id: number;
   value: number;
 }
