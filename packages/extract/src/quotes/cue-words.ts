@@ -33,7 +33,7 @@ const clauseVerbs = [
   ...inflect(`add argue claim note insist explain state declare acknowledge contend maintain assert allege stress
     emphasize reiterate recall announce predict deny confirm conclude complain quip observe remark reveal disclose
     estimate joke testify caution suggest counter report clarify boast lament point vow pledge promise propose
-    recommend demand agree theorize opine muse surmise hint imply tweet`),
+    recommend demand agree theorize opine muse surmise hint imply tweet comment affirm attest guess proclaim protest project calculate`),
 ];
 // Followed by a quotation alone.
 const quoteVerbs = [
@@ -56,7 +56,7 @@ const askVerbs = inflect('ask wonder inquire question');
 // "called X Y", "described X as Y", "accused X of Y": what follows is the content.
 const objectVerbs = [
   ...inflect(
-    'describe criticize praise accuse blast denounce cite slam condemn tout mock dismiss attack decry deride propose defend reject hail label dub brand applaud rip blame',
+    'describe criticize praise accuse blast denounce cite slam condemn tout mock decry deride propose defend label dub applaud rip blame',
   ),
 ];
 

@@ -50,6 +50,7 @@ function readGroup(context: QuoteContext, unit: Unit, verb: number, kind: CueKin
     if (isOneOf(context, before, 'was', 'were', 'is', 'are', 'be', 'been', 'being') && !participle) return null;
     from = before;
   }
+  if (isOneOf(context, from - 1, '-') && !/\s/.test(context.reading.text[context.reading.ends[from - 1] ?? 0] ?? ' ')) return null;
   if (!participle && looksLikeNoun(context, unit, from, verb, auxiliary)) return null;
   const to = isOneOf(context, verb, 'went') && isOneOf(context, verb + 1, 'on') ? verb + 2 : particleEnd(context, verb);
   if (isOneOf(context, verb, 'point', 'points', 'pointed', 'pointing') && to === verb + 1) return null;

@@ -2,6 +2,7 @@
 import { countWords, isMark, isOneOf, type QuoteContext, spanAt } from './context.ts';
 import type { QuotedSpan } from './marks.ts';
 import { refuseAsSpeech } from './not-speech.ts';
+import { unitSubject } from './subjects.ts';
 import type { Unit } from './units.ts';
 import type { Utterance } from './utterance.ts';
 
@@ -9,7 +10,7 @@ import type { Utterance } from './utterance.ts';
 export interface FollowOn {
   readonly span: QuotedSpan;
   readonly previous: Utterance | null;
-  readonly rule: 'quotes.continued' | 'quotes.follow-on' | 'quotes.unattributed';
+  readonly rule: 'quotes.continued' | 'quotes.follow-on' | 'quotes.introduced' | 'quotes.unattributed';
 }
 
 /** What became of the spans that no rule claimed: follow-on quotes, and for the rest why they are not speech. */
@@ -58,8 +59,31 @@ function followOn(
   if (words < 3 && !isSentence(context, span)) return null;
   const previous = lastInParagraph(context, unit, span, utterances, claimed, added);
   if (previous !== undefined) return { span, previous, rule: 'quotes.follow-on' };
-  if (!alone) return null;
-  return { span, previous: null, rule: 'quotes.unattributed' };
+  const colon = isOneOf(context, span.from - 1, ':');
+  if (!alone && !colon) return null;
+  const subject = introducer(context, unit, span, utterances, claimed);
+  return { span, previous: subject, rule: subject ? 'quotes.introduced' : 'quotes.unattributed' };
+}
+
+/** Who is about to speak: the subject of the sentence in front, or who spoke last in the paragraph before. */
+function introducer(
+  context: QuoteContext,
+  unit: Unit,
+  span: QuotedSpan,
+  utterances: readonly Utterance[],
+  claimed: Int32Array,
+): Utterance | null {
+  const index = context.units.indexOf(unit);
+  const front = unit.from < span.from ? unit : context.units[index - 1];
+  if (front?.paragraph === unit.paragraph) {
+    const speaker = unitSubject(context, front, Math.min(front.to, span.from));
+    return speaker && { rule: 'quotes.introduced', from: span.from, to: span.to, speaker, cue: null, group: span.from };
+  }
+  for (let i = span.from - 1; i >= 0 && context.reading.paragraphOf[i] === unit.paragraph - 1; i--) {
+    const utterance = utterances[claimed[i] ?? -1];
+    if (utterance) return { ...utterance, group: span.from };
+  }
+  return null;
 }
 
 /** The utterance of this paragraph that ends last before the span, or what an earlier follow-on went on from. */

@@ -10,9 +10,11 @@ const id = 'quotes.according-to';
 export const accordingTo: QuoteRule = {
   id,
   reads: 'A clause beside “according to” and its source.',
-  match: (context, unit) => {
+  match: (context, unit, _index, attributions) => {
     for (let i = unit.from; i < unit.to - 2; i++) {
       if (!isOneOf(context, i, 'according') || !isOneOf(context, i + 1, 'to') || spanAt(context, i)) continue;
+      if (attributions.some((other) => other.cue.verb < i && other.marker !== 'end' && other.marker !== 'comma'))
+        return [];
       const found = readSource(context, unit, i);
       return found ? [found] : [];
     }
@@ -29,13 +31,16 @@ function readSource(context: QuoteContext, unit: Unit, at: number): Utterance | 
   if (!speaker || isOneOf(context, at + 2, 'plan', 'age', 'law', 'size', 'custom')) return null;
   const leads =
     countWords(context, unit.from, at) === 0 || (isOneOf(context, unit.from, 'and', 'but') && at === unit.from + 1);
-  const comma = leads ? nextComma(context, speaker.to, unit.to) : 0;
+  // "According to police, the driver fled": no apposition, since no second comma closes it.
+  const sourceEnd = isOneOf(context, speaker.to, ',') ? speaker.to : speaker.headTo;
+  const comma = leads ? nextComma(context, sourceEnd, unit.to) : 0;
   const behind = isOneOf(context, at - 1, ',') ? at - 1 : at;
   const content = leads
     ? trimEdges(context, comma, unit.to)
     : trimEdges(context, clauseStart(context, unit.from, behind), behind);
   if (!content || countWords(context, content.from, content.to) < 3 || (leads && comma >= unit.to)) return null;
-  return { rule: id, from: content.from, to: content.to, speaker, cue: { from: at, to: at + 2 }, group: at };
+  const source = leads ? { ...speaker, to: sourceEnd } : speaker;
+  return { rule: id, from: content.from, to: content.to, speaker: source, cue: { from: at, to: at + 2 }, group: at };
 }
 
 function nextComma(context: QuoteContext, from: number, limit: number): number {

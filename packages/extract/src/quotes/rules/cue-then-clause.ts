@@ -1,10 +1,11 @@
 // Ruiz said that the road would close. Knows a clause behind an attribution, with or without "that"; its bound is clauses.ts.
 import type { Attribution } from '../attributions.ts';
 import { clauseFrom } from '../clauses.ts';
-import { countWords, isOneOf, isWord, type QuoteContext } from '../context.ts';
+import { countWords, isCapitalWord, isOneOf, isWord, type QuoteContext, type TokenRange } from '../context.ts';
 import { type QuoteRule, type Utterance, utter } from '../utterance.ts';
 
 const id = 'quotes.cue-then-clause';
+const plainObjects = ['said','noted','announced','recalled','acknowledged','denied','reported','suggested','proposed','confirmed','explained','disclosed','revealed','stressed','emphasized','demanded','promised','predicted','pledged','recommended'] as const;
 
 export const cueThenClause: QuoteRule = {
   id,
@@ -16,6 +17,7 @@ export const cueThenClause: QuoteRule = {
       if (attribution.cue.verb < claimed || !governsClause(context, attribution)) continue;
       const content = clauseFrom(context, unit, attribution.contentFrom, attribution, attributions);
       if (!content || countWords(context, content.from, content.to) < 2) continue;
+      if (attribution.marker === 'bare' && attribution.cue.kind === 'clause' && !showsVerb(context, content) && !isOneOf(context, attribution.cue.verb, ...plainObjects)) continue;
       found.push(utter(id, content, attribution));
       claimed = content.to;
     }
@@ -39,13 +41,27 @@ export const cueThenClause: QuoteRule = {
 function governsClause(context: QuoteContext, attribution: Attribution): boolean {
   const { cue, marker, contentFrom, speaker } = attribution;
   if (!speaker || (marker !== 'that' && marker !== 'bare' && marker !== 'colon')) return false;
-  if (cue.kind === 'quote' || cue.kind === 'object') return false;
+  if (cue.kind === 'quote' || cue.kind === 'object' || cue.kind === 'urge') return false;
   if (cue.kind === 'ask') {
-    return isOneOf(context, contentFrom, 'whether', 'if', 'how', 'why', 'what', 'who', 'when', 'where');
+    return (
+      marker === 'bare' && isOneOf(context, contentFrom, 'whether', 'if', 'how', 'why', 'what', 'who', 'when', 'where')
+    );
   }
   if (marker !== 'bare') return true;
   if (cue.kind === 'tell') return contentFrom > cue.to && !isWord(context, contentFrom, 'coordinate');
-  return (
-    !isWord(context, contentFrom, 'coordinate') && !isOneOf(context, contentFrom, 'so', 'to', 'as', 'than', 'nothing')
-  );
+  if (isWord(context, contentFrom, 'coordinate', 'preposition')) return false;
+  return !isOneOf(context, contentFrom, ...noContent);
+}
+
+/** What stands behind a verb of saying without being said. */
+const noContent = ['so', 'to', 'as', 'than', 'nothing', 'before', 'after', 'when', 'while', 'because', 'since', 'where'] as const;
+
+/** A clause has a verb that shows itself: an auxiliary, a modal, a pronoun as subject, a verb of saying. */
+export function showsVerb(context: QuoteContext, { from, to }: TokenRange): boolean {
+  for (let i = from; i < to; i++) {
+    if (isWord(context, i, 'auxiliary', 'modal', 'subjectPronoun', 'negation')) return true;
+    if (isOneOf(context, i, "'s", 'there', "'m", "'d", "'ll") && !isCapitalWord(context, i - 1)) return true;
+    if (i > from && isWord(context, i, 'past', 'third')) return true;
+  }
+  return false;
 }

@@ -1,5 +1,5 @@
 // Ruiz called the plan “a bad joke.” Knows verbs whose object is the content, and only with a quotation in it.
-import { trimEdges } from '../clauses.ts';
+import { clauseFrom, trimEdges } from '../clauses.ts';
 import { isOneOf, isWord, type QuoteContext, spanAt } from '../context.ts';
 import type { Unit } from '../units.ts';
 import { type QuoteRule, type Utterance, utter } from '../utterance.ts';
@@ -16,7 +16,8 @@ export const quotedObject: QuoteRule = {
       const calls = isOneOf(context, cue.verb, 'called', 'calls', 'calling', 'call');
       if (!speaker || attribution.inverted || (cue.kind !== 'object' && !calls)) continue;
       const end = quoteEnd(context, unit, cue.to);
-      const content = end > cue.to ? trimEdges(context, cue.to, end) : null;
+      const whole = end > cue.to ? clauseFrom(context, unit, cue.to, attribution, attributions) : null;
+      const content = whole && trimEdges(context, whole.from, stopBehind(context, end, whole.to));
       if (content) found.push(utter(id, content, attribution));
     }
     return found;
@@ -39,4 +40,15 @@ function quoteEnd(context: QuoteContext, unit: Unit, from: number): number {
       return from;
   }
   return from;
+}
+
+/** The clause goes on behind the quotation up to a comma or another clause, unless the quotation ends with a stop of its own. */
+function stopBehind(context: QuoteContext, quoteEnd: number, limit: number): number {
+  if (isOneOf(context, quoteEnd - 2, '.', ',', '!', '?')) return quoteEnd;
+  for (let i = quoteEnd; i < limit; i++) {
+    const span = spanAt(context, i);
+    if (span) i = span.to - 1;
+    else if (isOneOf(context, i, ',', '—', '–', '--', '(') || isWord(context, i, 'subordinate')) return i;
+  }
+  return limit;
 }

@@ -1,0 +1,135 @@
+// Finds the subject of a verb of saying: before it, behind it, or the subject of the unit. Knows phrases and agreement of number.
+import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, textOf } from './context.ts';
+import type { Cue } from './cues.ts';
+import { type NounPhrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import type { Unit } from './units.ts';
+
+/** A verb without a subject of its own hangs on the unit's subject by a comma or a conjunction; a participle always does. */
+export function mayInherit(context: QuoteContext, unit: Unit, cue: Cue): boolean {
+  if (cue.participle || cue.from === unit.from) return true;
+  return (
+    isWord(context, cue.from - 1, 'coordinate') || isOneOf(context, cue.from - 1, ',', '—', '–', '--', ')', ';', ':')
+  );
+}
+
+const plurals = [
+  'people',
+  'police',
+  'some',
+  'many',
+  'others',
+  'most',
+  'few',
+  'both',
+  'all',
+  'critics',
+  '%',
+  'percent',
+  'those',
+  'women',
+  'men',
+] as const;
+
+/** "reports", "state", "claim" are nouns too: a base form wants a plural subject, a third person one that looks like a phrase. */
+export function agrees(context: QuoteContext, cue: Cue, phrase: NounPhrase): boolean {
+  const { verb } = cue;
+  if (cue.participle || isWord(context, verb, 'past') || isOneOf(context, verb, 'says')) return true;
+  const head = phrase.headTo - 1;
+  if (isWord(context, verb, 'base')) {
+    if (cue.from < verb && isWord(context, verb - 1, 'auxiliary')) return true;
+    if (phrase.pronoun) return isOneOf(context, head, 'they', 'we', 'i', 'you');
+    if (isOneOf(context, head, ...plurals) || /^\d/.test(textOf(context, head)) || isWord(context, head, 'determiner'))
+      return true;
+    return hasPluralEnd(context, phrase);
+  }
+  return (
+    phrase.pronoun ||
+    isCapitalWord(context, head) ||
+    isCapitalWord(context, phrase.from) ||
+    isWord(context, phrase.from, 'determiner')
+  );
+}
+
+/** The head part, before a preposition, ends in s, or is two names. */
+function hasPluralEnd(context: QuoteContext, phrase: NounPhrase): boolean {
+  let end = phrase.from + 1;
+  while (end < phrase.headTo && !isWord(context, end, 'preposition')) {
+    if (isOneOf(context, end, 'and', 'or') || isOneOf(context, end, ...plurals)) return true;
+    end++;
+  }
+  return /[^s]s$|ss$/.test(textOf(context, end - 1)) && !/'s$/.test(textOf(context, end - 1));
+}
+
+/** A subject and the side of the verb on which it stands. */
+export interface Subject {
+  readonly phrase: NounPhrase;
+  readonly inverted: boolean;
+}
+
+/** The phrase before the verb, or behind it when a quote or a clause with its comma stands before. */
+export function finiteSubject(context: QuoteContext, unit: Unit, cue: Cue): Subject | null {
+  const before = cue.from - 1;
+  const behindQuote =
+    spanAt(context, before) !== null || (isOneOf(context, before, ',') && spanAt(context, before - 1) !== null);
+  const after = () => phraseAfter(context, cue.to, unit.to);
+  if (behindQuote || cue.from === unit.from) {
+    const phrase = after();
+    return phrase && { phrase, inverted: true };
+  }
+  const left = phraseBefore(context, cue.from, unit.from);
+  if (isOneOf(context, before, ',') && (!left || !isCapitalWord(context, left.headTo - 1))) {
+    const right = after();
+    if (right && isNameLike(context, right) && endsClause(context, unit, right.to))
+      return { phrase: right, inverted: true };
+  }
+  return left && { phrase: left, inverted: false };
+}
+
+function isNameLike(context: QuoteContext, phrase: NounPhrase): boolean {
+  return phrase.pronoun || isCapitalWord(context, phrase.headTo - 1);
+}
+
+function endsClause(context: QuoteContext, unit: Unit, i: number): boolean {
+  return i >= unit.to || isMark(context, i) || isWord(context, i, 'preposition', 'time');
+}
+
+const vessels = [
+  'statement',
+  'letter',
+  'email',
+  'e-mail',
+  'tweet',
+  'message',
+  'memo',
+  'post',
+  'release',
+  'report',
+  'op-ed',
+] as const;
+
+/** "…, saying": the unit's subject; "with Ruiz saying": the phrase before; "a statement saying": the unit's subject. */
+export function participleSubject(context: QuoteContext, unit: Unit, cue: Cue): Subject | null {
+  const before = cue.from - 1;
+  if (isMark(context, before) || isOneOf(context, before, ...vessels)) return null;
+  if (isWord(context, before, 'auxiliary', 'preposition', 'subordinate', 'coordinate', 'time')) return null;
+  const phrase = phraseBefore(context, cue.from, unit.from);
+  return phrase && isNameLike(context, phrase) ? { phrase, inverted: false } : null;
+}
+
+/** The subject of the unit for a verb that has none of its own: a pronoun in front, or the first name. */
+export function unitSubject(context: QuoteContext, unit: Unit, end: number): NounPhrase | null {
+  for (let i = unit.from; i < end; i++) {
+    if (spanAt(context, i)) continue;
+    const starts = i === unit.from || !isCapitalWord(context, i - 1);
+    if (isWord(context, i, 'subjectPronoun') && !isOneOf(context, i, 'who', 'you')) {
+      return { from: i, to: i + 1, headTo: i + 1, pronoun: true };
+    }
+    if (!starts || !isCapitalWord(context, i) || isWord(context, i - 1, 'preposition')) continue;
+    if (isWord(context, i, 'preposition', 'subordinate', 'coordinate', 'determiner', 'time', 'adverb')) continue;
+    let to = i + 1;
+    while (to < end && (isCapitalWord(context, to) || (isOneOf(context, to, '-') && isCapitalWord(context, to + 1))))
+      to++;
+    if (!isOneOf(context, to, "'s", "'")) return { from: i, to, headTo: to, pronoun: false };
+  }
+  return null;
+}
