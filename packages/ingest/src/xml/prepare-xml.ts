@@ -11,6 +11,8 @@ export type PreparedXml =
 const depthMax = 256;
 /** Characters that all entities declared in one document may add to it. */
 const entityCharsMax = 20_000;
+/** Junk before a document is looked through this far, in characters. */
+const junkCharsMax = 20_000;
 /** The doctype must end within this many characters. */
 const doctypeCharsMax = 200_000;
 
@@ -26,7 +28,7 @@ export function prepareXml(raw: string): PreparedXml {
   if (forbidden > 0) warnings.push(`${forbidden} forbidden characters removed`);
   const trimmed = clean.trim();
   if (trimmed === '') return { ok: false, reason: 'empty', detail: 'the document is empty' };
-  const start = trimmed.search(/<[!?A-Za-z_]/);
+  const start = findStart(trimmed);
   if (start < 0)
     return { ok: false, reason: 'not-xml', detail: `expected XML, found ${JSON.stringify(trimmed.slice(0, 60))}` };
   if (start > 0) warnings.push(`${start} characters before the XML skipped`);
@@ -44,6 +46,17 @@ export function prepareXml(raw: string): PreparedXml {
   if (isTooDeep(mended.text))
     return { ok: false, reason: 'too-deep', detail: `elements nested deeper than ${depthMax}` };
   return { ok: true, text: mended.text, root, warnings };
+}
+
+const documentStart = /<\?xml\s|<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|urlset|sitemapindex)[\s>]/i;
+
+/** Where the document begins; a server's warnings in HTML before it ("<b>Warning</b>: …") are junk, a whole page is not. */
+function findStart(text: string): number {
+  const first = text.search(/<[!?A-Za-z_]/);
+  if (first < 0 || /^<[!?]/.test(text.slice(first, first + 2)) || documentStart.test(text.slice(first, first + 100)))
+    return first;
+  const start = text.slice(0, junkCharsMax).search(documentStart);
+  return start < 0 || /<(?:html|head|body)\b/i.test(text.slice(first, start)) ? first : start;
 }
 
 function skipProlog(text: string): string {

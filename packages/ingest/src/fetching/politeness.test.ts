@@ -1,0 +1,158 @@
+// robots.txt and politeness against real servers: who may be asked, when, and how often.
+import { systemClock } from '@civicwire/shared';
+import { afterEach, expect, test } from 'vitest';
+import { type Answer, type LocalSite, openLocalSite } from '../testing/local-site.ts';
+import { createFetcher, type Fetcher, type FetcherOptions } from './create-fetcher.ts';
+import type { FetchRequest } from './fetch-result.ts';
+
+const page: FetchRequest = { accept: 'text/html', kind: 'page' };
+const opened: { close(): Promise<void> }[] = [];
+
+afterEach(async () => {
+  for (const thing of opened.splice(0).reverse()) await thing.close();
+});
+
+async function open(answers: Readonly<Record<string, Answer | string>>): Promise<LocalSite> {
+  const site = await openLocalSite(answers);
+  opened.push(site);
+  return site;
+}
+
+function fetcher(options: Partial<FetcherOptions> = {}): Fetcher {
+  const made = createFetcher({
+    userAgent: 'Civicwire/0.1.0',
+    clock: systemClock,
+    allowAddresses: ['127.0.0.0/8'],
+    politeness: { gapMs: 0 },
+    ...options,
+  });
+  opened.push(made);
+  return made;
+}
+
+const paths = (site: LocalSite): string[] => site.requests.map(({ path }) => path);
+
+test('what robots.txt forbids is not asked for, and robots.txt is asked once', async () => {
+  const site = await open({
+    '/robots.txt': 'User-agent: Civicwire\nDisallow: /private',
+    '/news': 'x',
+    '/private': 'y',
+  });
+  const shared = fetcher();
+  const results = await Promise.all([
+    shared.fetch(`${site.origin}/private`, page),
+    shared.fetch(`${site.origin}/news`, page),
+  ]);
+  expect(results[0]).toMatchObject({ ok: false, reason: 'robots' });
+  expect(results[1]).toMatchObject({ ok: true });
+  expect(paths(site)).toEqual(['/robots.txt', '/news']);
+});
+
+test('a redirect into a forbidden part is not followed', async () => {
+  const site = await open({
+    '/robots.txt': 'User-agent: *\nDisallow: /private',
+    '/go': (_request, response) => void response.writeHead(302, { location: '/private' }).end(),
+    '/private': 'y',
+  });
+  expect(await fetcher().fetch(`${site.origin}/go`, page)).toMatchObject({ ok: false, reason: 'robots' });
+  expect(paths(site)).not.toContain('/private');
+});
+
+test('no robots.txt allows everything', async () => {
+  const site = await open({ '/news': 'x' });
+  expect(await fetcher().fetch(`${site.origin}/news`, page)).toMatchObject({ ok: true });
+});
+
+test.each([500, 503, 429])('robots.txt with status %i allows nothing for now', async (status) => {
+  const site = await open({
+    '/robots.txt': (_request, response) => void response.writeHead(status).end(),
+    '/news': 'x',
+  });
+  const result = await fetcher().fetch(`${site.origin}/news`, page);
+  expect(result).toMatchObject({ ok: false, reason: 'robots-unreachable' });
+  expect(!result.ok && result.retryAfterMs).toBeGreaterThan(0);
+  expect(paths(site)).toEqual(['/robots.txt']);
+});
+
+test('robots.txt is asked again when its day is over', async () => {
+  let nowMs = Date.now();
+  const site = await open({ '/robots.txt': 'User-agent: *\nDisallow: /x', '/news': 'x' });
+  const shared = fetcher({ clock: { nowMs: () => nowMs } });
+  await shared.fetch(`${site.origin}/news`, page);
+  nowMs += 86_400_001;
+  await shared.fetch(`${site.origin}/news`, page);
+  expect(paths(site)).toEqual(['/robots.txt', '/news', '/robots.txt', '/news']);
+});
+
+test('a robots.txt longer than its cap is read up to it', async () => {
+  const site = await open({
+    '/robots.txt': `User-agent: *\nDisallow: /private\n${'# long\n'.repeat(5_000)}`,
+    '/private': 'x',
+  });
+  const result = await fetcher({ limits: { robotsBytesMax: 2_000 } }).fetch(`${site.origin}/private`, page);
+  expect(result).toMatchObject({ ok: false, reason: 'robots' });
+});
+
+test('one host gets one request at a time with the gap between, another host is not kept waiting', async () => {
+  let active = 0;
+  let most = 0;
+  const slow: Answer = (_request, response) => {
+    active += 1;
+    most = Math.max(most, active);
+    setTimeout(() => {
+      active -= 1;
+      response.end('x');
+    }, 30);
+  };
+  const [site, other] = [await open({ '/a': slow, '/b': slow, '/c': slow }), await open({ '/d': 'x' })];
+  const shared = fetcher({ politeness: { gapMs: 80 } });
+  const started = Date.now();
+  const [, , , otherMs] = await Promise.all([
+    shared.fetch(`${site.origin}/a`, page),
+    shared.fetch(`${site.origin}/b`, page),
+    shared.fetch(`${site.origin}/c`, page),
+    shared.fetch(`${other.origin}/d`, page).then(() => Date.now() - started),
+  ]);
+  expect(most).toBe(1);
+  const gaps = site.requests.slice(1).map((request, index) => request.atMs - (site.requests[index]?.atMs ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(78);
+  expect(otherMs).toBeLessThan(Date.now() - started);
+});
+
+test('a crawl delay widens the gap', async () => {
+  const site = await open({ '/robots.txt': 'User-agent: *\nCrawl-delay: 0.2', '/a': 'x', '/b': 'x' });
+  const shared = fetcher();
+  await shared.fetch(`${site.origin}/a`, page);
+  await shared.fetch(`${site.origin}/b`, page);
+  const [, first, second] = site.requests;
+  expect((second?.atMs ?? 0) - (first?.atMs ?? 0)).toBeGreaterThanOrEqual(195);
+});
+
+test('a turn that is too far away is refused with its time', async () => {
+  const site = await open({ '/robots.txt': 'User-agent: *\nCrawl-delay: 60', '/a': 'x', '/b': 'x' });
+  const shared = fetcher({ politeness: { gapMs: 0, waitMsMax: 1_000 } });
+  expect(await shared.fetch(`${site.origin}/a`, page)).toMatchObject({ ok: true });
+  const second = await shared.fetch(`${site.origin}/b`, page);
+  expect(second).toMatchObject({ ok: false, reason: 'held-back' });
+  expect(!second.ok && second.retryAfterMs).toBeGreaterThan(50_000);
+});
+
+test('several requests to one host are possible when the operator says so', async () => {
+  let active = 0;
+  let most = 0;
+  const slow: Answer = (_request, response) => {
+    active += 1;
+    most = Math.max(most, active);
+    setTimeout(() => {
+      active -= 1;
+      response.end('x');
+    }, 60);
+  };
+  const site = await open({ '/1': slow, '/2': slow, '/3': slow, '/4': slow });
+  const shared = fetcher({ politeness: { gapMs: 0, perHost: 2 } });
+  const results = await Promise.all(
+    ['/1', '/2', '/3', '/4'].map((path) => shared.fetch(`${site.origin}${path}`, page)),
+  );
+  expect(results.every(({ ok }) => ok)).toBe(true);
+  expect(most).toBe(2);
+});
