@@ -133,17 +133,17 @@ for (const place of geonames) {
   add(key, { ...where, type: here ? 'd' : 'f', region: here ? place.admin : place.country, name: place.name });
 }
 
-for (const [name = '', code = '', lat, lon] of lines(new URL('countries.tsv', data)))
-  for (const form of name.split('|'))
-    add(placeKey(form), {
-      type: 'n',
-      region: code,
-      geoid: '',
-      population: 0,
-      lat: Number(lat),
-      lon: Number(lon),
-      name: name.split('|')[0] ?? name,
-    });
+/** Areas abroad: "name|other names", country, middle point. */
+function addAreas(file: string, type: string): void {
+  for (const [names = '', region = '', lat = 0, lon = 0] of lines(new URL(file, data))) {
+    const forms = names.split('|');
+    const row = { type, region, geoid: '', population: 0, lat: Number(lat), lon: Number(lon), name: forms[0] ?? names };
+    for (const form of forms) add(placeKey(form), row);
+  }
+}
+addAreas('countries.tsv', 'n');
+addAreas('regions-abroad.tsv', 'r');
+addAreas('demonyms.tsv', 'm');
 
 const surnames = new Set(
   readFileSync(`${tables}/us-surnames-census1990.csv`, 'utf8')

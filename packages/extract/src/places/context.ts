@@ -33,10 +33,12 @@ export interface PlaceContext {
   readonly inPerson: Uint8Array;
   /** 1 for sentences that are headings in capitals, or with a capital on each word. */
   readonly heading: Uint8Array;
-  /** Keys that this story uses as surnames. */
+  /** Keys that this story uses as names of people, given names too. */
   readonly surnames: Set<string>;
   /** Home of the publisher when it is a local outlet. */
   readonly home: PlaceEntry | null;
+  /** Whether the publisher sits outside of the United States. */
+  readonly abroad: boolean;
   readonly candidates: readonly Candidate[];
   /** The candidate that begins at a token. */
   readonly candidateAt: ReadonlyMap<number, Candidate>;
@@ -45,13 +47,14 @@ export interface PlaceContext {
 /** The surroundings of a document's candidates. */
 export function createContext(
   document: Document,
-  parts: Pick<PlaceContext, 'words' | 'gazetteer' | 'home' | 'candidates'>,
+  parts: Pick<PlaceContext, 'words' | 'gazetteer' | 'home' | 'abroad' | 'candidates'>,
 ): PlaceContext {
   const { reading } = document;
   const inPerson = new Uint8Array(reading.count);
   const surnames = new Set<string>();
   for (const person of document.people) {
     surnames.add(person.surname.toLowerCase());
+    if (person.given !== null) surnames.add(person.given.toLowerCase());
     for (const { start, end } of person.mentions)
       for (let i = tokenAt(reading, start); i < reading.count && (reading.starts[i] ?? end) < end; i++) inPerson[i] = 1;
   }

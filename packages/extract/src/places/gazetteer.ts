@@ -4,11 +4,11 @@
 /**
  * c: incorporated place; d: unincorporated place (Census designated, or a GeoNames village); t: town of New England;
  * w: other county subdivision (township, NY town, borough of New York City); y: county; s: state; n: country;
- * f: city abroad.
+ * f: city abroad; r: province or region abroad; m: word for what is of a country ("French"), never a place itself.
  */
-export type PlaceLetter = 'c' | 'd' | 't' | 'w' | 'y' | 's' | 'n' | 'f';
+export type PlaceLetter = 'c' | 'd' | 't' | 'w' | 'y' | 's' | 'n' | 'f' | 'r' | 'm';
 
-/** One referent of a name. `region` is a USPS code, or an ISO country code for letters n and f. */
+/** One referent of a name. `region` is a USPS code, or an ISO country code for letters n, f, r and m. */
 export interface PlaceEntry {
   readonly letter: PlaceLetter;
   readonly region: string;

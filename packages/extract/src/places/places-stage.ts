@@ -1,11 +1,11 @@
 // The stage that finds places: candidates → rules → referents → focus. Knows their order; each step knows the rest.
 import type { PlaceMention } from '@civicwire/shared';
 import type { Document } from '../document.ts';
-import { foldedAt, spanOf } from '../reading/reading.ts';
+import { foldedAt, spanOf, wordAt } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
-import { createContext, type PlaceContext } from './context.ts';
+import { createContext, isWord, joinedBefore, type PlaceContext } from './context.ts';
 import { findFocus, focusKey, type Weighed } from './focus.ts';
 import { type Gazetteer, openGazetteer, type PlaceEntry, type PlaceLetter } from './gazetteer.ts';
 import { findMisspelt } from './misspelling.ts';
@@ -32,11 +32,12 @@ export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Sta
     name: 'places',
     run(document) {
       const home = homeOf(document, gazetteer);
+      const abroad = isAbroad(document, gazetteer);
       const candidates = findCandidates(document.reading, gazetteer, words);
-      const context = createContext(document, { words, gazetteer, home, candidates });
+      const context = createContext(document, { words, gazetteer, home, abroad, candidates });
       const found = [...judge(candidates, context), ...findMisspelt(context), ...findShortStates(context)];
       found.sort((a, b) => a.candidate.from - b.candidate.from);
-      return { ...document, places: toMentions(document, found, home) };
+      return { ...document, places: toMentions(document, found, context) };
     },
   };
 }
@@ -47,11 +48,25 @@ export function homeOf(document: Document, gazetteer: Gazetteer): PlaceEntry | n
   const { name, state } = document.publisherPlace;
   const code = state === null ? null : stateCode(state);
   const entries = gazetteer.lookup(placeKey(name))?.entries.filter((entry) => 'cdtw'.includes(entry.letter)) ?? [];
+  if (state !== null && code === null) return null;
   const here = entries.filter((entry) => code === null || entry.region === code);
   const [first] = here.sort(
     (a, b) => Number(a.letter === 'w') - Number(b.letter === 'w') || b.population - a.population,
   );
   return first && (code !== null || here.length === 1) ? first : null;
+}
+
+/** Whether the publisher's record names a place outside of the United States: no state of the Union, or a city that only other countries have. */
+function isAbroad(document: Document, gazetteer: Gazetteer): boolean {
+  if (!document.publisherPlace) return false;
+  const { name, state } = document.publisherPlace;
+  if (state !== null) return stateCode(state) === null;
+  const entries = gazetteer.lookup(placeKey(name))?.entries ?? [];
+  const abroad = entries.filter((entry) => 'fnr'.includes(entry.letter));
+  return (
+    Math.max(0, ...abroad.map((entry) => entry.population)) >
+    Math.max(0, ...entries.filter((entry) => 'cdt'.includes(entry.letter)).map((entry) => entry.population))
+  );
 }
 
 /** Two rounds: surnames are learnt in the first; in the second a name without evidence follows its like elsewhere. */
@@ -60,12 +75,25 @@ function judge(candidates: readonly Candidate[], context: PlaceContext): Found[]
     for (const rule of placeRules.slice(0, 3)) if (rule.match(candidate, context)) break;
   const found: Found[] = [];
   const open: Candidate[] = [];
+  const refused: Found[] = [];
   const strong = new Set<string>();
   for (const candidate of candidates) {
     const item = firstVerdict(candidate, context);
     if (!item) open.push(candidate);
-    else if (item.verdict.take || item.verdict.hint) found.push(item);
+    else {
+      if (item.verdict.take || item.verdict.hint) found.push(item);
+      if (!item.verdict.take) refused.push(item);
+    }
     if (item?.verdict.take && item.verdict.confidence > 0.8) strong.add(candidate.record.key);
+  }
+  for (const item of refused) {
+    const { record } = item.candidate;
+    if (!embedding.has(item.rule) || record.isWord || context.surnames.has(record.key)) continue;
+    const established = strong.has(record.key) || (context.home !== null && record.entries.includes(context.home));
+    if (!established || isPersonal(item.candidate, context)) continue;
+    const hint = found.indexOf(item);
+    if (hint >= 0) found.splice(hint, 1);
+    found.push({ ...item, rule: 'places.in-name', verdict: { take: true, confidence: 0.65, inOrg: true } });
   }
   for (const candidate of open) {
     const { record } = candidate;
@@ -73,6 +101,18 @@ function judge(candidates: readonly Candidate[], context: PlaceContext): Found[]
     found.push({ candidate, record, rule: 'places.repeat', verdict: { take: true, confidence: 0.7 } });
   }
   return found;
+}
+
+/** Names of buildings, companies and bodies in which an established city is still a mention, flagged as inside of a name. */
+const embedding = new Set(['places.not.facility', 'places.not.longer-name']);
+
+/** Whether a capital before the candidate may be a given name or a title. */
+function isPersonal(candidate: Candidate, context: PlaceContext): boolean {
+  const before = joinedBefore(context, candidate);
+  if (before < 0) return foldedAt(context.reading, candidate.from - 1) === 'of';
+  if (isWord(context, before, 'personTitle')) return true;
+  const record = context.gazetteer.lookup(placeKey(wordAt(context.reading, before)));
+  return record !== null || candidate.record.isSurname || candidate.record.isGivenName;
 }
 
 function firstVerdict(candidate: Candidate, context: PlaceContext): Found | null {
@@ -83,8 +123,8 @@ function firstVerdict(candidate: Candidate, context: PlaceContext): Found | null
   return null;
 }
 
-function toMentions(document: Document, found: readonly Found[], home: PlaceEntry | null): PlaceMention[] {
-  const resolved = resolveAll(found, home);
+function toMentions(document: Document, found: readonly Found[], { home, abroad }: PlaceContext): PlaceMention[] {
+  const resolved = resolveAll(found, home, abroad);
   const weighed: Weighed[] = [];
   for (const item of found) {
     const resolution = resolved.get(item);
@@ -94,7 +134,7 @@ function toMentions(document: Document, found: readonly Found[], home: PlaceEntr
     const mention: PlaceMention = {
       ...spanOf(document.reading, from, to),
       name: entry.name,
-      state: entry.letter === 'n' || entry.letter === 'f' ? null : entry.region,
+      state: 'nfrm'.includes(entry.letter) ? null : entry.region,
       geoid: entry.geoid || null,
       lat: entry.lat,
       lon: entry.lon,
@@ -125,4 +165,6 @@ const typeOf: Readonly<Record<PlaceLetter, PlaceMention['type']>> = {
   s: 'state',
   n: 'country',
   f: 'other',
+  r: 'other',
+  m: 'other',
 };

@@ -24,6 +24,7 @@ interface Evidence {
   /** Places that are certain. */
   readonly anchors: readonly PlaceEntry[];
   readonly home: PlaceEntry | null;
+  readonly abroad: boolean;
 }
 
 const foreignOffset = -2.5;
@@ -32,9 +33,9 @@ const foreignOffset = -2.5;
  * One referent for each found name: a state in the text first ("one referent per form per story"), else the best by
  * states named, counties and certain places nearby, the publisher's home, and size.
  */
-export function resolveAll(found: readonly Found[], home: PlaceEntry | null): Map<Found, Resolution> {
+export function resolveAll(found: readonly Found[], home: PlaceEntry | null, abroad: boolean): Map<Found, Resolution> {
   const byForm = Map.groupBy(found, (item) => item.record.key);
-  const evidence = gatherEvidence(found, home);
+  const evidence = gatherEvidence(found, home, abroad);
   const resolved = new Map<Found, Resolution>();
   const settled: PlaceEntry[] = [];
   const forms = [...byForm.values()].sort((a, b) => ambiguity(a) - ambiguity(b));
@@ -70,7 +71,7 @@ function rank(entry: PlaceEntry): number {
   return (entry.letter === 'w' ? -20 : entry.letter === 'd' ? -1 : 0) + Math.log(entry.population + 100);
 }
 
-function gatherEvidence(found: readonly Found[], home: PlaceEntry | null): Evidence {
+function gatherEvidence(found: readonly Found[], home: PlaceEntry | null, abroad: boolean): Evidence {
   const regions = new Map<string, number>();
   const anchors = new Map<PlaceEntry, true>();
   const count = (region: string, by: number): void => void regions.set(region, (regions.get(region) ?? 0) + by);
@@ -79,13 +80,13 @@ function gatherEvidence(found: readonly Found[], home: PlaceEntry | null): Evide
     const told = explicitEntry(item);
     if (told) anchors.set(told, true);
     if (verdict.state) count(verdict.state, 1);
-    const area = record.entries.find((entry) => entry.letter === 's' || entry.letter === 'n');
-    if (area && area.name !== 'Washington' && area.name !== 'New York')
-      count(area.letter === 's' ? area.region : `/${area.region}`, 1);
+    const area = record.entries.find((entry) => 'snrm'.includes(entry.letter));
+    const twofold = area && (area.name === 'Washington' || area.name === 'New York' || area.name === 'Georgia');
+    if (area && !twofold) count(area.letter === 's' ? area.region : `/${area.region}`, 1);
     const certain = certainEntry(record);
     if (certain && isLocal(certain)) anchors.set(certain, true);
   }
-  return { regions, anchors: [...anchors.keys()], home };
+  return { regions, anchors: [...anchors.keys()], home, abroad };
 }
 
 /** The only place of that name, or one that all others are dwarfed by. */
@@ -100,7 +101,7 @@ function certainEntry(record: PlaceRecord): PlaceEntry | null {
 function best(items: readonly Found[], evidence: Evidence): Resolution | null {
   const first = items[0];
   if (!first) return null;
-  const scored = eligible(first.record, evidence.home)
+  const scored = eligible(first.record, evidence)
     .map((entry) => ({ entry, score: score(entry, evidence, first.record.key) }))
     .sort((a, b) => b.score - a.score);
   const [top, next] = scored;
@@ -120,11 +121,14 @@ function strayed(entry: PlaceEntry, { home, regions, anchors }: Evidence): boole
   );
 }
 
-function eligible(record: PlaceRecord, home: PlaceEntry | null): readonly PlaceEntry[] {
+function eligible(record: PlaceRecord, { home, abroad }: Evidence): readonly PlaceEntry[] {
   const { entries } = record;
   const counties = entries.filter((entry) => entry.letter === 'y');
   if (counties.length > 0) return counties;
-  const area = entries.find((entry) => entry.letter === 's' || entry.letter === 'n');
+  const inUnion = entries.find((entry) => entry.letter === 's');
+  const other = entries.find((entry) => entry.letter === 'n' || entry.letter === 'r');
+  const away = other && (abroad || !inUnion);
+  const area = away ? other : (inUnion ?? other);
   const atHome = home !== null && entries.includes(home);
   if (area && !atHome && record.key !== 'new york' && record.key !== 'washington') return [area];
   const cities = entries.filter(
@@ -145,13 +149,16 @@ function hasCity(entries: readonly PlaceEntry[], township: PlaceEntry): boolean 
   );
 }
 
-function score(entry: PlaceEntry, { regions, anchors, home }: Evidence, key: string): number {
+function score(entry: PlaceEntry, { regions, anchors, home, abroad }: Evidence, key: string): number {
   let sum = Math.log((entry.letter === 's' ? 200_000 : entry.population || 1_500) + 300) * 0.9;
   if (entry.letter === 'w' && entry.population < 300_000) sum -= 2;
   if (entry.letter === 'd') sum -= 0.5;
   if (entry.letter === 'f')
-    return sum + foreignOffset + (home ? -2 : 0) + 4 * Math.min(1, regions.get(`/${entry.region}`) ?? 0);
-  if (key === 'washington' && entry.region === 'DC') sum += 4;
+    return (
+      sum + foreignOffset + (home ? -2 : 0) + (abroad ? 4 : 0) + 5 * Math.min(1, regions.get(`/${entry.region}`) ?? 0)
+    );
+  if (key === 'washington' && entry.region === 'DC') sum += 6;
+  if (abroad && entry.population < 400_000) sum -= 4;
   if (home) {
     sum += 8 / (1 + distanceKm(entry, home) / 60);
     if (entry.region === home.region) sum += 2.5;

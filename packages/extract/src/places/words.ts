@@ -11,7 +11,7 @@ const lists = {
     'the a an this that these those in on at of for from with by to near outside around throughout across within after before when while since as if and but or so because although though however both many most some all every each other another her his its their our your my he she it they we you i who what where why how there here now then today yesterday also only even just not no yes former nearby downtown suburban rural metro greater neighboring historic late longtime once first last meanwhile like through between until during into over under about against among per one two three four five six seven eight nine ten eleven twelve dozens several said says is are was were will would has have had do does did let get see',
   /** Directions that may stand before a place without being its name. */
   direction:
-    'north south east west northern southern eastern western central upper lower northeast northwest southeast southwest northeastern northwestern southeastern southwestern mid',
+    'north south east west northern southern eastern western central upper lower northeast northwest southeast southwest northeastern northwestern southeastern southwestern n.w. s.w. n.e. s.e. n.w s.w n.e s.e',
   /** Behind a place: a body of its government, so that the place tells a jurisdiction. */
   localBody:
     'police fire council city town village township borough county municipal school schools unified independent public department board commission planning zoning sheriff parish district housing transit water utilities redevelopment metropolitan regional civic community government commonwealth recreation public library area parks recreation chamber emergency rescue ems pd school-board bureau office authority',

@@ -62,8 +62,7 @@ export const street: PlaceRule = {
         hasShape(reading, candidate.from - 1, shape.number) && together(context, candidate.from - 1, candidate.from);
       return numbered && isWord(context, candidate.to, 'street') ? refused : null;
     }
-    // "Phoenix St. Patrick’s parade" is rare; "Houston St." is not.
-    return refused;
+    return foldedAt(reading, first + 1) === 'patrol' ? null : refused;
   },
   examples: {
     yes: ['A house on Houston Street in [[Tempe]] burned.'],
@@ -140,7 +139,14 @@ export const longerName: PlaceRule = {
     const { reading } = context;
     if (inHeading(context, candidate)) return null;
     const before = joinedBefore(context, candidate);
-    if (before >= 0 && !isWord(context, before, 'direction') && !endsPlace(context, before)) return refused;
+    if (
+      before >= 0 &&
+      !isWord(context, before, 'direction') &&
+      !isCompass(context, before) &&
+      !endsPlace(context, before)
+    )
+      return refused;
+    if (candidate.record.entries.some((entry) => entry.letter === 's' || entry.letter === 'n')) return null;
     const [next] = joinedAfter(context, candidate);
     if (
       next === undefined ||
@@ -157,6 +163,11 @@ export const longerName: PlaceRule = {
     no: ['Madison Avenue Realty bought the Phoenix Suite.'],
   },
 };
+
+/** "N.", "S.E.": a point of the compass, written short. */
+function isCompass(context: PlaceContext, token: number): boolean {
+  return /^(?:[nsew]\.|[ns]\.?[ew]\.)$/.test(foldedAt(context.reading, token));
+}
 
 /** The token before is the end of another candidate, joined by a hyphen: "Minneapolis-St. Paul". */
 function endsPlace(context: PlaceContext, token: number): boolean {

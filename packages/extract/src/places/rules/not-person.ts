@@ -44,6 +44,8 @@ function looksLikePerson(candidate: Candidate, context: PlaceContext): boolean {
   if (isWord(context, before, 'personTitle'))
     return !isWord(context, before - 1, 'localBody') || candidate.record.isSurname;
   const word = wordAt(reading, before);
+  const compass = /^(?:[NSEW]\.?|[NS]\.?[EW]\.)$/.test(word) && !candidate.record.isSurname;
+  if (compass) return false;
   if (/^\p{Lu}\.?$/u.test(word) && word.length < 3) return true;
   return gazetteer.lookup(placeKey(word))?.isGivenName === true || isGiven(word);
 }

@@ -2,7 +2,7 @@
 import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import type { Candidate } from '../candidates.ts';
-import { isWord, joinedBefore, type PlaceContext, type PlaceRule, together } from '../context.ts';
+import { isWord, joinedAfter, joinedBefore, type PlaceContext, type PlaceRule, together } from '../context.ts';
 import { stateAt } from '../states.ts';
 
 export const cityState: PlaceRule = {
@@ -88,20 +88,37 @@ function allCaps(reading: Parameters<typeof hasShape>[0], from: number, to: numb
   return true;
 }
 
+export const demonym: PlaceRule = {
+  id: 'places.not.demonym',
+  reads: 'A word for what is of a country is no place; it only hints at where the story plays.',
+  match({ record }) {
+    return record.entries.some((entry) => entry.letter === 'm') ? { take: false, confidence: 0, hint: true } : null;
+  },
+  examples: {
+    yes: ['French police went to [[Germany]].'],
+    no: ['The Turkish court and the Canadians agreed.'],
+  },
+};
+
 export const stateName: PlaceRule = {
   id: 'places.state-or-country',
   reads: 'The name of a state or a country; states also as newspapers shorten them, behind a place.',
   match(candidate, context) {
     const { record, from } = candidate;
     const letters = record.entries.map((entry) => entry.letter);
-    if (!letters.includes('s') && !letters.includes('n')) return null;
+    if (!letters.some((letter) => letter === 's' || letter === 'n' || letter === 'r')) return null;
     if (
       joinedBefore(context, candidate) >= 0 &&
       !isWord(context, from - 1, 'direction') &&
       foldedAt(context.reading, from - 1) !== '-'
     )
       return null;
-    return { take: true, confidence: 0.9 };
+    const named =
+      record.isGivenName &&
+      !isWord(context, from - 1, 'locative', 'loosePreposition') &&
+      context.surnames.has(record.key);
+    if (named) return { take: false, confidence: 0 };
+    return { take: true, confidence: 0.9, inOrg: joinedAfter(context, candidate).length > 0 };
   },
   examples: {
     yes: ['A bill in southern [[California]] would bind [[Mexico]] as well.'],
