@@ -1,6 +1,6 @@
 // Bounds of the clause that a cue governs. Knows commas, conjunctions and other attributions; no parser.
 import type { Attribution } from './attributions.ts';
-import { isMark, isOneOf, isWord, type QuoteContext, spanAt, type TokenRange } from './context.ts';
+import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, type TokenRange } from './context.ts';
 import type { Unit } from './units.ts';
 
 /** The clause from token `from` to the right: to the unit's end or to where the speaker's words clearly stop. */
@@ -20,7 +20,7 @@ export function clauseFrom(
   for (let i = from + 1; i < to; i++) {
     const span = spanAt(context, i);
     if (span) i = span.to - 1;
-    else if (endsClause(context, i)) to = i;
+    else if (endsClause(context, from, i)) to = i;
   }
   return trimEdges(context, from, to);
 }
@@ -38,6 +38,8 @@ function cutBefore(context: QuoteContext, other: Attribution, from: number): num
     start--;
     cut = start;
   }
+  const quoted = spanAt(context, start - 1);
+  if (quoted && isOneOf(context, quoted.innerTo - 1, ',', '.')) return Math.max(start, from + 1);
   while (start > from && isOneOf(context, start - 1, ',', '—', '–', ';', '--', '-')) {
     start--;
     cut = start;
@@ -45,13 +47,23 @@ function cutBefore(context: QuoteContext, other: Attribution, from: number): num
   return cut > from ? cut : Number.POSITIVE_INFINITY;
 }
 
-function endsClause(context: QuoteContext, i: number): boolean {
+/** Whether the speaker's clause, running since `from`, ends at token i: a semicolon, or a comma before a clause of the writer's. */
+function endsClause(context: QuoteContext, from: number, i: number): boolean {
   if (isOneOf(context, i, ';')) return true;
-  if (isOneOf(context, i, ',')) {
-    return (
-      isOneOf(context, i + 1, 'but', 'while', 'although', 'though', 'according', 'citing', 'despite', 'reflecting') ||
-      (isOneOf(context, i + 1, 'and') && isOneOf(context, i + 2, 'he', 'she') && false)
-    );
+  if (isOneOf(context, i, 'but') && isOneOf(context, i + 1, 'declined', 'refused', 'did', 'has', 'had'))
+    return i > from + 3;
+  if (!isOneOf(context, i, ',') || !showsVerb(context, { from, to: i })) return false;
+  if (isOneOf(context, i + 1, 'but', 'while', 'although', 'though'))
+    return isWord(context, i + 2, 'subjectPronoun', 'determiner', 'adverb') || isCapitalWord(context, i + 2);
+  return isOneOf(context, i + 1, 'according', 'citing', 'despite', 'reflecting', 'compared');
+}
+
+/** A clause has a verb that shows itself: an auxiliary, a modal, a pronoun as subject, a verb of saying. */
+export function showsVerb(context: QuoteContext, { from, to }: TokenRange): boolean {
+  for (let i = from; i < to; i++) {
+    if (isWord(context, i, 'auxiliary', 'modal', 'subjectPronoun', 'negation')) return true;
+    if (isOneOf(context, i, "'s", 'there', "'m", "'d", "'ll") && !isCapitalWord(context, i - 1)) return true;
+    if (i > from && isWord(context, i, 'past', 'third')) return true;
   }
   return false;
 }

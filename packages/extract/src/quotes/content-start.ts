@@ -49,6 +49,7 @@ export function findContentStart(context: QuoteContext, unit: Unit, cue: Cue, st
   i = skipAdjuncts(context, unit, i);
   if (isOneOf(context, i, ',') && isOneOf(context, i + 1, 'however', 'though', 'too') && isOneOf(context, i + 2, ','))
     i += 3;
+  i = skipParenthesis(context, unit, i);
   if (i >= unit.to || isOneOf(context, i, '.', '!', '?')) return { at: i, marker: 'end' };
   if (spanAt(context, i)) return { at: i, marker: 'quote' };
   if (isOneOf(context, i, 'that') && !isMark(context, i + 1)) return { at: i, marker: 'that' };
@@ -58,6 +59,15 @@ export function findContentStart(context: QuoteContext, unit: Unit, cue: Cue, st
     return quote ? { at: i + 1, marker: 'quote' } : { at: i, marker: 'comma' };
   }
   return { at: i, marker: 'bare' };
+}
+
+/** "said, in an email, that": two commas at most ten words apart, with "that" behind. */
+function skipParenthesis(context: QuoteContext, unit: Unit, i: number): number {
+  if (!isOneOf(context, i, ',')) return i;
+  for (let j = i + 1; j < Math.min(unit.to - 1, i + 12) && !spanAt(context, j); j++) {
+    if (isOneOf(context, j, ',')) return isOneOf(context, j + 1, 'that') ? j + 1 : i;
+  }
+  return i;
 }
 
 /** "asked the crowd, “Ready?”", "asked him whether": the one who is asked, when a question follows. */

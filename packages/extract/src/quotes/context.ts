@@ -49,7 +49,7 @@ export function spanAt(context: QuoteContext, i: number): QuotedSpan | null {
 /** Whether a comma, a question mark or an exclamation mark stands at the end of a span (inside or right behind its mark). */
 export function endsForAttribution(context: QuoteContext, span: QuotedSpan): boolean {
   return (
-    isOneOf(context, span.innerTo - 1, ',', '?', '!', '—', '–', '-', '--') ||
+    isOneOf(context, innerLast(context, span), ',', '?', '!', '—', '–', '-', '--') ||
     isOneOf(context, span.to, ',') ||
     !span.closed
   );
@@ -65,4 +65,10 @@ export function countWords(context: QuoteContext, from: number, to: number): num
 /** The text of token i as written. */
 export function textOf(context: QuoteContext, i: number): string {
   return context.reading.text.slice(context.reading.starts[i], context.reading.ends[i]);
+}
+
+/** The last token inside of a span, before the closing mark of a quote within it. */
+export function innerLast(context: QuoteContext, span: QuotedSpan): number {
+  const last = span.innerTo - 1;
+  return isOneOf(context, last, "'", "''") && last > span.innerFrom ? last - 1 : last;
 }

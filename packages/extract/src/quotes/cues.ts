@@ -45,12 +45,14 @@ function readGroup(context: QuoteContext, unit: Unit, verb: number, kind: CueKin
   while (from > unit.from) {
     const before = from - 1;
     if (isWord(context, before, 'negation', 'modal') || isOneOf(context, before, 'to')) return null;
-    if (isWord(context, before, 'auxiliary')) auxiliary = true;
+    if (isWord(context, before, 'auxiliary') || isContracted(context, before)) auxiliary = true;
+    else if (isParenthetical(context, unit, before)) from -= 2;
     else if (!isAdverb(context, before)) break;
     if (isOneOf(context, before, 'was', 'were', 'is', 'are', 'be', 'been', 'being') && !participle) return null;
     from = before;
   }
-  if (isOneOf(context, from - 1, '-') && !/\s/.test(context.reading.text[context.reading.ends[from - 1] ?? 0] ?? ' ')) return null;
+  if (isOneOf(context, from - 1, '-') && !/\s/.test(context.reading.text[context.reading.ends[from - 1] ?? 0] ?? ' '))
+    return null;
   if (!participle && looksLikeNoun(context, unit, from, verb, auxiliary)) return null;
   const to = isOneOf(context, verb, 'went') && isOneOf(context, verb + 1, 'on') ? verb + 2 : particleEnd(context, verb);
   if (isOneOf(context, verb, 'point', 'points', 'pointed', 'pointing') && to === verb + 1) return null;
@@ -62,6 +64,16 @@ function particleEnd(context: QuoteContext, verb: number): number {
   return isOneOf(context, verb, 'point', 'points', 'pointed', 'pointing') && isOneOf(context, verb + 1, 'out')
     ? verb + 2
     : verb + 1;
+}
+
+/** "he's said", "they'd argued": a clitic behind a pronoun. */
+function isContracted(context: QuoteContext, i: number): boolean {
+  return isOneOf(context, i, "'s", "'d", "'ve") && isWord(context, i - 1, 'subjectPronoun');
+}
+
+/** "Officials, though, say": an adverb between commas; `i` is the second comma. */
+function isParenthetical(context: QuoteContext, unit: Unit, i: number): boolean {
+  return i - 2 > unit.from && isOneOf(context, i, ',') && isOneOf(context, i - 2, ',') && isAdverb(context, i - 1);
 }
 
 function isAdverb(context: QuoteContext, i: number): boolean {
@@ -76,9 +88,9 @@ function isAdverb(context: QuoteContext, i: number): boolean {
 /** "the claims", "new reports of", "a state": forms that are nouns too must not stand behind a determiner or before "of". */
 function looksLikeNoun(context: QuoteContext, unit: Unit, from: number, verb: number, auxiliary: boolean): boolean {
   if (isWord(context, verb, 'past') && !isWord(context, verb, 'base')) {
-    return isWord(context, from - 1, 'determiner') && !auxiliary;
+    return isWord(context, from - 1, 'article') && !auxiliary;
   }
-  if (isCapitalWord(context, verb) && verb > unit.from) return true;
-  if (isWord(context, from - 1, 'determiner', 'preposition') || isOneOf(context, from - 1, "'s", "'")) return true;
+  if (isCapitalWord(context, verb) && verb > unit.from && !isOneOf(context, verb, 'says')) return true;
+  if (isWord(context, from - 1, 'article', 'preposition') || isOneOf(context, from - 1, "'s", "'")) return true;
   return isOneOf(context, verb + 1, 'of') && !isOneOf(context, verb, 'says', 'say');
 }

@@ -61,7 +61,7 @@ function followOn(
   if (previous !== undefined) return { span, previous, rule: 'quotes.follow-on' };
   const colon = isOneOf(context, span.from - 1, ':');
   if (!alone && !colon) return null;
-  const subject = introducer(context, unit, span, utterances, claimed);
+  const subject = introducer(context, unit, span, utterances, claimed, added);
   return { span, previous: subject, rule: subject ? 'quotes.introduced' : 'quotes.unattributed' };
 }
 
@@ -72,6 +72,7 @@ function introducer(
   span: QuotedSpan,
   utterances: readonly Utterance[],
   claimed: Int32Array,
+  added: ReadonlyMap<QuotedSpan, Utterance | null>,
 ): Utterance | null {
   const index = context.units.indexOf(unit);
   const front = unit.from < span.from ? unit : context.units[index - 1];
@@ -82,6 +83,9 @@ function introducer(
   for (let i = span.from - 1; i >= 0 && context.reading.paragraphOf[i] === unit.paragraph - 1; i--) {
     const utterance = utterances[claimed[i] ?? -1];
     if (utterance) return { ...utterance, group: span.from };
+    const earlier = spanAt(context, i);
+    const chained = earlier && added.get(earlier);
+    if (chained) return { ...chained, group: span.from };
   }
   return null;
 }

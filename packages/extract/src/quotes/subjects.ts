@@ -6,7 +6,13 @@ import type { Unit } from './units.ts';
 
 /** A verb without a subject of its own hangs on the unit's subject by a comma or a conjunction; a participle always does. */
 export function mayInherit(context: QuoteContext, unit: Unit, cue: Cue): boolean {
-  if (cue.participle || cue.from === unit.from) return true;
+  if (cue.participle) return true;
+  if (
+    !isWord(context, cue.verb, 'past', 'third') ||
+    isOneOf(context, cue.verb, 'states', 'reports', 'claims', 'demands', 'questions')
+  )
+    return false;
+  if (cue.from === unit.from) return true;
   return (
     isWord(context, cue.from - 1, 'coordinate') || isOneOf(context, cue.from - 1, ',', '—', '–', '--', ')', ';', ':')
   );
@@ -77,9 +83,14 @@ export function finiteSubject(context: QuoteContext, unit: Unit, cue: Cue): Subj
     return phrase && { phrase, inverted: true };
   }
   const left = phraseBefore(context, cue.from, unit.from);
-  if (isOneOf(context, before, ',') && (!left || !isCapitalWord(context, left.headTo - 1))) {
+  if (isOneOf(context, before, ',') && (!left || !hasName(context, left))) {
     const right = after();
-    if (right && isNameLike(context, right) && endsClause(context, unit, right.to))
+    if (
+      right &&
+      isNameLike(context, right) &&
+      !isOneOf(context, right.from, 'it', 'you') &&
+      endsClause(context, unit, right.to)
+    )
       return { phrase: right, inverted: true };
   }
   return left && { phrase: left, inverted: false };
@@ -87,6 +98,11 @@ export function finiteSubject(context: QuoteContext, unit: Unit, cue: Cue): Subj
 
 function isNameLike(context: QuoteContext, phrase: NounPhrase): boolean {
   return phrase.pronoun || isCapitalWord(context, phrase.headTo - 1);
+}
+
+function hasName(context: QuoteContext, phrase: NounPhrase): boolean {
+  for (let i = phrase.from; i < phrase.headTo; i++) if (isCapitalWord(context, i)) return true;
+  return false;
 }
 
 function endsClause(context: QuoteContext, unit: Unit, i: number): boolean {
@@ -118,7 +134,7 @@ export function participleSubject(context: QuoteContext, unit: Unit, cue: Cue): 
 
 /** The subject of the unit for a verb that has none of its own: a pronoun in front, or the first name. */
 export function unitSubject(context: QuoteContext, unit: Unit, end: number): NounPhrase | null {
-  for (let i = unit.from; i < end; i++) {
+  for (let i = unit.bodyFrom; i < end; i++) {
     if (spanAt(context, i)) continue;
     const starts = i === unit.from || !isCapitalWord(context, i - 1);
     if (isWord(context, i, 'subjectPronoun') && !isOneOf(context, i, 'who', 'you')) {

@@ -37,7 +37,7 @@ function readSource(context: QuoteContext, unit: Unit, at: number): Utterance | 
   const behind = isOneOf(context, at - 1, ',') ? at - 1 : at;
   const content = leads
     ? trimEdges(context, comma, unit.to)
-    : trimEdges(context, clauseStart(context, unit.from, behind), behind);
+    : trimEdges(context, clauseStart(context, unit.bodyFrom, behind), behind);
   if (!content || countWords(context, content.from, content.to) < 3 || (leads && comma >= unit.to)) return null;
   const source = leads ? { ...speaker, to: sourceEnd } : speaker;
   return { rule: id, from: content.from, to: content.to, speaker: source, cue: { from: at, to: at + 2 }, group: at };

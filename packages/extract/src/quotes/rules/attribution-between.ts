@@ -14,10 +14,9 @@ export const attributionBetween: QuoteRule = {
       if (cue.participle || attribution.inherited || !speaker || cue.kind !== 'clause' || marker !== 'comma') continue;
       if (!isOneOf(context, from - 1, ',') || spanAt(context, from - 2) || isOneOf(context, from, 'who', 'which', 'as'))
         continue;
-      if (isWord(context, contentFrom + 1, 'present', 'past') || isOneOf(context, contentFrom + 1, 'according'))
-        continue;
+      if (isWord(context, contentFrom + 1, 'present') || isOneOf(context, contentFrom + 1, 'according')) continue;
       const found: Utterance[] = [];
-      const left = trimEdges(context, clauseStart(context, unit.from, from - 1), from - 1);
+      const left = trimEdges(context, clauseStart(context, unit.bodyFrom, from - 1), from - 1);
       const right = clauseFrom(context, unit, contentFrom + 1, attribution, attributions);
       if (!right || countWords(context, right.from, right.to) < 3) continue;
       if (left && countWords(context, left.from, left.to) >= 2) found.push(utter(id, left, attribution));

@@ -15,7 +15,7 @@ export const clauseThenCue: QuoteRule = {
       if (attribution.marker !== 'end' && attribution.marker !== 'comma') continue;
       if (!isOneOf(context, from - 1, ',', '—', '–', '--') || spanAt(context, from - 2)) continue;
       if (isOneOf(context, unit.from, 'as', 'like') || isOneOf(context, from, 'which', 'who')) continue;
-      const start = clauseStart(context, unit.from, from - 1);
+      const start = clauseStart(context, unit.bodyFrom, from - 1);
       const content = trimEdges(context, start, from - 1);
       if (!content || countWords(context, content.from, content.to) < 3) continue;
       if (

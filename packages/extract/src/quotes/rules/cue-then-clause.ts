@@ -1,11 +1,32 @@
 // Ruiz said that the road would close. Knows a clause behind an attribution, with or without "that"; its bound is clauses.ts.
 import type { Attribution } from '../attributions.ts';
-import { clauseFrom } from '../clauses.ts';
-import { countWords, isCapitalWord, isOneOf, isWord, type QuoteContext, type TokenRange } from '../context.ts';
-import { type QuoteRule, type Utterance, utter } from '../utterance.ts';
+import { clauseFrom, showsVerb } from '../clauses.ts';
+import { countWords, isOneOf, isWord, type QuoteContext } from '../context.ts';
+import { kindOf, type QuoteRule, type Utterance, utter } from '../utterance.ts';
 
 const id = 'quotes.cue-then-clause';
-const plainObjects = ['said','noted','announced','recalled','acknowledged','denied','reported','suggested','proposed','confirmed','explained','disclosed','revealed','stressed','emphasized','demanded','promised','predicted','pledged','recommended'] as const;
+const plainObjects = [
+  'said',
+  'noted',
+  'announced',
+  'recalled',
+  'acknowledged',
+  'denied',
+  'reported',
+  'suggested',
+  'proposed',
+  'confirmed',
+  'explained',
+  'disclosed',
+  'revealed',
+  'stressed',
+  'emphasized',
+  'demanded',
+  'promised',
+  'predicted',
+  'pledged',
+  'recommended',
+] as const;
 
 export const cueThenClause: QuoteRule = {
   id,
@@ -17,7 +38,14 @@ export const cueThenClause: QuoteRule = {
       if (attribution.cue.verb < claimed || !governsClause(context, attribution)) continue;
       const content = clauseFrom(context, unit, attribution.contentFrom, attribution, attributions);
       if (!content || countWords(context, content.from, content.to) < 2) continue;
-      if (attribution.marker === 'bare' && attribution.cue.kind === 'clause' && !showsVerb(context, content) && !isOneOf(context, attribution.cue.verb, ...plainObjects)) continue;
+      if (
+        attribution.marker === 'bare' &&
+        attribution.cue.kind === 'clause' &&
+        kindOf(context, content) === 'indirect' &&
+        !showsVerb(context, content) &&
+        !isOneOf(context, attribution.cue.verb, ...plainObjects)
+      )
+        continue;
       found.push(utter(id, content, attribution));
       claimed = content.to;
     }
@@ -54,14 +82,17 @@ function governsClause(context: QuoteContext, attribution: Attribution): boolean
 }
 
 /** What stands behind a verb of saying without being said. */
-const noContent = ['so', 'to', 'as', 'than', 'nothing', 'before', 'after', 'when', 'while', 'because', 'since', 'where'] as const;
-
-/** A clause has a verb that shows itself: an auxiliary, a modal, a pronoun as subject, a verb of saying. */
-export function showsVerb(context: QuoteContext, { from, to }: TokenRange): boolean {
-  for (let i = from; i < to; i++) {
-    if (isWord(context, i, 'auxiliary', 'modal', 'subjectPronoun', 'negation')) return true;
-    if (isOneOf(context, i, "'s", 'there', "'m", "'d", "'ll") && !isCapitalWord(context, i - 1)) return true;
-    if (i > from && isWord(context, i, 'past', 'third')) return true;
-  }
-  return false;
-}
+const noContent = [
+  'so',
+  'to',
+  'as',
+  'than',
+  'nothing',
+  'before',
+  'after',
+  'when',
+  'while',
+  'because',
+  'since',
+  'where',
+] as const;

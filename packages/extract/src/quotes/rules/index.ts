@@ -1,6 +1,7 @@
 // The ordered list of attribution rules. An earlier rule wins where two claim the same words; within a rule, text order.
 import type { QuoteRule } from '../utterance.ts';
 import { accordingTo } from './according-to.ts';
+import { askedPassive } from './asked-passive.ts';
 import { attributionBetween } from './attribution-between.ts';
 import { clauseThenCue } from './clause-then-cue.ts';
 import { cueThenClause } from './cue-then-clause.ts';
@@ -18,8 +19,9 @@ export const attributionRules: readonly QuoteRule[] = [
   attributionBetween,
   clauseThenCue,
   accordingTo,
+  askedPassive,
+  cueThenClause,
   quotedObject,
   urgedAct,
   judgedObject,
-  cueThenClause,
 ];

@@ -1,7 +1,8 @@
 // Ruiz criticized the plan. Knows verbs that tell what somebody said of a thing; the thing is the content, no quotation needed.
+
+import type { Attribution } from '../attributions.ts';
 import { clauseFrom } from '../clauses.ts';
 import { countWords, isCapitalWord, isOneOf, isWord, type QuoteContext, spanAt } from '../context.ts';
-import type { Attribution } from '../attributions.ts';
 import { type QuoteRule, type Utterance, utter } from '../utterance.ts';
 
 const id = 'quotes.judged-object';
@@ -27,10 +28,19 @@ export const judgedObject: QuoteRule = {
 };
 
 function speaks(context: QuoteContext, { speaker, inverted }: Attribution): boolean {
-  return speaker !== null && !inverted && (speaker.pronoun || isCapitalWord(context, speaker.headTo - 1) || isCapitalWord(context, speaker.from));
+  return (
+    speaker !== null &&
+    !inverted &&
+    (speaker.pronoun || isCapitalWord(context, speaker.headTo - 1) || isCapitalWord(context, speaker.from))
+  );
 }
 
 function opensObject(context: QuoteContext, i: number): boolean {
   if (spanAt(context, i) || isWord(context, i, 'preposition', 'coordinate', 'time', 'adverb')) return false;
-  return isWord(context, i, 'determiner') || isCapitalWord(context, i) || isOneOf(context, i, 'him', 'them', 'us', 'me', 'that', 'what', 'how') || /^\p{L}/u.test(context.reading.text[context.reading.starts[i] ?? 0] ?? '');
+  return (
+    isWord(context, i, 'determiner') ||
+    isCapitalWord(context, i) ||
+    isOneOf(context, i, 'him', 'them', 'us', 'me', 'that', 'what', 'how') ||
+    /^\p{L}/u.test(context.reading.text[context.reading.starts[i] ?? 0] ?? '')
+  );
 }
