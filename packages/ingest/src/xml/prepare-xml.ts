@@ -53,8 +53,7 @@ const documentStart = /<\?xml\s|<(?:[\w.-]+:)?(?:rss|feed|rdf|channel|urlset|sit
 /** Where the document begins; a server's warnings in HTML before it ("<b>Warning</b>: …") are junk, a whole page is not. */
 function findStart(text: string): number {
   const first = text.search(/<[!?A-Za-z_]/);
-  if (first < 0 || /^<[!?]/.test(text.slice(first, first + 2)) || documentStart.test(text.slice(first, first + 100)))
-    return first;
+  if (first < 0 || /[!?]/.test(text.charAt(first + 1))) return first;
   const start = text.slice(0, junkCharsMax).search(documentStart);
   return start < 0 || /<(?:html|head|body)\b/i.test(text.slice(first, start)) ? first : start;
 }
