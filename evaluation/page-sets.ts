@@ -19,10 +19,18 @@ function bodies(name: string): EvaluationSet {
     name: `body ${name}`,
     needs: [`${folder}/ground-truth.json`],
     measure: async (shared) => {
-      const predictions = pages(join(shared, folder, 'html')).map(({ id, file }) => ({ id, body: articleOf(file)?.text ?? '' }));
+      const predictions = pages(join(shared, folder, 'html')).map(({ id, file }) => ({
+        id,
+        body: articleOf(file)?.text ?? '',
+      }));
       const scorer = join(shared, 'eval/body/score.mjs');
       const result = score(scorer, [join(shared, folder), 'PRED', '--no-boot'], predictions);
-      return { F1: figure(result, 'f1'), precision: figure(result, 'precision'), recall: figure(result, 'recall'), 'tail under .80': figure(result, 'tail/share') };
+      return {
+        F1: figure(result, 'f1'),
+        precision: figure(result, 'precision'),
+        recall: figure(result, 'recall'),
+        'tail under .80': figure(result, 'tail/share'),
+      };
     },
   };
 }
@@ -31,7 +39,10 @@ const dates: EvaluationSet = {
   name: 'dates',
   needs: ['eval/dates/expected.json'],
   measure: async (shared) => {
-    const predictions = pages(join(shared, 'eval/dates/html')).map(({ id, file }) => ({ id, date: articleOf(file)?.publishedAt ?? null }));
+    const predictions = pages(join(shared, 'eval/dates/html')).map(({ id, file }) => ({
+      id,
+      date: articleOf(file)?.publishedAt ?? null,
+    }));
     const result = score(join(shared, 'eval/dates/score.mjs'), ['PRED'], predictions);
     return { accuracy: figure(result, 'accuracy'), precision: figure(result, 'precision'), F1: figure(result, 'f1') };
   },

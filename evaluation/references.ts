@@ -22,7 +22,10 @@ export const references: Readonly<Record<string, Readonly<Record<string, readonl
     'e2e F1': [0.503, 'DBpedia Spotlight'],
   },
   'places lgl all toponyms': { 'Acc@161': [0.827, 'mordecai3'] },
-  'body aeb': { F1: [0.97, 'rs_trafilatura, AutoExtract; Readability on jsdom .949'], 'tail under .80': [0.033, 'rs_trafilatura'] },
+  'body aeb': {
+    F1: [0.97, 'rs_trafilatura, AutoExtract; Readability on jsdom .949'],
+    'tail under .80': [0.033, 'rs_trafilatura'],
+  },
   'body fundus-eval': { F1: [0.963, 'Fundus; Readability on jsdom .912'], 'tail under .80': [0.037, 'Fundus'] },
   'body wcxb-dev': { F1: [0.925, 'Readability on jsdom'], 'tail under .80': [0.088, 'Readability on jsdom'] },
   dates: { accuracy: [0.903, 'htmldate extensive'], F1: [0.949, 'htmldate extensive'] },

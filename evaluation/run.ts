@@ -9,6 +9,7 @@ import { annotateLine, loadExtractor } from '@civicwire/cli';
 import { compare, type Figures, readBaseline, serialiseBaseline } from './baseline.ts';
 import { ingestSets } from './ingest-sets.ts';
 import { pageSets } from './page-sets.ts';
+import { pipelineSets } from './pipeline-sets.ts';
 import { references } from './references.ts';
 import { textSets } from './text-sets.ts';
 
@@ -19,18 +20,22 @@ const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const record = process.argv.includes('--record');
 
 if (!existsSync(join(shared, 'eval'))) {
-  console.log('evaluate: the development sets (../shared/eval) are not on this machine. Nothing was measured, nothing compared.');
+  console.log(
+    'evaluate: the development sets (../shared/eval) are not on this machine. Nothing was measured, nothing compared.',
+  );
   process.exit(0);
 }
 
 const extractor = await loadExtractor();
 const annotateRow = (row: Record<string, unknown>): Record<string, unknown> => annotateLine(row, extractor);
-const baseline = readBaseline(existsSync(baselineFile) ? readFileSync(baselineFile, 'utf8') : '{"tolerance":{},"figures":{}}');
+const baseline = readBaseline(
+  existsSync(baselineFile) ? readFileSync(baselineFile, 'utf8') : '{"tolerance":{},"figures":{}}',
+);
 const measured: Record<string, Figures> = {};
 const problems: string[] = [];
 
 console.log(`${'set'.padEnd(34)}${'figure'.padEnd(32)}${'ours'.padStart(8)}${'before'.padStart(8)}   reference`);
-for (const set of [...textSets, ...pageSets, ...ingestSets]) {
+for (const set of [...textSets, ...pageSets, ...ingestSets, ...pipelineSets]) {
   if (words.length > 0 && !words.some((word) => set.name.includes(word))) continue;
   const absent = set.needs.find((file) => !existsSync(join(shared, file)));
   if (absent) {

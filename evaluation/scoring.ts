@@ -8,7 +8,10 @@ import { gunzipSync } from 'node:zlib';
 
 /** The rows of a JSONL file, one at a time. */
 export async function* readJsonl(file: string): AsyncGenerator<Record<string, unknown>> {
-  for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of createInterface({
+    input: createReadStream(file, 'utf8'),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
     if (line.trim()) yield JSON.parse(line) as Record<string, unknown>;
   }
 }
@@ -40,6 +43,7 @@ export function score(scorer: string, args: readonly string[], predictions: read
 export function figure(result: unknown, path: string): number {
   let value: unknown = result;
   for (const key of path.split('/')) value = (value as Record<string, unknown> | undefined)?.[key];
-  if (typeof value !== 'number') throw new Error(`the scorer gave no number at "${path}", but ${JSON.stringify(value)}`);
+  if (typeof value !== 'number')
+    throw new Error(`the scorer gave no number at "${path}", but ${JSON.stringify(value)}`);
   return value;
 }

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import type { AnnotateRow, EvaluationSet, Row } from './evaluation-set.ts';
 import { figure, readJsonl, score } from './scoring.ts';
 
-async function annotateFile(file: string, annotateRow: AnnotateRow, change: AnnotateRow = (row) => row): Promise<Row[]> {
+async function annotateFile(
+  file: string,
+  annotateRow: AnnotateRow,
+  change: AnnotateRow = (row) => row,
+): Promise<Row[]> {
   const rows: Row[] = [];
   for await (const row of readJsonl(file)) rows.push(annotateRow(change(row)));
   return rows;

@@ -12,5 +12,14 @@ export function annotateLine(row: unknown, extractor: Extractor): Record<string,
   if (!input.success) throw new BadLine(z.prettifyError(input.error).replaceAll(/\s*\n\s*/g, ' '));
   const annotation = toWire(annotate(input.data, extractor)) as Record<string, unknown>;
   const { people, ...rest } = annotation;
-  return { id: input.data.id, cities: rest.cities, places: rest.places, people, officials: rest.officials, quotes: rest.quotes, stances: rest.stances, notes: rest.notes };
+  return {
+    id: input.data.id,
+    cities: rest.cities,
+    places: rest.places,
+    people,
+    officials: rest.officials,
+    quotes: rest.quotes,
+    stances: rest.stances,
+    notes: rest.notes,
+  };
 }

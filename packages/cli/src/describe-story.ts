@@ -12,13 +12,29 @@ export function describeStory(article: Article, annotation: Annotation, statusOf
   return [
     article.title ?? '(no title)',
     [article.byline, article.publishedAt].filter(Boolean).join(', ') || '(no byline, no date)',
-    `read by: ${Object.entries(article.methods).map(([field, method]) => `${field} ${method}`).join(', ') || 'plain text'}`,
+    `read by: ${
+      Object.entries(article.methods)
+        .map(([field, method]) => `${field} ${method}`)
+        .join(', ') || 'plain text'
+    }`,
     ...section('About', describeFocus(cities)),
     ...section('Cities', describeCities(cities, statusOf)),
-    ...section('Officials', officials.flatMap((official) => describeOfficial(official, statusOf))),
-    ...section('Quotes', quotes.flatMap((quote) => describeQuote(quote, statusOf))),
-    ...section('Stances', stances.flatMap((stance) => describeStance(stance, statusOf))),
-    ...section('Left out, and why', notes.map((note) => `- ${note}`)),
+    ...section(
+      'Officials',
+      officials.flatMap((official) => describeOfficial(official, statusOf)),
+    ),
+    ...section(
+      'Quotes',
+      quotes.flatMap((quote) => describeQuote(quote, statusOf)),
+    ),
+    ...section(
+      'Stances',
+      stances.flatMap((stance) => describeStance(stance, statusOf)),
+    ),
+    ...section(
+      'Left out, and why',
+      notes.map((note) => `- ${note}`),
+    ),
   ];
 }
 
@@ -44,19 +60,43 @@ function describeCities(cities: readonly PlaceMention[], statusOf: StatusOf): st
 function describeOfficial(official: Official, statusOf: StatusOf): string[] {
   const { name, title, role, organization, jurisdiction, mentions, rule } = official;
   const office = [title && `“${title}”`, role && `role ${role}`, organization, jurisdiction].filter(Boolean).join(', ');
-  return [`${name ?? '(office without a name)'}: ${office}; ${mentions.length} ${mentions.length === 1 ? 'mention' : 'mentions'} [${rule}]${status('official', mentions[0]?.start ?? 0, statusOf)}`];
+  return [
+    `${name ?? '(office without a name)'}: ${office}; ${mentions.length} ${mentions.length === 1 ? 'mention' : 'mentions'} [${rule}]${status('official', mentions[0]?.start ?? 0, statusOf)}`,
+  ];
 }
 
 function describeQuote(quote: Quote, statusOf: StatusOf): string[] {
   const { text, kind, speaker, speakerName, cue, rule, start } = quote;
   const who = speakerName ?? (speaker ? `“${speaker.text}”` : 'speaker unknown');
   const asWritten = speakerName && speaker && speaker.text !== speakerName ? `, written “${speaker.text}”` : '';
-  return [`${kind}: ${shorten(text)}`, `  ${who}${asWritten}${cue ? `, cue “${cue.text}”` : ''} [${rule}]${status('quote', start, statusOf)}`];
+  return [
+    `${kind}: ${shorten(text)}`,
+    `  ${who}${asWritten}${cue ? `, cue “${cue.text}”` : ''} [${rule}]${status('quote', start, statusOf)}`,
+  ];
 }
 
 function describeStance(stance: Stance, statusOf: StatusOf): string[] {
-  const { holder, holderType, issue, position, basis, act, modality, target, attributedBy, evidence, trace, rule, confidence } = stance;
-  const more = [`${act}, ${modality}`, basis === 'practice' ? 'practice, not position' : null, target && `towards ${target}`, attributedBy && `as told by ${attributedBy}`];
+  const {
+    holder,
+    holderType,
+    issue,
+    position,
+    basis,
+    act,
+    modality,
+    target,
+    attributedBy,
+    evidence,
+    trace,
+    rule,
+    confidence,
+  } = stance;
+  const more = [
+    `${act}, ${modality}`,
+    basis === 'practice' ? 'practice, not position' : null,
+    target && `towards ${target}`,
+    attributedBy && `as told by ${attributedBy}`,
+  ];
   return [
     `${holder} (${holderType}) ${position} ${issue}: ${more.filter(Boolean).join('; ')}; confidence ${confidence.toFixed(2)} [${rule}]${status('stance', evidence.start, statusOf)}`,
     `  because: ${trace}`,
@@ -71,5 +111,7 @@ function status(kind: Parameters<StatusOf>[0], start: number, statusOf: StatusOf
 
 function shorten(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ');
-  return line.length <= longestQuoteChars ? line : `${line.slice(0, longestQuoteChars / 2).trimEnd()} … ${line.slice(-longestQuoteChars / 2).trimStart()}`;
+  return line.length <= longestQuoteChars
+    ? line
+    : `${line.slice(0, longestQuoteChars / 2).trimEnd()} … ${line.slice(-longestQuoteChars / 2).trimStart()}`;
 }

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createExtractor, type Extractor, extractorFiles } from '@civicwire/extract';
+import { createExtractor, type Extractor, type ExtractorData, extractorFiles } from '@civicwire/extract';
 
 const extractFolder = fileURLToPath(new URL('..', import.meta.resolve('@civicwire/extract')));
 
 /** The extractor with all shipped tables and packs. Throws `UsageError` when a pack does not compile. */
 export async function loadExtractor(): Promise<Extractor> {
   const read = (file: string): string => readFileSync(join(extractFolder, 'data', file), 'utf8');
-  return createExtractor(Object.fromEntries(extractorFiles.map((file) => [file, read(file)])));
+  return createExtractor(Object.fromEntries(extractorFiles.map((file) => [file, read(file)])) as ExtractorData);
 }
 
 /**

@@ -4,7 +4,8 @@ import { exitCode, reportError } from './exit-code.ts';
 import { leaveQuietlyOnClosedPipe } from './output.ts';
 
 const defaultDatabase = 'sqlite:data/civicwire.db';
-const db = () => new Option('--db <url>', 'database: sqlite:PATH or postgres://…').default(defaultDatabase).env('CIVICWIRE_DB');
+const db = () =>
+  new Option('--db <url>', 'database: sqlite:PATH or postgres://…').default(defaultDatabase).env('CIVICWIRE_DB');
 const json = () => new Option('--json', 'machine-readable output');
 
 /** Runs the program with the given arguments (without node and script) and sets the process's exit code. Never throws. */
@@ -44,7 +45,9 @@ function addTextCommands(program: Command, end: (code: number) => void): void {
     .command('extract-body')
     .description('read (gzipped) HTML files, or all in a folder; one line of {id, title, body, …} each')
     .argument('<path...>', 'files or folders')
-    .action(async (paths: string[]) => end(await (await import('./commands/extract-body.ts')).extractBodyCommand(paths)));
+    .action(async (paths: string[]) =>
+      end(await (await import('./commands/extract-body.ts')).extractBodyCommand(paths)),
+    );
   program
     .command('parse-feed')
     .description('read feed files; one line of {file, ok, feed, entries, warnings} each')
@@ -81,14 +84,18 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .argument('<url-or-file>', 'address of a stored story, or a file (HTML, gzipped HTML, or plain text)')
     .addOption(db())
     .addOption(json())
-    .action(async (target: string, options) => end(await (await import('./commands/explain.ts')).explainCommand(target, options)));
+    .action(async (target: string, options) =>
+      end(await (await import('./commands/explain.ts')).explainCommand(target, options)),
+    );
   program
     .command('export')
     .description('records as JSONL or CSV on standard output')
     .argument('[kind]', 'stories, cities, officials, quotes, stances, findings or decisions', 'findings')
     .addOption(new Option('--format <format>', 'file format').choices(['jsonl', 'csv']).default('jsonl'))
     .addOption(db())
-    .action(async (kind: string, options) => end(await (await import('./commands/export.ts')).exportCommand(kind, options)));
+    .action(async (kind: string, options) =>
+      end(await (await import('./commands/export.ts')).exportCommand(kind, options)),
+    );
   program
     .command('review')
     .description('serve the review page on this machine')

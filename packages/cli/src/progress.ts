@@ -16,8 +16,12 @@ export function showProgress(read: () => TallySnapshot): Progress {
 }
 
 function showBar(read: () => TallySnapshot): Progress {
-  const format = ' {bar} {done} of {total} stories · fetched {fetched} · extracted {extracted} · saved {saved} · dropped {dropped} · {duration_formatted}';
-  const bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true, gracefulExit: false }, Presets.shades_classic);
+  const format =
+    ' {bar} {done} of {total} stories · fetched {fetched} · extracted {extracted} · saved {saved} · dropped {dropped} · {duration_formatted}';
+  const bar = new SingleBar(
+    { format, stream: process.stderr, hideCursor: true, clearOnComplete: true, gracefulExit: false },
+    Presets.shades_classic,
+  );
   bar.start(1, 0, payloadOf(read()));
   const refresh = (): void => {
     const payload = payloadOf(read());
@@ -39,7 +43,9 @@ function showLines(read: () => TallySnapshot): Progress {
   const timer = setInterval(() => {
     const { total, fetched, extracted, saved, dropped } = payloadOf(read());
     const seconds = Math.round((Date.now() - startedMs) / 1000);
-    say(`run: ${seconds} s: found ${total}, fetched ${fetched}, extracted ${extracted}, saved ${saved}, dropped ${dropped}`);
+    say(
+      `run: ${seconds} s: found ${total}, fetched ${fetched}, extracted ${extracted}, saved ${saved}, dropped ${dropped}`,
+    );
   }, lineEveryMs);
   timer.unref();
   return { stop: () => clearInterval(timer) };
@@ -47,5 +53,12 @@ function showLines(read: () => TallySnapshot): Progress {
 
 function payloadOf({ counts, dropped }: TallySnapshot) {
   const gone = Object.values(dropped).reduce((sum, count) => sum + count, 0);
-  return { total: counts.found, fetched: counts.fetched, extracted: counts.extracted, saved: counts.saved, dropped: gone, done: counts.saved + counts.unchanged + gone };
+  return {
+    total: counts.found,
+    fetched: counts.fetched,
+    extracted: counts.extracted,
+    saved: counts.saved,
+    dropped: gone,
+    done: counts.saved + counts.unchanged + gone,
+  };
 }

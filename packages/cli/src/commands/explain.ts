@@ -12,13 +12,22 @@ import { say, writeData, writeJsonLine } from '../output.ts';
 import { readBytes } from './extract-body.ts';
 
 /** Reads the story with today's rules; stored findings lend their review status. Exit code 1 when it gave no article. */
-export async function explainCommand(target: string, options: { readonly db: string; readonly json?: boolean }): Promise<number> {
+export async function explainCommand(
+  target: string,
+  options: { readonly db: string; readonly json?: boolean },
+): Promise<number> {
   if (existsSync(target) && statSync(target).isFile()) return explainFile(target, options.json ?? false);
-  if (!/^https?:\/\//.test(target)) throw new UsageError(`explain: there is no file ${target}; expected a file, or the http(s) address of a stored story`);
+  if (!/^https?:\/\//.test(target))
+    throw new UsageError(
+      `explain: there is no file ${target}; expected a file, or the http(s) address of a stored story`,
+    );
   const store = await openStore(options.db, { clock: systemClock });
   try {
     const view = (await store.findStory(target)) ?? (await store.findStory(normalizeUrl(target)?.key ?? target));
-    if (view === null) throw new UsageError(`explain: ${target} is not in ${options.db}; expected the address of a story that was polled (civicwire export stories lists them)`);
+    if (view === null)
+      throw new UsageError(
+        `explain: ${target} is not in ${options.db}; expected the address of a story that was polled (civicwire export stories lists them)`,
+      );
     const snapshot = view.story.snapshotId === null ? null : await store.getSnapshot(view.story.snapshotId);
     return await explainStored(view, snapshot, options.json ?? false);
   } finally {
@@ -28,9 +37,12 @@ export async function explainCommand(target: string, options: { readonly db: str
 
 async function explainStored(view: StoryView, snapshot: Snapshot | null, json: boolean): Promise<number> {
   const { story, source, findings } = view;
-  say(`${story.url}\n${source?.name ?? story.sourceId}; ${story.state}${story.dropReason ? ` (${story.dropReason}: ${story.dropDetail ?? ''})` : ''}; ${view.versions.length} ${view.versions.length === 1 ? 'version' : 'versions'}\n`);
+  say(
+    `${story.url}\n${source?.name ?? story.sourceId}; ${story.state}${story.dropReason ? ` (${story.dropReason}: ${story.dropDetail ?? ''})` : ''}; ${view.versions.length} ${view.versions.length === 1 ? 'version' : 'versions'}\n`,
+  );
   if (snapshot === null) return exitCode.someFailed;
-  const statusOf: StatusOf = (kind, start) => findings.find((finding) => finding.kind === kind && finding.start === start)?.status ?? '';
+  const statusOf: StatusOf = (kind, start) =>
+    findings.find((finding) => finding.kind === kind && finding.start === start)?.status ?? '';
   return print(
     {
       bytes: snapshot.bytes,
@@ -49,8 +61,18 @@ async function explainStored(view: StoryView, snapshot: Snapshot | null, json: b
 
 async function explainFile(file: string, json: boolean): Promise<number> {
   const bytes = readBytes(file);
-  if (bytes instanceof Error) throw new UsageError(`explain: ${file}: ${bytes.message}; expected HTML or plain text`, { cause: bytes });
-  const input = { bytes, url: `file:${file}`, contentType: null, publisher: null, publisherPlace: null, publisherNational: false, feedTitle: null, feedPublishedAt: null };
+  if (bytes instanceof Error)
+    throw new UsageError(`explain: ${file}: ${bytes.message}; expected HTML or plain text`, { cause: bytes });
+  const input = {
+    bytes,
+    url: `file:${file}`,
+    contentType: null,
+    publisher: null,
+    publisherPlace: null,
+    publisherNational: false,
+    feedTitle: null,
+    feedPublishedAt: null,
+  };
   return print(input, json, () => '');
 }
 
@@ -73,11 +95,21 @@ async function read(input: StoryInput): Promise<StoryExtraction> {
 
 function readPlainText(input: StoryInput, extractor: Awaited<ReturnType<typeof loadExtractor>>): StoryExtraction {
   const text = new TextDecoder().decode(input.bytes);
-  const article: Article = { title: null, byline: null, publishedAt: null, modifiedAt: null, canonicalUrl: null, text, methods: {} };
+  const article: Article = {
+    title: null,
+    byline: null,
+    publishedAt: null,
+    modifiedAt: null,
+    canonicalUrl: null,
+    text,
+    methods: {},
+  };
   const annotation: Annotation = annotate({ id: input.url, text }, extractor);
   return { ok: true, article, annotation };
 }
 
 function looksLikeMarkup(bytes: Uint8Array): boolean {
-  return /<(?:!doctype|html|head|body|article|div|p)\b/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 4096)));
+  return /<(?:!doctype|html|head|body|article|div|p)\b/i.test(
+    new TextDecoder('latin1').decode(bytes.subarray(0, 4096)),
+  );
 }

@@ -5,8 +5,12 @@ import { exitCode } from '../exit-code.ts';
 import { writeData, writeJsonLine } from '../output.ts';
 
 /** Writes every row of the kind, as JSONL or CSV. */
-export async function exportCommand(kind: string, options: { readonly db: string; readonly format: string }): Promise<number> {
-  if (!isExportKind(kind)) throw new UsageError(`export: there is no kind "${kind}"; expected one of ${exportKinds.join(', ')}`);
+export async function exportCommand(
+  kind: string,
+  options: { readonly db: string; readonly format: string },
+): Promise<number> {
+  if (!isExportKind(kind))
+    throw new UsageError(`export: there is no kind "${kind}"; expected one of ${exportKinds.join(', ')}`);
   const store = await openStore(options.db, { clock: systemClock });
   try {
     if (options.format === 'csv') {

@@ -21,7 +21,9 @@ export async function extractBodyCommand(paths: readonly string[]): Promise<numb
     }
     const { status, article, notes } = readPage({ bytes, url: null, contentType: null });
     await writeJsonLine({
-      id: basename(file).replace(/\.gz$/, '').replace(/\.html?$/, ''),
+      id: basename(file)
+        .replace(/\.gz$/, '')
+        .replace(/\.html?$/, ''),
       title: article?.title ?? null,
       byline: article?.byline ?? null,
       published_at: article?.publishedAt ?? null,
@@ -43,7 +45,10 @@ function filesAt(path: string): string[] {
       .map((entry) => join(path, entry.name))
       .sort();
   } catch (error) {
-    throw new UsageError(`${path}: ${(error as Error).message}; expected a file or a folder of .html or .html.gz files`, { cause: error });
+    throw new UsageError(
+      `${path}: ${(error as Error).message}; expected a file or a folder of .html or .html.gz files`,
+      { cause: error },
+    );
   }
 }
 

@@ -10,7 +10,8 @@ export async function parseFeedCommand(files: readonly string[]): Promise<number
   let failed = 0;
   for (const file of files) {
     const bytes = readBytes(file);
-    if (bytes instanceof Error) throw new UsageError(`${file}: ${bytes.message}; expected a feed file`, { cause: bytes });
+    if (bytes instanceof Error)
+      throw new UsageError(`${file}: ${bytes.message}; expected a feed file`, { cause: bytes });
     const { ok, encoding, feed, entries, warnings } = parseFeed(bytes, {});
     if (!ok) failed++;
     await writeJsonLine({ file, ok, encoding, feed, entries, warnings });

@@ -5,12 +5,21 @@ import { exitCode } from '../exit-code.ts';
 import { writeData, writeJsonLine } from '../output.ts';
 
 /** Frees leases that ran out; says what waits. With `dryRun` only says what waits. */
-export async function reconcileCommand(options: { readonly db: string; readonly dryRun?: boolean; readonly json?: boolean }): Promise<number> {
+export async function reconcileCommand(options: {
+  readonly db: string;
+  readonly dryRun?: boolean;
+  readonly json?: boolean;
+}): Promise<number> {
   const store = await openStore(options.db, { clock: systemClock });
   try {
     const waiting = options.dryRun ? await countWaiting(store) : await store.reconcile();
     if (options.json) await writeJsonLine(waiting);
-    else await writeData(`waiting: ${Object.entries(waiting).map(([work, count]) => `${work} ${count}`).join(', ')}\n`);
+    else
+      await writeData(
+        `waiting: ${Object.entries(waiting)
+          .map(([work, count]) => `${work} ${count}`)
+          .join(', ')}\n`,
+      );
     return exitCode.done;
   } finally {
     await store.close();

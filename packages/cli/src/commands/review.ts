@@ -16,7 +16,8 @@ export interface ReviewOptions {
 
 /** Prints the address (with its one-time token) on standard output and serves until Ctrl-C. */
 export async function reviewCommand({ db, port, editor }: ReviewOptions): Promise<number> {
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) throw new UsageError(`review: --port is "${port}"; expected a number from 0 to 65535`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new UsageError(`review: --port is "${port}"; expected a number from 0 to 65535`);
   const stop = new AbortController();
   const release = stopOnSignals(stop);
   const store = await openStore(db, { clock: systemClock });

@@ -1,7 +1,7 @@
 // `civicwire run`: sources in, records out, in one process. Puts the parts together; each part is elsewhere.
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { createFetcher, loadSources, type SourcesFile } from '@civicwire/ingest';
+import { createFetcher, loadSources, type SourcesFile, userAgentFor } from '@civicwire/ingest';
 import { systemClock, UsageError } from '@civicwire/shared';
 import { openStore, type Store } from '@civicwire/store';
 import { exitCode } from '../exit-code.ts';
@@ -12,8 +12,10 @@ import { say, writeData, writeJsonLine } from '../output.ts';
 import { runEngine } from '../pipeline/engine.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
 import { showProgress } from '../progress.ts';
-import { stopOnSignals } from '../stop-on-signals.ts';
+import { registerSources } from '../register-sources.ts';
 import { describeRun, nothingLost, type RunSummary } from '../run-summary.ts';
+import { stopOnSignals } from '../stop-on-signals.ts';
+import { readVersion } from '../version.ts';
 import { createExtractWorker } from '../workers/extract-worker.ts';
 import { createFetchWorker } from '../workers/fetch-worker.ts';
 import { createPollWorker } from '../workers/poll-worker.ts';
@@ -39,12 +41,18 @@ export async function runCommand(options: RunOptions): Promise<number> {
   const store = await openStore(options.db, { clock: systemClock });
   try {
     if (options.dryRun) return await describePlan(store, sources, options);
-    const summary = await runPipeline(store, sources, { once: options.once ?? false, signal: stop.signal, quiet: options.json ?? false });
+    const summary = await runPipeline(store, sources, {
+      once: options.once ?? false,
+      signal: stop.signal,
+      quiet: options.json ?? false,
+    });
     if (options.json) await writeJsonLine(summary);
     else await writeData(`${describeRun(summary).join('\n')}\n`);
     await nameFailures(store);
-    if (!nothingLost(summary.store)) throw new Error(`stories in and out do not add up: ${JSON.stringify(summary.store)}`);
-    const failed = summary.run.counts.pollsFailed > 0 || (options.once && !summary.stopped && summary.store.waiting > 0);
+    if (!nothingLost(summary.store))
+      throw new Error(`stories in and out do not add up: ${JSON.stringify(summary.store)}`);
+    const failed =
+      summary.run.counts.pollsFailed > 0 || (options.once && !summary.stopped && summary.store.waiting > 0);
     return failed ? exitCode.someFailed : exitCode.done;
   } finally {
     release();
@@ -58,7 +66,10 @@ export function readSources(file: string): SourcesFile {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file}: ${(error as Error).message}; expected a list of sources (see docs/how-to/add-a-source.md)`, { cause: error });
+    throw new UsageError(
+      `${file}: ${(error as Error).message}; expected a list of sources (see docs/how-to/add-a-source.md)`,
+      { cause: error },
+    );
   }
   return loadSources(text, file);
 }
@@ -79,12 +90,19 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   const settings = createPipeline(threads);
   await registerSources(store, sources);
   await store.reconcile({ all: true });
-  const fetcher = createFetcher({ ...sources.fetching, clock: systemClock });
+  // Whoever says `--once` wants to see what is new now.
+  if (options.once) await store.pollNow();
+  const fetcher = createFetcher({
+    userAgent: userAgentFor(readVersion(), sources.contact),
+    clock: systemClock,
+    allowAddresses: sources.allowAddresses,
+    politeness: sources.politeness,
+  });
   const pool = createExtractionPool(threads);
   const progress = options.quiet ? null : showProgress(tally.snapshot);
   try {
     const workers = {
-      poll: createPollWorker(store, fetcher, sources.schedules, tally, logger, systemClock),
+      poll: createPollWorker(store, fetcher, schedulesOf(sources), tally, logger, systemClock),
       fetch: createFetchWorker(store, fetcher, tally, logger, settings.fetch),
       extract: createExtractWorker(store, pool, readRulesVersion(), tally, logger, settings.extract),
       save: createSaveWorker(store, tally, logger),
@@ -96,4 +114,32 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   }
   const seconds = (Date.now() - startedMs) / 1000;
   return { seconds, stopped: options.signal.aborted, run: tally.snapshot(), store: await store.counts() };
+}
+
+function schedulesOf({ sources }: SourcesFile): Map<string, number> {
+  const enabled = sources.filter((source) => source.enabled);
+  return new Map(
+    enabled.flatMap(({ feeds, sitemaps, scheduleMs }) =>
+      [...feeds, ...sitemaps].map((url) => [url, scheduleMs] as const),
+    ),
+  );
+}
+
+async function describePlan(store: Store, { sources }: SourcesFile, { db }: RunOptions): Promise<number> {
+  const { waiting } = await store.counts();
+  for (const { id, enabled, feeds, sitemaps } of sources) {
+    for (const url of [...feeds, ...sitemaps])
+      await writeData(`${enabled ? 'would poll' : 'switched off'}  ${id}  ${url}\n`);
+  }
+  await writeData(`${waiting} stories wait in ${db}; nothing was changed\n`);
+  return exitCode.done;
+}
+
+/** Names every feed that failed and every story that still waits, on standard error. */
+async function nameFailures(store: Store): Promise<void> {
+  const { feeds, struggling } = await store.status();
+  for (const feed of feeds)
+    if (feed.health === 'failing') say(`feed of ${feed.sourceId} failed: ${feed.lastError ?? feed.url}`);
+  for (const story of struggling)
+    say(`story waits: ${story.url}: ${story.lastError}; to be tried again at ${story.nextAttemptAt}`);
 }

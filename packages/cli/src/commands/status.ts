@@ -33,13 +33,16 @@ function describeStatus({ counts, feeds, struggling }: Status): string[] {
     ]),
     '',
     'feeds',
-    ...alignTable(feeds.map((feed) => [`  ${feed.sourceId}`, feed.health, feed.lastPolledAt ?? 'never polled', feed.url])),
+    ...alignTable(
+      feeds.map((feed) => [`  ${feed.sourceId}`, feed.health, feed.lastPolledAt ?? 'never polled', feed.url]),
+    ),
   ];
   for (const feed of feeds) {
     if (feed.lastError) lines.push(`  ${feed.url}: ${feed.lastError}`);
     for (const warning of feed.warnings) lines.push(`  ${feed.url}: warning: ${warning}`);
   }
   if (struggling.length > 0) lines.push('', 'stories to be tried again');
-  for (const story of struggling) lines.push(`  ${story.url}: try ${story.attempts} failed, next at ${story.nextAttemptAt}: ${story.lastError}`);
+  for (const story of struggling)
+    lines.push(`  ${story.url}: try ${story.attempts} failed, next at ${story.nextAttemptAt}: ${story.lastError}`);
   return lines;
 }

@@ -24,7 +24,11 @@ export function createExtractionPool(threads: number): ExtractionPool {
         return await pool.run(input, { signal });
       } catch (error) {
         if (!signal.aborted) throw error;
-        return { ok: false, reason: 'timed-out', detail: `reading ${input.url} took longer than ${timeoutMs / 1000} s; expected a page that reads in far less` };
+        return {
+          ok: false,
+          reason: 'timed-out',
+          detail: `reading ${input.url} took longer than ${timeoutMs / 1000} s; expected a page that reads in far less`,
+        };
       }
     },
     close: () => pool.destroy(),

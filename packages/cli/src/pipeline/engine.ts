@@ -1,26 +1,38 @@
 // Takes due work from the ledger and hands it to workers, until there is none or somebody says stop.
 // Knows queues and leases; not what the work is.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, Logger } from '@civicwire/shared';
+import type { Logger } from '@civicwire/shared';
 import PQueue from 'p-queue';
 import { type WorkerSettings, type WorkKind, workKinds } from './pipeline.ts';
 
 /** One kind of work, as the engine sees it. */
-export interface Worker<Unit> {
-  /** Leases up to `limit` due units. */
-  readonly claim: (limit: number, leaseMs: number) => Promise<readonly Unit[]>;
-  /** Milliseconds until a unit can be claimed; 0 now, null never. */
+export interface Worker {
+  /** Leases up to `limit` due units; each comes as the job that does it and writes down its outcome. */
+  readonly take: (limit: number, leaseMs: number) => Promise<readonly Job[]>;
+  /** Milliseconds until a unit can be taken; 0 now, null never. */
   readonly nextDueMs: () => Promise<number | null>;
-  /** Does one unit and writes down its outcome. Throws only for faults of the program or the database. */
-  readonly work: (unit: Unit) => Promise<void>;
 }
 
-export type Workers = { readonly [Kind in WorkKind]: Worker<never> };
+/** Throws only for faults of the program or the database. */
+export type Job = () => Promise<void>;
+
+/** A worker from its three parts: lease units, say when the next is due, do one. */
+export function createWorker<Unit>(
+  claim: (limit: number, leaseMs: number) => Promise<readonly Unit[]>,
+  nextDueMs: () => Promise<number | null>,
+  work: (unit: Unit) => Promise<void>,
+): Worker {
+  return {
+    take: async (limit, leaseMs) => (await claim(limit, leaseMs)).map((unit) => () => work(unit)),
+    nextDueMs,
+  };
+}
+
+export type Workers = Readonly<Record<WorkKind, Worker>>;
 
 export interface EngineOptions {
   readonly settings: Readonly<Record<WorkKind, WorkerSettings>>;
   readonly logger: Logger;
-  readonly clock: Clock;
   /** Return when nothing is due; stories that are to be tried again within `patienceMs` are waited for. */
   readonly once: boolean;
   readonly patienceMs: number;
@@ -32,7 +44,9 @@ const idleMs = 1_000;
 
 /** Runs until done or stopped. Rejects when a worker throws; what was in hand is finished first. */
 export async function runEngine(workers: Workers, options: EngineOptions): Promise<void> {
-  const queues = new Map<WorkKind, PQueue>(workKinds.map((kind) => [kind, new PQueue({ concurrency: options.settings[kind].concurrency })]));
+  const queues = new Map<WorkKind, PQueue>(
+    workKinds.map((kind) => [kind, new PQueue({ concurrency: options.settings[kind].concurrency })]),
+  );
   const failures: unknown[] = [];
   const wake = createWake();
   try {
@@ -52,16 +66,15 @@ export async function runEngine(workers: Workers, options: EngineOptions): Promi
 
   async function pump(kind: WorkKind): Promise<number> {
     const queue = queues.get(kind);
-    const worker = workers[kind] as Worker<unknown>;
     const { concurrency, leaseMs } = options.settings[kind];
     const room = queue ? 2 * concurrency - queue.size - queue.pending : 0;
     if (!queue || room < concurrency) return 0;
-    const units = await worker.claim(room, leaseMs);
-    for (const unit of units) {
+    const jobs = await workers[kind].take(room, leaseMs);
+    for (const job of jobs) {
       void queue
         .add(async () => {
           // What was claimed but not begun when stopped is left to its lease; the next start puts it back at once.
-          if (!options.signal.aborted) await worker.work(unit);
+          if (!options.signal.aborted) await job();
         })
         .catch((error: unknown) => {
           options.logger.error('worker failed', { kind, error: String(error) });
@@ -69,7 +82,7 @@ export async function runEngine(workers: Workers, options: EngineOptions): Promi
         })
         .finally(wake.ring);
     }
-    return units.length;
+    return jobs.length;
   }
 }
 
@@ -86,7 +99,10 @@ async function soonestDueMs(workers: Workers, options: EngineOptions): Promise<n
 }
 
 /** A bell: `ring` ends the wait that is going on. */
-function createWake(): { readonly ring: () => void; readonly orAfter: (ms: number, signal: AbortSignal) => Promise<void> } {
+function createWake(): {
+  readonly ring: () => void;
+  readonly orAfter: (ms: number, signal: AbortSignal) => Promise<void>;
+} {
   let current: AbortController | null = null;
   return {
     ring: () => current?.abort(),

@@ -29,8 +29,6 @@ export function createPipeline(cores: number): Readonly<Record<WorkKind, WorkerS
   };
 }
 
-/** A poll that found nothing wrong comes again after the source's schedule, or after this. */
-export const defaultPollMs = 30 * 60_000;
 /** Failing feeds are asked ever less often, at least once in this time. */
 export const slowestPollMs = 24 * 3_600_000;
 /** Extraction of one page is killed after this. */

@@ -3,7 +3,7 @@ import { normalizeUrl } from '@civicwire/ingest';
 import type { Logger } from '@civicwire/shared';
 import type { Source, Store, Story } from '@civicwire/store';
 import type { ExtractionPool } from '../extraction/extraction-pool.ts';
-import type { Worker } from '../pipeline/engine.ts';
+import { createWorker, type Worker } from '../pipeline/engine.ts';
 import { extractTimeoutMs, type WorkerSettings } from '../pipeline/pipeline.ts';
 import type { Tally } from './tally.ts';
 
@@ -14,29 +14,43 @@ export function createExtractWorker(
   tally: Tally,
   logger: Logger,
   settings: WorkerSettings,
-): Worker<Story> {
-  return {
-    claim: (limit, leaseMs) => store.claim('extract', limit, leaseMs),
-    nextDueMs: () => store.nextDueMs('extract'),
-    work: async (story) => {
+): Worker {
+  return createWorker(
+    (limit, leaseMs) => store.claim('extract', limit, leaseMs),
+    () => store.nextDueMs('extract'),
+    async (story) => {
       const snapshot = story.snapshotId === null ? null : await store.getSnapshot(story.snapshotId);
-      if (snapshot === null) return drop(story, 'no-snapshot', `story ${story.id} has no kept bytes; expected a snapshot from fetching`);
+      if (snapshot === null)
+        return drop(story, 'no-snapshot', `story ${story.id} has no kept bytes; expected a snapshot from fetching`);
       const source = await store.getSource(story.sourceId);
       let extraction: Awaited<ReturnType<ExtractionPool['extract']>>;
       try {
-        extraction = await pool.extract({ bytes: snapshot.bytes, contentType: snapshot.contentType, ...contextOf(story, source) }, extractTimeoutMs);
+        extraction = await pool.extract(
+          { bytes: snapshot.bytes, contentType: snapshot.contentType, ...contextOf(story, source) },
+          extractTimeoutMs,
+        );
       } catch (error) {
         logger.warn('extraction thread died', { story: story.id, url: story.url, error: String(error) });
         if (story.attempts < settings.attemptsMax) return store.retryLater(story.id, settings.retryMs, String(error));
-        return drop(story, 'extraction-crashed', `reading ${story.url} ended its thread ${story.attempts} times: ${String(error)}`);
+        return drop(
+          story,
+          'extraction-crashed',
+          `reading ${story.url} ended its thread ${story.attempts} times: ${String(error)}`,
+        );
       }
       if (!extraction.ok) return drop(story, extraction.reason, extraction.detail);
       const { article, annotation } = extraction;
       const canonicalUrlKey = article.canonicalUrl === null ? null : (normalizeUrl(article.canonicalUrl)?.key ?? null);
-      const progress = await store.recordExtraction(story.id, { snapshotId: snapshot.id, rulesVersion, article, annotation, canonicalUrlKey });
+      const progress = await store.recordExtraction(story.id, {
+        snapshotId: snapshot.id,
+        rulesVersion,
+        article,
+        annotation,
+        canonicalUrlKey,
+      });
       if (progress === 'moved') tally.count('extracted');
     },
-  };
+  );
 
   async function drop(story: Story, reason: string, detail: string): Promise<void> {
     logger.info('story dropped', { story: story.id, url: story.url, reason, detail });

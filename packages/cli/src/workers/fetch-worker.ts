@@ -1,25 +1,33 @@
 // The fetch worker: a discovered story → its snapshot. Knows outcomes of fetching; not how fetching is done.
 import { type Fetcher, isTemporary } from '@civicwire/ingest';
 import type { Logger } from '@civicwire/shared';
-import type { Store, Story } from '@civicwire/store';
-import type { Worker } from '../pipeline/engine.ts';
+import type { Store } from '@civicwire/store';
+import { createWorker, type Worker } from '../pipeline/engine.ts';
 import type { WorkerSettings } from '../pipeline/pipeline.ts';
 import type { Tally } from './tally.ts';
 
 const accept = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
 
-export function createFetchWorker(store: Store, fetcher: Fetcher, tally: Tally, logger: Logger, settings: WorkerSettings): Worker<Story> {
-  return {
-    claim: (limit, leaseMs) => store.claim('fetch', limit, leaseMs),
-    nextDueMs: () => store.nextDueMs('fetch'),
-    work: async (story) => {
+export function createFetchWorker(
+  store: Store,
+  fetcher: Fetcher,
+  tally: Tally,
+  logger: Logger,
+  settings: WorkerSettings,
+): Worker {
+  return createWorker(
+    (limit, leaseMs) => store.claim('fetch', limit, leaseMs),
+    () => store.nextDueMs('fetch'),
+    async (story) => {
       const result = await fetcher.fetch(story.url, { kind: 'page', accept });
       if (result.ok) {
         const { progress } = await store.recordSnapshot(story.id, {
           bytes: result.bytes,
           status: result.status,
           contentType: result.headers.contentType,
-          headers: Object.fromEntries(Object.entries(result.headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+          headers: Object.fromEntries(
+            Object.entries(result.headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+          ),
           finalUrl: result.finalUrl,
           fetchedAtMs: Date.now(),
         });
@@ -36,5 +44,5 @@ export function createFetchWorker(store: Store, fetcher: Fetcher, tally: Tally, 
       }
       if ((await store.drop(story.id, result.reason, result.detail)) === 'moved') tally.drop(result.reason);
     },
-  };
+  );
 }

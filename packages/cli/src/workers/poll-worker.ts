@@ -3,30 +3,53 @@ import { createHash } from 'node:crypto';
 import type { Fetcher, FetchResult } from '@civicwire/ingest';
 import type { Clock, Logger } from '@civicwire/shared';
 import type { Feed, PollResult, Store } from '@civicwire/store';
-import type { Worker } from '../pipeline/engine.ts';
-import { defaultPollMs, slowestPollMs } from '../pipeline/pipeline.ts';
+import { createWorker, type Worker } from '../pipeline/engine.ts';
+import { slowestPollMs } from '../pipeline/pipeline.ts';
 import { type ListingKind, readListing } from './read-listing.ts';
 import type { Tally } from './tally.ts';
 
-const accept = 'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1';
+const accept =
+  'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1';
 /** Child sitemaps read for one index in one poll; the newest come first in practice. */
 const childrenMax = 20;
 
-/** How often each source of this run's list is polled, in milliseconds, by source id. A feed of another source is left alone. */
-export type Schedules = ReadonlyMap<string, number | null>;
+/** How often each feed of this run's list is polled, in milliseconds, by address. Other feeds are left alone. */
+export type Schedules = ReadonlyMap<string, number>;
 
-export function createPollWorker(store: Store, fetcher: Fetcher, schedules: Schedules, tally: Tally, logger: Logger, clock: Clock): Worker<Feed> {
-  return {
-    claim: (limit, leaseMs) => store.claim('poll', limit, leaseMs),
-    nextDueMs: () => store.nextDueMs('poll'),
-    work: async (feed) => {
-      const everyMs = schedules.get(feed.sourceId);
-      if (everyMs === undefined) return finish(feed, { health: 'off', lastError: null, warnings: ['its source is not in the list of sources'], failures: feed.failures }, slowestPollMs);
-      const result = await fetcher.fetch(feed.url, { kind: 'feed', accept, etag: feed.etag, lastModified: feed.lastModified });
+export function createPollWorker(
+  store: Store,
+  fetcher: Fetcher,
+  schedules: Schedules,
+  tally: Tally,
+  logger: Logger,
+  clock: Clock,
+): Worker {
+  return createWorker(
+    (limit, leaseMs) => store.claim('poll', limit, leaseMs),
+    () => store.nextDueMs('poll'),
+    async (feed) => {
+      const everyMs = schedules.get(feed.url);
+      if (everyMs === undefined)
+        return finish(
+          feed,
+          {
+            health: 'off',
+            lastError: null,
+            warnings: ['it is not in the list of sources, or switched off'],
+            failures: feed.failures,
+          },
+          slowestPollMs,
+        );
+      const result = await fetcher.fetch(feed.url, {
+        kind: 'feed',
+        accept,
+        etag: feed.etag,
+        lastModified: feed.lastModified,
+      });
       tally.count('polled');
-      await settle(feed, result, everyMs ?? defaultPollMs);
+      await settle(feed, result, everyMs);
     },
-  };
+  );
 
   async function settle(feed: Feed, result: FetchResult, everyMs: number): Promise<void> {
     if (!result.ok) return fail(feed, everyMs, `${result.reason}: ${result.detail}`, [], result.retryAfterMs);
@@ -38,7 +61,11 @@ export function createPollWorker(store: Store, fetcher: Fetcher, schedules: Sche
     const listing = readListing(feed.kind as ListingKind, result.bytes, result.finalUrl, result.headers.contentType);
     if (!listing.ok) return fail(feed, everyMs, `${feed.url}: ${listing.detail}`, listing.warnings);
     const fromChildren = await readChildren(feed, listing.children);
-    const stories = [...listing.stories, ...fromChildren.stories].map((story) => ({ ...story, sourceId: feed.sourceId, feedId: feed.id }));
+    const stories = [...listing.stories, ...fromChildren.stories].map((story) => ({
+      ...story,
+      sourceId: feed.sourceId,
+      feedId: feed.id,
+    }));
     const discovery = await store.discover(stories);
     tally.count('found', discovery.added.length + discovery.updated.length + discovery.duplicates.length);
     tally.count('known', discovery.known.length);
@@ -50,17 +77,28 @@ export function createPollWorker(store: Store, fetcher: Fetcher, schedules: Sche
 
   async function readChildren(feed: Feed, children: readonly string[]) {
     const stories = [];
-    const warnings = children.length > childrenMax ? [`the index names ${children.length} sitemaps, the first ${childrenMax} were read`] : [];
+    const warnings =
+      children.length > childrenMax
+        ? [`the index names ${children.length} sitemaps, the first ${childrenMax} were read`]
+        : [];
     for (const child of children.slice(0, childrenMax)) {
       const result = await fetcher.fetch(child, { kind: 'feed', accept });
-      const listing = result.ok ? readListing('sitemap', result.bytes, result.finalUrl, result.headers.contentType) : result;
+      const listing = result.ok
+        ? readListing('sitemap', result.bytes, result.finalUrl, result.headers.contentType)
+        : result;
       if (listing.ok && 'stories' in listing) stories.push(...listing.stories);
       else warnings.push(`${child}, named by ${feed.url}: ${'detail' in listing ? listing.detail : 'unreadable'}`);
     }
     return { stories, warnings };
   }
 
-  async function fail(feed: Feed, everyMs: number, error: string, warnings: readonly string[], retryAfterMs?: number): Promise<void> {
+  async function fail(
+    feed: Feed,
+    everyMs: number,
+    error: string,
+    warnings: readonly string[],
+    retryAfterMs?: number,
+  ): Promise<void> {
     tally.count('pollsFailed');
     const failures = feed.failures + 1;
     logger.warn('poll failed', { source: feed.sourceId, feed: feed.url, failures, error });

@@ -5,7 +5,12 @@ import type { StoryInput } from '@civicwire/store';
 export type ListedStory = Omit<StoryInput, 'sourceId' | 'feedId'>;
 
 export type Listing =
-  | { readonly ok: true; readonly stories: readonly ListedStory[]; readonly children: readonly string[]; readonly warnings: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly stories: readonly ListedStory[];
+      readonly children: readonly string[];
+      readonly warnings: readonly string[];
+    }
   | { readonly ok: false; readonly detail: string; readonly warnings: readonly string[] };
 
 export type ListingKind = 'feed' | 'sitemap';
@@ -19,7 +24,13 @@ function readFeed(bytes: Uint8Array, url: string, contentType: string | null): L
   const parsed = parseFeed(bytes, { url, contentType });
   if (!parsed.ok) return { ok: false, detail: parsed.detail, warnings: parsed.warnings };
   return collect(
-    parsed.entries.map((entry) => ({ address: entry.link, guid: entry.guid, title: entry.title, publishedAt: entry.published, updatedAt: entry.updated })),
+    parsed.entries.map((entry) => ({
+      address: entry.link,
+      guid: entry.guid,
+      title: entry.title,
+      publishedAt: entry.published,
+      updatedAt: entry.updated,
+    })),
     url,
     [],
     parsed.warnings,
@@ -30,7 +41,13 @@ function readSitemap(bytes: Uint8Array, url: string, contentType: string | null)
   const parsed = parseSitemap(bytes, url, contentType);
   if (!parsed.ok) return { ok: false, detail: parsed.detail, warnings: parsed.warnings };
   return collect(
-    parsed.urls.map((entry) => ({ address: entry.loc, guid: null, title: entry.title, publishedAt: entry.publicationDate, updatedAt: entry.lastmod })),
+    parsed.urls.map((entry) => ({
+      address: entry.loc,
+      guid: null,
+      title: entry.title,
+      publishedAt: entry.publicationDate,
+      updatedAt: entry.lastmod,
+    })),
     url,
     parsed.children.map((child) => child.loc),
     parsed.warnings,
@@ -45,7 +62,12 @@ interface Entry {
   readonly updatedAt: string | null;
 }
 
-function collect(entries: readonly Entry[], base: string, children: readonly string[], warnings: readonly string[]): Listing {
+function collect(
+  entries: readonly Entry[],
+  base: string,
+  children: readonly string[],
+  warnings: readonly string[],
+): Listing {
   const stories: ListedStory[] = [];
   let unusable = 0;
   for (const { address, ...facts } of entries) {

@@ -1,14 +1,14 @@
 // The save worker: an extraction → records, in one transaction of the store.
 import { type Logger, Quarantine } from '@civicwire/shared';
-import type { Store, Story } from '@civicwire/store';
-import type { Worker } from '../pipeline/engine.ts';
+import type { Store } from '@civicwire/store';
+import { createWorker, type Worker } from '../pipeline/engine.ts';
 import type { Tally } from './tally.ts';
 
-export function createSaveWorker(store: Store, tally: Tally, logger: Logger): Worker<Story> {
-  return {
-    claim: (limit, leaseMs) => store.claim('save', limit, leaseMs),
-    nextDueMs: () => store.nextDueMs('save'),
-    work: async (story) => {
+export function createSaveWorker(store: Store, tally: Tally, logger: Logger): Worker {
+  return createWorker(
+    (limit, leaseMs) => store.claim('save', limit, leaseMs),
+    () => store.nextDueMs('save'),
+    async (story) => {
       try {
         const result = await store.save(story.id);
         if (result.outcome === 'saved') tally.count('saved');
@@ -22,5 +22,5 @@ export function createSaveWorker(store: Store, tally: Tally, logger: Logger): Wo
         if ((await store.drop(story.id, error.reason, error.message)) === 'moved') tally.drop(error.reason);
       }
     },
-  };
+  );
 }

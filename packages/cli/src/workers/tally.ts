@@ -7,7 +7,17 @@ export interface Tally {
   readonly snapshot: () => TallySnapshot;
 }
 
-export const tallyNames = ['polled', 'pollsFailed', 'found', 'known', 'fetched', 'unchanged', 'retried', 'extracted', 'saved'] as const;
+export const tallyNames = [
+  'polled',
+  'pollsFailed',
+  'found',
+  'known',
+  'fetched',
+  'unchanged',
+  'retried',
+  'extracted',
+  'saved',
+] as const;
 export type TallyName = (typeof tallyNames)[number];
 
 export interface TallySnapshot {

@@ -1,0 +1,76 @@
+// The sets over raw input: feeds, robots.txt, addresses. Knows their scorers.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { normalizeUrl, parseFeed, parseRobots } from '@civicwire/ingest';
+import type { EvaluationSet } from './evaluation-set.ts';
+import { figure, readJsonl, score } from './scoring.ts';
+
+const feeds: EvaluationSet = {
+  name: 'feeds',
+  needs: ['eval/feeds/manifest.jsonl'],
+  measure: async (shared) => {
+    const predictions: unknown[] = [];
+    for await (const row of readJsonl(join(shared, 'eval/feeds/manifest.jsonl'))) {
+      const headers = (row.headers ?? {}) as Record<string, string>;
+      const contentType = headers['content-type'] ?? headers['Content-type'] ?? headers['Content-Type'] ?? null;
+      const url = typeof row.url === 'string' ? row.url : null;
+      const file = String(row.file);
+      const parsed = parseFeed(readFileSync(join(shared, 'eval/feeds/feedparser', file)), { contentType, url });
+      predictions.push({ file, ok: parsed.ok, encoding: parsed.encoding, feed: parsed.feed, entries: parsed.entries });
+    }
+    const result = score(join(shared, 'eval/feeds/score.mjs'), ['PRED'], predictions);
+    return {
+      'files read': figure(result, 'ok'),
+      'expectations held': figure(result, 'share'),
+      'without sanitizer group': figure(result, 'withoutSanitize/share'),
+    };
+  },
+};
+
+interface RobotsCase {
+  readonly id: string;
+  readonly robots: string;
+  readonly userAgent: string;
+  readonly url: string;
+}
+
+const robots: EvaluationSet = {
+  name: 'robots',
+  needs: ['eval/robots/google-cases.json'],
+  measure: async (shared) => {
+    const folder = join(shared, 'eval/robots');
+    const cases = JSON.parse(readFileSync(join(folder, 'google-cases.json'), 'utf8')) as readonly RobotsCase[];
+    const verdicts = cases.map(({ id, robots: text, userAgent, url }) => ({
+      id,
+      allowed: parseRobots(text).allows(userAgent, url),
+    }));
+    const read = readdirSync(join(folder, 'real')).map((file) => {
+      parseRobots(readFileSync(join(folder, 'real', file), 'utf8'));
+      return { file, ok: true, ms: 0 };
+    });
+    const result = score(join(folder, 'score.mjs'), ['PRED'], [...verdicts, ...read]);
+    return {
+      'right (of 145)': figure(result, 'right'),
+      'unsafe: allowed though forbidden': figure(result, 'fetchedThoughForbidden'),
+    };
+  },
+};
+
+const urls: EvaluationSet = {
+  name: 'urls',
+  needs: ['eval/urls/cases.json'],
+  measure: async (shared) => {
+    const scorer = join(shared, 'eval/urls/score.mjs');
+    const list = execFileSync(process.execPath, [scorer, '--list'], { encoding: 'utf8' }).split('\n').filter(Boolean);
+    const predictions = list.map((line) => {
+      const url = JSON.parse(line) as string;
+      const normalized = normalizeUrl(url);
+      return { url, key: normalized?.key ?? null, canonical: normalized?.url ?? null };
+    });
+    const result = score(scorer, ['PRED'], predictions);
+    return { 'right (of 183)': figure(result, 'right'), 'false merges': figure(result, 'falseMerges') };
+  },
+};
+
+export const ingestSets: readonly EvaluationSet[] = [feeds, robots, urls];
