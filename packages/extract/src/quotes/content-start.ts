@@ -65,6 +65,7 @@ export function findContentStart(context: QuoteContext, unit: Unit, cue: Cue, st
 function skipParenthesis(context: QuoteContext, unit: Unit, i: number): number {
   if (!isOneOf(context, i, ',')) return i;
   for (let j = i + 1; j < Math.min(unit.to - 1, i + 12) && !spanAt(context, j); j++) {
+    if (isOneOf(context, j, ':')) return j;
     if (isOneOf(context, j, ',')) return isOneOf(context, j + 1, 'that') ? j + 1 : i;
   }
   return i;

@@ -83,7 +83,7 @@ const grammar = {
     'in on at to of for from with by about during via through into over under against between among near outside inside around toward towards without within despite amid across upon behind per like',
   ),
   time: words(
-    'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later recently again afterward afterwards last next this morning afternoon evening night week month year weekend january february march april may june july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. ago monday. repeatedly publicly flatly bluntly simply',
+    'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later recently again afterward afterwards last next this morning afternoon evening night week month year weekend january february march april may june july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. ago monday. late early repeatedly publicly flatly bluntly simply',
   ),
 } as const;
 

@@ -62,6 +62,7 @@ function followOn(
   const colon = isOneOf(context, span.from - 1, ':');
   if (!alone && !colon) return null;
   const subject = introducer(context, unit, span, utterances, claimed, added);
+  if (!subject && !span.closed) return null;
   return { span, previous: subject, rule: subject ? 'quotes.introduced' : 'quotes.unattributed' };
 }
 

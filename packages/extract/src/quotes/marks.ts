@@ -40,7 +40,7 @@ export function readMarks(reading: Reading): QuotedView {
     for (; m < marks.length && (marks[m] ?? 0) < to; m++) if ((marks[m] ?? 0) >= from) own.push(marks[m] ?? 0);
     if (own.length > 0) pairParagraph(reading, own, p, to, spans);
   }
-  markContinuations(reading, spans);
+  markContinuations(reading, marks, spans);
   spans.forEach((span, index) => {
     insideOf.fill(index, span.from, span.to);
   });
@@ -101,20 +101,34 @@ function cutOpenSpan(reading: Reading, open: number, limit: number): number {
   return limit;
 }
 
-function markContinuations(reading: Reading, spans: QuotedSpan[]): void {
+function markContinuations(reading: Reading, marks: readonly number[], spans: QuotedSpan[]): void {
   for (let i = 0; i < spans.length; i++) {
     const span = spans[i];
-    if (!span || span.closed) continue;
+    const [, end] = span ? paragraphRange(reading, span.paragraph) : [0, 0];
+    if (!span || span.closed || span.to < end) continue;
     const next = spans[i + 1];
-    const [, end] = paragraphRange(reading, span.paragraph);
-    const opensNext = next?.paragraph === span.paragraph + 1 && next.from === end;
-    if (span.to < end) continue;
-    if (opensNext) spans[i] = { ...span, continues: true };
+    const close = closingMark(reading, marks, end, next?.from ?? reading.count);
+    if (next?.paragraph === span.paragraph + 1 && next.from === end) spans[i] = { ...span, continues: true };
+    else if (close > 0) spans[i] = { ...span, to: close + 1, innerTo: close, closed: true };
     else {
       const to = cutAtAttribution(reading, span, end);
       spans[i] = { ...span, to, innerTo: to };
     }
   }
+}
+
+/** A mark that closes in the next paragraph, where none opened: the quotation runs over the line break; else -1. */
+function closingMark(reading: Reading, marks: readonly number[], from: number, limit: number): number {
+  const [, end] = paragraphRange(reading, reading.paragraphOf[from] ?? 0);
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((marks[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  const mark = marks[low];
+  return from > 0 && mark !== undefined && mark < Math.min(end, limit) && sideOf(reading, mark) === 'close' ? mark : -1;
 }
 
 /** Nothing tells where the quote ended: cut before ", said Name" or ", he said" when it stands there, else at the sentence end. */

@@ -14,6 +14,11 @@ interface Reason {
 
 const reasons: readonly Reason[] = [
   {
+    // “(Draft) Policy on roads — and no mark that closes
+    id: 'quotes.not-speech.unclosed',
+    holds: (_context, span) => !span.closed && !span.continues,
+  },
+  {
     // so-called “smart” meters; known as “the Wall”
     id: 'quotes.not-speech.term',
     holds: (context, { from }) =>

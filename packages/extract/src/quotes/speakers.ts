@@ -146,7 +146,7 @@ function isSuffix(context: QuoteContext, i: number, to: number): boolean {
 }
 
 function collectMentions(context: QuoteContext): Mention[] {
-  const { people, organizations } = context.document;
+  const { people, organizations, officials } = context.document;
   const mentions: Mention[] = [];
   const add = (voice: Voice, spans: readonly { readonly start: number; readonly end: number }[]): void => {
     for (const span of spans) {
@@ -157,6 +157,15 @@ function collectMentions(context: QuoteContext): Mention[] {
     }
   };
   for (const organization of organizations) add({ name: organization.name, person: null }, organization.mentions);
+  const byName = new Map(people.map((person) => [person.name, person]));
+  for (const { name, mentions: spans } of officials) {
+    // "the mayor said": the office alone, when the story names who holds it.
+    if (name)
+      add(
+        { name, person: byName.get(name) ?? null },
+        spans.filter((span) => span.kind === 'office'),
+      );
+  }
   for (const person of people) add({ name: person.name, person }, person.mentions);
   return mentions;
 }

@@ -43,6 +43,7 @@ export function agrees(context: QuoteContext, cue: Cue, phrase: NounPhrase): boo
   const head = phrase.headTo - 1;
   if (isWord(context, verb, 'base')) {
     if (cue.from < verb && isWord(context, verb - 1, 'auxiliary')) return true;
+    if (isOneOf(context, verb, ...nouns) && !isPlural(context, cue.from - 1)) return false;
     if (phrase.pronoun) return isOneOf(context, head, 'they', 'we', 'i', 'you');
     if (isOneOf(context, head, ...plurals) || /^\d/.test(textOf(context, head)) || isWord(context, head, 'determiner'))
       return true;
@@ -54,6 +55,46 @@ export function agrees(context: QuoteContext, cue: Cue, phrase: NounPhrase): boo
     isCapitalWord(context, phrase.from) ||
     isWord(context, phrase.from, 'determiner')
   );
+}
+
+/** Base forms that are nouns in most sentences. */
+const nouns = [
+  'comment',
+  'claim',
+  'report',
+  'state',
+  'note',
+  'demand',
+  'question',
+  'promise',
+  'pledge',
+  'vow',
+  'tweet',
+  'project',
+  'estimate',
+  'protest',
+  'reply',
+  'guess',
+  'quote',
+  'text',
+  'email',
+  'post',
+  'offer',
+  'counter',
+  'caution',
+  'remark',
+  'hint',
+  'boast',
+  'request',
+  'order',
+  'challenge',
+  'petition',
+  'blame',
+  'press',
+] as const;
+
+function isPlural(context: QuoteContext, i: number): boolean {
+  return isOneOf(context, i, 'they', 'we', 'i', 'you', ...plurals) || /[^s]s$/.test(textOf(context, i));
 }
 
 /** The head part, before a preposition, ends in s, or is two names. */

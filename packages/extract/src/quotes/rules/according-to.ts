@@ -1,5 +1,5 @@
 // According to police, the driver fled. Knows the phrase "according to" at either end of its clause.
-import { clauseStart, trimEdges } from '../clauses.ts';
+import { clauseStart, showsVerb, trimEdges } from '../clauses.ts';
 import { countWords, isOneOf, type QuoteContext, spanAt } from '../context.ts';
 import { phraseAfter } from '../noun-phrases.ts';
 import type { Unit } from '../units.ts';
@@ -15,6 +15,7 @@ export const accordingTo: QuoteRule = {
       if (!isOneOf(context, i, 'according') || !isOneOf(context, i + 1, 'to') || spanAt(context, i)) continue;
       if (attributions.some((other) => other.cue.verb < i && other.marker !== 'end' && other.marker !== 'comma'))
         return [];
+      if (attributions.some((other) => other.to === i - 1 && isOneOf(context, i - 1, ','))) return [];
       const found = readSource(context, unit, i);
       return found ? [found] : [];
     }
@@ -32,7 +33,8 @@ function readSource(context: QuoteContext, unit: Unit, at: number): Utterance | 
   const leads =
     countWords(context, unit.from, at) === 0 || (isOneOf(context, unit.from, 'and', 'but') && at === unit.from + 1);
   // "According to police, the driver fled": no apposition, since no second comma closes it.
-  const sourceEnd = isOneOf(context, speaker.to, ',') ? speaker.to : speaker.headTo;
+  const closed = isOneOf(context, speaker.to, ',') && !showsVerb(context, { from: speaker.headTo, to: speaker.to });
+  const sourceEnd = closed ? speaker.to : speaker.headTo;
   const comma = leads ? nextComma(context, sourceEnd, unit.to) : 0;
   const behind = isOneOf(context, at - 1, ',') ? at - 1 : at;
   const content = leads

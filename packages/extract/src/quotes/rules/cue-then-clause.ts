@@ -12,7 +12,6 @@ const plainObjects = [
   'recalled',
   'acknowledged',
   'denied',
-  'reported',
   'suggested',
   'proposed',
   'confirmed',
