@@ -53,6 +53,13 @@ async function recordsOf(db: string): Promise<string[]> {
   return records.sort();
 }
 
+/** Up to three records that only one side has, shortened; empty when both sides are the same. */
+function differences(left: readonly string[], right: readonly string[]): string[] {
+  const [inLeft, inRight] = [new Set(left), new Set(right)];
+  const alone = [...left.filter((record) => !inRight.has(record)), ...right.filter((record) => !inLeft.has(record))];
+  return alone.slice(0, 3).map((record) => record.slice(0, 2_000));
+}
+
 test(`a run that is killed ${kills} times gives the records of an undisturbed one`, { timeout: 300_000 }, async () => {
   const undisturbed = `sqlite:${join(folder, 'undisturbed.db')}`;
   const killed = `sqlite:${join(folder, 'killed.db')}`;
@@ -71,8 +78,8 @@ test(`a run that is killed ${kills} times gives the records of an undisturbed on
   const last = await runProgram(['run', '--once', '--sources', sources, '--db', killed]);
   expect(last.code, last.stderr).toBe(0);
   const records = await recordsOf(killed);
-  expect(records).toEqual(await recordsOf(undisturbed));
-  expect(records.filter((record) => record.startsWith('stories '))).toHaveLength(stories);
+  expect(differences(records, await recordsOf(undisturbed))).toEqual([]);
+  expect(records.filter((record) => record.startsWith('stories ')).length).toBe(stories);
   expect(new Set(records).size).toBe(records.length);
 });
 
@@ -81,7 +88,7 @@ test('a second run over the same site changes no record', { timeout: 60_000 }, a
   const before = await recordsOf(db);
   const { code, stderr } = await runProgram(['run', '--once', '--sources', sources, '--db', db]);
   expect(code, stderr).toBe(0);
-  expect(await recordsOf(db)).toEqual(before);
+  expect(differences(await recordsOf(db), before)).toEqual([]);
 });
 
 test('Ctrl-C stops cleanly and the next run goes on', { timeout: 60_000 }, async () => {
@@ -94,5 +101,5 @@ test('Ctrl-C stops cleanly and the next run goes on', { timeout: 60_000 }, async
   expect(stopped.stdout).toContain('stopped, the next run goes on from here');
   const { code } = await runProgram(['run', '--once', '--sources', sources, '--db', db]);
   expect(code).toBe(0);
-  expect(await recordsOf(db)).toEqual(await recordsOf(`sqlite:${join(folder, 'undisturbed.db')}`));
+  expect(differences(await recordsOf(db), await recordsOf(`sqlite:${join(folder, 'undisturbed.db')}`))).toEqual([]);
 });
