@@ -3,14 +3,14 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { RetryLater, ServiceUnavailable, systemClock, UsageError } from '@civicwire/shared';
 import SqliteDatabase from 'better-sqlite3';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../open-store.ts';
 import { onServer, testDialects } from '../testing/databases.ts';
+import { asPassing } from './connect.ts';
 import { describeAddress, readDatabaseAddress } from './database-address.ts';
 
 let folder: string;
@@ -125,8 +125,19 @@ for (const server of testDialects.filter(({ name }) => name === 'postgres')) {
     blocker.on('error', () => {});
     await blocker.connect();
     await blocker.query('begin; select value from sequencer for update');
+    const name = new URL(database.url).pathname.slice(1);
+    const watcher = new pg.Client({ connectionString: database.url });
+    await watcher.connect();
+    const waitingForLock = async () =>
+      (
+        await watcher.query('select 1 from pg_stat_activity where datname = $1 and wait_event_type = $2', [
+          name,
+          'Lock',
+        ])
+      ).rowCount;
     const waiting = expect(source('cut')).rejects.toThrow(RetryLater);
-    await setTimeout(100);
+    await vi.waitFor(async () => expect(await waitingForLock()).toBe(1), 10_000);
+    await watcher.end();
     await cut();
     await waiting;
     await source('after');
@@ -135,3 +146,15 @@ for (const server of testDialects.filter(({ name }) => name === 'postgres')) {
     await database.remove();
   });
 }
+
+it('says RetryLater for every way in which a lost connection shows, and leaves other errors as they are', () => {
+  const words = [
+    'Connection terminated unexpectedly',
+    'timeout exceeded when trying to connect',
+    'Client has encountered a connection error and is not queryable',
+  ];
+  for (const message of words) expect(asPassing(new Error(message))).toBeInstanceOf(RetryLater);
+  expect(asPassing(Object.assign(new Error('deadlock detected'), { code: '40P01' }))).toBeInstanceOf(RetryLater);
+  const other = Object.assign(new Error('duplicate key'), { code: '23505' });
+  expect(asPassing(other)).toBe(other);
+});

@@ -109,7 +109,8 @@ const retryMs = 1_000;
 export function asPassing(cause: unknown): unknown {
   if (!(cause instanceof Error)) return cause;
   const code = 'code' in cause ? String(cause.code) : '';
-  const lost = /^(Connection terminated|timeout exceeded when trying to connect)/.test(cause.message);
+  // pg gives these no code. The last one is of the rollback that Kysely tries on the connection that was lost.
+  const lost = /^(Connection terminated|timeout exceeded when trying to connect)|is not queryable$/.test(cause.message);
   return lost || passingCodes.test(code)
     ? new RetryLater(`database: ${cause.message}; expected the server to answer`, retryMs, { cause })
     : cause;
