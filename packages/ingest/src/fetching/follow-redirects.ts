@@ -7,7 +7,7 @@ import type { HttpAnswer } from './request-once.ts';
 import { askedToWaitMs, type Visit } from './visit-host.ts';
 
 /** The crawl delay in milliseconds (0 when none is asked) when the address may be fetched, else why not. */
-export type MayFetch = (url: URL) => Promise<number | NotFetched>;
+type MayFetch = (url: URL) => Promise<number | NotFetched>;
 
 export interface FollowParts {
   readonly mayFetch: MayFetch;

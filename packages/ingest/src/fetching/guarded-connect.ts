@@ -6,7 +6,7 @@ import { buildConnector } from 'undici';
 import { FetchStopped } from './fetch-result.ts';
 import type { AddressRule } from './public-address.ts';
 
-export interface ResolvedAddress {
+interface ResolvedAddress {
   readonly address: string;
   readonly family: number;
 }

@@ -11,7 +11,7 @@ export interface Politeness {
   readonly waitMsMax: number;
 }
 
-export type Slot = { readonly ok: true; release(): void } | { readonly ok: false; readonly afterMs: number };
+type Slot = { readonly ok: true; release(): void } | { readonly ok: false; readonly afterMs: number };
 
 export interface HostScheduler {
   /**

@@ -9,11 +9,11 @@ import { type HttpAnswer, requestOnce } from './request-once.ts';
 import { readRetryAfter } from './retry-after.ts';
 
 /** Milliseconds on the wire that a fetch has left over all its redirects. */
-export interface Budget {
+interface Budget {
   leftMs: number;
 }
 
-export interface VisitOptions {
+interface VisitOptions {
   readonly crawlDelayMs: number;
   /** True for the next step of a redirect: no gap after the step before. */
   readonly continues: boolean;

@@ -15,7 +15,7 @@ export type RobotsAnswer =
       readonly retryAfterMs: number | null;
     };
 
-export type RobotsVerdict =
+type RobotsVerdict =
   | { readonly ok: true; readonly robots: Robots }
   | { readonly ok: false; readonly reason: FetchFailure; readonly detail: string; readonly retryAfterMs: number };
 

@@ -1,7 +1,7 @@
 // Takes the residue of HTML and feeds off an address as it was found. Knows no identity rules (normalize-url.ts).
 
 /** Longest address read; a longer one is no story address. Characters. */
-export const urlCharsMax = 4_096;
+const urlCharsMax = 4_096;
 
 /**
  * Parses an http or https address as publishers write them: white space, control characters, CDATA and `&amp;` round it,
