@@ -9,6 +9,8 @@ import type { Unit } from './units.ts';
 
 /** A cue with its speaker: together tokens `[from, to)`; content, if it follows, begins at `contentFrom`. */
 export interface Attribution {
+  /** Its place among the attributions of the unit. */
+  readonly index: number;
   readonly cue: Cue;
   /** Null when the unit names no subject for the verb. */
   readonly speaker: NounPhrase | null;
@@ -41,7 +43,7 @@ function attribute(context: QuoteContext, unit: Unit, cue: Cue, earlier: readonl
   const from = phrase && !inverted ? phrase.from : cue.from;
   const to = own && inverted ? own.phrase.to : cue.to;
   const { at, marker } = findContentStart(context, unit, cue, to);
-  return { cue, speaker, inverted, inherited: !own, from, to, contentFrom: at, marker };
+  return { index: earlier.length, cue, speaker, inverted, inherited: !own, from, to, contentFrom: at, marker };
 }
 
 /** Between a quote that ends in a comma and the verb stands nothing but the subject, however long. */

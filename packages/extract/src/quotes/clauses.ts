@@ -3,6 +3,9 @@ import type { Attribution } from './attributions.ts';
 import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, type TokenRange } from './context.ts';
 import type { Unit } from './units.ts';
 
+/** No clause is longer; it bounds the work on an endless sentence. */
+const maxTokens = 240;
+
 /** The clause from token `from` to the right: to the unit's end or to where the speaker's words clearly stop. */
 export function clauseFrom(
   context: QuoteContext,
@@ -11,10 +14,11 @@ export function clauseFrom(
   own: Attribution,
   attributions: readonly Attribution[],
 ): TokenRange | null {
-  let to = unit.to;
-  for (const other of attributions) {
-    if (other.cue.verb <= own.cue.verb || other.cue.from <= from) continue;
-    const cut = cutBefore(context, other, from);
+  let to = Math.min(unit.to, from + maxTokens);
+  for (let k = own.index + 1; k < attributions.length; k++) {
+    const other = attributions[k];
+    if (!other || other.from > to) break;
+    const cut = other.cue.from > from ? cutBefore(context, other, from) : to;
     if (cut < to) to = cut;
   }
   for (let i = from + 1; i < to; i++) {

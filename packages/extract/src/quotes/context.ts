@@ -13,6 +13,24 @@ export interface QuoteContext {
   readonly words: CueWords;
   readonly view: QuotedView;
   readonly units: readonly Unit[];
+  /** The folded word of each token. */
+  readonly folded: readonly string[];
+}
+
+/** Folds every distinct word of a text once. */
+export function foldWords(reading: Reading): readonly string[] {
+  const byId = new Map<number, string>();
+  const folded: string[] = [];
+  for (let i = 0; i < reading.count; i++) {
+    const id = reading.ids[i] ?? -1;
+    let word = byId.get(id);
+    if (word === undefined) {
+      word = foldedAt(reading, i);
+      byId.set(id, word);
+    }
+    folded.push(word);
+  }
+  return folded;
 }
 
 /** Tokens `[from, to)`. */
@@ -23,7 +41,10 @@ export interface TokenRange {
 
 /** Whether token i is in one of the classes; quoted or not. */
 export function isWord(context: QuoteContext, i: number, ...names: readonly CueClass[]): boolean {
-  return i >= 0 && i < context.reading.count && context.words.has(context.reading.ids[i] ?? -1, ...names);
+  const bits = context.words.of(context.reading.ids[i] ?? -1);
+  if (bits === 0) return false;
+  for (const name of names) if ((bits & context.words.bit[name]) !== 0) return true;
+  return false;
 }
 
 /** Whether token i is a mark of punctuation (a full stop inside of an abbreviation is none). */
@@ -33,7 +54,8 @@ export function isMark(context: QuoteContext, i: number): boolean {
 
 /** Whether token i is one of these, folded. */
 export function isOneOf(context: QuoteContext, i: number, ...texts: readonly string[]): boolean {
-  return texts.includes(foldedAt(context.reading, i));
+  const word = context.folded[i];
+  return word !== undefined && texts.includes(word);
 }
 
 /** Whether token i begins with a capital. */

@@ -33,7 +33,7 @@ const clauseVerbs = [
   ...inflect(`add argue claim note insist explain state declare acknowledge contend maintain assert allege stress
     emphasize reiterate recall announce predict deny confirm conclude complain quip observe remark reveal disclose
     estimate joke testify caution suggest counter report clarify boast lament point vow pledge promise propose
-    recommend demand agree theorize opine muse surmise hint imply tweet comment affirm attest guess proclaim protest project calculate`),
+    recommend demand agree theorize opine muse surmise hint imply tweet reply respond comment affirm attest guess proclaim protest project calculate`),
 ];
 // Followed by a quotation alone.
 const quoteVerbs = [
@@ -43,7 +43,7 @@ const quoteVerbs = [
     put puts put putting
     call calls called calling`),
   ...inflect(
-    'continue reply respond shout exclaim post laugh chant recount offer email text answer retort repeat interject yell whisper sing scream exhort implore plead gush fume rant snap sigh scoff tease quote elaborate',
+    'continue shout exclaim post laugh chant recount offer email text answer retort repeat interject yell whisper sing scream exhort implore plead gush fume rant snap sigh scoff tease quote elaborate',
   ),
 ];
 // Followed by the one who is spoken to, then by a clause or a quotation.

@@ -19,92 +19,89 @@ export interface Leftovers {
   readonly refused: ReadonlyMap<string, number>;
 }
 
+/** What the steps of this file look at. */
+interface Search {
+  readonly context: QuoteContext;
+  readonly utterances: readonly Utterance[];
+  readonly claimed: Int32Array;
+  /** Follow-on quotes so far, and what each goes on from. */
+  readonly added: Map<QuotedSpan, Utterance | null>;
+}
+
 /** Sorts the spans that no utterance covers. `claimed[i]` is the index of the utterance at token i, or -1. */
 export function readLeftovers(context: QuoteContext, utterances: readonly Utterance[], claimed: Int32Array): Leftovers {
   const quotes: FollowOn[] = [];
   const refused = new Map<string, number>();
-  const added = new Map<QuotedSpan, Utterance | null>();
-  for (const unit of context.units) {
+  const search: Search = { context, utterances, claimed, added: new Map() };
+  let before: QuotedSpan | undefined;
+  context.units.forEach((unit, index) => {
     for (const span of unit.spans) {
-      if ((claimed[span.innerFrom] ?? -1) >= 0) continue;
-      const follow = followOn(context, unit, span, utterances, claimed, added);
+      const follow = (claimed[span.innerFrom] ?? -1) < 0 ? followOn(search, unit, index, span, before) : undefined;
+      before = span;
       if (follow) {
         quotes.push(follow);
-        added.set(span, follow.previous);
-      } else {
+        search.added.set(span, follow.previous);
+      } else if (follow === null) {
         const reason = refuseAsSpeech(context, span);
         refused.set(reason, (refused.get(reason) ?? 0) + 1);
       }
     }
-  }
+  });
   return { quotes, refused };
 }
 
 function followOn(
-  context: QuoteContext,
+  search: Search,
   unit: Unit,
+  index: number,
   span: QuotedSpan,
-  utterances: readonly Utterance[],
-  claimed: Int32Array,
-  added: ReadonlyMap<QuotedSpan, Utterance | null>,
+  before: QuotedSpan | undefined,
 ): FollowOn | null {
-  const before = context.view.spans[context.view.spans.indexOf(span) - 1];
+  const { context } = search;
   if (before?.continues) {
-    const previous = added.get(before) ?? utterances[claimed[before.innerFrom] ?? -1] ?? null;
+    const previous = search.added.get(before) ?? utteranceAt(search, before.innerFrom);
     return { span, previous, rule: 'quotes.continued' };
   }
   const alone = coversUnit(context, unit, span);
   const words = countWords(context, span.innerFrom, span.innerTo);
   if (!alone && words < 8) return null;
-  if (words < 3 && !isSentence(context, span)) return null;
-  const previous = lastInParagraph(context, unit, span, utterances, claimed, added);
+  if (words < 3 && !isOneOf(context, span.innerTo - 1, '.', '!', '?')) return null;
+  const previous = lastInParagraph(search, unit, span);
   if (previous !== undefined) return { span, previous, rule: 'quotes.follow-on' };
-  const colon = isOneOf(context, span.from - 1, ':');
-  if (!alone && !colon) return null;
-  const subject = introducer(context, unit, span, utterances, claimed, added);
+  if (!alone && !isOneOf(context, span.from - 1, ':')) return null;
+  const subject = introducer(search, unit, index, span);
   if (!subject && !span.closed) return null;
   return { span, previous: subject, rule: subject ? 'quotes.introduced' : 'quotes.unattributed' };
 }
 
+function utteranceAt({ utterances, claimed }: Search, i: number): Utterance | null {
+  return utterances[claimed[i] ?? -1] ?? null;
+}
+
 /** Who is about to speak: the subject of the sentence in front, or who spoke last in the paragraph before. */
-function introducer(
-  context: QuoteContext,
-  unit: Unit,
-  span: QuotedSpan,
-  utterances: readonly Utterance[],
-  claimed: Int32Array,
-  added: ReadonlyMap<QuotedSpan, Utterance | null>,
-): Utterance | null {
-  const index = context.units.indexOf(unit);
+function introducer(search: Search, unit: Unit, index: number, span: QuotedSpan): Utterance | null {
+  const { context } = search;
   const front = unit.from < span.from ? unit : context.units[index - 1];
   if (front?.paragraph === unit.paragraph) {
     const speaker = unitSubject(context, front, Math.min(front.to, span.from));
     return speaker && { rule: 'quotes.introduced', from: span.from, to: span.to, speaker, cue: null, group: span.from };
   }
   for (let i = span.from - 1; i >= 0 && context.reading.paragraphOf[i] === unit.paragraph - 1; i--) {
-    const utterance = utterances[claimed[i] ?? -1];
-    if (utterance) return { ...utterance, group: span.from };
     const earlier = spanAt(context, i);
-    const chained = earlier && added.get(earlier);
-    if (chained) return { ...chained, group: span.from };
+    const utterance = utteranceAt(search, i) ?? (earlier && search.added.get(earlier));
+    if (utterance) return { ...utterance, group: span.from };
   }
   return null;
 }
 
 /** The utterance of this paragraph that ends last before the span, or what an earlier follow-on went on from. */
-function lastInParagraph(
-  context: QuoteContext,
-  unit: Unit,
-  span: QuotedSpan,
-  utterances: readonly Utterance[],
-  claimed: Int32Array,
-  added: ReadonlyMap<QuotedSpan, Utterance | null>,
-): Utterance | null | undefined {
+function lastInParagraph(search: Search, unit: Unit, span: QuotedSpan): Utterance | null | undefined {
+  const { context } = search;
   for (let i = span.from - 1; i >= 0 && context.reading.paragraphOf[i] === unit.paragraph; i--) {
-    const utterance = utterances[claimed[i] ?? -1];
+    const utterance = utteranceAt(search, i);
     if (utterance) return utterance;
     const earlier = spanAt(context, i);
-    if (earlier && added.has(earlier)) return added.get(earlier) ?? null;
+    if (earlier && search.added.has(earlier)) return search.added.get(earlier) ?? null;
   }
   return undefined;
 }
@@ -112,8 +109,4 @@ function lastInParagraph(
 function coversUnit(context: QuoteContext, unit: Unit, span: QuotedSpan): boolean {
   for (let i = unit.from; i < unit.to; i++) if (!isMark(context, i) && spanAt(context, i) !== span) return false;
   return true;
-}
-
-function isSentence(context: QuoteContext, span: QuotedSpan): boolean {
-  return isOneOf(context, span.innerTo - 1, '.', '!', '?');
 }

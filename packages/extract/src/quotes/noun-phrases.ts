@@ -47,7 +47,7 @@ function nearestHead(context: QuoteContext, end: number, floor: number): number 
 function withApposition(context: QuoteContext, comma: number, floor: number): NounPhrase | null {
   let opener = comma - 1;
   for (let hops = 0; hops < 4; hops++) {
-    while (opener >= floor && !isBreak(context, opener)) opener--;
+    while (opener >= Math.max(floor, comma - 80) && !isBreak(context, opener)) opener--;
     if (opener <= floor) return null;
     if (!isOneOf(context, opener, ',', '—', '–', '--', '-')) return null;
     if (opensApposition(context, opener + 1)) {

@@ -5,7 +5,7 @@ import { spanOf } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { findAttributions } from './attributions.ts';
-import type { QuoteContext } from './context.ts';
+import { foldWords, type QuoteContext } from './context.ts';
 import { type CueWords, classifyCueWords } from './cue-words.ts';
 import { readLeftovers } from './follow-on.ts';
 import { readMarks } from './marks.ts';
@@ -26,7 +26,14 @@ export function createQuotesStage(vocabulary: Vocabulary): Stage {
 function findQuotes(document: Document, words: CueWords): Document {
   const { reading } = document;
   const view = readMarks(reading);
-  const context: QuoteContext = { document, reading, words, view, units: findUnits(reading, view) };
+  const context: QuoteContext = {
+    document,
+    reading,
+    words,
+    view,
+    units: findUnits(reading, view),
+    folded: foldWords(reading),
+  };
   const claimed = new Int32Array(reading.count).fill(-1);
   const utterances = attributeUnits(context, claimed);
   const leftovers = readLeftovers(context, utterances, claimed);

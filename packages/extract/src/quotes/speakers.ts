@@ -1,7 +1,7 @@
 // Resolves the phrase that speaks to a canonical name of the story. Knows people, organizations, officials and who spoke before.
 // A pronoun goes to the previous named speaker that fits, then to the paragraph's subject, never to the nearest name.
 import type { NamedPerson } from '../document.ts';
-import { foldedAt, paragraphRange, sentenceRange, tokenAt } from '../reading/reading.ts';
+import { paragraphRange, sentenceRange, tokenAt } from '../reading/reading.ts';
 import { isOneOf, isWord, type QuoteContext, spanAt, type TokenRange } from './context.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 
@@ -85,7 +85,7 @@ export class SpeakerMemory {
   }
 
   #pronoun(phrase: NounPhrase): Resolution {
-    const word = foldedAt(this.#context.reading, phrase.from);
+    const word = this.#context.folded[phrase.from] ?? '';
     const paragraph = this.#context.reading.paragraphOf[phrase.from] ?? 0;
     if (word !== 'he' && word !== 'she') return { voice: null, why: `“${word}” names nobody` };
     const gender = word === 'he' ? 'male' : 'female';

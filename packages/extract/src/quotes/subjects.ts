@@ -175,7 +175,8 @@ export function participleSubject(context: QuoteContext, unit: Unit, cue: Cue): 
 
 /** The subject of the unit for a verb that has none of its own: a pronoun in front, or the first name. */
 export function unitSubject(context: QuoteContext, unit: Unit, end: number): NounPhrase | null {
-  for (let i = unit.bodyFrom; i < end; i++) {
+  const limit = Math.min(end, unit.bodyFrom + 80);
+  for (let i = unit.bodyFrom; i < limit; i++) {
     if (spanAt(context, i)) continue;
     const starts = i === unit.from || !isCapitalWord(context, i - 1);
     if (isWord(context, i, 'subjectPronoun') && !isOneOf(context, i, 'who', 'you')) {

@@ -9,10 +9,12 @@ export const attributionBetween: QuoteRule = {
   id,
   reads: 'An attribution between commas inside of a clause; both sides are content.',
   match: (context, unit, _index, attributions) => {
-    for (const [order, attribution] of attributions.entries()) {
+    let governed = false;
+    for (const attribution of attributions) {
+      governed ||= attribution.marker === 'that' || attribution.marker === 'bare';
+      if (governed) return [];
       const { cue, speaker, from, marker, contentFrom } = attribution;
       if (cue.participle || attribution.inherited || !speaker || cue.kind !== 'clause' || marker !== 'comma') continue;
-      if (attributions.slice(0, order).some((other) => other.marker === 'that' || other.marker === 'bare')) continue;
       if (!isOneOf(context, from - 1, ',') || spanAt(context, from - 2) || isOneOf(context, from, 'who', 'which', 'as'))
         continue;
       if (isWord(context, contentFrom + 1, 'present') || isOneOf(context, contentFrom + 1, 'according')) continue;
