@@ -17,6 +17,7 @@ export {
   type FetchKind,
   type FetchRequest,
   type FetchResult,
+  isPostponed,
   isTemporary,
   type NotFetched,
 } from './fetching/fetch-result.ts';

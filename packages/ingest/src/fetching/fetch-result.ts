@@ -85,6 +85,14 @@ export function isTemporary(reason: FetchFailure): boolean {
   return temporary.has(reason) || reason.startsWith('http-5');
 }
 
+/**
+ * True when the document itself was not asked for, because it was not the host's turn or robots.txt was not to be had:
+ * come back after `retryAfterMs`, and do not count it among the attempts that failed.
+ */
+export function isPostponed(reason: FetchFailure): boolean {
+  return reason === 'held-back' || reason === 'robots-unreachable';
+}
+
 /** The error form that passes through undici's callbacks; never leaves this folder. */
 export class FetchStopped extends Error {
   readonly reason: FetchFailure;
