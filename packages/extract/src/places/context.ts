@@ -40,8 +40,8 @@ export interface PlaceContext {
   /** Whether the publisher sits outside of the United States. */
   readonly abroad: boolean;
   readonly candidates: readonly Candidate[];
-  /** The candidate that begins at a token. */
-  readonly candidateAt: ReadonlyMap<number, Candidate>;
+  /** Index in `candidates` of the one that begins at a token. */
+  readonly candidateAt: ReadonlyMap<number, number>;
 }
 
 /** The surroundings of a document's candidates. */
@@ -58,7 +58,7 @@ export function createContext(
     for (const { start, end } of person.mentions)
       for (let i = tokenAt(reading, start); i < reading.count && (reading.starts[i] ?? end) < end; i++) inPerson[i] = 1;
   }
-  const candidateAt = new Map(parts.candidates.map((candidate) => [candidate.from, candidate]));
+  const candidateAt = new Map(parts.candidates.map((candidate, index) => [candidate.from, index]));
   return { reading, ...parts, inPerson, surnames, candidateAt, heading: findHeadings(reading) };
 }
 

@@ -12,6 +12,10 @@ export interface Weighed {
 
 const weights = { title: 3, dateline: 3, lead: 2, inOrg: 0.7, body: 1, bodyMax: 6 } as const;
 
+/** A story has at most this many focus cities, each with at least this share of the first one's weight. */
+const citiesMax = 4;
+const shareMin = 0.6;
+
 /**
  * Keys (`focusKey`) of the cities that the story is about: the one with the most weight, and others that come close to
  * it. Empty when no city is named. A name in a dateline alone says where a reporter sat, and is outweighed by a lead.
@@ -40,7 +44,13 @@ export function findFocus(document: Document, weighed: readonly Weighed[]): Read
     }
   }
   const most = Math.max(0, ...totals.values());
-  return new Set([...totals].filter(([, total]) => total > 0 && total >= most * 0.6).map(([key]) => key));
+  const ordered = [...totals].sort(([, a], [, b]) => b - a);
+  return new Set(
+    ordered
+      .filter(([, total]) => total > 0 && total >= most * shareMin)
+      .slice(0, citiesMax)
+      .map(([key]) => key),
+  );
 }
 
 /** What makes two mentions the same place. */

@@ -118,6 +118,42 @@ test('a round-up may have several foci', () => {
   expect(focusOf(placesOf(text))).toEqual(['Oakland, CA', 'Sacramento, CA']);
 });
 
+test('compass points in front of a city are not its name', () => {
+  expect(
+    placesOf('Fire damaged a house in N.W. Rochester and another in South Phoenix.').map((place) => place.text),
+  ).toEqual(['Rochester', 'Phoenix']);
+});
+
+test('a name that the story places elsewhere is a mention inside of longer names too', () => {
+  const places = placesOf('Volunteers in Pasadena met at the Pasadena Job Center.');
+  expect(places.map((place) => place.inOrg)).toEqual([false, true]);
+});
+
+test('a publisher abroad does not sit in a city of the United States', () => {
+  const places = placesOf('Police in Oxford closed a road.', { publisher_place: { name: 'Oxford', admin1: 'ENG' } });
+  expect(places.filter((place) => place.type === 'city')).toEqual([]);
+});
+
+test('a story abroad gives no small American towns', () => {
+  const places = placesOf('French police flew from Germany to Churchill. The Germans agreed.');
+  expect(places.filter((place) => place.type === 'city')).toEqual([]);
+});
+
+test('a state that is also somebody’s given name is that person', () => {
+  const mentions = [{ start: 0, end: 12, text: 'Georgia Hall' }];
+  const person: NamedPerson = { name: 'Georgia Hall', mentions, given: 'Georgia', surname: 'Hall', gender: null };
+  expect(placesOf('Georgia Hall skates. Georgia began at four.', {}, [person])).toEqual([]);
+});
+
+test('a long list of names is read in time that grows with its length', () => {
+  const text = gazetteer
+    .split('\n')
+    .slice(0, 4_000)
+    .map((line) => line.split('\t')[2])
+    .join(', ');
+  expect(placesOf(text).length).toBeGreaterThan(3_000);
+});
+
 test('a text without places, or without text, gives none', () => {
   expect(placesOf('')).toEqual([]);
   expect(placesOf('The council met on Monday. It may vote in May.')).toEqual([]);

@@ -5,7 +5,7 @@ import { foldedAt, spanOf, wordAt } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
-import { createContext, isWord, joinedBefore, type PlaceContext } from './context.ts';
+import { createContext, isWeak, isWord, joinedAfter, joinedBefore, type PlaceContext } from './context.ts';
 import { findFocus, focusKey, type Weighed } from './focus.ts';
 import { type Gazetteer, openGazetteer, type PlaceEntry, type PlaceLetter } from './gazetteer.ts';
 import { findMisspelt } from './misspelling.ts';
@@ -35,7 +35,9 @@ export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Sta
       const abroad = isAbroad(document, gazetteer);
       const candidates = findCandidates(document.reading, gazetteer, words);
       const context = createContext(document, { words, gazetteer, home, abroad, candidates });
-      const found = [...judge(candidates, context), ...findMisspelt(context), ...findShortStates(context)];
+      const own = judge(candidates, context);
+      const judged = home || abroad ? own : judge(candidates, { ...context, home: centreOf(own) });
+      const found = [...judged, ...findMisspelt(context), ...findShortStates(context)];
       found.sort((a, b) => a.candidate.from - b.candidate.from);
       return { ...document, places: toMentions(document, found, context) };
     },
@@ -69,6 +71,16 @@ function isAbroad(document: Document, gazetteer: Gazetteer): boolean {
   );
 }
 
+/** Where a story without a publisher's home plays: its most certain local place. Only tells which weak names to trust. */
+function centreOf(found: readonly Found[]): PlaceEntry | null {
+  const counts = new Map<PlaceEntry, number>();
+  for (const [item, { entry, certainty }] of resolveAll(found, null, false)) {
+    if (!item.verdict.take || certainty < 0.85 || !'cdt'.includes(entry.letter)) continue;
+    counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  }
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
+
 /** Two rounds: surnames are learnt in the first; in the second a name without evidence follows its like elsewhere. */
 function judge(candidates: readonly Candidate[], context: PlaceContext): Found[] {
   for (const candidate of candidates)
@@ -76,6 +88,7 @@ function judge(candidates: readonly Candidate[], context: PlaceContext): Found[]
   const found: Found[] = [];
   const open: Candidate[] = [];
   const refused: Found[] = [];
+  const replaced = new Set<Found>();
   const strong = new Set<string>();
   for (const candidate of candidates) {
     const item = firstVerdict(candidate, context);
@@ -91,16 +104,19 @@ function judge(candidates: readonly Candidate[], context: PlaceContext): Found[]
     if (!embedding.has(item.rule) || record.isWord || context.surnames.has(record.key)) continue;
     const established = strong.has(record.key) || (context.home !== null && record.entries.includes(context.home));
     if (!established || isPersonal(item.candidate, context)) continue;
-    const hint = found.indexOf(item);
-    if (hint >= 0) found.splice(hint, 1);
-    found.push({ ...item, rule: 'places.in-name', verdict: { take: true, confidence: 0.65, inOrg: true } });
+    replaced.add(item);
+    found.push({
+      ...item,
+      rule: 'places.in-name',
+      verdict: { take: true, confidence: 0.65, inOrg: joinedAfter(context, item.candidate).length > 0 },
+    });
   }
   for (const candidate of open) {
     const { record } = candidate;
     if (!strong.has(record.key) || context.surnames.has(record.key) || record.isWord) continue;
     found.push({ candidate, record, rule: 'places.repeat', verdict: { take: true, confidence: 0.7 } });
   }
-  return found;
+  return found.filter((item) => !replaced.has(item));
 }
 
 /** Names of buildings, companies and bodies in which an established city is still a mention, flagged as inside of a name. */
@@ -112,7 +128,8 @@ function isPersonal(candidate: Candidate, context: PlaceContext): boolean {
   if (before < 0) return foldedAt(context.reading, candidate.from - 1) === 'of';
   if (isWord(context, before, 'personTitle')) return true;
   const record = context.gazetteer.lookup(placeKey(wordAt(context.reading, before)));
-  return record !== null || candidate.record.isSurname || candidate.record.isGivenName;
+  const personal = candidate.record.isSurname || candidate.record.isGivenName;
+  return record !== null || (personal && isWeak(context, candidate));
 }
 
 function firstVerdict(candidate: Candidate, context: PlaceContext): Found | null {

@@ -24,10 +24,13 @@ interface Evidence {
   /** Places that are certain. */
   readonly anchors: readonly PlaceEntry[];
   readonly home: PlaceEntry | null;
+  /** The publisher sits abroad, or the story plays there. */
   readonly abroad: boolean;
 }
 
 const foreignOffset = -2.5;
+/** Bounds the work for a text that is a long list of places. */
+const anchorsMax = 40;
 
 /**
  * One referent for each found name: a state in the text first ("one referent per form per story"), else the best by
@@ -37,19 +40,18 @@ export function resolveAll(found: readonly Found[], home: PlaceEntry | null, abr
   const byForm = Map.groupBy(found, (item) => item.record.key);
   const evidence = gatherEvidence(found, home, abroad);
   const resolved = new Map<Found, Resolution>();
-  const settled: PlaceEntry[] = [];
+  const settled = evidence.anchors.slice(0, anchorsMax);
   const forms = [...byForm.values()].sort((a, b) => ambiguity(a) - ambiguity(b));
   for (const items of forms) {
     const told = items.map((item) => explicitEntry(item)).find((entry) => entry !== null) ?? null;
-    const shared = told
-      ? { entry: told, certainty: 0.98 }
-      : best(items, { ...evidence, anchors: [...evidence.anchors, ...settled] });
+    const shared = told ? { entry: told, certainty: 0.98 } : best(items, { ...evidence, anchors: settled });
     for (const item of items) {
       const own = explicitEntry(item);
       const resolution = own ? { entry: own, certainty: 0.98 } : shared;
       if (resolution) resolved.set(item, resolution);
     }
-    if (shared && shared.certainty > 0.8 && isLocal(shared.entry)) settled.push(shared.entry);
+    if (shared && shared.certainty > 0.8 && isLocal(shared.entry) && settled.length < anchorsMax)
+      settled.push(shared.entry);
   }
   return resolved;
 }
@@ -86,7 +88,17 @@ function gatherEvidence(found: readonly Found[], home: PlaceEntry | null, abroad
     const certain = certainEntry(record);
     if (certain && isLocal(certain)) anchors.set(certain, true);
   }
-  return { regions, anchors: [...anchors.keys()], home, abroad };
+  return { regions, anchors: [...anchors.keys()], home, abroad: abroad || (home === null && playsAbroad(regions)) };
+}
+
+/** Whether a story names two foreign countries or one twice, and neither the Union nor a state of it. */
+function playsAbroad(regions: ReadonlyMap<string, number>): boolean {
+  let foreign = 0;
+  for (const [region, count] of regions) {
+    if (region === '/US' || !region.startsWith('/')) return false;
+    foreign += count;
+  }
+  return foreign >= 2;
 }
 
 /** The only place of that name, or one that all others are dwarfed by. */
@@ -107,6 +119,7 @@ function best(items: readonly Found[], evidence: Evidence): Resolution | null {
   const [top, next] = scored;
   if (!top) return null;
   if (strayed(top.entry, evidence)) return null;
+  if (evidence.abroad && isLocal(top.entry) && top.entry.population < 50_000) return null;
   const lead = next ? top.score - next.score : 4;
   return { entry: top.entry, certainty: 1 / (1 + Math.exp(-lead)) };
 }
@@ -121,13 +134,13 @@ function strayed(entry: PlaceEntry, { home, regions, anchors }: Evidence): boole
   );
 }
 
-function eligible(record: PlaceRecord, { home, abroad }: Evidence): readonly PlaceEntry[] {
+function eligible(record: PlaceRecord, { home, abroad, regions }: Evidence): readonly PlaceEntry[] {
   const { entries } = record;
   const counties = entries.filter((entry) => entry.letter === 'y');
   if (counties.length > 0) return counties;
   const inUnion = entries.find((entry) => entry.letter === 's');
   const other = entries.find((entry) => entry.letter === 'n' || entry.letter === 'r');
-  const away = other && (abroad || !inUnion);
+  const away = other && (abroad || !inUnion || (regions.has('/GE') && regions.has('/RU')));
   const area = away ? other : (inUnion ?? other);
   const atHome = home !== null && entries.includes(home);
   if (area && !atHome && record.key !== 'new york' && record.key !== 'washington') return [area];
@@ -150,12 +163,18 @@ function hasCity(entries: readonly PlaceEntry[], township: PlaceEntry): boolean 
 }
 
 function score(entry: PlaceEntry, { regions, anchors, home, abroad }: Evidence, key: string): number {
-  let sum = Math.log((entry.letter === 's' ? 200_000 : entry.population || 1_500) + 300) * 0.9;
+  const inhabitants = entry.letter === 's' ? 200_000 : entry.population || 1_500;
+  let sum = Math.log(inhabitants + 300) * (entry.letter === 'y' ? 0.5 : 0.9);
   if (entry.letter === 'w' && entry.population < 300_000) sum -= 2;
   if (entry.letter === 'd') sum -= 0.5;
   if (entry.letter === 'f')
     return (
-      sum + foreignOffset + (home ? -2 : 0) + (abroad ? 4 : 0) + 5 * Math.min(1, regions.get(`/${entry.region}`) ?? 0)
+      sum +
+      foreignOffset +
+      (entry.population > 1_000_000 ? 1 : 0) +
+      (home ? -2 : 0) +
+      (abroad ? 4 : 0) +
+      5 * Math.min(1, regions.get(`/${entry.region}`) ?? 0)
     );
   if (key === 'washington' && entry.region === 'DC') sum += 6;
   if (abroad && entry.population < 400_000) sum -= 4;

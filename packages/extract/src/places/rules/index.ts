@@ -6,7 +6,7 @@ import { county, countyList } from './county.ts';
 import { facility, longerName, newspaper, school, street, team } from './not-in-longer-name.ts';
 import { behindTitle, inPersonName, knownSurname } from './not-person.ts';
 import { bareName, behindPreposition, governmentOf, inList, inOrganization, localNoun } from './with-evidence.ts';
-import { cityState, dateline, demonym, stateName } from './with-state.ts';
+import { cityState, dateline, demonym, partyTag, stateName } from './with-state.ts';
 
 export const placeRules: readonly PlaceRule[] = [
   inPersonName,
@@ -21,6 +21,7 @@ export const placeRules: readonly PlaceRule[] = [
   county,
   countyList,
   cityState,
+  partyTag,
   longerName,
   stateName,
   knownSurname,

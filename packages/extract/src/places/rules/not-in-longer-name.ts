@@ -143,7 +143,7 @@ export const longerName: PlaceRule = {
       before >= 0 &&
       !isWord(context, before, 'direction') &&
       !isCompass(context, before) &&
-      !endsPlace(context, before)
+      !endsPlace(context, before, candidate)
     )
       return refused;
     if (candidate.record.entries.some((entry) => entry.letter === 's' || entry.letter === 'n')) return null;
@@ -170,6 +170,7 @@ function isCompass(context: PlaceContext, token: number): boolean {
 }
 
 /** The token before is the end of another candidate, joined by a hyphen: "Minneapolis-St. Paul". */
-function endsPlace(context: PlaceContext, token: number): boolean {
-  return foldedAt(context.reading, token + 1) === '-' && context.candidates.some((other) => other.to === token + 1);
+function endsPlace(context: PlaceContext, token: number, candidate: Candidate): boolean {
+  const previous = context.candidates[(context.candidateAt.get(candidate.from) ?? 0) - 1];
+  return foldedAt(context.reading, token + 1) === '-' && previous?.to === token + 1;
 }

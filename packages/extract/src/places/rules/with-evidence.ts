@@ -150,7 +150,7 @@ export const inList: PlaceRule = {
 /** Candidates without a surname's look that a comma or "and" joins on one side, at most two. */
 function listed(candidate: Candidate, context: PlaceContext, direction: 1 | -1): number {
   const { reading, candidates } = context;
-  let at = candidates.indexOf(candidate);
+  let at = context.candidateAt.get(candidate.from) ?? -1;
   let count = 0;
   for (; count < 2; count++) {
     const here = candidates[at];

@@ -29,6 +29,21 @@ export const cityState: PlaceRule = {
   },
 };
 
+export const partyTag: PlaceRule = {
+  id: 'places.party-tag',
+  reads: 'A name behind a legislator’s party and a hyphen is where the legislator comes from.',
+  match(candidate, context) {
+    const { reading } = context;
+    const { from } = candidate;
+    const joined = foldedAt(reading, from - 1) === '-' && !hasShape(reading, from, shape.spaced);
+    return joined && /^(?:d|r|i|dfl)$/.test(foldedAt(reading, from - 2)) ? { take: true, confidence: 0.88 } : null;
+  },
+  examples: {
+    yes: ['Rep. Ana Ruiz, D-[[Tucson]], and Sen. Bo Lee (R-[[Prescott]]) agreed.'],
+    no: ['The B-Mason and the Smith-Austin bills failed.'],
+  },
+};
+
 export const dateline: PlaceRule = {
   id: 'places.dateline',
   reads:
@@ -113,10 +128,7 @@ export const stateName: PlaceRule = {
       foldedAt(context.reading, from - 1) !== '-'
     )
       return null;
-    const named =
-      record.isGivenName &&
-      !isWord(context, from - 1, 'locative', 'loosePreposition') &&
-      context.surnames.has(record.key);
+    const named = !isWord(context, from - 1, 'locative', 'loosePreposition') && context.surnames.has(record.key);
     if (named) return { take: false, confidence: 0 };
     return { take: true, confidence: 0.9, inOrg: joinedAfter(context, candidate).length > 0 };
   },
