@@ -26,7 +26,7 @@ export class SpeakerMemory {
   readonly #context: QuoteContext;
   readonly #mentions: readonly Mention[];
   readonly #byToken = new Map<number, Mention>();
-  readonly #spoke: { readonly voice: Voice; readonly paragraph: number }[] = [];
+  readonly #spoke: { readonly voice: Voice; readonly token: number }[] = [];
 
   constructor(context: QuoteContext) {
     this.#context = context;
@@ -43,14 +43,7 @@ export class SpeakerMemory {
 
   /** Notes that a voice spoke at a token. */
   remember(voice: Voice, token: number): void {
-    this.#spoke.push({ voice, paragraph: this.#context.reading.paragraphOf[token] ?? 0 });
-  }
-
-  /** The person whom the paragraph is about: the first name in its first sentence, outside of quotes; else null. */
-  subjectOf(paragraph: number): Voice | null {
-    const [from, to] = paragraphRange(this.#context.reading, paragraph);
-    const [, end] = sentenceRange(this.#context.reading, this.#context.reading.sentenceOf[from] ?? 0);
-    return this.#subjectWithin(from, Math.min(to, end));
+    this.#spoke.push({ voice, token });
   }
 
   #named(phrase: NounPhrase): Voice | null {
@@ -86,31 +79,27 @@ export class SpeakerMemory {
 
   #pronoun(phrase: NounPhrase): Resolution {
     const word = this.#context.folded[phrase.from] ?? '';
-    const paragraph = this.#context.reading.paragraphOf[phrase.from] ?? 0;
     if (word !== 'he' && word !== 'she') return { voice: null, why: `“${word}” names nobody` };
     const gender = word === 'he' ? 'male' : 'female';
     const fits = (voice: Voice | null): boolean =>
       voice?.person != null && (voice.person.gender === null || voice.person.gender === gender);
-    const here = this.#subjectBefore(phrase.from, fits);
     const previous = this.#spoke.findLast((entry) => fits(entry.voice));
-    if (previous && (previous.paragraph === paragraph || !here)) return found(previous.voice);
-    if (here) return found(here);
-    const earlier = paragraph > 0 ? this.subjectOf(paragraph - 1) : null;
-    if (fits(earlier)) return found(earlier);
-    return { voice: null, why: `no earlier speaker fits “${word}”` };
+    const voice = this.#latestSubject(phrase.from, previous?.token ?? -1, fits) ?? previous?.voice ?? null;
+    return voice ? found(voice) : { voice: null, why: `no earlier speaker fits “${word}”` };
   }
 
-  /** The subject of an earlier sentence of this paragraph, or of this sentence. */
-  #subjectBefore(token: number, fits: (voice: Voice | null) => boolean): Voice | null {
+  /** The latest subject of a sentence in this paragraph or the one before it, behind the last speaker; else null. */
+  #latestSubject(token: number, after: number, fits: (voice: Voice | null) => boolean): Voice | null {
     const reading = this.#context.reading;
-    const [from] = paragraphRange(reading, reading.paragraphOf[token] ?? 0);
-    let best: Voice | null = null;
-    for (let s = reading.sentenceOf[from] ?? 0; s <= (reading.sentenceOf[token] ?? 0); s++) {
+    const paragraph = reading.paragraphOf[token] ?? 0;
+    const [floor] = paragraphRange(reading, Math.max(0, paragraph - 1));
+    for (let s = reading.sentenceOf[token] ?? 0; s >= 0; s--) {
       const [start, end] = sentenceRange(reading, s);
-      const voice = this.#subjectWithin(start, Math.min(end, token));
-      if (fits(voice)) best = voice;
+      if (start < floor || end <= after) return null;
+      const voice = start > after ? this.#subjectWithin(start, Math.min(end, token)) : null;
+      if (fits(voice)) return voice;
     }
-    return best;
+    return null;
   }
 
   /** The first person named outside of quotes that no preposition or possessive makes an object. */
