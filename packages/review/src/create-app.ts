@@ -1,0 +1,127 @@
+// Every route of the review server, behind the checks that every request passes. Knows HTTP; listens on nothing.
+
+import type { Clock, Logger } from '@civicwire/shared';
+import type { Store } from '@civicwire/store';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { getCookie, setCookie } from 'hono/cookie';
+import type { Entrance, Session } from './access/entrance.ts';
+import { isOwnHost, isOwnOrigin } from './access/request-checks.ts';
+import { responseHeaders } from './access/response-headers.ts';
+import { sameSecret } from './access/secrets.ts';
+import { readAssets } from './assets.ts';
+import { plainPage } from './page/layout.ts';
+import { addPages } from './pages.ts';
+
+/** What the routes work with. */
+export interface Desk {
+  readonly store: Store;
+  readonly editor: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly describeRule: (ruleId: string) => string | null;
+}
+
+/** `session` is there on every route behind the door; `form` on every POST. */
+export interface DeskEnv {
+  readonly Bindings: HttpBindings;
+  readonly Variables: { session: Session; form: Readonly<Record<string, unknown>> };
+}
+
+/** A form of ours is far below this, even with the longest reason. */
+const formBytesMax = 16 * 1024;
+
+/** The application. `port` gives the port that is listened on, known once it listens. */
+export function createApp(desk: Desk, entrance: Entrance, port: () => number): Hono<DeskEnv> {
+  const app = new Hono<DeskEnv>();
+  const { logger } = desk;
+  app.onError((error, context) => {
+    logger.error('review request failed', { path: context.req.path, error: String(error) });
+    return context.html(
+      plainPage('Something went wrong', 'The program’s log says what. Your decisions so far are kept.'),
+      500,
+    );
+  });
+  const refuse = (context: Context<DeskEnv>, title: string, sentence: string) => {
+    logger.warn('review request refused', { path: context.req.path, reason: title });
+    return context.html(plainPage(title, sentence), 403);
+  };
+  app.use(responseHeaders);
+  app.use(async (context, next) => {
+    if (isOwnHost(port(), context.req.header('host'))) return next();
+    return refuse(context, 'Wrong address', 'This server answers only to the address that civicwire review printed.');
+  });
+  addDoor(app, entrance, port, refuse);
+  addFormChecks(app, refuse);
+  const assets = readAssets();
+  app.get('/assets/:name', (context) => {
+    const asset = assets.get(context.req.param('name'));
+    return asset === undefined ? context.notFound() : context.body(asset.body, 200, { 'content-type': asset.type });
+  });
+  addPages(app, desk);
+  app.notFound((context) => {
+    const sentence = 'There is nothing at this address, or it is no longer in the database.';
+    return context.html(plainPage('Not found', sentence, { href: '/', words: 'Go to the queue' }), 404);
+  });
+  return app;
+}
+
+type Refuse = (context: Context<DeskEnv>, title: string, sentence: string) => Response | Promise<Response>;
+
+/** The exchange of the one-time token for a session, and the guard that lets nobody past without one. */
+function addDoor(app: Hono<DeskEnv>, entrance: Entrance, port: () => number, refuse: Refuse): void {
+  // Browsers send cookies to every port of a host: the name keeps two review servers apart.
+  const cookie = () => `civicwire_review_${port()}`;
+  app.get('/enter', (context) => {
+    // A preview of the address must not use it up: only a person's visit opens the session.
+    const isVisit = context.req.raw.method === 'GET' && context.req.header('sec-purpose') === undefined;
+    const session = isVisit ? entrance.exchange(context.req.query('token')) : null;
+    if (session === null) {
+      return refuse(
+        context,
+        'This address is no longer good',
+        'Each address opens the review page once. Start civicwire review again and open the address that it prints; a page that is open already goes on working.',
+      );
+    }
+    setCookie(context, cookie(), session.id, { httpOnly: true, sameSite: 'Strict', path: '/' });
+    return context.redirect('/', 303);
+  });
+  app.use(async (context, next) => {
+    const session = entrance.sessionOf(getCookie(context, cookie()));
+    if (session === null) {
+      return refuse(
+        context,
+        'Please come in by the printed address',
+        'This page opens with the one-time address that civicwire review prints when it starts. A session ends after twelve hours without use.',
+      );
+    }
+    context.set('session', session);
+    return next();
+  });
+}
+
+/** No form is read unless it is small, comes from a page of ours and carries the session's secret. */
+function addFormChecks(app: Hono<DeskEnv>, refuse: Refuse): void {
+  const tooLarge = (context: Context) =>
+    context.html(plainPage('Too much', `A form may have ${formBytesMax} bytes.`), 413);
+  app.use(bodyLimit({ maxSize: formBytesMax, onError: tooLarge }));
+  app.use(async (context, next) => {
+    const { method } = context.req;
+    if (method === 'GET' || method === 'HEAD') return next();
+    const foreign = () =>
+      refuse(
+        context,
+        'Not from this page',
+        'The form did not come from a page of this session. Load the page again and repeat.',
+      );
+    if (method !== 'POST') return foreign();
+    if (!isOwnOrigin(context.req.header('host'), context.req.header('origin'))) return foreign();
+    const isForm = context.req.header('content-type')?.split(';')[0]?.trim() === 'application/x-www-form-urlencoded';
+    const form = isForm ? await context.req.parseBody() : {};
+    const { csrf } = form;
+    if (!sameSecret(context.get('session').csrf, typeof csrf === 'string' ? csrf : undefined)) return foreign();
+    context.set('form', form);
+    return next();
+  });
+}
