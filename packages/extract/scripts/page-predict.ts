@@ -20,7 +20,7 @@ for (const name of readdirSync(folder).sort()) {
   const ms = performance.now() - start;
   times.push(ms);
   counts.set(status, (counts.get(status) ?? 0) + 1);
-  const certain = isCertainDateMethod(article?.methods['publishedAt']);
+  const certain = isCertainDateMethod(article?.methods.publishedAt);
   const polluted = 'polluted' in {};
   const hostile = { file: `html/${name}`, outcome: article ? 'ok' : 'rejected', ms: Math.round(ms), polluted };
   console.log(

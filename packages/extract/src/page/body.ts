@@ -3,7 +3,8 @@ import { Readability } from '@mozilla/readability';
 import { type Block, readBlocks } from './blocks.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { joinWrappedLines, tidyLine } from './lines.ts';
-import { type DroppedBlock, isProse, keepStory } from './precision.ts';
+import { markElements } from './marks.ts';
+import { type DroppedBlock, isProse, keepStory, type StoryHints } from './precision.ts';
 import { dropTags, undoReferences } from './references.ts';
 
 /** The story's lines, who found them ("readability", "json-ld", "container"), and what was dropped from them. */
@@ -24,10 +25,15 @@ const linkShareMax = 0.1;
 const storyLengthMin = 250;
 
 /** Finds the story. The document is changed (Readability takes it apart); `lines` is empty when there is no text. */
-export function readBody(document: PageDocument, title: string | null, linkedBody: string | null): Body {
-  const containers = readContainers(document, title);
-  const found = readByReadability(document, title);
-  const linked = linkedBody === null ? null : readLinkedBody(linkedBody, title);
+export function readBody(
+  document: PageDocument,
+  metadata: Pick<StoryHints, 'title' | 'byline'>,
+  linkedBody: string | null,
+): Body {
+  const story: StoryHints = { title: metadata.title, byline: metadata.byline, marks: markElements(document) };
+  const containers = readContainers(document, story);
+  const found = readByReadability(document, story);
+  const linked = linkedBody === null ? null : readLinkedBody(linkedBody, story.title);
   let best = found;
   for (const other of containers) if (isBetter(other, best)) best = other;
   if (linked && isBetter(linked, best)) best = linked;
@@ -54,14 +60,14 @@ function sharedLength(one: Body, other: Body): number {
   return one.lines.reduce((sum, line) => sum + (lines.has(key(line)) ? line.length : 0), 0);
 }
 
-function readByReadability(document: PageDocument, title: string | null): Body {
+function readByReadability(document: PageDocument, story: StoryHints): Body {
   const reader = new Readability<unknown>(document as never, {
     keepClasses: true,
     disableJSONLD: true,
     serializer: (node: unknown) => node,
   });
   const content = reader.parse()?.content as PageElement | null | undefined;
-  return toBody(content ? readBlocks(content) : [], title, 'readability');
+  return toBody(content ? readBlocks(content) : [], story, 'readability');
 }
 
 const containerSelectors = [
@@ -72,14 +78,14 @@ const containerSelectors = [
 ];
 
 /** Elements that pages mark as their article's body; read before Readability takes the document apart. */
-function readContainers(document: PageDocument, title: string | null): Body[] {
+function readContainers(document: PageDocument, story: StoryHints): Body[] {
   const bodies: Body[] = [];
   for (const selector of containerSelectors) {
     const elements = [...document.querySelectorAll(selector)]
       .slice(0, 20)
       .filter((element, _at, all) => !all.some((outer) => outer !== element && isInside(element, outer)));
     if (elements.length === 1 || (elements.length > 1 && selector.includes('itemprop')))
-      bodies.push(toBody(elements.flatMap(readBlocks), title, 'container'));
+      bodies.push(toBody(elements.flatMap(readBlocks), story, 'container'));
   }
   return bodies;
 }
@@ -96,8 +102,8 @@ function readLinkedBody(text: string, title: string | null): Body {
   return { lines, method: 'json-ld', dropped: [], proseLength, linkShare: 0 };
 }
 
-function toBody(blocks: readonly Block[], title: string | null, method: string): Body {
-  const { kept, dropped } = keepStory(blocks, title);
+function toBody(blocks: readonly Block[], story: StoryHints, method: string): Body {
+  const { kept, dropped } = keepStory(blocks, story);
   const sum = (read: (block: Block) => number) => blocks.reduce((total, block) => total + read(block), 0);
   const length = sum((block) => block.text.length);
   return {

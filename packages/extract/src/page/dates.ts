@@ -56,11 +56,10 @@ export function readDate(text: string | null, isMonthFirst = true): string | nul
 }
 
 function toDay(groups: Record<string, string | undefined>, order: string): string | null {
-  const written = (groups['y'] ?? '').length === 2 ? `20${groups['y']}` : (groups['y'] ?? '');
+  const written = (groups.y ?? '').length === 2 ? `20${groups.y}` : (groups.y ?? '');
   const year = Number(written);
-  let month =
-    order === 'name' || order === 'dayname' ? months.get((groups['m'] ?? '').toLowerCase()) : Number(groups['m']);
-  let day = Number(groups['d']);
+  let month = order === 'name' || order === 'dayname' ? months.get((groups.m ?? '').toLowerCase()) : Number(groups.m);
+  let day = Number(groups.d);
   if (month === undefined) return null;
   if (order === 'dmy-slash') [month, day] = [day, month];
   if (order.startsWith('mdy') || order === 'dmy-slash') [month, day] = month > 12 ? [day, month] : [month, day];

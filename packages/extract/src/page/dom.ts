@@ -18,7 +18,7 @@ export interface PageElement extends PageNode {
   readonly children: ArrayLike<PageElement>;
   readonly tagName: string;
   getAttribute(name: string): string | null;
-  hasAttribute(name: string): boolean;
+  setAttribute(name: string, value: string): void;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): ArrayLike<PageElement> & Iterable<PageElement>;
   contains(other: PageNode): boolean;

@@ -9,7 +9,10 @@ export interface LineContext {
   readonly isTail: boolean;
   /** True when the article holds data tables beside its text, not when a table lays out the text. */
   readonly hasDataTables: boolean;
+  /** True for the last few lines. */
+  readonly isEnd: boolean;
   readonly title: string | null;
+  readonly byline: string | null;
 }
 
 /** A rule on one line; the line is dropped. */
@@ -58,9 +61,9 @@ export const lineRules: readonly LineRule[] = [
     'line.byline',
     'Bylines and credits to reporters.',
     160,
-    /^(?:(?:by|written by|reported by|story by|posted by|published by|author|edited by|words by|text by)\s*:?\s*(?:[A-Z][\w.’'-]*(?:\s|,|$)|[A-Z]{2,})(?=[^.!?]{0,120}$)|by$)/,
+    /^(?:by|By|BY|(?:Written|Reported|Story|Posted|Published|Edited|Words|Text) by|Author|Reporter)\s*:?\s+(?:[A-Z][\p{L}.’'-]*\s?){2,5}(?:(?:,|and|&|\||·|•|–|-|\/)\s*[^.!?]{0,90})?$|^[Bb]y$/u,
     ['By Ann Lowe', 'BY ANN LOWE', 'By Ann Lowe and Jo Marsh, Staff Writers'],
-    ['By Friday the council must vote.', 'By law, the clerk counts first.'].slice(1),
+    ['By Friday the council must vote.', 'By law, the clerk counts first.'],
   ),
   byWords(
     'line.agency',
@@ -115,7 +118,7 @@ export const lineRules: readonly LineRule[] = [
     'line.bio',
     'A closing sentence about the reporter.',
     420,
-    /^(?:(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was|writes|covers|joined|reports|has (?:been|covered))\b.{0,60}\b(?:(?:staff |senior |freelance |investigative |general assignment |political |city |crime |education |sports |business |breaking news |national |chief )*(?:reporter|columnist|correspondent|journalist|freelancer|contributor|contributing (?:writer|editor)|staff writer|news editor|managing editor|news (?:director|producer)|opinion writer|blogger|digital producer|producer)(?: (?:for|at|with|in|who|and|based|covering|on)\b|\.?$))(?=[^“”"]*$)|about the (?:author|writer|reporter)s?\W*$)/,
+    /^(?:(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was|writes|covers|joined|reports|has (?:been|covered))\b.{0,60}\b(?:(?:staff |senior |freelance |investigative |general assignment |political |city |crime |education |sports |business |breaking news |national |chief )*(?:reporter|columnist|correspondent|journalist|freelancer|contributor|contributing (?:writer|editor)|staff writer|news editor|managing editor|news (?:director|producer)|opinion writer|blogger|digital producer|producer)(?: (?:for|at|with|in|who|and|based|covering|on)\b|\.?$))(?=[^“”"]*$)|(?:About|ABOUT) (?:the|THE) (?:[Aa]uthor|[Ww]riter|[Rr]eporter|AUTHOR)s?\W*$)/,
     ['Ann Lowe is a reporter for the Tribune.', 'Jo Marsh is a staff writer who covers schools.', 'About the author'],
     ['Lowe is a former teacher who joined the board.', 'Marsh was shot near the school.'],
   ),
@@ -155,11 +158,22 @@ export const lineRules: readonly LineRule[] = [
     'line.gallery',
     'Positions and controls of galleries and players.',
     260,
-    /^(?:\W*(?:image|photo|slide|picture|video)?\s?#?\d+ ?(?:of|of ?\/) ?\d+(?=\W*$|[A-Z]| [A-Z])|\d+ ?\/ ?\d+$|(?:show|hide|toggle|expand|view) (?:caption|gallery|more|image|photos?|larger|full image|all)|enlarge(?: this)? image|caption|image caption\b.*|media caption\b.*|play video.*|(?:view|see) (?:gallery|photos?|slideshow).{0,30}|\d{1,3}$|\d{10}$)\W*/i,
-    ['Image 1 of 4', '3 of 4 Shoppers on Main Street', 'Image caption The mayor at work', 'View gallery'],
-    ['5 of 7 members voted no.'].slice(1),
+    /^\W*(?:(?:[Ii]mage|[Pp]hoto|[Ss]lide|[Pp]icture|[Vv]ideo) #?\d+ ?(?:of|of ?\/|\/) ?\d+\b|#?\d+ ?(?:of|\/) ?\d+(?:\W*$|(?=[A-Z][a-z]* ))|(?:[Ss]how|[Hh]ide|[Tt]oggle|[Ee]xpand|[Vv]iew|[Ss]ee|VIEW|SHOW) (?:[Cc]aption|[Gg]allery|[Mm]ore|[Ii]mage|[Pp]hotos?|[Ll]arger|[Ff]ull [Ii]mage|[Aa]ll|[Ss]lideshow|GALLERY)\b.{0,30}$|[Ee]nlarge(?: this)? image|[Cc]aption$|[Ii]mage caption\b|[Mm]edia caption\b|[Pp]lay [Vv]ideo\b|\d{1,3}$|\d{10}$)/,
+    ['Image 1 of 4', '3of4A shopper looks at extension cords', 'View gallery'],
+    [
+      '5 of 7 members voted no.',
+      '5 of 7 Democrats voted no.',
+      'See more of the plan at the meeting on Friday, she said.',
+    ],
   ),
-  byWords('line.separator', 'Rules drawn with characters.', 40, /^[^\p{L}\p{N}]+$/u, ['___', '* * *', '—'], ['#1']),
+  byWords(
+    'line.separator',
+    'Rules drawn with characters.',
+    40,
+    /^[^\p{L}\p{N}]+$/u,
+    ['___', '* * *', '—'],
+    ['1. Roads'],
+  ),
   {
     id: 'line.links',
     reason: 'A line that is nothing but a link is a pointer to another story.',
@@ -176,6 +190,12 @@ export const lineRules: readonly LineRule[] = [
     match: ({ block, hasDataTables }) =>
       hasDataTables && block.kind === 'cell' && (block.text.length < 60 || !endsLikeSentence.test(block.text)),
     examples: { yes: [], no: ['Ward 1'] },
+  },
+  {
+    id: 'line.author',
+    reason: 'A closing line about, or signed by, the reporter of the byline.',
+    match: ({ block, isEnd, byline }) => isEnd && byline !== null && isAboutAuthor(block.text, byline),
+    examples: { yes: [], no: ['Hannah Crowe covers city hall for the paper.'] },
   },
   {
     id: 'line.title',
@@ -204,4 +224,16 @@ function sameWords(one: string, other: string): boolean {
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
   return words(one) === words(other);
+}
+
+/** "Ann Lowe covers schools." for the byline "Ann Lowe, Jo Marsh"; a quotation is never about its reporter. */
+function isAboutAuthor(text: string, byline: string): boolean {
+  if (text.length > 500 || /[“"]/.test(text)) return false;
+  const names = byline.split(/,| and | & /).map((name) => name.trim());
+  return names.some(
+    (name) =>
+      / /.test(name) &&
+      text.startsWith(name) &&
+      /^(?:\W*$|,? (?:is|was|has|covers|writes|reports|joined|can be|may be|works)\b)/.test(text.slice(name.length)),
+  );
 }

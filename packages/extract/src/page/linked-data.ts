@@ -35,13 +35,13 @@ export function readLinkedArticle(document: PageDocument): LinkedArticle {
   const article = articles[0];
   return {
     isArticle: article !== undefined,
-    headline: article ? plainText(article['headline'] ?? article['name']) : null,
-    authors: article ? names(article['author'] ?? article['creator'], entries) : [],
+    headline: article ? plainText(article.headline ?? article.name) : null,
+    authors: article ? names(article.author ?? article.creator, entries) : [],
     datePublished: first('datePublished') ?? first('dateCreated') ?? first('uploadDate'),
     dateModified: first('dateModified'),
-    body: longest(articles.map((entry) => plainText(entry['articleBody']))),
-    url: article ? (plainText(article['url']) ?? idOf(article['mainEntityOfPage'])) : null,
-    publisher: names(article?.['publisher'], entries)[0] ?? null,
+    body: longest(articles.map((entry) => plainText(entry.articleBody))),
+    url: article ? (plainText(article.url) ?? idOf(article.mainEntityOfPage)) : null,
+    publisher: names(article?.publisher, entries)[0] ?? null,
     isFree: !articles.some(isForPayers),
   };
 }
@@ -57,7 +57,7 @@ function linkedEntries(document: PageDocument): Entry[] {
       if (Array.isArray(value)) waiting.push(...value.slice(0, entriesMax));
       else if (isEntry(value)) {
         entries.push(value);
-        waiting.push(value['@graph'], value['mainEntity'], value['mainEntityOfPage']);
+        waiting.push(value['@graph'], value.mainEntity, value.mainEntityOfPage);
       }
     }
   }
@@ -105,7 +105,7 @@ function plainText(value: unknown): string | null {
 }
 
 function idOf(value: unknown): string | null {
-  return typeof value === 'string' ? value : isEntry(value) ? plainText(value['@id'] ?? value['url']) : null;
+  return typeof value === 'string' ? value : isEntry(value) ? plainText(value['@id'] ?? value.url) : null;
 }
 
 function names(value: unknown, entries: readonly Entry[]): string[] {
@@ -113,18 +113,18 @@ function names(value: unknown, entries: readonly Entry[]): string[] {
   const found = list.map((one) => {
     if (typeof one === 'string') return one;
     if (!isEntry(one)) return null;
-    const named = plainText(one['name']);
+    const named = plainText(one.name);
     if (named !== null) return named;
     const id = one['@id'];
     const other = typeof id === 'string' ? entries.find((entry) => entry['@id'] === id && entry !== one) : undefined;
-    return other ? plainText(other['name']) : null;
+    return other ? plainText(other.name) : null;
   });
   return found.filter((name): name is string => name !== null && name.trim() !== '');
 }
 
 function isForPayers(entry: Entry): boolean {
   const says = (one: unknown) => one === false || (typeof one === 'string' && /^false$/i.test(one));
-  return says(entry['isAccessibleForFree']);
+  return says(entry.isAccessibleForFree);
 }
 
 function longest(texts: readonly (string | null)[]): string | null {

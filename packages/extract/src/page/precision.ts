@@ -1,8 +1,7 @@
 // Blocks of an article → the blocks that are its story. Applies the element and line rules; knows no rule itself.
 import type { Block } from './blocks.ts';
-import type { PageElement } from './dom.ts';
-import { type ElementMatch, matchElement } from './element-rules.ts';
 import { matchLine } from './line-rules.ts';
+import { type Mark, type Marks, marksOf } from './marks.ts';
 
 /** A dropped block and the id of the rule that dropped it. */
 export interface DroppedBlock {
@@ -21,10 +20,19 @@ const shareMax = 0.4;
 const paragraphLengthMin = 80;
 /** An edge of more blocks than this is a part of the story without full paragraphs, such as a list. */
 const edgeBlocksMax = 6;
+/** The last lines, where biographies stand. */
+const endBlocks = 5;
+
+/** What is known of the story beside its blocks. */
+export interface StoryHints {
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly marks: Marks;
+}
 
 /** Keeps the story; kept and dropped together are all blocks, in order. */
-export function keepStory(blocks: readonly Block[], title: string | null): PreciseBlocks {
-  const byElement = dropByElement(blocks);
+export function keepStory(blocks: readonly Block[], story: StoryHints): PreciseBlocks {
+  const byElement = dropByElement(blocks, story.marks);
   const rest = blocks.filter((block) => !byElement.has(block));
   const first = rest.findIndex(isProse);
   const last = rest.findLastIndex(isProse);
@@ -37,7 +45,9 @@ export function keepStory(blocks: readonly Block[], title: string | null): Preci
       isLead: first !== -1 && first <= edgeBlocksMax && at < first,
       isTail: last !== -1 && rest.length - last <= edgeBlocksMax && at > last,
       hasDataTables,
-      title,
+      isEnd: at >= rest.length - endBlocks,
+      title: story.title,
+      byline: story.byline,
     });
     if (rule) byLine.set(block, rule.id);
   });
@@ -62,44 +72,35 @@ export function isProse(block: Block): boolean {
   );
 }
 
-/** Blocks inside a matched element, unless the elements matched by the same name hold most of the text. */
-function dropByElement(blocks: readonly Block[]): Map<Block, string> {
-  const matches = new Map<PageElement, ElementMatch | null>();
-  const lengths = new Map<PageElement | string, number>();
-  const add = (key: PageElement | string, length: number) => lengths.set(key, (lengths.get(key) ?? 0) + length);
-  const chains = blocks.map((block) => matchedAncestors(block, matches));
+/** Blocks inside a marked element, unless that element, or all elements matched by the same name, hold most of the text. */
+function dropByElement(blocks: readonly Block[], marks: Marks): Map<Block, string> {
+  const lengths = new Map<number | string, number>();
+  const add = (key: number | string, length: number) => lengths.set(key, (lengths.get(key) ?? 0) + length);
+  const numbers = blocks.map((block) => marksOf(block.element).filter((number) => isApplied(marks[number], block)));
   let total = 0;
   blocks.forEach((block, at) => {
     total += block.text.length;
     const names = new Set<string>();
-    for (const [element, match] of chains[at] ?? []) {
-      add(element, block.text.length);
-      if (match.by !== 'tag') names.add(match.by);
+    for (const number of numbers[at] ?? []) {
+      add(number, block.text.length);
+      names.add(marks[number]?.match.by ?? '');
     }
     for (const name of names) add(name, block.text.length);
   });
-  const isSmall = (key: PageElement | string) => (lengths.get(key) ?? 0) <= total * shareMax;
+  const isSmall = (key: number | string) => (lengths.get(key) ?? 0) <= total * shareMax;
   const dropped = new Map<Block, string>();
   blocks.forEach((block, at) => {
-    const found = chains[at]?.find(([element, match]) => isSmall(match.by === 'tag' ? element : match.by));
-    if (found) dropped.set(block, found[1].rule.id);
+    for (const number of numbers[at] ?? []) {
+      const match = marks[number]?.match;
+      if (match && isSmall(match.by === 'tag' ? number : match.by)) dropped.set(block, match.rule.id);
+    }
   });
   return dropped;
 }
 
-function matchedAncestors(block: Block, matches: Map<PageElement, ElementMatch | null>): [PageElement, ElementMatch][] {
-  const matched: [PageElement, ElementMatch][] = [];
-  for (let element: PageElement | null = block.element; element; element = element.parentElement) {
-    let match = matches.get(element);
-    if (match === undefined) {
-      match = matchElement(element);
-      matches.set(element, match);
-    }
-    // Some pages set quotations as figures: those are story.
-    if (match && !(block.kind === 'quote' && element.tagName.toUpperCase() === 'FIGURE'))
-      matched.push([element, match]);
-  }
-  return matched;
+/** Some pages set quotations as figures: those are story. */
+function isApplied(mark: Mark | undefined, block: Block): boolean {
+  return mark !== undefined && !(block.kind === 'quote' && mark.tag === 'FIGURE');
 }
 
 /** A heading whose whole section was dropped, or with nothing after it, introduces nothing. */

@@ -46,7 +46,11 @@ export function readDocument(document: PageDocument, url: string | null, charset
   const isWebsiteType = /^website$/i.test(
     document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '',
   );
-  const body = readBody(document, metadata.title?.value ?? null, linked.body);
+  const body = readBody(
+    document,
+    { title: metadata.title?.value ?? null, byline: metadata.byline?.value ?? null },
+    linked.body,
+  );
   const article = toArticle(body, metadata, dates, charset);
   const { status, note } = judgePage({
     windowTitle,
