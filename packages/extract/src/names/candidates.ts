@@ -85,14 +85,27 @@ function breaks(
   )
     return classes.has(id, 'state', 'world') ? 'yes' : 'no';
   if (!classes.has(id, 'title', 'organization', 'thing', 'world', 'state', 'function')) return 'no';
-  const givenBefore = i > from && classes.has(reading.ids[from] ?? -1, 'given') && i - from <= 3;
-  if (givenBefore && classes.has(id, 'frequentSurname')) return classes.has(id, 'title', 'function') ? 'no' : 'perhaps';
+  const endsRun = i + 1 >= run.to || !isNameWord(reading, i + 1) || classes.has(reading.ids[i + 1] ?? -1, 'suffix');
+  const givenBefore = endsRun && i > from && classes.has(reading.ids[from] ?? -1, 'given') && i - from <= 3;
+  // "Dana Whitlow Park" is a park, "Dana Park" a person.
+  const isNamed =
+    i - from >= 2 &&
+    classes.has(id, 'thing', 'organization') &&
+    classes.has(reading.ids[i - 1] ?? -1, 'surname') &&
+    wordLength(reading, i - 1) > 2;
+  if (givenBefore && !isNamed && classes.has(id, 'frequentSurname'))
+    return classes.has(id, 'title', 'function') ? 'no' : 'perhaps';
   if (i !== from || !classes.has(id, 'given') || i + 1 >= run.to) return 'yes';
   const next = reading.ids[i + 1] ?? -1;
   const nextIsName =
     classes.has(next, 'surname') && !classes.has(next, 'organization', 'thing', 'title', 'world', 'state', 'common');
   if (!nextIsName) return 'yes';
-  if (classes.has(id, 'title')) return i > run.from && classes.has(reading.ids[i - 1] ?? -1, 'title') ? 'no' : 'yes';
+  if (classes.has(id, 'title'))
+    return /^(?:dean|earl|duke|bishop|king|prince|major|pope)$/.test(foldedAt(reading, i)) &&
+      i > run.from &&
+      classes.has(reading.ids[i - 1] ?? -1, 'title')
+      ? 'no'
+      : 'yes';
   if (!classes.has(id, 'function', 'organization', 'world', 'state')) return 'no';
   if (classes.has(id, 'function')) return endsInQuestion(reading, i) ? 'yes' : 'no';
   return 'perhaps';
@@ -130,7 +143,8 @@ function trim(
   const looksLikePlace =
     placeStarts.has(foldedAt(reading, from)) || lexicon.placeLookalikes.has(foldedRange(reading, from, to));
   const standsLikePlace =
-    /^(?:in|at|near)$/.test(foldedAt(reading, from - 1)) && !classes.has(reading.ids[to - 1] ?? -1, 'frequentSurname');
+    /^(?:in|at|near)$/.test(foldedAt(reading, from - 1)) &&
+    !(classes.has(reading.ids[from] ?? -1, 'given') && classes.has(reading.ids[to - 1] ?? -1, 'surname'));
   return {
     from,
     to,

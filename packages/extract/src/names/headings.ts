@@ -11,7 +11,7 @@ export function findHeadings(reading: Reading): Uint8Array {
     let words = 0;
     let stops = false;
     for (let i = from; i < to; i++) {
-      if (/^[.]$/.test(wordAt(reading, i)) && i === to - 1) stops = true;
+      if (i === to - 1 && /[.!?]$/.test(wordAt(reading, i))) stops = true;
       if (hasShape(reading, i, shape.mark | shape.number | shape.clitic) || wordAt(reading, i).length < 4) continue;
       words++;
       if (isCapital(reading, i)) capitals++;

@@ -5,7 +5,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 /** Words that, before a name, say that the name is a person's. They never are part of the name. */
 export const titleWords = list(`
-  mr. mr mrs. mrs ms. ms mx. miss dr. dr prof. professor rev. reverend fr. father sister brother pastor rabbi imam bishop archbishop cardinal pope
+  mr. mr mrs. mrs ms. ms mx. miss dr. dr prof. prof professor rev. reverend fr. father sister brother pastor rabbi imam bishop archbishop cardinal pope
   hon. honorable judge justice magistrate mayor governor gov. president vice-president senator sen. sens. senators representative rep. reps.
   congressman congresswoman congressmember assemblyman assemblywoman assemblymember delegate del. councilman councilwoman
   councilmember councilmembers councilmen councilwomen councilor councilors councillor councillors councilperson alderman alderwoman

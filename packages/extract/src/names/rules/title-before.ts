@@ -16,7 +16,7 @@ export const titleBefore: NameRule = {
     if (!allMayBeNames(candidate, context)) return false;
     if (words > 1) return true;
     const id = reading.ids[lastNameToken(reading, lexicon, from, to)] ?? -1;
-    if (lexicon.classes.has(id, 'common') && !lexicon.classes.has(id, 'frequentSurname')) return false;
+    if (lexicon.classes.has(id, 'known') && !lexicon.classes.has(id, 'frequentSurname')) return false;
     // A single name needs a title of its own, in capitals, before it: not "attorney Tuesday", "the leader Monday".
     return (
       isNameWord(reading, titleAt) &&

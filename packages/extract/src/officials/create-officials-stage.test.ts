@@ -1,0 +1,82 @@
+// The officials stage: every rule's examples, then whole stories of ours.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createDocument, type Document } from '../document.ts';
+import { createNamesStage } from '../names/create-names-stage.ts';
+import { createPlacesStage } from '../places/places-stage.ts';
+import { Vocabulary } from '../reading/vocabulary.ts';
+import { readMarks } from '../testing/marked-text.ts';
+import { createOfficialsStage } from './create-officials-stage.ts';
+import { officialRules } from './rules/index.ts';
+
+const table = (path: string): string => readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8');
+const vocabulary = new Vocabulary();
+const stages = [
+  createNamesStage(vocabulary, {
+    surnames: table('surnames/surnames.txt'),
+    givenNames: table('given-names/given-names.txt'),
+    nicknames: table('nicknames/nicknames.txt'),
+    commonWords: table('common-words/common-words.txt'),
+    placeLookalikes: table('given-names/place-lookalikes.txt'),
+  }),
+  createPlacesStage(vocabulary, { gazetteer: table('places/gazetteer.tsv') }),
+  createOfficialsStage(vocabulary, table('titles/titles.json')),
+];
+const run = (text: string): Document =>
+  stages.reduce((document, stage) => stage.run(document), createDocument({ id: 1, text }, vocabulary));
+
+test.each(
+  officialRules.flatMap(({ id, examples }) => [...examples.yes, ...examples.no].map((marked) => [id, marked] as const)),
+)('%s: %s', (_, marked) => {
+  const { text, spans } = readMarks(marked);
+  const found = run(text)
+    .officials.flatMap(({ mentions }) => mentions)
+    .filter(({ kind }) => kind !== 'office')
+    .sort((a, b) => a.start - b.start);
+  expect(found.map((mention) => mention.text)).toEqual(spans.map(({ start, end }) => text.slice(start, end)));
+});
+
+const folder = new URL('../../fixtures/officials/', import.meta.url);
+const cases = readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+interface Expected {
+  readonly officials: readonly {
+    readonly name: string | null;
+    readonly title: string;
+    readonly role: string;
+    readonly jurisdiction: string | null;
+  }[];
+  readonly notOfficials: readonly string[];
+}
+
+test.each(cases)('the story “%s” has the officials expected, and nobody else', (name) => {
+  const text = readFileSync(new URL(`${name}/input.txt`, folder), 'utf8');
+  const expected = JSON.parse(readFileSync(new URL(`${name}/expected.json`, folder), 'utf8')) as Expected;
+  const document = run(text);
+  const wantsOffices = expected.officials.some((official) => official.name === null);
+  const found = document.officials
+    .filter((official) => wantsOffices || official.name !== null)
+    .map((official) => ({
+      name: official.name,
+      title: official.title,
+      role: official.role,
+      jurisdiction: official.jurisdiction,
+    }));
+  const key = (official: { readonly name: string | null }): string => official.name ?? '';
+  expect(found.sort((a, b) => key(a).localeCompare(key(b)))).toEqual(
+    [...expected.officials].sort((a, b) => key(a).localeCompare(key(b))),
+  );
+  expect(document.officials.map(key).filter((official) => expected.notOfficials.includes(official))).toEqual([]);
+});
+
+test('every mention is the exact substring at its span', () => {
+  const text = 'The city manager of Salem, Oregon, met Mayor Ana Ruiz. The mayor said no. “No,” Ruiz said.';
+  const { officials } = run(text);
+  expect(officials.map(({ name, mentions }) => [name, mentions.map(({ kind }) => kind)])).toEqual([
+    [null, ['office']],
+    ['Ana Ruiz', ['full', 'office', 'surname']],
+  ]);
+  for (const { mentions } of officials)
+    for (const mention of mentions) expect(text.slice(mention.start, mention.end)).toBe(mention.text);
+});

@@ -1,0 +1,123 @@
+// The stage of officials: who holds public office, under which title, for whom. Reads people, organizations and places that
+// earlier stages found; knows no list of office holders.
+import type { Official } from '@civicwire/shared';
+import type { Document } from '../document.ts';
+import type { Vocabulary } from '../reading/vocabulary.ts';
+import type { Stage } from '../stage.ts';
+import { createOfficialContext, type OfficeLink, type OfficialContext } from './context.ts';
+import { jurisdictionOf } from './jurisdiction.ts';
+import { type HeldOffice, readOfficeMentions } from './office-mentions.ts';
+import { organizationOf } from './organization-name.ts';
+import { officialRules } from './rules/index.ts';
+import { speechVerbs } from './speech-verbs.ts';
+import { nationalFigure, unnamedOfficeHolder } from './story-rules.ts';
+import { createTitleFinder } from './title-table.ts';
+import { findTitledPhrases } from './titled-phrases.ts';
+import { foreignNations } from './words.ts';
+
+/**
+ * Fills `officials` from the text of `data/titles/titles.json`; throws only on a bad table, never for a text.
+ * Offices that nobody named holds come with `name` null. A story without offices gives an empty list.
+ */
+export function createOfficialsStage(vocabulary: Vocabulary, titles: string): Stage {
+  const findTitles = createTitleFinder(vocabulary, titles);
+  const { bit, of } = vocabulary.classify({ speech: speechVerbs });
+  return {
+    name: 'officials',
+    run: (document) => {
+      const phrases = findTitledPhrases(document, findTitles);
+      const context = createOfficialContext(document, phrases, (id) => (of(id) & bit.speech) !== 0);
+      return { ...document, officials: findOfficials(context) };
+    },
+  };
+}
+
+function findOfficials(context: OfficialContext): Official[] {
+  const links = readLinks(context).filter(
+    ({ phrase, person }) => phrase.title.office.role !== 'president' || isAmerican(context, person),
+  );
+  links.push(...unnamedOfficeHolder(context, links));
+  links.push(...nationalFigure(context, links));
+  const byPerson = Map.groupBy(links, ({ person }) => person);
+  const held = [...byPerson].map(([person, own]) => holdOffice(context, person, own));
+  const linked = new Set(
+    links
+      .filter(({ rule }) => rule !== 'officials.unnamed-office-holder' && rule !== 'officials.national-figure')
+      .map(({ phrase }) => phrase),
+  );
+  const unnamed = readOfficeMentions(context, linked, held);
+  const named = held.map(
+    ({ official, officeMentions }): Official => ({
+      ...official,
+      mentions: [
+        ...official.mentions,
+        ...officeMentions.map((mention) => ({ ...mention, kind: 'office' as const })),
+      ].sort((a, b) => a.start - b.start),
+    }),
+  );
+  return [...named, ...unnamed].sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+}
+
+function readLinks(context: OfficialContext): OfficeLink[] {
+  const links: OfficeLink[] = [];
+  for (const phrase of context.phrases)
+    for (const { id, match } of officialRules) {
+      const persons = match(phrase, context);
+      for (const person of persons) links.push({ person, phrase, rule: id });
+      if (persons.length > 0) break;
+    }
+  return links;
+}
+
+/** A president, when the story does not speak more of other nations than of the United States. */
+function isAmerican({ document }: OfficialContext, person: number): boolean {
+  const { text, people } = document;
+  const surname = people[person]?.surname ?? '';
+  if (text.includes(`${surname} administration`) || /\bWhite House\b/.test(text)) return true;
+  let foreign = 0;
+  for (const { type, name, state } of document.places)
+    if (type === 'country' && state === null && !/^United States/.test(name)) foreign++;
+  foreign += text.match(foreignNations)?.length ?? 0;
+  return (
+    foreign <=
+    (text.match(/\b(?:U\. ?S\.|US|America|Americans?|United States|federal|Congress|Washington)\b|U\.S\./g)?.length ??
+      0) +
+      1
+  );
+}
+
+interface HeldOfficial extends HeldOffice {
+  readonly official: Official;
+}
+
+function holdOffice({ document }: OfficialContext, person: number, own: readonly OfficeLink[]): HeldOfficial {
+  const { phrase, rule } = chooseLink(own);
+  const { office } = phrase.title;
+  const alike = [
+    phrase,
+    ...own.map((link) => link.phrase).filter((other) => other !== phrase && other.title.office.role === office.role),
+  ];
+  const jurisdiction = jurisdictionOf(document, alike);
+  const { name, mentions, given } = document.people[person] ?? { name: '', mentions: [], given: null };
+  const official: Official = {
+    name,
+    title: phrase.written || null,
+    role: office.role,
+    organization: organizationOf(document, alike, jurisdiction),
+    jurisdiction,
+    mentions: mentions.map((mention) => ({
+      ...mention,
+      kind: given !== null && /[\s\u00a0]/.test(mention.text) ? 'full' : 'surname',
+    })),
+    rule,
+  };
+  return { official, role: office.role, jurisdiction, former: phrase.former, officeMentions: [] };
+}
+
+/** The first title that is an office by its own words and not past, else the first of all. */
+function chooseLink(own: readonly OfficeLink[]): OfficeLink {
+  const strong = own.filter(({ phrase }) => !phrase.title.office.weak);
+  const chosen = strong.find(({ phrase }) => !phrase.former) ?? strong[0] ?? own[0];
+  if (!chosen) throw new Error('an official needs at least one link');
+  return chosen;
+}

@@ -1,0 +1,191 @@
+// Whose office it is: a city, county, state or the United States. Knows places of the document; not titles' forms.
+import type { PlaceMention } from '@civicwire/shared';
+import type { Document } from '../document.ts';
+import { foldedAt, hasShape, isCapital, spanOf } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import type { TitleLevel } from './title-table.ts';
+import type { TitledPhrase } from './titled-phrases.ts';
+import { districtWords, modifiers } from './words.ts';
+
+type Level = 'city' | 'county' | 'state' | 'federal' | 'school';
+
+/** "Phoenix, AZ", "Maricopa County, AZ", "AZ", "United States"; null when nothing in the story tells. */
+export function jurisdictionOf(document: Document, phrases: readonly TitledPhrase[]): string | null {
+  for (const phrase of phrases) {
+    const own = fromPhrase(document, phrase);
+    if (own !== null) return own;
+  }
+  const first = phrases[0];
+  return first ? fromStory(document, first) : null;
+}
+
+/** From what stands in the phrase itself. */
+function fromPhrase(document: Document, phrase: TitledPhrase): string | null {
+  const level = levelOf(document, phrase);
+  if (level === 'federal') return 'United States';
+  const places = placesIn(document, phrase);
+  const place =
+    places.find(({ type }) => fits(type, level)) ?? (level === 'state' ? places.find(({ state }) => state) : undefined);
+  if (place) return level === 'state' && place.state ? place.state : written(place);
+  // A city named in the phrase of a county's office, or the other way round, still tells the place.
+  const other = places.find(({ type }) => type === 'city' || type === 'county' || type === 'county-subdivision');
+  if (other && level !== 'state') return written(other);
+  return level === 'city' || level === 'county' ? unresolvedName(document, phrase) : null;
+}
+
+function fromStory(document: Document, phrase: TitledPhrase): string | null {
+  const level = levelOf(document, phrase) ?? (phrase.title.office.level === 'court' ? 'county' : null);
+  if (level === null) return null;
+  const { places } = document;
+  const focus = places.filter((place) => place.focus);
+  if (level === 'state') {
+    const states = new Set(
+      (focus.length > 0 ? focus : places).map(({ state }) => state).filter((state) => state !== null),
+    );
+    const [state] = states;
+    if (states.size !== 1 || state === undefined) return null;
+    return state === 'DC' ? 'United States' : state;
+  }
+  if (level === 'county')
+    return only(focus.filter(({ type }) => type === 'county')) ?? only(places.filter(({ type }) => type === 'county'));
+  const cities = focus.filter(({ type }) => type === 'city' || type === 'county-subdivision');
+  if (cities.length > 0) return mostNamed(cities);
+  return only(places.filter(({ type }) => type === 'city'));
+}
+
+/** The level of government; null when a title of no fixed level stands beside no body that tells. */
+function levelOf(document: Document, { title, from, to, tail, bodies }: TitledPhrase): Level | null {
+  const words = rangeText(document, from, tail);
+  const text = `${words} ${bodies.join(' ').toLowerCase()}`;
+  const fixed: Partial<Record<TitleLevel, Level>> = {
+    city: 'city',
+    county: 'county',
+    state: 'state',
+    federal: 'federal',
+    school: 'school',
+  };
+  const { level, role } = title.office;
+  if (role === 'police-officer' || level === 'body' || level === 'court')
+    return levelOfBody(text, level === 'body' || level === 'court' ? null : 'city');
+  if (role === 'police-chief' && /\bcounty\b/.test(text)) return 'county';
+  if (level === 'city' && /\bcounty\b/.test(text) && !/\bcity\b/.test(text) && role === 'city-staff') return 'county';
+  if (level !== 'state-or-federal') return fixed[level] ?? null;
+  if (/\bstate\b/.test(words)) return 'state';
+  if (/\bu\. ?s\.|\bunited states\b|\bfederal\b/.test(words)) return 'federal';
+  if (
+    placesIn(document, { title, from, to: title.to, tail, bodies, article: null, written: '', former: false }).some(
+      ({ type }) => type === 'state',
+    )
+  )
+    return 'state';
+  return (role === 'legislator' ? partyTag(document, to) : null) ?? stateOrFederal(document, role);
+}
+
+function levelOfBody(text: string, otherwise: Level | null): Level | null {
+  if (
+    /\b(?:u\. ?s\.|united states|federal|immigration|customs|ice|dhs|homeland|fbi|cia|dea|epa|fema|irs|border patrol|white house|congress|national park|president)\b/.test(
+      text,
+    )
+  )
+    return 'federal';
+  if (/\b(?:county|sheriff|sheriffs|sheriff's|parish|supervisors)\b/.test(text)) return 'county';
+  if (
+    /\b(?:state|highway patrol|governor|gov\.|legislature|attorney general|state police|department of (?:public safety|corrections|transportation|health|natural resources|education|human services))\b/.test(
+      text,
+    )
+  )
+    return 'state';
+  if (/\b(?:school|schools|education)\b/.test(text)) return 'school';
+  if (/\b(?:city|town|village|mayor|police|municipal|council|fire|public works|parks|[a-z]{1,4}pd)\b/.test(text))
+    return 'city';
+  return otherwise;
+}
+
+/** "D-Calif." behind a name is a member of Congress, "D-Tulsa" of a state's legislature; null without such a tag. */
+function partyTag({ reading }: Document, to: number): Level | null {
+  for (let i = to; i < to + 10; i++) {
+    if (!/^[dri]$/.test(foldedAt(reading, i)) || !/^[-–]$/.test(foldedAt(reading, i + 1))) continue;
+    const place = foldedAt(reading, i + 2);
+    return /\.$/.test(place) || /^(?:ohio|iowa|utah|idaho|alaska|hawaii|maine|texas)$/.test(place)
+      ? 'federal'
+      : 'state';
+  }
+  return null;
+}
+
+const ofCongress = /\b(?:Congress|congressional|U\. ?S\. (?:Senate|House|Rep|Sen)|Capitol Hill)\b/g;
+const ofStatehouse =
+  /\b(?:[Ss]tate (?:Sen|Rep|Senate|House|Legislature|legislat|Capitol|lawmaker)|General Assembly|[Ss]tatehouse|Legislature)/g;
+
+/** A title of both governments: what the story speaks of elsewhere decides. */
+function stateOrFederal({ text, organizations }: Document, role: string): Level {
+  if (role === 'legislator')
+    return (text.match(ofStatehouse)?.length ?? 0) > (text.match(ofCongress)?.length ?? 0) ? 'state' : 'federal';
+  if (role === 'secretary-of-state')
+    return /\b(?:ballots?|voters?|elections?|county clerks?)\b/.test(text) ? 'state' : 'federal';
+  return organizations.some(({ name }) => /Department of Justice|Immigration and Customs/.test(name))
+    ? 'federal'
+    : 'state';
+}
+
+function placesIn({ reading, places }: Document, { from, tail }: TitledPhrase): PlaceMention[] {
+  const start = reading.starts[from] ?? 0;
+  const end = reading.ends[tail - 1] ?? 0;
+  return places.filter((place) => place.start < end && place.end > start);
+}
+
+function fits(type: PlaceMention['type'], level: Level | null): boolean {
+  if (level === 'state') return type === 'state';
+  if (level === 'county') return type === 'county';
+  return level !== 'federal' && (type === 'city' || type === 'county-subdivision');
+}
+
+function written({ name, state, type }: PlaceMention): string {
+  if (type === 'state') return state ?? name;
+  const full = type === 'county' && !/\b(?:County|Parish|Borough|Census Area)$/.test(name) ? `${name} County` : name;
+  return state ? `${full}, ${state}` : full;
+}
+
+const noPlace =
+  /^(?:general|high|grand|chief|honorary|intelligence|security|division|mayor|principal|presiding|internal|public|emergency|mr\.|mrs\.|ms\.|miss|dr\.|new|honorable|hon\.)$/;
+
+/** Capitals before the title that no gazetteer resolved: "Riverbend Mayor". Better said without a state than given to another city. */
+function unresolvedName({ reading, people }: Document, { from, title, tail, to }: TitledPhrase): string | null {
+  const isName = (i: number): boolean =>
+    isCapital(reading, i) && !modifiers.has(foldedAt(reading, i)) && !districtWords.has(foldedAt(reading, i));
+  let end = title.from;
+  while (end > from && !isName(end - 1)) end--;
+  let start = end;
+  while (start > from && isName(start - 1)) start--;
+  if (
+    start < end &&
+    end - start <= 4 &&
+    !/\b(?:council|department|office|board|commission)\b/i.test(spanOf(reading, start, end).text)
+  )
+    return `${spanOf(reading, start, end).text}${foldedAt(reading, title.from) === 'county' ? ' County' : ''}`;
+  if (foldedAt(reading, to) === 'of' && tail > to + 1 && isName(to + 1))
+    return spanOf(reading, to + 1, tail).text.replace(/['’]s?$/, '');
+  return null;
+}
+
+function only(places: readonly PlaceMention[]): string | null {
+  const names = new Set(places.map(written));
+  return names.size === 1 ? ([...names][0] ?? null) : null;
+}
+
+function mostNamed(places: readonly PlaceMention[]): string | null {
+  const counts = new Map<string, number>();
+  for (const place of places) counts.set(written(place), (counts.get(written(place)) ?? 0) + 1);
+  return (
+    [...counts].reduce<readonly [string, number] | null>(
+      (best, entry) => (best && best[1] >= entry[1] ? best : entry),
+      null,
+    )?.[0] ?? null
+  );
+}
+
+function rangeText({ reading }: Document, from: number, to: number): string {
+  const words: string[] = [];
+  for (let i = from; i < to; i++) words.push(foldedAt(reading, i));
+  return words.join(' ');
+}

@@ -1,0 +1,72 @@
+// Whether a titled phrase names a public office of the United States, its states or its localities. Knows bodies and words.
+import { foldedAt, isCapital, type Reading } from '../reading/reading.ts';
+import type { TitledPhrase } from './titled-phrases.ts';
+import { foreignWords, privateBody, publicBody } from './words.ts';
+
+/** True when the phrase is an office where it stands; `beforeName` when a name follows it at once. */
+export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeName: boolean): boolean {
+  const { title, from, to, tail } = phrase;
+  const before = wordsOf(reading, from, title.from);
+  const behind = wordsOf(reading, to, tail);
+  if (before.split(' ').some((word) => foreignWords.has(word))) return false;
+  const around = `${before} ${behind} ${phrase.bodies.join(' ').toLowerCase()}`.trim();
+  if (
+    /\b(?:campaign|candidate|army|navy|marines?|air force|coast guard|nation|tribe|tribal|student|class|homecoming|honorary)\b/.test(
+      around,
+    )
+  )
+    return false;
+  if (title.office.weak === 'nation') return isPresidency(reading, phrase, before, behind, beforeName);
+  if (title.office.weak === undefined) return !privateBody.test(before) || /\bpolice\b/.test(before) || beforeName;
+  if (privateBody.test(around) && !/\b(?:police|school|schools)\b/.test(around)) return false;
+  if (publicBody.test(around)) return true;
+  if (title.office.weak === 'body')
+    return (
+      hasOfficeWord(reading, title.from, title.to) ||
+      /\b(?:mayor|governor|gov\.|sheriff|sen\.|rep\.|federal|public|municipal|state|town|village)\b/.test(around)
+    );
+  return beforeName && isCapital(reading, title.from);
+}
+
+/** The presidency of the United States: nothing but tenure before the title, nothing of another body around it. */
+function isPresidency(
+  reading: Reading,
+  { title, bodies }: TitledPhrase,
+  before: string,
+  behind: string,
+  beforeName: boolean,
+): boolean {
+  if (bodies.some((name) => privateBody.test(name.toLowerCase()) || publicBody.test(name.toLowerCase()))) return false;
+  if (
+    !/^(?:(?:former|then|ex|u\.s\.|us|current|late|vice|-|democratic|republican|united|states) ?)*$/.test(
+      `${before} `.trimStart(),
+    )
+  )
+    return false;
+  if (behind && !/^of the (?:united states|u\.s\.|us)/.test(behind)) return false;
+  return beforeName
+    ? isCapital(reading, title.from) && !/^\p{Ll}+$/u.test(lowerNoun(reading, title.from))
+    : behind !== '';
+}
+
+/** A lower-case noun right before the title, as in "college President"; '' when grammar or a mark stands there. */
+function lowerNoun(reading: Reading, titleFrom: number): string {
+  const word = reading.text.slice(reading.starts[titleFrom - 1], reading.ends[titleFrom - 1]);
+  return /^(?:company|college|university|union|club|board|association|bank|hospital|chamber|school|team|league|council|chapter|society|church|group|firm|committee|class|student|band|division|network)$/.test(
+    word,
+  )
+    ? word
+    : '';
+}
+
+/** "Public Information Officer", "Chief of Staff": the title says by itself that its body is public or political. */
+function hasOfficeWord(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^(?:public|border|inspector)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+function wordsOf(reading: Reading, from: number, to: number): string {
+  const words: string[] = [];
+  for (let i = from; i < to; i++) words.push(foldedAt(reading, i));
+  return words.join(' ');
+}

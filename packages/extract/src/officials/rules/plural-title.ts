@@ -1,0 +1,50 @@
+// officials.plural-title: one title in the plural, several names.
+import { foldedAt, hasShape } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import { isPublicOffice } from '../public-office.ts';
+import type { OfficialRule } from './official-rule.ts';
+
+export const pluralTitle: OfficialRule = {
+  id: 'officials.plural-title',
+  reads: 'A title in the plural before a list of names: "Councilmembers Ana Ruiz, Lee Ode and Dana Whit".',
+  match: (phrase, context) => {
+    if (!phrase.title.plural || !isPublicOffice(context.reading, phrase, true)) return [];
+    const { reading, mentionFrom } = context;
+    const persons: number[] = [];
+    let i = phrase.to;
+    for (;;) {
+      const mention = mentionFrom.get(i);
+      if (!mention || reading.sentenceOf[i] !== reading.sentenceOf[phrase.from]) break;
+      persons.push(mention.person);
+      i = skipTag(mention.to);
+      const comma = foldedAt(reading, i) === ',';
+      if (comma) i++;
+      const and = /^(?:and|&)$/.test(foldedAt(reading, i));
+      if (and) i++;
+      if (!comma && !and) break;
+    }
+    return persons;
+
+    /** Over "of Tulsa", ", D-Tulsa", "(District 2)". */
+    function skipTag(at: number): number {
+      let k = at;
+      if (foldedAt(reading, k) === 'of') {
+        k++;
+        while (hasShape(reading, k, shape.capital)) k++;
+      } else if (/^[,(]$/.test(foldedAt(reading, k)) && /^(?:d|r|i|district|ward)$/.test(foldedAt(reading, k + 1))) {
+        k++;
+        while (k < reading.count && !/^[,)]$/.test(foldedAt(reading, k)) && k < at + 8) k++;
+        if (foldedAt(reading, k) === ')') k++;
+      }
+      return k;
+    }
+  },
+  examples: {
+    yes: [
+      'Councilmembers [[Ana Rojas]], [[Lee Okafor]] and [[Dana Whitlow]] voted no.',
+      'U.S. Sens. [[Ana Rojas]] and [[Lee Okafor]] agreed.',
+      'Mayors [[Ana Rojas]] of Eastport and [[Lee Okafor]] of Weston met.',
+    ],
+    no: ['Attorneys Ana Rojas and Lee Okafor filed the suit.', 'Councilmembers met. Ana Rojas and Lee Okafor watched.'],
+  },
+};

@@ -1,0 +1,38 @@
+// officials.title-before-name: the title stands right before the name, or before it and a comma.
+import { foldedAt, isCapital } from '../../reading/reading.ts';
+import { isPublicOffice } from '../public-office.ts';
+import type { OfficialRule } from './official-rule.ts';
+
+export const titleBeforeName: OfficialRule = {
+  id: 'officials.title-before-name',
+  reads: 'A title of public office right before a name: "Tulsa Police Chief Dana Ode", "Council Member, Ana Ruiz".',
+  match: (phrase, context) => {
+    if (phrase.title.plural) return [];
+    const { reading, mentionFrom } = context;
+    const { to, title } = phrase;
+    // "Coroner Dr. Lee Ode": an honorific may stand between.
+    const direct =
+      mentionFrom.get(to) ?? (/^(?:dr|mr|mrs|ms)\.$/.test(foldedAt(reading, to)) ? mentionFrom.get(to + 1) : undefined);
+    // A comma between title and name is a slip of the pen when nothing introduces the title as a phrase of its own.
+    const slip = foldedAt(reading, to) === ',' && isCapital(reading, title.from) && phrase.article === null;
+    const mention = direct ?? (slip ? mentionFrom.get(to + 1) : undefined);
+    if (!mention || reading.sentenceOf[mention.from] !== reading.sentenceOf[title.from]) return [];
+    return isPublicOffice(reading, phrase, true) ? [mention.person] : [];
+  },
+  examples: {
+    yes: [
+      'Eastport Mayor [[Dana Whitlow]] spoke first.',
+      'Eastport Council Member, [[Ana Rojas]], who represents District 7, objected.',
+      'Harlan County Sheriff’s Office spokesman Capt. [[Lee Okafor]] told reporters.',
+      'Former Gov. [[Rosa Delgado]] was there.',
+    ],
+    no: [
+      'Teachers union President Dana Whitlow spoke.',
+      'Chamber of Commerce President Dana Whitlow spoke.',
+      'Company spokesman Lee Okafor declined to comment.',
+      'Attorney Rosa Delgado filed the suit.',
+      'They met at Mayor Dana Whitlow Park.',
+      'Russian President Oleg Petrov called.',
+    ],
+  },
+};

@@ -1,0 +1,42 @@
+// Words around a title that say whose office it is. Knows words alone. Compiled by us.
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** May stand between the beginning of a title's phrase and the title: "the former deputy city …". */
+export const modifiers = set(`
+  former acting interim then ex current longtime long-time new newly elected re reelected re-elected appointed outgoing incoming deputy assistant
+  associate vice senior first second third fourth fifth sixth lead top chief city county state town village borough township parish
+  municipal regional district federal local national u.s. us police fire school schools board council commission public works health
+  sheriff's department office agency ward precinct at-large majority minority senate house assembly democratic republican gop freshman
+  newly-elected longest-serving two-term three-term one-term retired late fellow`);
+/** They say when, and are kept in the title. */
+export const tenure = set(
+  'former acting interim then ex outgoing incoming retired late deputy assistant vice associate chief senior',
+);
+export const articles = set('the a an its their his her our this one');
+export const districtWords = set('district ward precinct division seat zone position place region');
+
+/** Names of bodies that hold public power. */
+export const publicBody =
+  /\b(?:council|police|pd|sheriff|sheriffs|fire (?:department|district)|department|dept|bureau|commission|commissioners|supervisors|board of|school board|school district|schools|aldermen|senate|house of representatives|congress|assembly|legislature|city of|county of|town of|village of|state of|county|city|state|authority|agency|administration|office|court|customs|immigration|ice|dhs|fbi|cia|dea|fema|epa|irs|cdc|fda|atf|nsa|homeland|patrol|white house|supreme|u\.? ?s\.?|public works|parks|corrections|national guard|highway|transit|water district|marshals?|secret service|jail|[a-z]{1,4}pd|cbp|uscis|transportation|agriculture|treasury|justice)\b/;
+/** Names of bodies that do not, whatever other words they hold. */
+export const privateBody =
+  /\b(?:university|college|union|association|chamber|foundation|institute|coalition|alliance|network|church|club|times|post|news|journal|herald|tribune|gazette|press|party|inc|corp|llc|ltd|company|co|group|federation|league|society|bank|hospital|clinic|center|partnership|project|fund|trust|museum|committee to|pac|caucus|fraternal|brotherhood|teamsters|local \d+|fc|aclu|naacp|seiu|afscme|guild|council of churches|boy scouts|girl scouts|ministries|cooperative|realtors|national committee|democratic committee|republican committee|homeowners|property owners|community council|tenants)\b/;
+/** Lower-case words that make a bare title one of a public body: "a city spokesman", "the department's director". */
+export const publicWords = set(
+  "city county state town village borough township police sheriff sheriffs federal government department agency municipal public mayor mayor's governor governor's commission council school district dhs ice fbi fire parks",
+);
+
+/** Nations and their people, before a title: an office that is not one of the United States. */
+export const foreignWords = set(`
+  russian chinese mexican canadian british french german italian spanish ukrainian iranian iraqi israeli palestinian syrian turkish egyptian
+  venezuelan cuban colombian brazilian argentine chilean peruvian salvadoran honduran guatemalan haitian japanese korean indian pakistani afghan
+  philippine filipino australian irish scottish polish hungarian greek swedish norwegian georgian russia china canada
+  britain france germany italy spain ukraine iran iraq israel syria turkey egypt venezuela cuba colombia brazil afghanistan pakistan
+  india japan korea kenyan nigerian ghanaian ethiopian somali yemeni saudi european`);
+
+/** The same words as they stand in a text, for counting. */
+export const foreignNations = new RegExp(
+  `\\b(?:${[...foreignWords].map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('|')})\\b`,
+  'g',
+);
