@@ -1,6 +1,6 @@
 // Finds verbs of saying outside of quotation marks, with their auxiliaries. Knows words and neighbours; no clauses.
 // Negated, modal, passive and infinitive uses ("declined to say", "would say", "was told", "wants to say") are no cues.
-import { isCapitalWord, isOneOf, isWord, type QuoteContext } from './context.ts';
+import { innerLast, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
 import type { Unit } from './units.ts';
 
 export type CueKind = 'clause' | 'quote' | 'tell' | 'ask' | 'urge' | 'object';
@@ -20,7 +20,7 @@ export function findCues(context: QuoteContext, unit: Unit): readonly Cue[] {
   const cues: Cue[] = [];
   for (let i = unit.from; i < unit.to; i++) {
     if ((context.view.insideOf[i] ?? -1) >= 0) continue;
-    const kind = kindOf(context, i);
+    const kind = kindOf(context, i) ?? (isUnknownVerb(context, i) ? 'quote' : null);
     if (!kind) continue;
     const cue = readGroup(context, unit, i, kind);
     if (cue) cues.push(cue);
@@ -36,6 +36,19 @@ function kindOf(context: QuoteContext, i: number): CueKind | null {
   if (isWord(context, i, 'objectCue')) return 'object';
   if (isWord(context, i, 'quoteCue')) return 'quote';
   return null;
+}
+
+/** “…,” she confessed: a word in a verb's form between a quote that asks for an attribution and the end of the phrase. */
+function isUnknownVerb(context: QuoteContext, i: number): boolean {
+  if (!/^[a-z]{3,}(?:ed|s)$/.test(context.folded[i] ?? '') || isCapitalWord(context, i) || isAdverb(context, i))
+    return false;
+  if (isWord(context, i, 'auxiliary', 'preposition', 'determiner', 'time', 'modal')) return false;
+  let from = i;
+  while (from > i - 4 && (isCapitalWord(context, from - 1) || isWord(context, from - 1, 'subjectPronoun'))) from--;
+  const inverted = from === i && (isCapitalWord(context, i + 1) || isWord(context, i + 1, 'subjectPronoun'));
+  const span = spanAt(context, from - 1);
+  if ((from === i && !inverted) || !span || !isOneOf(context, innerLast(context, span), ',', '?', '!')) return false;
+  return inverted || isMark(context, i + 1) || isWord(context, i + 1, 'preposition', 'time', 'adverb');
 }
 
 function readGroup(context: QuoteContext, unit: Unit, verb: number, kind: CueKind): Cue | null {

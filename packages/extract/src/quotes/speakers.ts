@@ -2,7 +2,7 @@
 // A pronoun goes to the previous named speaker that fits, then to the paragraph's subject, never to the nearest name.
 import type { NamedPerson } from '../document.ts';
 import { paragraphRange, sentenceRange, tokenAt } from '../reading/reading.ts';
-import { isOneOf, isWord, type QuoteContext, spanAt, type TokenRange } from './context.ts';
+import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, type TokenRange } from './context.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 
 /** Somebody named in the story. */
@@ -25,11 +25,13 @@ interface Mention extends TokenRange {
 export class SpeakerMemory {
   readonly #context: QuoteContext;
   readonly #mentions: readonly Mention[];
+  readonly #capitals: ReadonlySet<number>;
   readonly #byToken = new Map<number, Mention>();
   readonly #spoke: { readonly voice: Voice; readonly token: number }[] = [];
 
   constructor(context: QuoteContext) {
     this.#context = context;
+    this.#capitals = innerCapitals(context);
     this.#mentions = collectMentions(context);
     for (const mention of this.#mentions) for (let i = mention.from; i < mention.to; i++) this.#byToken.set(i, mention);
   }
@@ -49,7 +51,9 @@ export class SpeakerMemory {
   #named(phrase: NounPhrase): Voice | null {
     const head = this.#headMention(phrase.from, headEnd(this.#context, phrase));
     if (head) return head.voice;
-    return phrase.to > phrase.headTo ? this.#appositive(phrase) : null;
+    const titled = this.#titledMention(phrase);
+    if (titled) return titled.voice;
+    return (phrase.to > phrase.headTo ? this.#appositive(phrase) : null) ?? this.#bareName(phrase);
   }
 
   /** The mention that ends the head part: "former mayor Ana Ruiz", not "Ruiz's lawyer", not "a friend of Ruiz". */
@@ -65,6 +69,27 @@ export class SpeakerMemory {
       if (!isOneOf(this.#context, i, ')', '(') && !isSuffix(this.#context, i, to)) return null;
     }
     return null;
+  }
+
+  /** "Secretary of State Ana Ruiz", "director of public works Ana Ruiz": the name ends the phrase, a title stands before it. */
+  #titledMention(phrase: NounPhrase): Mention | null {
+    const mention = this.#byToken.get(phrase.headTo - 1);
+    const before = (mention?.from ?? 0) - 1;
+    if (!mention?.voice.person || mention.to < phrase.headTo || before <= phrase.from) return null;
+    const bound = isWord(this.#context, before, 'preposition', 'determiner', 'coordinate', 'past', 'third');
+    return bound || isMark(this.#context, before) || isOneOf(this.#context, before, ...honorifics) ? null : mention;
+  }
+
+  /** A name that the story never gives in full: "Politico", "Bob". It must stand with its capital inside of a sentence too. */
+  #bareName(phrase: NounPhrase): Voice | null {
+    const to = Math.min(headEnd(this.#context, phrase), phrase.headTo);
+    if (to - phrase.from > 3) return null;
+    for (let i = phrase.from; i < to; i++) {
+      const id = this.#context.reading.ids[i] ?? -1;
+      if (!isCapitalWord(this.#context, i) || this.#byToken.has(i) || !this.#capitals.has(id)) return null;
+    }
+    const { text, starts, ends } = this.#context.reading;
+    return { name: text.slice(starts[phrase.from], ends[to - 1]), person: null };
   }
 
   /** "His lawyer, Ana Ruiz, said": the name right behind the comma. */
@@ -116,6 +141,19 @@ export class SpeakerMemory {
     }
     return null;
   }
+}
+
+const honorifics = ['mr.', 'mrs.', 'ms.', 'dr.', 'sen.', 'rep.', 'gov.'] as const;
+
+/** Ids of words that stand with a capital inside of a sentence. */
+function innerCapitals(context: QuoteContext): ReadonlySet<number> {
+  const { sentenceOf, ids, count } = context.reading;
+  const found = new Set<number>();
+  for (let i = 1; i < count; i++) {
+    if (isCapitalWord(context, i) && sentenceOf[i] === sentenceOf[i - 1] && !spanAt(context, i))
+      found.add(ids[i] ?? -1);
+  }
+  return found;
 }
 
 function found(voice: Voice | null): Resolution {
