@@ -150,9 +150,11 @@ function amongCapitals({ reading }: PlaceContext, { from, to }: Candidate): bool
   );
 }
 
-/** Whether a place of that name lies within 60 km of the publisher's home. */
+const nearKm = 90;
+
+/** Whether a place of that name lies near the publisher's home. */
 function nearHome(record: PlaceRecord, home: PlaceEntry): boolean {
-  return record.entries.some((entry) => 'cdt'.includes(entry.letter) && distanceKm(entry, home) < 60);
+  return record.entries.some((entry) => 'cdt'.includes(entry.letter) && distanceKm(entry, home) < nearKm);
 }
 
 /** A name that needs evidence: an English word, a surname, a given name, very short, or of tiny places alone. */

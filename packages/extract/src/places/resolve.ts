@@ -1,5 +1,5 @@
 // Gives each name of a story one referent. Knows states, distances and sizes; not how names were recognised.
-import type { Candidate } from './candidates.ts';
+import { type Candidate, largestCity } from './candidates.ts';
 import type { Verdict } from './context.ts';
 import { distanceKm } from './distance.ts';
 import type { PlaceEntry, PlaceRecord } from './gazetteer.ts';
@@ -28,7 +28,9 @@ interface Evidence {
   readonly abroad: boolean;
 }
 
-const foreignOffset = -2.5;
+const foreignOffset = -3.2;
+/** A city abroad this many times larger than any of its name in the country is what a story means by default ("Paris"). */
+const famousTimes = 40;
 /** Bounds the work for a text that is a long list of places. */
 const anchorsMax = 40;
 
@@ -114,7 +116,7 @@ function best(items: readonly Found[], evidence: Evidence): Resolution | null {
   const first = items[0];
   if (!first) return null;
   const scored = eligible(first.record, evidence)
-    .map((entry) => ({ entry, score: score(entry, evidence, first.record.key) }))
+    .map((entry) => ({ entry, score: score(entry, evidence, first.record) }))
     .sort((a, b) => b.score - a.score);
   const [top, next] = scored;
   if (!top) return null;
@@ -142,7 +144,10 @@ function eligible(record: PlaceRecord, { home, abroad, regions }: Evidence): rea
   const other = entries.find((entry) => entry.letter === 'n' || entry.letter === 'r');
   const away = other && (abroad || !inUnion || (regions.has('/GE') && regions.has('/RU')));
   const area = away ? other : (inUnion ?? other);
-  const atHome = home !== null && entries.includes(home);
+  const atHome =
+    home !== null &&
+    (entries.includes(home) ||
+      (!inUnion && entries.some((entry) => 'cdt'.includes(entry.letter) && distanceKm(entry, home) < 60)));
   if (area && !atHome && record.key !== 'new york' && record.key !== 'washington') return [area];
   const cities = entries.filter(
     (entry) => entry.letter !== 'w' || isBorough(entry) || (entry.region === home?.region && !hasCity(entries, entry)),
@@ -162,21 +167,23 @@ function hasCity(entries: readonly PlaceEntry[], township: PlaceEntry): boolean 
   );
 }
 
-function score(entry: PlaceEntry, { regions, anchors, home, abroad }: Evidence, key: string): number {
+function score(entry: PlaceEntry, { regions, anchors, home, abroad }: Evidence, record: PlaceRecord): number {
   const inhabitants = entry.letter === 's' ? 200_000 : entry.population || 1_500;
   let sum = Math.log(inhabitants + 300) * (entry.letter === 'y' ? 0.5 : 0.9);
   if (entry.letter === 'w' && entry.population < 300_000) sum -= 2;
   if (entry.letter === 'd') sum -= 0.5;
-  if (entry.letter === 'f')
+  if (entry.letter === 'f') {
+    const largest = largestCity(record);
     return (
       sum +
       foreignOffset +
-      (entry.population > 1_000_000 ? 1 : 0) +
+      (entry.population > famousTimes * largest ? 1.7 : 0) +
       (home ? -2 : 0) +
       (abroad ? 4 : 0) +
       5 * Math.min(1, regions.get(`/${entry.region}`) ?? 0)
     );
-  if (key === 'washington' && entry.region === 'DC') sum += 6;
+  }
+  if (record.key === 'washington' && entry.region === 'DC') sum += 6;
   if (abroad && entry.population < 400_000) sum -= 4;
   if (home) {
     sum += 8 / (1 + distanceKm(entry, home) / 60);

@@ -5,7 +5,15 @@ import type { PlaceRule } from '../context.ts';
 import { county, countyList } from './county.ts';
 import { facility, longerName, newspaper, school, street, team } from './not-in-longer-name.ts';
 import { behindTitle, inPersonName, knownSurname } from './not-person.ts';
-import { bareName, behindPreposition, governmentOf, inList, inOrganization, localNoun } from './with-evidence.ts';
+import {
+  bareName,
+  behindPreposition,
+  governmentOf,
+  inList,
+  inOrganization,
+  localNoun,
+  residentOf,
+} from './with-evidence.ts';
 import { cityState, dateline, demonym, partyTag, stateName } from './with-state.ts';
 
 export const placeRules: readonly PlaceRule[] = [
@@ -27,6 +35,7 @@ export const placeRules: readonly PlaceRule[] = [
   knownSurname,
   inOrganization,
   governmentOf,
+  residentOf,
   behindPreposition,
   localNoun,
   inList,

@@ -64,6 +64,22 @@ export const governmentOf: PlaceRule = {
   },
 };
 
+export const residentOf: PlaceRule = {
+  id: 'places.resident-of',
+  reads: 'A name behind a comma and “of”, where a person’s home stands: “Ana Ruiz, 22, of Winfield, …”.',
+  match(candidate, context) {
+    const { reading } = context;
+    const { from, to, record } = candidate;
+    if (record.isWord || foldedAt(reading, from - 1) !== 'of' || foldedAt(reading, from - 2) !== ',') return null;
+    const closed = /^[,.;)]$/.test(foldedAt(reading, to)) || !together(context, to, from);
+    return closed || hasShape(reading, from - 3, shape.number) ? { take: true, confidence: 0.85 } : null;
+  },
+  examples: {
+    yes: ['Ana Ruiz, 22, of [[Winfield]], and Bo Lee, of [[Mason]], were honored.'],
+    no: ['The council, of course, thought of Mason.'],
+  },
+};
+
 export const behindPreposition: PlaceRule = {
   id: 'places.preposition',
   reads:
