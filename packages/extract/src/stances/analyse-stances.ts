@@ -1,0 +1,110 @@
+// All issue phrases of a document with what became of each. Knows the order of work; the calculus is judge.ts.
+import type { Stance } from '@civicwire/shared';
+import type { Document } from '../document.ts';
+import { sentenceRange } from '../reading/reading.ts';
+import type { Vocabulary } from '../reading/vocabulary.ts';
+import { type Candidate, createTypeOf, findCandidates, type TypeOf } from './candidates.ts';
+import { findDrafts, proposerOf } from './drafts.ts';
+import { type JudgeContext, type Judgement, judgeFrame } from './judge.ts';
+import { createLexicon, type FrameHit, hasFrame, type Lexicon } from './lexicon.ts';
+import type { CompiledPacks } from './packs/compile-packs.ts';
+import { readSentence, type SentenceContext } from './sentence-context.ts';
+
+/** One issue phrase and its judgement. */
+export interface Analysis {
+  readonly context: SentenceContext;
+  readonly frame: FrameHit;
+  readonly judgement: Judgement;
+}
+
+/** A lexicon that is ready for documents of one vocabulary. */
+export interface StanceReader {
+  readonly lexicon: Lexicon;
+  readonly typeOf: TypeOf;
+}
+
+export function createStanceReader(vocabulary: Vocabulary, packs: CompiledPacks): StanceReader {
+  const lexicon = createLexicon(vocabulary, packs);
+  return { lexicon, typeOf: createTypeOf(lexicon, vocabulary) };
+}
+
+/** The sentences in which an issue phrase may stand, read for the rules; the others cost one look-up a word. */
+export function readSentences(document: Document, { lexicon, typeOf }: StanceReader): readonly SentenceContext[] {
+  const contexts: SentenceContext[] = [];
+  for (let s = 0; s + 1 < document.reading.sentenceStarts.length; s++) {
+    const [from, to] = sentenceRange(document.reading, s);
+    if (!hasFrame(lexicon, document.reading, from, to)) continue;
+    const context = readSentence(document, lexicon, typeOf, s);
+    if (context.hits.frames.length > 0 || context.hits.cancelled.length > 0) contexts.push(context);
+  }
+  return contexts;
+}
+
+/** Judges every issue phrase of a document, in text order. */
+export function analyseStances(document: Document, reader: StanceReader): readonly Analysis[] {
+  const contexts = readSentences(document, reader);
+  if (contexts.length === 0) return [];
+  const judge = judgeContext(document, reader);
+  return contexts.flatMap((context) =>
+    context.hits.frames.map((frame) => ({ context, frame, judgement: judgeFrame(context, judge, frame) })),
+  );
+}
+
+function judgeContext(document: Document, { lexicon, typeOf }: StanceReader): JudgeContext {
+  const candidatesOf = (from: number, to: number): readonly Candidate[] =>
+    findCandidates(document, lexicon, typeOf, from, to);
+  const drafts = findDrafts(document).map((draft) => ({
+    ...draft,
+    proposer: proposerOf(document, draft, candidatesOf) ?? ('unknown' as const),
+  }));
+  const proposerAt = (token: number): Candidate | 'unknown' | null =>
+    drafts.find((draft) => draft.from <= token && token < draft.to)?.proposer ?? null;
+  return { typeOf, candidatesOf, proposerAt };
+}
+
+/** The stances of some analyses: repeats within a story are one record, and a holder found on both sides in one sentence is dropped with a note. */
+export function collectStances(analyses: readonly Analysis[]): {
+  readonly stances: readonly Stance[];
+  readonly notes: readonly string[];
+} {
+  const notes: string[] = [];
+  const kept: { stance: Stance; sentence: number }[] = [];
+  for (const { context, frame, judgement } of analyses) {
+    const words = context.reading.text
+      .slice(context.reading.starts[frame.from], context.reading.ends[frame.to - 1])
+      .replace(/\s+/g, ' ');
+    if ('because' in judgement) {
+      notes.push(`no stance on ${frame.rule.source.issue} from “${words}”: ${judgement.because}`);
+      continue;
+    }
+    const sentence = context.from;
+    for (const stance of judgement.stances) {
+      const clash = kept.find(
+        (item) =>
+          item.sentence === sentence &&
+          item.stance.holder === stance.holder &&
+          item.stance.issue === stance.issue &&
+          item.stance.position !== stance.position &&
+          item.stance.basis === stance.basis,
+      );
+      if (clash) {
+        kept.splice(kept.indexOf(clash), 1);
+        notes.push(
+          `no stance of ${stance.holder} on ${stance.issue} from “${words}”: the sentence gives two directions`,
+        );
+        continue;
+      }
+      if (!kept.some((item) => repeats(item.stance, stance, item.sentence === sentence)))
+        kept.push({ stance, sentence });
+    }
+  }
+  const stances = kept
+    .map((item) => item.stance)
+    .sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+  return { stances, notes };
+}
+
+function repeats(a: Stance, b: Stance, sameSentence: boolean): boolean {
+  if (a.holder !== b.holder || a.issue !== b.issue || a.position !== b.position) return false;
+  return sameSentence || (a.act === b.act && a.modality === b.modality && a.modality !== 'proposed');
+}

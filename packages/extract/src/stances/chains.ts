@@ -1,0 +1,210 @@
+// Which operators (acts, negators) govern an issue phrase, from the outermost to the innermost. Knows scope; not what the product means.
+import { foldedAt, hasShape, isCapital } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import { isAdverb, isFiniteForm, isOf, verbGroup } from './grammar.ts';
+import type { FrameHit, OperatorHit } from './lexicon.ts';
+import type { SentenceContext } from './sentence-context.ts';
+import { quoteAt } from './subjects.ts';
+
+/** An operator over a frame: what it is and its sign. */
+export interface Link {
+  readonly hit: OperatorHit;
+  readonly sign: number;
+  readonly kind: string;
+  /** Stands behind the frame: a trailing "…, the mayor said", "… was blocked by a judge", "… erodes trust". */
+  readonly behind: boolean;
+  readonly passive: boolean;
+}
+
+export interface Chain {
+  /** Outermost first. */
+  readonly links: readonly Link[];
+  /** Why the chain does not hold together; null when it does. */
+  readonly broken: string | null;
+}
+
+const speech = new Set(['say', 'deny', 'accuse']);
+
+/** Whether an operator reports speech. */
+export function isSpeech(kind: string): boolean {
+  return speech.has(kind);
+}
+
+/** The operators over a frame. */
+export function chainOf(context: SentenceContext, frame: FrameHit): Chain {
+  const ahead: Link[] = [];
+  const behind: Link[] = [];
+  for (const hit of context.hits.operators) {
+    const link = linkOf(context, hit, frame);
+    if (link === null) continue;
+    if (link.behind) behind.push(link);
+    else ahead.push(link);
+  }
+  const speeches = behind.filter((link) => isSpeech(link.kind));
+  const links = [...speeches, ...behind.filter((link) => !isSpeech(link.kind)), ...ahead];
+  return { links, broken: brokenBetween(context, ahead, frame) };
+}
+
+function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Link | null {
+  const { rule } = hit;
+  const kind = rule.type === 'act' ? rule.source.kind : rule.source.kind === 'grammatical' ? 'not' : 'limit';
+  const sign = rule.type === 'act' ? (rule.source.sign ?? 1) : -1;
+  const scope = rule.type === 'act' ? (rule.source.scope ?? 'right') : 'right';
+  const group = verbGroup(context.grammar, context.reading, hit.from, context.from);
+  const passive = group.passive && kind !== 'not' && !isSpeech(kind) && kind !== 'should';
+  const link = { hit, sign, kind, passive };
+  if (scope === 'sentence') return { ...link, behind: hit.from >= frame.to };
+  if (hit.to <= frame.from) {
+    // What helps something speaks for it; what harms it may only be complained of.
+    if (scope === 'left' && (kind !== 'effect' || sign < 0)) return null;
+    return governs(context, hit, kind, frame) ? { ...link, behind: false } : null;
+  }
+  if (hit.from < frame.to) return null;
+  if (kind === 'say' || kind === 'deny') return isTrailing(context, hit, frame) ? { ...link, behind: true } : null;
+  const same = context.segments.of(hit.from) === context.segments.of(frame.from);
+  if (same && (scope === 'left' || passive) && subjectIsFrame(context, hit, frame, group.left))
+    return { ...link, behind: true };
+  // "is not", "will not" of a verb behind the frame negate that verb.
+  if (kind === 'not' && same && isPredicate(context, hit, frame)) return { ...link, behind: true };
+  return null;
+}
+
+/** Whether the frame is (the end of) the subject of a verb behind it: nothing but prepositional phrases between. */
+function subjectIsFrame(context: SentenceContext, hit: OperatorHit, frame: FrameHit, left: number): boolean {
+  if (left - frame.to > 8 || frame.rule.source.kind === 'passive') return false;
+  for (let i = frame.to; i < left; i++) {
+    if (context.verbAt(i) || isOf(context.grammar, context.reading, i, 'auxiliary', 'modal', 'relative')) return false;
+  }
+  return hit.from >= frame.to;
+}
+
+/** A negator between the frame and an operator that takes the frame as its subject ("cooperation … does not help"). */
+function isPredicate(context: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
+  return context.hits.operators.some((other) => {
+    if (other.from < hit.to || other.rule.type !== 'act') return false;
+    const group = verbGroup(context.grammar, context.reading, other.from, context.from);
+    const taken = (other.rule.source.scope === 'left' || group.passive) && group.left <= hit.from;
+    return taken && subjectIsFrame(context, other, frame, group.left);
+  });
+}
+
+/** "…, the mayor said." / "…,” said Miros Mejia": behind the last frame, after a comma or a closing mark. */
+function isTrailing(context: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
+  const { reading, hits } = context;
+  if (hits.frames.some((other) => other.from >= hit.to) || hit.to - frame.to > 60) return false;
+  for (let i = hit.from - 1; i >= Math.max(frame.to, hit.from - 12); i--) {
+    if (hasShape(reading, i, shape.mark) && (foldedAt(reading, i) === ',' || hasShape(reading, i, shape.quote)))
+      return true;
+    const named = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
+    if (
+      i < hit.from - 1 &&
+      !named &&
+      (context.verbAt(i) || isOf(context.grammar, reading, i, 'conjunction', 'relative'))
+    )
+      return false;
+  }
+  return false;
+}
+
+function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame: FrameHit): boolean {
+  const { segments } = context;
+  const through = hit.rule.type === 'act' && hit.rule.source.through === true;
+  const target = segments.of(hit.from);
+  if (!isSpeech(kind)) {
+    const quote = quoteAt(context.document, frame.from);
+    if (quote?.direct && (context.reading.starts[hit.from] ?? 0) < quote.start) return false;
+  }
+  for (let number = segments.of(frame.from); number !== target; ) {
+    const segment = segments.list[number];
+    if (!segment || segment.parent < 0) return false;
+    if (segment.kind === 'adverbial' || segment.kind === 'condition') return false;
+    const passes = isSpeech(kind) || kind === 'question' || (segment.kind === 'relative' && through);
+    if (!passes) return false;
+    number = segment.parent;
+  }
+  if (!isSpeech(kind) && hasPredicateBetween(context, hit, frame)) return false;
+  return hit.rule.source.takes !== 'noun' || !isJoinedVerb(context, hit.to, frame);
+}
+
+/** "Barring officers from asking helps witnesses": the first verb is inside of the subject of the second. */
+function hasPredicateBetween(context: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
+  if (!/ing$/.test(foldedAt(context.reading, hit.from))) return false;
+  return context.hits.operators.some(
+    (other) =>
+      other.from >= hit.to &&
+      other.to <= frame.from &&
+      other.rule.type === 'act' &&
+      other.rule.source.kind === 'effect' &&
+      isFiniteForm(context.reading, other.from),
+  );
+}
+
+/** "end the contract and cooperate": the second verb is not what the first one ends. */
+function isJoinedVerb(context: SentenceContext, from: number, frame: FrameHit): boolean {
+  for (let i = from; i < frame.from; i++) {
+    if (!isOf(context.grammar, context.reading, i, 'conjunction')) continue;
+    let next = i + 1;
+    while (
+      next < frame.from &&
+      (isAdverb(context.grammar, context.reading, next) || foldedAt(context.reading, next) === 'to')
+    )
+      next++;
+    if (context.verbAt(next)) return true;
+  }
+  return false;
+}
+
+/** Words between two links that no rule knows and that could turn the sense; null when the links hold together. */
+function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: FrameHit): string | null {
+  const stops = [
+    ...ahead.map((link) => ({ from: link.hit.from, to: link.hit.to, kind: link.kind })),
+    { from: frame.from, to: frame.to, kind: 'frame' },
+  ];
+  for (let i = 0; i + 1 < stops.length; i++) {
+    const left = stops[i];
+    const right = stops[i + 1];
+    if (!left || !right || isSpeech(left.kind) || left.kind === 'question') continue;
+    const word = strangerIn(context, left.to, right.from);
+    if (word !== null) return word;
+  }
+  return null;
+}
+
+/** A noun with a preposition, or an infinitive, that is neither candidate nor document: "the dispute over", "to study". */
+function strangerIn(context: SentenceContext, from: number, to: number): string | null {
+  const { grammar, reading, candidates } = context;
+  for (let i = from; i < to; i++) {
+    const word = foldedAt(reading, i);
+    const inCandidate = candidates.some((candidate) => candidate.from <= i && i < candidate.to);
+    if (inCandidate) continue;
+    const previousKnown =
+      i === from ||
+      candidates.some((candidate) => candidate.to === i) ||
+      isOf(
+        grammar,
+        reading,
+        i - 1,
+        'preposition',
+        'determiner',
+        'pronoun',
+        'conjunction',
+        'adverb',
+        'auxiliary',
+        'relative',
+      ) ||
+      isCapital(reading, i - 1) ||
+      hasShape(reading, i - 1, shape.mark | shape.number | shape.clitic);
+    if (word === ',' && isOf(grammar, reading, i + 1, 'conjunction')) return `, ${foldedAt(reading, i + 1)}`;
+    if (word === 'to') {
+      let next = i + 1;
+      while (next < to && isAdverb(grammar, reading, next)) next++;
+      const verb =
+        next === to ||
+        context.verbAt(next) ||
+        candidates.some((candidate) => candidate.from >= next && candidate.from <= next + 2);
+      if (!verb && !isOf(grammar, reading, next, 'determiner', 'auxiliary') && !isCapital(reading, next))
+        return `to ${foldedAt(reading, next)}`;
+    } else if (isOf(grammar, reading, i, 'preposition') && !previousKnown) return `${foldedAt(reading, i - 1)} ${word}`;
+  }
+  return null;
+}

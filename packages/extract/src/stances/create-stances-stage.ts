@@ -1,0 +1,20 @@
+// The stances stage: who holds which position on which issue, by the packs. Knows neither the packs' files nor other stages.
+import type { Vocabulary } from '../reading/vocabulary.ts';
+import type { Stage } from '../stage.ts';
+import { analyseStances, collectStances, createStanceReader } from './analyse-stances.ts';
+import type { CompiledPacks } from './packs/compile-packs.ts';
+
+/**
+ * A stage that fills `stances` and says in `notes` why an issue phrase gave none. It reads the people, organizations,
+ * places, officials and quotes that earlier stages found, and works (with fewer names) without them.
+ */
+export function createStancesStage(vocabulary: Vocabulary, packs: CompiledPacks): Stage {
+  const reader = createStanceReader(vocabulary, packs);
+  return {
+    name: 'stances',
+    run: (document) => {
+      const { stances, notes } = collectStances(analyseStances(document, reader));
+      return { ...document, stances, notes: [...document.notes, ...notes] };
+    },
+  };
+}

@@ -1,0 +1,112 @@
+// The closed word classes of English that tell clauses, verb groups and subjects apart. Knows no issue and no rule.
+import { foldedAt, type Reading } from '../reading/reading.ts';
+import type { Vocabulary, WordClasses } from '../reading/vocabulary.ts';
+
+const classes = {
+  auxiliary: "is are was were be been being am 's 're 'm has have had 've 'd do does did having",
+  being: "is are was were be been being am 's 're 'm get gets got",
+  modal: "will would wo 'll 'd shall can ca could may might must should ought",
+  unsure: "would could may might 'd",
+  future: "will wo 'll shall going",
+  negator: "not n't never no nor neither nobody nothing cannot without",
+  adverb:
+    "not n't never also still already again now just only once further outright recently then often soon previously so far longer always even simply repeatedly both currently all ever first later essentially flatly instead yet going",
+  relative: 'who which that whose whom',
+  conjunction: 'and but or nor yet then',
+  adverbial: 'because although though while whereas after when whenever since where',
+  condition: 'if unless until once before',
+  asks: 'ask asks asked asking wonder wonders wondered wondering know knows see ensure determine decide question questioned inquired',
+  pronoun: 'he she they it we i you',
+  determiner:
+    'the a an this that these those its his her their our my your some many most several few all any no each every both dozens hundreds',
+  preposition:
+    'of in for from at with within on by to about against into over under near across during among between outside inside behind through',
+  notParticiple:
+    'including according during morning evening nothing something anything everything regarding concerning being spring king meeting hearing ruling building housing funding',
+  gapStop: "not n't never no nor but neither without cannot except",
+} as const;
+export type GrammarClass = keyof typeof classes;
+export type Grammar = WordClasses<GrammarClass>;
+
+/** Interns the closed classes. */
+export function createGrammar(vocabulary: Vocabulary): Grammar {
+  const lists = Object.fromEntries(Object.entries(classes).map(([name, words]) => [name, words.split(' ')]));
+  return vocabulary.classify(lists as unknown as Record<GrammarClass, string[]>);
+}
+
+/** Whether token i is in one of the classes. */
+export function isOf(grammar: Grammar, reading: Reading, i: number, ...names: readonly GrammarClass[]): boolean {
+  const id = reading.ids[i];
+  return id !== undefined && grammar.has(id, ...names);
+}
+
+/** Whether token i looks like an adverb: of the list, or in -ly. */
+export function isAdverb(grammar: Grammar, reading: Reading, i: number): boolean {
+  return isOf(grammar, reading, i, 'adverb') || /^\p{Ll}{2,}ly$/u.test(foldedAt(reading, i));
+}
+
+/** Whether token i looks like a finite verb by its form alone (past or third person); callers know already that it is a verb. */
+export function isFiniteForm(reading: Reading, i: number): boolean {
+  const word = foldedAt(reading, i);
+  return /(?:ed|s)$/.test(word) || irregularPast.has(word);
+}
+
+/** Past forms that do not end in -ed. */
+export const irregularPast = new Set(
+  'said told gave took came went held kept sent cut put wrote spoke stood brought sought made met led left forbade swore withdrew withheld got had was were did signed overrode'.split(
+    ' ',
+  ),
+);
+
+/** What stands before a verb: "has not yet", "will no longer", "to". */
+export interface VerbGroup {
+  /** First token of the group (the verb itself when nothing stands before it). */
+  readonly left: number;
+  readonly infinitive: boolean;
+  /** Modals and "going to", as bits of the grammar's classes. */
+  readonly unsure: boolean;
+  readonly future: boolean;
+  readonly negated: boolean;
+  readonly passive: boolean;
+  readonly gerund: boolean;
+}
+
+/** Reads leftwards from a verb over auxiliaries, modals, negators and adverbs, not beyond `from`. */
+export function verbGroup(grammar: Grammar, reading: Reading, verb: number, from: number): VerbGroup {
+  const word = foldedAt(reading, verb);
+  let left = verb;
+  let infinitive = false;
+  let unsure = false;
+  let future = false;
+  let negated = false;
+  let being = false;
+  for (let i = verb - 1; i >= from; i--) {
+    const previous = foldedAt(reading, i);
+    const helper = isOf(grammar, reading, i, 'auxiliary', 'modal');
+    // The 's of "the mayor's refusal" is no auxiliary; before a verb in -ing, -ed or a helper it is.
+    if (previous === "'s" && !/(?:ing|ed|en|n't|not|been|going)$/.test(foldedAt(reading, i + 1))) break;
+    if (previous === 'to') infinitive = !future || foldedAt(reading, i - 1) !== 'going';
+    else if (!helper && !isAdverb(grammar, reading, i) && previous !== 'no') break;
+    if (previous === 'no' && foldedAt(reading, i + 1) !== 'longer') break;
+    if (previous === 'to' && foldedAt(reading, i - 1) === 'going') {
+      infinitive = false;
+      future = true;
+    }
+    unsure ||= isOf(grammar, reading, i, 'unsure');
+    future ||= isOf(grammar, reading, i, 'future');
+    negated ||= isOf(grammar, reading, i, 'negator');
+    being ||= isOf(grammar, reading, i, 'being');
+    left = i;
+    if (previous === 'to' && infinitive) break;
+  }
+  const participle = /(?:ed|en|wn|ung|ught|old|ept|ent|eld)$/.test(word) || word === 'cut' || word === 'put';
+  return {
+    left,
+    infinitive,
+    unsure,
+    future,
+    negated,
+    passive: being && participle,
+    gerund: word.endsWith('ing') && left === verb,
+  };
+}

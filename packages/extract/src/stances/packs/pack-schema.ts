@@ -1,0 +1,130 @@
+// The shape of a pack file. Knows fields and their allowed values; neither files nor sentences.
+import { z } from 'zod';
+
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'expected an id in lower case with hyphens');
+const patterns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+const sign = z.union([z.literal(1), z.literal(-1)], { error: 'expected 1 or -1' });
+
+/** What an act does with what it governs. `docs/how-to/add-an-issue-pack.md` explains each. */
+export const actKinds = [
+  'say',
+  'deny',
+  'accuse',
+  'question',
+  'demand',
+  'should',
+  'judge',
+  'decide',
+  'effect',
+  'open',
+  'do',
+] as const;
+
+const frameSchema = z.strictObject({
+  issue: id,
+  /** Sign of the phrase towards the issue's proposition. */
+  sign,
+  match: patterns,
+  /** verb: somebody does it (its subject can hold the stance); noun: it is spoken of; passive: it is done to its subject. */
+  kind: z.enum(['verb', 'noun', 'passive']),
+  /** A term that must occur in the same sentence or the four before it. */
+  needs: z.string().optional(),
+  /** local: only a local body or official can do it; what federal bodies do is no stance on it. */
+  by: z.literal('local').optional(),
+  /** Fires only when a negator governs it. */
+  only: z.literal('negated').optional(),
+});
+
+const actSchema = z.strictObject({
+  kind: z.enum(actKinds),
+  act: z.string().optional(),
+  sign: sign.optional(),
+  modality: z.string().optional(),
+  match: patterns,
+  /** Must follow at once (look-ahead). */
+  followedBy: patterns.optional(),
+  /** Must not follow. */
+  notFollowedBy: patterns.optional(),
+  /** Left: what it governs stands before it ("cooperation with ICE erodes trust"). */
+  scope: z.enum(['right', 'left', 'sentence']).optional(),
+  /** noun: ends at "and <verb>"; any (default) goes on. */
+  takes: z.enum(['noun', 'any']).optional(),
+  /** Fixed position, whatever the signs (a vote to table is not a no). */
+  position: z.enum(['mixed', 'neutral']).optional(),
+  /** Governs also what a ", who …" clause behind it tells ("support the manager, who declined to sign"). */
+  through: z.boolean().optional(),
+  /** The holder of what is announced is the body that will do it; the speaker only reports. */
+  reports: z.boolean().optional(),
+});
+
+const negatorSchema = z.strictObject({
+  match: patterns,
+  kind: z.enum(['grammatical', 'lexical']),
+  takes: z.enum(['noun', 'any']).optional(),
+});
+
+const testSchema = z.strictObject({
+  text: z.string().min(1),
+  /** Rules that this test is a positive example of. */
+  rules: z.array(z.string()).optional(),
+  /** Rules that this test is a near miss of: they must not take part in any stance found. */
+  near: z.array(z.string()).optional(),
+  expect: z
+    .union([
+      z.literal('none'),
+      z
+        .array(
+          z.strictObject({
+            holder: z.string(),
+            issue: z.string(),
+            position: z.enum(['supports', 'opposes', 'mixed', 'neutral']),
+            act: z.string().optional(),
+            modality: z.string().optional(),
+            basis: z.enum(['position', 'practice']).optional(),
+            target: z.string().optional(),
+            attributed_by: z.string().optional(),
+            evidence: z.string().optional(),
+          }),
+        )
+        .min(1),
+    ])
+    .optional(),
+  /** Why this sentence is not decided yet: counted and shown, never run. */
+  todo: z.string().optional(),
+});
+
+export const packSchema = z.strictObject({
+  pack: id,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 0.1.0'),
+  extends: z.array(id).optional(),
+  /** Holder type → patterns of the nouns and titles that name such a holder. */
+  holders: z
+    .record(
+      z.string(),
+      z.strictObject({ role: z.enum(['government', 'official', 'critic', 'other', 'document']), match: patterns }),
+    )
+    .optional(),
+  issues: z
+    .record(
+      id,
+      z.strictObject({ proposition: z.string(), supports: z.string().optional(), opposes: z.string().optional() }),
+    )
+    .optional(),
+  terms: z
+    .record(id, z.strictObject({ any: z.array(z.string().min(1)).min(1), case: z.literal('keep').optional() }))
+    .optional(),
+  frames: z.record(id, frameSchema).optional(),
+  acts: z.record(id, actSchema).optional(),
+  negators: z.record(id, negatorSchema).optional(),
+  /** Phrases in which a negator is none ("not only"). */
+  never: z.array(z.string().min(1)).optional(),
+  unless: z.array(z.strictObject({ rule: z.string(), when: patterns, because: z.string() })).optional(),
+  /** Rule ids; where two acts match the same words, the earlier one wins, then the longer. */
+  priority: z.array(z.string()).optional(),
+  tests: z.array(testSchema).optional(),
+});
+export type PackSource = z.infer<typeof packSchema>;
+export type FrameSource = z.infer<typeof frameSchema>;
+export type ActSource = z.infer<typeof actSchema>;
+export type NegatorSource = z.infer<typeof negatorSchema>;
+export type PackTest = z.infer<typeof testSchema>;

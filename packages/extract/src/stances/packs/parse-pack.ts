@@ -1,0 +1,96 @@
+// One pack file: YAML text → checked source, with the place of everything in it. Knows YAML and the schema; no other pack.
+import { isMap, isScalar, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
+import type { z } from 'zod';
+import { type PackSource, packSchema } from './pack-schema.ts';
+import { nearestWord, type PackProblem } from './problem.ts';
+
+/** The largest pack file that is read: a megabyte is fifty times the largest pack so far. */
+export const packBytesMax = 1_000_000;
+
+/** A pack as written, with a way to say where each of its parts stands. */
+export interface ParsedPack {
+  readonly path: string;
+  readonly source: PackSource;
+  /** A problem at the part that a path leads to (`['frames', 'join-ice', 'match']`), `offset` characters into its text. */
+  readonly problemAt: (at: readonly PropertyKey[], message: string, offset?: number) => PackProblem;
+}
+
+/** Parses one file. All problems are listed; a file with problems gives no pack. */
+export function parsePack(
+  path: string,
+  text: string,
+): { readonly pack: ParsedPack } | { readonly problems: readonly PackProblem[] } {
+  if (text.length > packBytesMax) {
+    const message = `found a file of ${text.length} characters, expected at most ${packBytesMax}`;
+    return { problems: [{ path, line: 1, column: 1, message }] };
+  }
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false });
+  const place = (offset: number, message: string): PackProblem => {
+    const { line, col } = lines.linePos(offset);
+    return { path, line: Math.max(1, line), column: Math.max(1, col), message };
+  };
+  if (document.errors.length > 0) {
+    return { problems: document.errors.map((error) => place(error.pos[0], yamlMessage(error.message))) };
+  }
+  const problemAt = (at: readonly PropertyKey[], message: string, offset = 0): PackProblem =>
+    place(offsetOf(document, at) + offset, message);
+  const checked = packSchema.safeParse(toPlain(document));
+  if (!checked.success)
+    return { problems: checked.error.issues.flatMap((issue) => describe(document, issue, problemAt)) };
+  return { pack: { path, source: checked.data, problemAt } };
+}
+
+function toPlain(document: YamlDocument): unknown {
+  // An alias bomb is not a pack: aliases are limited by the library itself.
+  return document.toJS({ maxAliasCount: 20 });
+}
+
+function yamlMessage(message: string): string {
+  const first = message.split('\n')[0] ?? message;
+  return `not valid YAML: ${first.replace(/ at line \d+, column \d+:?$/, '')}`;
+}
+
+/** Offset of the value at a path, or of the nearest part above it that exists; a key's own offset when the value is a map. */
+function offsetOf(document: YamlDocument, at: readonly PropertyKey[]): number {
+  for (let depth = at.length; depth >= 0; depth--) {
+    const path = at.slice(0, depth).map((part) => (typeof part === 'symbol' ? String(part) : part));
+    const parent = depth > 0 ? document.getIn(path.slice(0, -1), true) : undefined;
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isScalar(item.key) && String(item.key.value) === String(path.at(-1)));
+      const value = pair?.value;
+      const key = pair?.key;
+      if (isScalar(value) && value.range) return value.range[0] + (value.type?.startsWith('QUOTE') ? 1 : 0);
+      if (isScalar(key) && key.range) return key.range[0];
+    }
+    const node: unknown = depth > 0 ? document.getIn(path, true) : document.contents;
+    if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) return Number(node.range[0]);
+  }
+  return 0;
+}
+
+function describe(
+  document: YamlDocument,
+  issue: z.core.$ZodIssue,
+  problemAt: ParsedPack['problemAt'],
+): readonly PackProblem[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const near = nearestWord(key, knownKeys);
+      const hint = near === null ? '' : `, did you mean "${near}"?`;
+      return problemAt([...issue.path, key], `unknown key "${key}"${hint}`);
+    });
+  }
+  const path = issue.path.map((part) => (typeof part === 'symbol' ? String(part) : part));
+  const found: unknown = path.length > 0 ? document.getIn(path) : undefined;
+  const shown = found === undefined ? 'nothing' : JSON.stringify(found).slice(0, 60);
+  const where = path.length > 0 ? ` in ${path.join('.')}` : '';
+  return [problemAt(issue.path, `found ${shown}${where}: ${issue.message}`)];
+}
+
+const knownKeys = [
+  ...Object.keys(packSchema.shape),
+  ...'issue sign match kind needs only by act modality followedBy notFollowedBy scope takes position through reports any case rule when because role proposition supports opposes text rules near expect todo holder basis target attributed_by evidence'.split(
+    ' ',
+  ),
+];

@@ -1,0 +1,76 @@
+// Runs the tests that packs carry. Knows tests and outcomes; the engine is given to it.
+import type { Stance } from '@civicwire/shared';
+import type { CompiledPacks } from './compile-packs.ts';
+import type { PackTest } from './pack-schema.ts';
+
+/** The outcome of one test; `faults` is empty when it passed. */
+export interface PackTestResult {
+  readonly pack: string;
+  readonly text: string;
+  readonly status: 'passed' | 'failed' | 'todo';
+  readonly faults: readonly string[];
+}
+
+/** Runs every test of the packs. `annotate` gives the stances of a text. A todo is reported as such and not run. */
+export function runPackTests(
+  packs: CompiledPacks,
+  annotate: (text: string) => readonly Stance[],
+): readonly PackTestResult[] {
+  return packs.tests.map((test) => {
+    if (test.todo !== undefined) return { pack: test.pack, text: test.text, status: 'todo', faults: [test.todo] };
+    const faults = faultsOf(test, annotate(test.text));
+    return { pack: test.pack, text: test.text, status: faults.length === 0 ? 'passed' : 'failed', faults };
+  });
+}
+
+function faultsOf(test: PackTest, stances: readonly Stance[]): readonly string[] {
+  const faults: string[] = [];
+  const expected = test.expect === 'none' || test.expect === undefined ? [] : test.expect;
+  const left = [...stances];
+  for (const wanted of expected) {
+    const at = left.findIndex(
+      (stance) =>
+        foldName(stance.holder) === foldName(wanted.holder) &&
+        stance.issue === wanted.issue &&
+        stance.position === wanted.position,
+    );
+    const found = left[at];
+    if (!found) faults.push(`missed: ${wanted.holder} ${wanted.position} ${wanted.issue}`);
+    else {
+      left.splice(at, 1);
+      faults.push(...differences(wanted, found));
+    }
+  }
+  for (const extra of left)
+    faults.push(`not expected: ${extra.holder} ${extra.position} ${extra.issue} [${extra.trace}]`);
+  const fired = new Set(stances.flatMap((stance) => rulesOf(stance)));
+  for (const id of test.rules ?? []) if (!fired.has(id)) faults.push(`rule "${id}" took no part`);
+  for (const id of test.near ?? []) if (fired.has(id)) faults.push(`rule "${id}" took part in a near miss of it`);
+  return faults;
+}
+
+function differences(
+  wanted: Exclude<NonNullable<PackTest['expect']>, 'none'>[number],
+  found: Stance,
+): readonly string[] {
+  const pairs: readonly (readonly [string, string | undefined, string | null])[] = [
+    ['act', wanted.act, found.act],
+    ['modality', wanted.modality, found.modality],
+    ['basis', wanted.basis, found.basis],
+    ['target', wanted.target, found.target],
+    ['attributed_by', wanted.attributed_by, found.attributedBy],
+    ['evidence', wanted.evidence, found.evidence.text],
+  ];
+  return pairs.flatMap(([name, want, got]) =>
+    want === undefined || want === got ? [] : [`${name} is ${got ?? 'none'}, expected ${want}`],
+  );
+}
+
+/** The rule ids that made a stance ("pack@version a·b·frame"). */
+export function rulesOf(stance: Stance): readonly string[] {
+  return stance.rule.slice(stance.rule.indexOf(' ') + 1).split('·');
+}
+
+function foldName(name: string): string {
+  return name.toLowerCase().replace(/^the /, '').replaceAll('’', "'");
+}

@@ -1,0 +1,38 @@
+// Runs a compiled pattern at a token. Knows tokens; not what patterns stand for.
+import { hasShape, type Reading, wordAt } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import type { PatternProgram, StepTest } from './compile-pattern.ts';
+
+/** Tells whether a gap may hold a token (no negator, no mark that ends a clause). */
+export type GapTest = (reading: Reading, token: number) => boolean;
+
+/** The end of the longest match that begins at token `from` and stays before `to`; -1 when there is none. An empty match is none. */
+export function matchPattern(
+  program: PatternProgram,
+  reading: Reading,
+  from: number,
+  to: number,
+  mayFill: GapTest,
+): number {
+  let current: readonly number[] = program.entry;
+  let best = -1;
+  for (let i = from; i < to && current.length > 0; i++) {
+    const reached = new Set<number>();
+    for (const s of current) {
+      const state = program.states[s];
+      if (state?.test && passes(state.test, reading, i, mayFill)) for (const next of state.next) reached.add(next);
+    }
+    if (reached.has(program.accept)) best = i + 1;
+    current = [...reached];
+  }
+  return best;
+}
+
+function passes(test: StepTest, reading: Reading, i: number, mayFill: GapTest): boolean {
+  if (test.type === 'gap') return mayFill(reading, i);
+  if (test.type === 'number') return hasShape(reading, i, shape.number);
+  if (reading.ids[i] !== test.id) return false;
+  if (test.exact === null) return true;
+  // A headline in capitals keeps the spelling of "ICE"; a lower-case "ice" never does.
+  return wordAt(reading, i) === test.exact;
+}

@@ -1,0 +1,132 @@
+// Splits a sentence into clauses and tells which words of which clause govern which. Knows marks and conjunctions; no issue.
+// Not a parser: it errs towards more boundaries, so that a sign is lost rather than turned.
+import { foldedAt, hasShape, isCapital, type Reading } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import { type Grammar, irregularPast, isAdverb, isFiniteForm, isOf } from './grammar.ts';
+
+export type SegmentKind = 'main' | 'coordinate' | 'adverbial' | 'condition' | 'relative' | 'participle' | 'aside';
+
+/** A clause; `parent` is the one it hangs on (-1 for none), `from` its first token. A clause may go on behind one that it encloses. */
+export interface Segment {
+  readonly kind: SegmentKind;
+  readonly parent: number;
+  readonly from: number;
+}
+
+export interface Segments {
+  readonly list: readonly Segment[];
+  /** Number of the segment of token i (absolute token index). */
+  readonly of: (token: number) => number;
+}
+
+/** Splits tokens `[from, to)`. `verbAt` tells at which tokens a known verb begins. */
+export function findSegments(
+  grammar: Grammar,
+  reading: Reading,
+  from: number,
+  to: number,
+  verbAt: (token: number) => boolean,
+): Segments {
+  const list: Segment[] = [{ kind: 'main', parent: -1, from }];
+  const numbers = new Uint16Array(to - from);
+  let current = 0;
+  let verbSeen = false;
+  const open = (kind: SegmentKind, at: number, parent: number): void => {
+    list.push({ kind, parent, from: at });
+    current = list.length - 1;
+    verbSeen = false;
+  };
+  const kindOf = (): SegmentKind => list[current]?.kind ?? 'main';
+  const close = (): void => {
+    current = Math.max(0, list[current]?.parent ?? 0);
+    verbSeen = true;
+  };
+  for (let i = from; i < to; i++) {
+    const word = foldedAt(reading, i);
+    if (hasShape(reading, i, shape.mark)) {
+      if (word === ';' || word === ':') open('main', i + 1, -1);
+      else if (isDash(reading, i)) {
+        if (kindOf() === 'aside') close();
+        else open('aside', i, current);
+      } else if (word === '(' || word === '[') {
+        // "[the] police": a bracketed word in a quotation is part of its clause.
+        if (word === '(') open('aside', i, current);
+      } else if (word === ')' && kindOf() === 'aside') close();
+      else if (word === ',') {
+        if (kindOf() !== 'main' && kindOf() !== 'coordinate' && kindOf() !== 'aside') close();
+        const next = foldedAt(reading, i + 1);
+        if (isOf(grammar, reading, i + 1, 'relative') && next !== 'that') open('relative', i + 1, current);
+        else if (isParticiple(grammar, reading, i + 1)) open('participle', i + 1, current);
+        else if (next === 'as') open('adverbial', i + 1, current);
+      }
+    } else if (word === 'as' && i === from) open('adverbial', i, current);
+    else if (isOf(grammar, reading, i, 'condition') && !asksBefore(grammar, reading, i, from))
+      open('condition', i, current);
+    else if (isOf(grammar, reading, i, 'adverbial') && !isPartOfTime(reading, i)) open('adverbial', i, current);
+    else if (
+      isOf(grammar, reading, i, 'conjunction') &&
+      verbSeen &&
+      beginsClause(grammar, reading, i + 1, to, verbAt)
+    ) {
+      open('coordinate', i, outOf(list, current));
+    }
+    if (isOf(grammar, reading, i, 'auxiliary', 'modal') || verbAt(i)) verbSeen = true;
+    numbers[i - from] = current;
+  }
+  return { list, of: (token) => numbers[token - from] ?? 0 };
+}
+
+/** A conjunction behind a subordinate clause takes up the clause that it hangs on, unless it goes on with the same. */
+function outOf(list: readonly Segment[], current: number): number {
+  const segment = list[current];
+  return segment?.kind === 'participle' ? Math.max(0, segment.parent) : current;
+}
+
+function isDash(reading: Reading, i: number): boolean {
+  const word = foldedAt(reading, i);
+  if (word === '—' || word === '–' || word === '--') return true;
+  return word === '-' && hasShape(reading, i, shape.spaced) && hasShape(reading, i + 1, shape.spaced);
+}
+
+function isParticiple(grammar: Grammar, reading: Reading, i: number): boolean {
+  return (
+    /^\p{Ll}{2,}ing$/u.test(foldedAt(reading, i)) &&
+    !isOf(grammar, reading, i, 'notParticiple') &&
+    !isCapital(reading, i)
+  );
+}
+
+/** "asked if", "to see if": no condition. */
+function asksBefore(grammar: Grammar, reading: Reading, i: number, from: number): boolean {
+  for (let j = i - 1; j >= Math.max(from, i - 6); j--) if (isOf(grammar, reading, j, 'asks')) return true;
+  return false;
+}
+
+/** "once" in "at once", "since" in "ever since" and the like. */
+function isPartOfTime(reading: Reading, i: number): boolean {
+  return foldedAt(reading, i) === 'once' && foldedAt(reading, i - 1) === 'at';
+}
+
+/** Whether a finite verb, or a subject and one, follows a conjunction. */
+function beginsClause(
+  grammar: Grammar,
+  reading: Reading,
+  after: number,
+  to: number,
+  verbAt: (token: number) => boolean,
+): boolean {
+  let i = after;
+  while (i < to && (isAdverb(grammar, reading, i) || foldedAt(reading, i) === ',')) i++;
+  if (i >= to) return false;
+  if (isOf(grammar, reading, i, 'modal', 'pronoun')) return true;
+  if (isOf(grammar, reading, i, 'auxiliary')) return foldedAt(reading, i) !== 'be' && foldedAt(reading, i) !== 'having';
+  if (verbAt(i)) return isFiniteForm(reading, i);
+  if (/^\p{Ll}{3,}ed$/u.test(foldedAt(reading, i))) return true;
+  for (let j = i; j < Math.min(to, i + 7); j++) {
+    if (hasShape(reading, j, shape.mark)) return false;
+    if (j > i && isOf(grammar, reading, j, 'modal', 'auxiliary') && foldedAt(reading, j) !== "'s") return true;
+    if (j > i && irregularPast.has(foldedAt(reading, j))) return true;
+    if (j > i && verbAt(j)) return isFiniteForm(reading, j) && foldedAt(reading, j - 1) !== 'to';
+  }
+  return false;
+}

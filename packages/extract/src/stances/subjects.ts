@@ -1,0 +1,271 @@
+// Finds the subject of a verb among the candidates of its sentence. Knows word order; abstains where it is not plain.
+import type { Document } from '../document.ts';
+import { foldedAt, hasShape, sentenceRange, tokenAt } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import { type Candidate, textOf } from './candidates.ts';
+import { isAdverb, isOf, verbGroup } from './grammar.ts';
+import type { SentenceContext } from './sentence-context.ts';
+
+/** First person inside of a quotation is its speaker. */
+export type Subject =
+  | { readonly type: 'candidate'; readonly candidate: Candidate; readonly relative: boolean }
+  | { readonly type: 'first-person' }
+  | { readonly type: 'pronoun'; readonly token: number }
+  /** An infinitive or participle whose doer stands elsewhere, or words that no rule knows. */
+  | { readonly type: 'none' };
+
+const none: Subject = { type: 'none' };
+
+/** The subject of the verb at token `verb`. */
+export function subjectOf(context: SentenceContext, verb: number): Subject {
+  const { grammar, reading, from } = context;
+  const group = verbGroup(grammar, reading, verb, from);
+  if (group.infinitive) return headlineSubject(context, group.left);
+  return subjectBefore(context, group.left, verb);
+}
+
+/** "Philadelphia to limit cooperation": only where nothing but the name stands before "to". */
+function headlineSubject(context: SentenceContext, left: number): Subject {
+  const found = context.candidates.find((candidate) => candidate.to === left);
+  const opens = found && isOpening(context, found.from);
+  return found && opens ? { type: 'candidate', candidate: found, relative: false } : none;
+}
+
+function isOpening(context: SentenceContext, token: number): boolean {
+  let i = token - 1;
+  while (
+    i >= context.from &&
+    (hasShape(context.reading, i, shape.mark) || isOf(context.grammar, context.reading, i, 'determiner'))
+  )
+    i--;
+  return i < context.from;
+}
+
+function subjectBefore(context: SentenceContext, left: number, verb: number): Subject {
+  const { grammar, reading, from, segments } = context;
+  let i = left - 1;
+  if (i < from) return none;
+  if (isOf(grammar, reading, i, 'relative')) return antecedent(context, i);
+  // A clause between commas stands between the subject and its verb: "The bill, which failed, would …".
+  if (foldedAt(reading, i) === ',' || foldedAt(reading, i) === ')' || isDashAt(context, i)) {
+    const inner = segments.of(i - 1);
+    const segment = segments.list[inner];
+    if (
+      inner !== segments.of(verb) &&
+      segment &&
+      (segment.kind === 'relative' || segment.kind === 'aside' || segment.kind === 'participle')
+    ) {
+      i = segment.from - 1;
+      if (foldedAt(reading, i) === ',' || isDashAt(context, i)) i--;
+      return subjectEndingAt(context, i + 1, verb);
+    }
+    return subjectEndingAt(context, i, verb);
+  }
+  if (isOf(grammar, reading, i, 'pronoun')) return pronounAt(context, i);
+  const own = segments.list[segments.of(verb)];
+  if (isOf(grammar, reading, i, 'conjunction') || (own?.kind === 'participle' && own.from === left)) {
+    const parent = own && own.parent >= 0 ? own.parent : segments.of(verb);
+    return subjectOfSegment(context, parent, left);
+  }
+  return subjectEndingAt(context, left, verb);
+}
+
+function isDashAt(context: SentenceContext, i: number): boolean {
+  return /^(?:—|–|--|-)$/.test(foldedAt(context.reading, i)) && i > context.from;
+}
+
+function pronounAt(context: SentenceContext, i: number): Subject {
+  const word = foldedAt(context.reading, i);
+  const known = context.candidates.find((candidate) => candidate.from <= i && i < candidate.to);
+  if (known) return { type: 'candidate', candidate: known, relative: false };
+  return word === 'we' || word === 'i' ? { type: 'first-person' } : { type: 'pronoun', token: i };
+}
+
+/** "the city manager, who …", "chiefs who …", "a petition that …". */
+function antecedent(context: SentenceContext, relative: number): Subject {
+  let end = relative;
+  if (foldedAt(context.reading, end - 1) === ',') end--;
+  const found = subjectEndingAt(context, end, relative);
+  return found.type === 'candidate' ? { ...found, relative: true } : none;
+}
+
+/** The noun phrase that ends before token `end`, seen through what hangs on it: "Miros Mejia of Poder in Action", "Ana Ruiz, the mayor,". */
+function subjectEndingAt(context: SentenceContext, end: number, verb: number): Subject {
+  const { candidates, grammar, reading, from } = context;
+  const last = candidates.find((candidate) => candidate.from < end && candidate.to >= end);
+  if (!last) return looseSubject(context, end, verb);
+  let before = last.from - 1;
+  while (before >= from && isOf(grammar, reading, before, 'determiner')) before--;
+  if (before >= from && isOf(grammar, reading, before, 'preposition')) return headOf(context, last, before);
+  if (before >= from && foldedAt(reading, before) === ',') {
+    const named = candidates.find((candidate) => candidate.to === before && candidate.named);
+    if (named && !last.named) return { type: 'candidate', candidate: named, relative: false };
+  }
+  return { type: 'candidate', candidate: last, relative: false };
+}
+
+/** Behind a preposition stands an object; the head is what stands before it. */
+function headOf(context: SentenceContext, object: Candidate, preposition: number): Subject {
+  const { candidates, reading, segments } = context;
+  const word = foldedAt(reading, preposition);
+  const head = candidates.find((candidate) => candidate.to === preposition);
+  if (head) return { type: 'candidate', candidate: head, relative: false };
+  if (
+    word === 'from' &&
+    /^(?:comments|remarks|statements?|letters?|tweets?)$/.test(foldedAt(reading, preposition - 1))
+  ) {
+    return { type: 'candidate', candidate: object, relative: false };
+  }
+  // "a number of police chiefs", "dozens of speakers": the object is meant.
+  if (
+    word === 'of' &&
+    /^(?:dozens|hundreds|scores|thousands|number|group|majority|coalition|handful|most|some|many|all|both)$/.test(
+      foldedAt(reading, preposition - 1),
+    )
+  ) {
+    return { type: 'candidate', candidate: object, relative: false };
+  }
+  // A phrase that opens the clause ("At the meeting the council …") has no head before it; the subject must then follow it, and did not.
+  const chain = candidates.filter(
+    (candidate) => candidate.to <= preposition && segments.of(candidate.from) === segments.of(preposition),
+  );
+  const nearest = chain.at(-1);
+  if (nearest && onlyPhrases(context, nearest.to, preposition))
+    return { type: 'candidate', candidate: nearest, relative: false };
+  return none;
+}
+
+/** Whether only prepositional phrases without verbs stand in `[from, to)`. */
+function onlyPhrases(context: SentenceContext, from: number, to: number): boolean {
+  const { grammar, reading } = context;
+  if (to - from > 7 || !isOf(grammar, reading, from, 'preposition')) return false;
+  for (let i = from; i < to; i++) {
+    if (
+      isOf(grammar, reading, i, 'auxiliary', 'modal', 'relative', 'conjunction') ||
+      context.verbAt(i) ||
+      (hasShape(reading, i, shape.mark & ~shape.quote) && foldedAt(reading, i) === ',')
+    )
+      return false;
+  }
+  return true;
+}
+
+/** No candidate ends here: look past a short phrase ("police chiefs in a number of cities", "activists within Pasadena"). */
+function looseSubject(context: SentenceContext, end: number, verb: number): Subject {
+  const { candidates, segments } = context;
+  const segment = segments.of(verb);
+  const before = candidates
+    .filter((candidate) => candidate.to <= end && segments.of(candidate.from) === segment)
+    .at(-1);
+  if (before && onlyPhrases(context, before.to, end)) {
+    let left = before.from - 1;
+    while (left >= context.from && isOf(context.grammar, context.reading, left, 'determiner')) left--;
+    if (left < context.from || !isOf(context.grammar, context.reading, left, 'preposition'))
+      return { type: 'candidate', candidate: before, relative: false };
+  }
+  return none;
+}
+
+/** The subject of a clause's first verb, for a second verb that shares it. */
+function subjectOfSegment(context: SentenceContext, number: number, before: number): Subject {
+  const { grammar, reading, segments } = context;
+  const segment = segments.list[number];
+  if (!segment) return none;
+  for (let i = segment.from; i < before; i++) {
+    if (segments.of(i) !== number) continue;
+    if (!isOf(grammar, reading, i, 'auxiliary', 'modal') && !context.verbAt(i)) continue;
+    const group = verbGroup(grammar, reading, i, context.from);
+    if (group.infinitive || group.gerund) continue;
+    return subjectBefore(context, group.left, i);
+  }
+  // A verb that no rule knows: the clause's first words are its subject when a candidate opens it.
+  const first = context.candidates.find((candidate) => candidate.from >= segment.from && candidate.to <= before);
+  if (first && segments.of(first.from) === number && opensAt(context, first.from, segment.from)) {
+    return { type: 'candidate', candidate: first, relative: false };
+  }
+  if (segment.parent >= 0 && segment.kind === 'coordinate')
+    return subjectOfSegment(context, segment.parent, segment.from);
+  return none;
+}
+
+function opensAt(context: SentenceContext, token: number, start: number): boolean {
+  for (let i = token - 1; i >= start; i--) {
+    const { grammar, reading } = context;
+    if (
+      !isOf(grammar, reading, i, 'determiner', 'conjunction') &&
+      !isAdverb(grammar, reading, i) &&
+      !hasShape(reading, i, shape.mark)
+    )
+      return false;
+  }
+  return true;
+}
+
+/** The subject that stands behind an inverted verb of saying: "…," said Miros Mejia of Poder in Action. */
+export function subjectBehind(context: SentenceContext, after: number): Subject {
+  const found = context.candidates.find((candidate) => candidate.from >= after && candidate.from <= after + 4);
+  if (!found) return none;
+  for (let i = after; i < found.from; i++) {
+    if (!isOf(context.grammar, context.reading, i, 'determiner') && !hasShape(context.reading, i, shape.capital)) {
+      if (
+        !/^\p{L}+$/u.test(textOf(context.reading, i, i + 1)) ||
+        isOf(context.grammar, context.reading, i, 'preposition', 'auxiliary')
+      )
+        return none;
+    }
+  }
+  return { type: 'candidate', candidate: found, relative: false };
+}
+
+/** Whom "he", "she", "it" or "they" means, from the officials' own mentions or the sentence before; null when it is not plain. */
+export function resolvePronoun(
+  context: SentenceContext,
+  token: number,
+  candidatesOf: (from: number, to: number) => readonly Candidate[],
+): Candidate | null {
+  const { reading } = context;
+  const word = foldedAt(reading, token);
+  const sentence = reading.sentenceOf[token] ?? 0;
+  const earlier = context.candidates.filter((candidate) => candidate.to <= token);
+  const ranges: (readonly Candidate[])[] = [earlier];
+  if (sentence > 0) ranges.push(candidatesOf(...sentenceRange(reading, sentence - 1)));
+  const fits = (candidate: Candidate): boolean => {
+    const person = candidate.role === 'official' || candidate.holderType === 'person' || candidate.role === 'critic';
+    if (word === 'he' || word === 'she')
+      return person && candidate.named && genderFits(context.document, candidate.name, word);
+    if (word === 'it') return candidate.role === 'government' || (candidate.named && !person);
+    return (
+      candidate.role !== 'document' &&
+      (!candidate.named || candidate.role === 'critic' || candidate.holderType === 'nonprofit')
+    );
+  };
+  for (const range of ranges) {
+    const names = new Map(range.filter(fits).map((candidate) => [candidate.name, candidate]));
+    if (names.size === 1) return [...names.values()][0] ?? null;
+    // "it" and "they" take up the subject, which comes first.
+    if (names.size > 1) return word === 'it' || word === 'they' ? ([...names.values()][0] ?? null) : null;
+  }
+  return null;
+}
+
+function genderFits(document: Document, name: string, word: string): boolean {
+  const gender = document.people.find((person) => person.name === name)?.gender ?? null;
+  return gender === null || gender === (word === 'she' ? 'female' : 'male');
+}
+
+/** The quotation of a document that covers a token, with its speaker; null outside of quotations. */
+export function quoteAt(
+  document: Document,
+  token: number,
+): {
+  readonly speaker: string | null;
+  readonly start: number;
+  readonly direct: boolean;
+  readonly speakerToken: number | null;
+} | null {
+  const at = document.reading.starts[token] ?? 0;
+  const quote = document.quotes.find((item) => item.kind !== 'indirect' && item.start <= at && at < item.end);
+  if (!quote) return null;
+  const speakerToken = quote.speaker ? tokenAt(document.reading, quote.speaker.start) : null;
+  return { speaker: quote.speakerName ?? null, start: quote.start, direct: quote.kind === 'direct', speakerToken };
+}
