@@ -41,7 +41,13 @@ export const textNode = 3;
  * Limits on a page. Of 760 news pages the largest had 9,748 elements and the deepest 51 levels; beyond these limits
  * body search takes seconds (9.9 s for 2,000 nested tags) or overflows the stack.
  */
-export const pageLimits = { bytesMax: 12_000_000, tagsMax: 40_000, elementsMax: 30_000, depthMax: 160 } as const;
+export const pageLimits = {
+  bytesMax: 12_000_000,
+  tagsMax: 80_000,
+  openTagsMax: 5_000,
+  elementsMax: 30_000,
+  depthMax: 160,
+} as const;
 
 /** A parsed page, or which limit it breaks (in words for a note). */
 export type ParsedPage =
@@ -88,34 +94,29 @@ function putInPlace(document: PageDocument): PageDocument {
   return document;
 }
 
-const voidTags = new Set([
-  'area',
-  'base',
-  'br',
-  'col',
-  'embed',
-  'hr',
-  'img',
-  'input',
-  'link',
-  'meta',
-  'param',
-  'source',
-  'track',
-  'wbr',
-]);
+/** Tags without an end, or whose end the parser supplies. */
+const selfClosing = new Set(
+  'area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option optgroup'.split(
+    ' ',
+  ),
+);
 
-/** Counts tags and how many stay open, in one pass over the text, so that no parser sees a bomb. */
+/** Counts tags, and how many stay open at once, in one pass over the text, so that no parser sees a bomb. */
 function refuseByTags(html: string): string | null {
   let tags = 0;
+  let openTags = 0;
   const open = new Map<string, number>();
   for (const match of html.matchAll(/<(\/?)([a-z][a-z0-9:-]{0,40})/gi)) {
     tags++;
-    if (tags > pageLimits.tagsMax * 2) return `more than ${pageLimits.tagsMax * 2} tags`;
+    if (tags > pageLimits.tagsMax) return `more than ${pageLimits.tagsMax} tags`;
     const name = (match[2] ?? '').toLowerCase();
-    if (voidTags.has(name)) continue;
+    if (selfClosing.has(name)) continue;
     const count = open.get(name) ?? 0;
-    open.set(name, match[1] ? Math.max(0, count - 1) : count + 1);
+    if (match[1] && count === 0) continue;
+    const step = match[1] ? -1 : 1;
+    open.set(name, count + step);
+    openTags += step;
+    if (openTags > pageLimits.openTagsMax) return `more than ${pageLimits.openTagsMax} open tags`;
   }
   return null;
 }

@@ -67,15 +67,11 @@ export const lineRules: readonly LineRule[] = [
   ),
   byWords(
     'line.agency',
-    'Notes on who reported or edited.',
+    'Notes on who reported or edited: their names and places are not the story’s (gold bodies disagree on these lines).',
     400,
-    /^(?:\W*(?:reporting by|additional reporting|editing by|compiled by|writing by|with (?:reporting|files|contributions|inputs) (?:by|from)|the associated press (?:contributed|is an|receives)|associated press (?:writers?|reporters?|journalists?)\b.{0,300}\bcontributed|this (?:story|article|report|post|content) (?:was|has been|is|first|originally|appeared|may|contains)\b)|.{0,250}\bcontributed (?:to )?(?:this|reporting)\b)/i,
-    [
-      'Reporting by Ann Lowe; editing by Jo Marsh',
-      'Staff writer Jo Marsh contributed to this report.',
-      'This story was updated to add a statement.',
-    ],
-    ['This story of the flood has been told for years.', 'She contributed to the mayor’s campaign.'],
+    /^(?:\W*(?:(?:additional )?reporting by|editing by|writing by|compiled by|(?:the )?associated press (?:writers?|reporters?|journalists?|contributed)\b)|.{0,250}\bcontributed to this (?:report|story|article)\b)/i,
+    ['Reporting by Ann Lowe; editing by Jo Marsh', 'Staff writer Jo Marsh contributed to this report.'],
+    ['This story was updated to add a statement.', 'She contributed to the mayor’s campaign.'],
   ),
   byWords(
     'line.stamp',

@@ -65,7 +65,7 @@ export function readDocument(document: PageDocument, url: string | null, charset
     hasPublishedDate: hasStatedDate(dates, linked),
     path: readPath(url),
   });
-  const notes = note === null ? [] : [note];
+  const notes = [...(note === null ? [] : [note]), ...droppedNote(body)];
   return { status, article: status === 'ok' || status === 'paywall-stub' ? article : null, notes };
 }
 
@@ -88,6 +88,15 @@ function toArticle(body: Body, metadata: Metadata, dates: PageDates, charset: st
     text: body.lines.join('\n'),
     methods,
   };
+}
+
+/** "dropped 5 lines: element.figure 2, line.links 3", so that a person can ask why a line is missing; none for none. */
+function droppedNote(body: Body): string[] {
+  if (body.dropped.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { rule } of body.dropped) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const rules = [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([rule, count]) => `${rule} ${count}`);
+  return [`dropped ${body.dropped.length} lines: ${rules.join(', ')}`];
 }
 
 function noArticle(status: PageStatus, note: string): PageReading {
