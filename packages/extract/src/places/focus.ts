@@ -10,7 +10,18 @@ export interface Weighed {
   readonly paragraph: number;
 }
 
-const weights = { title: 3, dateline: 3, lead: 2, inOrg: 0.7, body: 1, bodyMax: 6 } as const;
+/** `leadMax`, `bodyMax`: mentions that count; more of them add nothing. */
+const weights = {
+  title: 3,
+  dateline: 3,
+  datelineAlone: 1.5,
+  lead: 2,
+  leadMax: 2,
+  inOrg: 0.7,
+  body: 1,
+  bodyMax: 6,
+} as const;
+const leadParagraphs = 3;
 
 /** A story has at most this many focus cities, each with at least this share of the first one's weight. */
 const citiesMax = 4;
@@ -21,35 +32,32 @@ const shareMin = 0.6;
  * it. Empty when no city is named. A name in a dateline alone says where a reporter sat, and is outweighed by a lead.
  */
 export function findFocus(document: Document, weighed: readonly Weighed[]): ReadonlySet<string> {
-  const totals = new Map<string, number>();
-  const counts = new Map<string, number>();
-  for (const { mention, paragraph } of weighed) {
-    if (mention.type !== 'city' && mention.type !== 'county-subdivision') continue;
-    const key = focusKey(mention);
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    let weight = count <= weights.bodyMax ? weights.body : 0;
-    if (paragraph <= 2) weight += weights.lead;
-    if (mention.rule === 'places.dateline') weight += weights.dateline;
-    if (mention.inOrg) weight += weights.inOrg;
-    totals.set(key, (totals.get(key) ?? 0) + weight);
-  }
   const title = (document.title ?? '').toLowerCase();
-  for (const { mention } of weighed) {
-    const key = focusKey(mention);
-    const total = totals.get(key);
-    if (total !== undefined && title !== '' && title.includes(mention.text.toLowerCase()) && counts.has(key)) {
-      totals.set(key, total + weights.title);
-      counts.delete(key);
-    }
-  }
-  const most = Math.max(0, ...totals.values());
-  const ordered = [...totals].sort(([, a], [, b]) => b - a);
+  const cities = weighed.filter(({ mention }) => mention.type === 'city' || mention.type === 'county-subdivision');
+  const totals = [...Map.groupBy(cities, ({ mention }) => focusKey(mention))].map(
+    ([key, mentions]) => [key, weigh(mentions, title)] as const,
+  );
+  const most = Math.max(0, ...totals.map(([, total]) => total));
   return new Set(
-    ordered
-      .filter(([, total]) => total > 0 && total >= most * shareMin)
+    totals
+      .sort(([, a], [, b]) => b - a)
+      .filter(([, total]) => total >= most * shareMin)
       .slice(0, citiesMax)
       .map(([key]) => key),
+  );
+}
+
+function weigh(mentions: readonly Weighed[], title: string): number {
+  const isDateline = ({ mention }: Weighed): boolean => mention.rule === 'places.dateline';
+  if (mentions.length === 1 && mentions.every(isDateline)) return weights.datelineAlone;
+  const leads = mentions.filter(({ paragraph }) => paragraph < leadParagraphs).length;
+  const inTitle = mentions.some(({ mention }) => title.includes(mention.text.toLowerCase()));
+  return (
+    Math.min(mentions.length, weights.bodyMax) * weights.body +
+    Math.min(leads, weights.leadMax) * weights.lead +
+    (mentions.some(isDateline) ? weights.dateline : 0) +
+    Math.min(mentions.filter(({ mention }) => mention.inOrg).length, weights.bodyMax) * weights.inOrg +
+    (inTitle ? weights.title : 0)
   );
 }
 

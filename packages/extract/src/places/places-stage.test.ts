@@ -112,6 +112,17 @@ test('the focus is the city of headline, dateline and lead, not one named in pas
   expect(focusOf(placesOf(text))).toEqual(['Tempe, AZ']);
 });
 
+test('a dateline alone is where the reporter sat, not what the story is about', () => {
+  const text =
+    'WASHINGTON - The mayor of Tucson asked senators for money on Monday.\n\nTucson has waited for a year, she said.';
+  expect(focusOf(placesOf(text))).toEqual(['Tucson, AZ']);
+});
+
+test('the title that comes with a story weighs as a heading does', () => {
+  const text = 'The councils of Tempe and Mesa met in Phoenix and in Chandler.';
+  expect(focusOf(placesOf(text, { title: 'Chandler and Mesa share a budget' }))).toEqual(['Mesa, AZ', 'Chandler, AZ']);
+});
+
 test('a round-up may have several foci', () => {
   const text =
     'City councils act on rent.\n\nThe Oakland City Council passed a limit. The Sacramento City Council rejected one.';

@@ -23,6 +23,8 @@ interface Evidence {
   readonly regions: ReadonlyMap<string, number>;
   /** Places that are certain. */
   readonly anchors: readonly PlaceEntry[];
+  /** Records of shared names, counties first: two of them that lie together tell of each other. */
+  readonly companions: readonly PlaceRecord[];
   readonly home: PlaceEntry | null;
   /** The publisher sits abroad, or the story plays there. */
   readonly abroad: boolean;
@@ -33,6 +35,7 @@ const foreignOffset = -3.2;
 const famousTimes = 40;
 /** Bounds the work for a text that is a long list of places. */
 const anchorsMax = 40;
+const companionsMax = 12;
 
 /**
  * One referent for each found name: a state in the text first ("one referent per form per story"), else the best by
@@ -90,7 +93,17 @@ function gatherEvidence(found: readonly Found[], home: PlaceEntry | null, abroad
     const certain = certainEntry(record);
     if (certain && isLocal(certain)) anchors.set(certain, true);
   }
-  return { regions, anchors: [...anchors.keys()], home, abroad: abroad || (home === null && playsAbroad(regions)) };
+  const companions = [...new Set(found.map((item) => item.record))]
+    .filter((record) => record.entries.length < 80 && record.entries.some(isLocal))
+    .sort((a, b) => Number(isCounty(b)) - Number(isCounty(a)))
+    .slice(0, companionsMax);
+  return {
+    companions,
+    regions,
+    anchors: [...anchors.keys()],
+    home,
+    abroad: abroad || (home === null && playsAbroad(regions)),
+  };
 }
 
 /** Whether a story names two foreign countries or one twice, and neither the Union nor a state of it. */
@@ -155,6 +168,21 @@ function eligible(record: PlaceRecord, { home, abroad, regions }: Evidence): rea
   return cities.length > 0 ? cities : entries;
 }
 
+const isCounty = (record: PlaceRecord): boolean => record.entries[0]?.letter === 'y';
+
+/** What the other shared names of the story add to one referent: each that has a referent nearby in the same state. */
+function companyOf(entry: PlaceEntry, record: PlaceRecord, companions: readonly PlaceRecord[]): number {
+  let sum = 0;
+  for (const other of companions) {
+    if (other === record) continue;
+    const near = other.entries.some(
+      (each) => each.region === entry.region && isLocal(each) && each.letter !== 'w' && distanceKm(each, entry) < 45,
+    );
+    if (near) sum += isCounty(other) ? 1.5 : 0.7;
+  }
+  return sum;
+}
+
 /** A borough of New York City. */
 export function isBorough(entry: PlaceEntry): boolean {
   return /^360(?:61|47|81|05|85)/.test(entry.geoid);
@@ -167,7 +195,11 @@ function hasCity(entries: readonly PlaceEntry[], township: PlaceEntry): boolean 
   );
 }
 
-function score(entry: PlaceEntry, { regions, anchors, home, abroad }: Evidence, record: PlaceRecord): number {
+function score(
+  entry: PlaceEntry,
+  { regions, anchors, companions, home, abroad }: Evidence,
+  record: PlaceRecord,
+): number {
   const inhabitants = entry.letter === 's' ? 200_000 : entry.population || 1_500;
   let sum = Math.log(inhabitants + 300) * (entry.letter === 'y' ? 0.5 : 0.9);
   if (entry.letter === 'w' && entry.population < 300_000) sum -= 2;
@@ -198,5 +230,5 @@ function score(entry: PlaceEntry, { regions, anchors, home, abroad }: Evidence, 
       (anchor.letter === 'y' ? 3 : 1.6) * Math.exp(-distanceKm(entry, anchor) / 70) +
       (anchor.region === entry.region ? 0.5 : 0);
   }
-  return sum + Math.min(5, near);
+  return sum + Math.min(5, near) + Math.min(4, companyOf(entry, record, companions));
 }
