@@ -1,5 +1,4 @@
 // The sets over raw input: feeds, robots.txt, addresses. Knows their scorers.
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { normalizeUrl, parseFeed, parseRobots } from '@civicwire/ingest';
@@ -57,14 +56,26 @@ const robots: EvaluationSet = {
   },
 };
 
+interface UrlCase {
+  readonly input: string;
+  readonly same_as?: string;
+  readonly different_from?: string;
+}
+
 const urls: EvaluationSet = {
   name: 'urls',
   needs: ['eval/urls/cases.json'],
   measure: async (shared) => {
     const scorer = join(shared, 'eval/urls/score.mjs');
-    const list = execFileSync(process.execPath, [scorer, '--list'], { encoding: 'utf8' }).split('\n').filter(Boolean);
-    const predictions = list.map((line) => {
-      const url = JSON.parse(line) as string;
+    const { cases } = JSON.parse(readFileSync(join(shared, 'eval/urls/cases.json'), 'utf8')) as {
+      readonly cases: readonly UrlCase[];
+    };
+    const list = new Set(
+      cases.flatMap(({ input, same_as, different_from }) =>
+        [input, same_as, different_from].filter((url) => url !== undefined),
+      ),
+    );
+    const predictions = [...list].map((url) => {
       const normalized = normalizeUrl(url);
       return { url, key: normalized?.key ?? null, canonical: normalized?.url ?? null };
     });

@@ -72,7 +72,12 @@ export interface Store {
   recordExtraction(storyId: string, extraction: ExtractionInput): Promise<Progress>;
   save(storyId: string): Promise<SaveResult>;
   drop(storyId: string, reason: string, detail: string): Promise<Progress>;
-  retryLater(storyId: string, afterMs: number, error: string): Promise<void>;
+  retryLater(
+    storyId: string,
+    afterMs: number,
+    error: string,
+    options?: { readonly countsAsAttempt?: boolean },
+  ): Promise<void>;
   requeue(storyId: string, work: 'fetch' | 'extract'): Promise<boolean>;
   counts(): Promise<Counts>;
   status(): Promise<Status>;
@@ -129,7 +134,7 @@ function storeOver(context: Context): Store {
     recordExtraction: (storyId, extraction) => recordExtraction(context, storyId, extraction),
     save: (storyId) => save(context, storyId),
     drop: (storyId, reason, detail) => drop(context, storyId, reason, detail),
-    retryLater: (storyId, afterMs, error) => retryLater(context, storyId, afterMs, error),
+    retryLater: (storyId, afterMs, error, options) => retryLater(context, storyId, afterMs, error, options),
     requeue: (storyId, work) => requeue(context, storyId, work),
     counts: () => counts(context),
     status: () => status(context),

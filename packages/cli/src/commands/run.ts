@@ -87,7 +87,7 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   const logger = createLogger();
   const tally = createTally();
   const threads = Math.max(1, availableParallelism() - 1);
-  const settings = createPipeline(threads);
+  const settings = createPipeline({ threads, once: options.once });
   await registerSources(store, sources);
   await store.reconcile({ all: true });
   // Whoever says `--once` wants to see what is new now.

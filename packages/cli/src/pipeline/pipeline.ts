@@ -15,16 +15,29 @@ export interface WorkerSettings {
   readonly leaseMs: number;
   /** Tries of one unit before it is dropped under the reason of its last failure. */
   readonly attemptsMax: number;
-  /** Wait before the next try; the n-th try waits n times as long. */
+  /** Wait after the first failed try; after the n-th, n × n times as long. */
   readonly retryMs: number;
 }
 
-/** Settings by worker. `cores` is the number of threads that extraction may use. */
-export function createPipeline(cores: number): Readonly<Record<WorkKind, WorkerSettings>> {
+/**
+ * Settings by worker. `threads` is the number of threads that extraction may use. `once`: a single pass settles what fails
+ * within seconds; a standing one gives a site an hour to come back.
+ */
+export function createPipeline({
+  threads,
+  once,
+}: {
+  readonly threads: number;
+  readonly once: boolean;
+}): Readonly<Record<WorkKind, WorkerSettings>> {
   return {
     poll: { concurrency: 8, leaseMs: 120_000, attemptsMax: Number.POSITIVE_INFINITY, retryMs: 0 },
-    fetch: { concurrency: 16, leaseMs: 120_000, attemptsMax: 3, retryMs: 5_000 },
-    extract: { concurrency: cores, leaseMs: 60_000, attemptsMax: 2, retryMs: 0 },
+    fetch: {
+      concurrency: 16,
+      leaseMs: 120_000,
+      ...(once ? { attemptsMax: 3, retryMs: 1_000 } : { attemptsMax: 6, retryMs: 60_000 }),
+    },
+    extract: { concurrency: threads, leaseMs: 60_000, attemptsMax: 2, retryMs: 0 },
     save: { concurrency: 1, leaseMs: 60_000, attemptsMax: 3, retryMs: 1_000 },
   };
 }

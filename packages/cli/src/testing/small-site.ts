@@ -41,8 +41,8 @@ const surnames = ['Ortega', 'Lindqvist', 'Okafor', 'Marsh', 'Delacroix', 'Tran',
 
 /** Page number `n`: a plausible short story with city, official, quote and stance; no two alike. */
 export function storyPage(n: number): string {
-  const place = places[n % places.length];
-  const surname = surnames[n % surnames.length];
+  const place = places[n % places.length] ?? '';
+  const surname = surnames[n % surnames.length] ?? '';
   const title = `${place} council weighs jail contract, item ${n}`;
   const paragraphs = [
     `${place.toUpperCase()}, Ariz. — The ${place} City Council voted against a contract with federal immigration officers on item ${n} of its agenda, after a hearing that lasted most of the evening.`,

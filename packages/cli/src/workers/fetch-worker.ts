@@ -1,5 +1,5 @@
 // The fetch worker: a discovered story → its snapshot. Knows outcomes of fetching; not how fetching is done.
-import { type Fetcher, isTemporary } from '@civicwire/ingest';
+import { type Fetcher, isPostponed, isTemporary } from '@civicwire/ingest';
 import type { Logger } from '@civicwire/shared';
 import type { Store } from '@civicwire/store';
 import { createWorker, type Worker } from '../pipeline/engine.ts';
@@ -36,9 +36,17 @@ export function createFetchWorker(
         return;
       }
       logger.info('fetch refused', { story: story.id, url: story.url, reason: result.reason, detail: result.detail });
+      const error = `${result.reason}: ${result.detail}`;
+      const ownWaitMs = settings.retryMs * story.attempts ** 2;
+      // A host's own word on when to come back is obeyed; a connection that failed is our affair.
+      const hostSpoke = isPostponed(result.reason) || result.reason.startsWith('http-');
+      const afterMs = hostSpoke ? Math.max(ownWaitMs, result.retryAfterMs ?? 0) : ownWaitMs;
+      if (isPostponed(result.reason)) {
+        await store.retryLater(story.id, afterMs, error, { countsAsAttempt: false });
+        return;
+      }
       if (isTemporary(result.reason) && story.attempts < settings.attemptsMax) {
-        const afterMs = result.retryAfterMs ?? settings.retryMs * story.attempts;
-        await store.retryLater(story.id, afterMs, `${result.reason}: ${result.detail}`);
+        await store.retryLater(story.id, afterMs, error);
         tally.count('retried');
         return;
       }

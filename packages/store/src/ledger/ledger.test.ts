@@ -26,6 +26,10 @@ describeOnEachStore('the ledger', (under) => {
     expect(await store.claim('poll', 5, minuteMs)).toEqual([]);
     clock.advance(11 * minuteMs);
     expect(await store.claim('poll', 5, minuteMs)).toHaveLength(1);
+    await store.recordPoll(feed.id, { ...good, nextPollAtMs: now + 60 * minuteMs, warnings: [] });
+    expect(await store.claim('poll', 5, minuteMs)).toEqual([]);
+    await store.pollNow();
+    expect(await store.claim('poll', 5, minuteMs)).toHaveLength(1);
   });
 
   it('makes one row for a story however often it is named', async () => {
@@ -101,7 +105,9 @@ describeOnEachStore('the ledger', (under) => {
       { storyId: id, attempts: 1, lastError: '503 from the server' },
     ]);
     clock.advance(6 * minuteMs);
-    expect(await store.claim('fetch', 1, minuteMs)).toHaveLength(1);
+    expect(await store.claim('fetch', 1, minuteMs)).toMatchObject([{ attempts: 2 }]);
+    await store.retryLater(id, 0, 'not the turn of this host', { countsAsAttempt: false });
+    expect(await store.claim('fetch', 1, minuteMs)).toMatchObject([{ attempts: 2 }]);
   });
 
   it('keeps bytes as they came, and a late worker does not drag a story back', async () => {

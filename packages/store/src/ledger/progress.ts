@@ -150,16 +150,26 @@ export function drop(context: Context, storyId: string, reason: string, detail: 
   });
 }
 
-/** Gives a claimed story back, to be claimed again no sooner than after `afterMs`; a terminal one stays as it is. */
-export function retryLater(context: Context, storyId: string, afterMs: number, error: string): Promise<void> {
+/**
+ * Gives a claimed story back, to be claimed again no sooner than after `afterMs`; a terminal one stays as it is.
+ * `countsAsAttempt: false` takes back the attempt that claiming counted: nothing was tried.
+ */
+export function retryLater(
+  context: Context,
+  storyId: string,
+  afterMs: number,
+  error: string,
+  { countsAsAttempt = true }: { readonly countsAsAttempt?: boolean } = {},
+): Promise<void> {
   return writing(context, async ({ db }) => {
     await db
       .updateTable('story')
-      .set({
+      .set((row) => ({
+        ...(countsAsAttempt ? {} : { attempts: row('attempts', '-', 1) }),
         leasedUntil: null,
         nextAttemptAt: isoTime(context.clock.nowMs() + afterMs),
         lastError: storable(error),
-      })
+      }))
       .where('id', '=', storyId)
       .where('state', 'not in', ['saved', 'dropped'])
       .execute();
