@@ -36,7 +36,7 @@ const lists = {
     'mr mrs ms miss dr rev fr sr president senator sen rep representative congressman congresswoman gov governor mayor chief sheriff judge justice sgt sergeant lt lieutenant capt captain det detective officer deputy cpl corporal maj major col colonel gen general pvt pfc pastor father sister brother bishop coach professor prof secretary chairman chairwoman commissioner councilman councilwoman councilmember alderman superintendent principal attorney queen king prince princess lady lord saint councilor trooper agent supervisor trustee selectman actor actress singer author director spokesman spokeswoman',
   /** Behind a name: somebody speaks or acts, as people more than places do. */
   personVerb:
-    'said says told asked added who whose recalled explained wrote testified pleaded replied admitted insisted noted born died smiled laughed',
+    'said says told asked added who whose recalled explained wrote testified pleaded replied admitted insisted noted born died smiled laughed administration campaign presidency',
   /** Before "of Name": the name is a place's. */
   government:
     'city town village borough township county state municipality people residents mayor community citizens suburb suburbs outskirts commonwealth streets parish hamlet resident native part south north east west district diocese archdiocese',

@@ -193,12 +193,23 @@ export const bareName: PlaceRule = {
   id: 'places.bare-name',
   reads: 'A name that is no word, surname or given name and no part of a longer name.',
   match(candidate, context) {
-    if (isWeak(context, candidate)) return null;
+    if (isWeak(context, candidate) || behindArticle(candidate, context)) return null;
     if (inHeading(context, candidate) && joinedBefore(context, candidate) >= 0 && !context.home) return null;
     return { take: true, confidence: 0.7 };
   },
   examples: {
     yes: ['The mayor said [[Albuquerque]] would follow.'],
-    no: ['The chief said Mason would follow. Union would not.'],
+    no: ['The chief said Mason would follow. Union would not.', 'Fans of the Winnetka were sad.'],
   },
 };
+
+/** "The Winnetka was sold": with an article and no noun behind it, the name is some other thing's. */
+function behindArticle({ from, to }: Candidate, context: PlaceContext): boolean {
+  const { reading } = context;
+  if (!/^(?:the|a|an)$/.test(foldedAt(reading, from - 1))) return false;
+  return (
+    !together(context, to, from) ||
+    hasShape(reading, to, shape.mark) ||
+    isWord(context, to, 'function', 'locative', 'loosePreposition')
+  );
+}
