@@ -38,6 +38,8 @@ function attribute(context: QuoteContext, unit: Unit, cue: Cue, earlier: readonl
   const own = cue.participle ? participleSubject(context, unit, cue) : finiteSubject(context, unit, cue);
   if (own ? !agrees(context, cue, own.phrase) : !mayInherit(context, unit, cue)) return null;
   const inverted = own?.inverted ?? false;
+  const first = own && !inverted ? own.phrase.from : cue.from;
+  if (isOneOf(context, first - 1, 'if', 'unless', 'whether') && spanAt(context, first - 1) === null) return null;
   const phrase = own && !inverted ? reachQuote(context, unit, own.phrase) : own?.phrase;
   const speaker = phrase ?? lastOuterSpeaker(context, earlier) ?? unitSubject(context, unit, cue.from);
   const from = phrase && !inverted ? phrase.from : cue.from;

@@ -40,7 +40,6 @@ const quoteVerbs = [
   ...forms(`begin begins began beginning
     go goes went going
     read reads read reading
-    put puts put putting
     call calls called calling`),
   ...inflect(
     'continue shout exclaim post laugh chant recount offer email text answer retort repeat interject yell whisper sing scream exhort implore plead gush fume rant snap sigh scoff tease quote elaborate',

@@ -1,6 +1,6 @@
 // Finds verbs of saying outside of quotation marks, with their auxiliaries. Knows words and neighbours; no clauses.
 // Negated, modal, passive and infinitive uses ("declined to say", "would say", "was told", "wants to say") are no cues.
-import { innerLast, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
+import { innerLast, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, textOf } from './context.ts';
 import type { Unit } from './units.ts';
 
 export type CueKind = 'clause' | 'quote' | 'tell' | 'ask' | 'urge' | 'object';
@@ -101,7 +101,8 @@ function isAdverb(context: QuoteContext, i: number): boolean {
 /** "the claims", "new reports of", "a state": forms that are nouns too must not stand behind a determiner or before "of". */
 function looksLikeNoun(context: QuoteContext, unit: Unit, from: number, verb: number, auxiliary: boolean): boolean {
   if (isWord(context, verb, 'past') && !isWord(context, verb, 'base')) {
-    return isWord(context, from - 1, 'article') && !auxiliary;
+    if (isOneOf(context, verb, 'said')) return isWord(context, from - 1, 'article') && !auxiliary;
+    return (isWord(context, from - 1, 'article', 'preposition') || /^\d/.test(textOf(context, from - 1))) && !auxiliary;
   }
   if (isCapitalWord(context, verb) && verb > unit.from && !isOneOf(context, verb, 'says')) return true;
   if (isWord(context, from - 1, 'article', 'preposition') || isOneOf(context, from - 1, "'s", "'")) return true;

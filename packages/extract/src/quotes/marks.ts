@@ -62,7 +62,7 @@ function pickMarks(reading: Reading): number[] {
 function pairParagraph(reading: Reading, marks: readonly number[], p: number, to: number, spans: QuotedSpan[]): void {
   let open = -1;
   const close = (mark: number): void => {
-    if (mark > open + 1) push(spans, open, mark + 1, mark, p, true);
+    if (mark > open + 1) push(spans, open, behindSingles(reading, mark + 1), mark, p, true);
     open = -1;
   };
   for (const [index, mark] of marks.entries()) {
@@ -76,6 +76,12 @@ function pairParagraph(reading: Reading, marks: readonly number[], p: number, to
     } else close(mark);
   }
   if (open >= 0 && open + 1 < to) push(spans, open, to, to, p, false);
+}
+
+/** ''He said 'no,''' — read as '' and ': the single mark that is left over closes with it. */
+function behindSingles(reading: Reading, i: number): number {
+  const glyph = reading.text.slice(reading.starts[i], reading.ends[i]);
+  return singles.has(glyph) && ((reading.shapes[i] ?? 0) & shape.spaced) === 0 ? i + 1 : i;
 }
 
 /** A mark that opens while another is open: believed when a closing one follows before the next opening one. */
@@ -108,10 +114,12 @@ function markContinuations(reading: Reading, marks: readonly number[], spans: Qu
     if (!span || span.closed || span.to < end) continue;
     const next = spans[i + 1];
     const close = closingMark(reading, marks, end, next?.from ?? reading.count);
-    if (next?.paragraph === span.paragraph + 1 && next.from === end) spans[i] = { ...span, continues: true };
+    const cut = cutAtAttribution(reading, span, end);
+    const opensAgain = next?.paragraph === span.paragraph + 1 && next.from === end;
+    if (opensAgain && cut === null) spans[i] = { ...span, continues: true };
     else if (close > 0) spans[i] = { ...span, to: close + 1, innerTo: close, closed: true };
     else {
-      const to = cutAtAttribution(reading, span, end);
+      const to = cut ?? cutOpenSpan(reading, span.from, end);
       spans[i] = { ...span, to, innerTo: to };
     }
   }
@@ -131,18 +139,20 @@ function closingMark(reading: Reading, marks: readonly number[], from: number, l
   return from > 0 && mark !== undefined && mark < Math.min(end, limit) && sideOf(reading, mark) === 'close' ? mark : -1;
 }
 
-/** Nothing tells where the quote ended: cut before ", said Name" or ", he said" when it stands there, else at the sentence end. */
-function cutAtAttribution(reading: Reading, span: QuotedSpan, end: number): number {
+/** In its first sentence ", said Name" or ", he said" shows where an unclosed quote ended: the token behind the comma; else null. */
+function cutAtAttribution(reading: Reading, span: QuotedSpan, end: number): number | null {
   const limit = cutOpenSpan(reading, span.from, end);
   const tail = reading.text.slice(reading.starts[span.from], reading.ends[limit - 1]);
-  const found =
-    /,\s(?=(?:said|says|\p{Lu}[\p{L}.]*\s(?:\p{Lu}[\p{L}.]*\s){0,3}(?:said|says)|s?he\ssaid|they\ssaid)\b)/u.exec(tail);
-  if (!found) return limit;
+  const found = attributionInside.exec(tail);
+  if (!found) return null;
   const offset = (reading.starts[span.from] ?? 0) + found.index;
   let i = span.from;
   while (i < limit && (reading.starts[i] ?? 0) <= offset) i++;
   return i;
 }
+
+const attributionInside =
+  /,\s(?=(?:said|says|\p{Lu}[\p{L}.]*\s(?:\p{Lu}[\p{L}.]*\s){0,3}(?:said|says)|s?he\ssaid|they\ssaid)\b)/u;
 
 function sideOf(reading: Reading, i: number): Side {
   const start = reading.starts[i] ?? 0;
@@ -152,7 +162,7 @@ function sideOf(reading: Reading, i: number): Side {
   const after = reading.text[end] ?? ' ';
   if (glyph === '“' || glyph === '„' || glyph === '«' || glyph === '``') return 'open';
   if (glyph === '”' || glyph === '»') return /\s/.test(before) && /[\p{L}\p{N}]/u.test(after) ? 'open' : 'close';
-  if (before === '=') return 'none';
+  if (before === '=' || after === '>' || reading.text.startsWith('/>', end)) return 'none';
   const loose = /[\s([{—–-]/.test(before);
   const tight = /[\s)\]}.,;:!?—–'"’”-]/.test(after);
   const single = singles.has(glyph);

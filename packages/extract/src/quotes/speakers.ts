@@ -118,7 +118,8 @@ export class SpeakerMemory {
     const reading = this.#context.reading;
     const paragraph = reading.paragraphOf[token] ?? 0;
     const [floor] = paragraphRange(reading, Math.max(0, paragraph - 1));
-    for (let s = reading.sentenceOf[token] ?? 0; s >= 0; s--) {
+    const sentence = reading.sentenceOf[token] ?? 0;
+    for (let s = sentence; s >= Math.max(0, sentence - 12); s--) {
       const [start, end] = sentenceRange(reading, s);
       if (start < floor || end <= after) return null;
       const voice = start > after ? this.#subjectWithin(start, Math.min(end, token)) : null;
@@ -129,7 +130,8 @@ export class SpeakerMemory {
 
   /** The first person named outside of quotes that no preposition or possessive makes an object. */
   #subjectWithin(from: number, to: number): Voice | null {
-    for (let i = from; i < to; i++) {
+    const limit = Math.min(to, from + 60);
+    for (let i = from; i < limit; i++) {
       const span = spanAt(this.#context, i);
       if (span) i = span.to - 1;
       const mention = span ? undefined : this.#byToken.get(i);

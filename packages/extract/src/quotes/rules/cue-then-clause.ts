@@ -7,6 +7,8 @@ import { kindOf, type QuoteRule, type Utterance, utter } from '../utterance.ts';
 const id = 'quotes.cue-then-clause';
 const plainObjects = [
   'said',
+  'says',
+  'say',
   'noted',
   'announced',
   'recalled',
@@ -74,6 +76,7 @@ function governsClause(context: QuoteContext, attribution: Attribution): boolean
       marker === 'bare' && isOneOf(context, contentFrom, 'whether', 'if', 'how', 'why', 'what', 'who', 'when', 'where')
     );
   }
+  if (isOneOf(context, cue.verb, 'states') && !speaker.pronoun && !isOneOf(context, speaker.from, 'the')) return false;
   if (marker !== 'bare') return true;
   if (cue.kind === 'tell') return contentFrom > cue.to && !isWord(context, contentFrom, 'coordinate');
   if (isWord(context, contentFrom, 'coordinate', 'preposition')) return false;

@@ -1,0 +1,149 @@
+import type { Quote } from '@civicwire/shared';
+import { describe, expect, it } from 'vitest';
+import { annotate } from '../annotate.ts';
+import type { NamedPerson } from '../document.ts';
+import { Vocabulary } from '../reading/vocabulary.ts';
+import type { Stage } from '../stage.ts';
+import { createQuotesStage } from './quotes-stage.ts';
+
+type Known = Pick<NamedPerson, 'name' | 'gender'>;
+
+const ana: Known = { name: 'Ana Ruiz', gender: 'female' };
+const luis: Known = { name: 'Luis Diaz', gender: 'male' };
+
+/** Stands for the stage of names: the known people, wherever their full name or surname is written. */
+function peopleStage(known: readonly Known[]): Stage {
+  return {
+    name: 'names',
+    run: (document) => ({
+      ...document,
+      people: known.map(({ name, gender }) => {
+        const [given = null, surname = name] = name.split(' ');
+        const mentions = [...document.text.matchAll(new RegExp(`(?:${given} )?${surname}`, 'g'))].map((match) => ({
+          start: match.index,
+          end: match.index + match[0].length,
+          text: match[0],
+        }));
+        return { name, gender, given, surname, mentions };
+      }),
+    }),
+  };
+}
+
+function read(text: string, known: readonly Known[] = [ana, luis]): { quotes: Quote[]; notes: string[] } {
+  const vocabulary = new Vocabulary();
+  const stages = [peopleStage(known), createQuotesStage(vocabulary)];
+  return annotate({ id: 'test', text }, { vocabulary, stages });
+}
+
+const brief = (quote: Quote): string => `${quote.kind}: ${quote.text} — ${quote.speakerName ?? quote.speaker?.text}`;
+
+describe('speakers', () => {
+  it.each([
+    ['“Yes,” Ruiz said. Mayor Ana Ruiz left.', 'Ana Ruiz'],
+    ['“Yes,” said Ana Ruiz, the mayor of the town.', 'Ana Ruiz'],
+    ['Ruiz, who was elected in 2019, said, “Yes.” Ana Ruiz left.', 'Ana Ruiz'],
+    ['Ana Ruiz, a friend of Luis Diaz, said, “Yes.”', 'Ana Ruiz'],
+    ['His lawyer, Ana Ruiz, said, “Yes.”', 'Ana Ruiz'],
+    ['Secretary of State Ana Ruiz said, “Yes.”', 'Ana Ruiz'],
+  ])('are named in full: %s', (text, name) => {
+    expect(read(text).quotes[0]?.speakerName).toBe(name);
+  });
+
+  it.each([
+    '“Yes,” said a lawyer for Luis Diaz.',
+    '“Yes,” said Diaz’s lawyer.',
+    'The department said, “Yes.”',
+    'Police said the man ran.',
+  ])('that are no named person stay without a name: %s', (text) => {
+    const [quote] = read(text).quotes;
+    expect(quote?.speaker).not.toBeNull();
+    expect(quote?.speakerName).toBeNull();
+  });
+
+  it('behind a pronoun are the last named speaker of that gender', () => {
+    const text = 'Ana Ruiz said the road was shut. Luis Diaz said it was open.\n\n“It is not,” she said.';
+    expect(read(text).quotes.at(-1)?.speakerName).toBe('Ana Ruiz');
+  });
+
+  it('behind a pronoun are the subject of the sentence before when nobody spoke', () => {
+    expect(read('Luis Diaz met Ana Ruiz at noon. “No,” he said.').quotes[0]?.speakerName).toBe('Luis Diaz');
+  });
+
+  it('are left open, with a note, when nobody fits the pronoun', () => {
+    const { quotes, notes } = read('Luis Diaz came at noon. “No,” she said.');
+    expect(quotes[0]?.speakerName).toBeNull();
+    expect(notes.join()).toContain('no earlier speaker fits “she”');
+  });
+});
+
+describe('quotes', () => {
+  it('in two pieces around the attribution share a group', () => {
+    const { quotes } = read('“The vote,” said Ruiz, “was a mistake.” Ana Ruiz left.');
+    expect(quotes.map((quote) => [quote.text, quote.group, quote.part])).toEqual([
+      ['“The vote,”', 'q5', 0],
+      ['“was a mistake.”', 'q5', 1],
+    ]);
+  });
+
+  it('without a cue go on with the speaker before, also in the next paragraph', () => {
+    const { quotes } = read('“One,” Ana Ruiz said. “Two roads are shut.\n\n“Three are open.”');
+    expect(quotes.map(brief)).toEqual([
+      'direct: “One,” — Ana Ruiz',
+      'direct: “Two roads are shut. — Ana Ruiz',
+      'direct: “Three are open.” — Ana Ruiz',
+    ]);
+  });
+
+  it('are mixed when the clause holds more than the quotation', () => {
+    expect(read('Ana Ruiz said that the plan was “a bad joke” from the start.').quotes.map(brief)).toEqual([
+      'mixed: that the plan was “a bad joke” from the start — Ana Ruiz',
+    ]);
+  });
+
+  it.each([
+    'The mayor declined to comment.',
+    'Ruiz declined to say whether she would run.',
+    'She did not say that.',
+    'If she says no, the deal is off.',
+    'He wished he had said more.',
+    'Nobody would say that.',
+    'The claims of the report are new.',
+    'The so-called “smart” meters came.',
+    'The book “The Road to the City” came out in May.',
+    'The street known as “the Wall” is shut.',
+    'Ana “Nan” Ruiz came.',
+  ])('are not made of what nobody said: %s', (text) => {
+    expect(read(text).quotes).toEqual([]);
+  });
+
+  it('say by name why marks were left out', () => {
+    expect(read('The street known as “the Wall” is shut.').notes).toEqual(['1 × quotes.not-speech.term']);
+  });
+
+  it('do not reach into the attribution that follows', () => {
+    const text = 'Ana Ruiz said she would not sign it, but Luis Diaz argued the deal was done.';
+    expect(read(text).quotes.map(brief)).toEqual([
+      'indirect: she would not sign it — Ana Ruiz',
+      'indirect: the deal was done — Luis Diaz',
+    ]);
+  });
+
+  it('hold the exact words of the text', () => {
+    const text = 'MESA (AP) — The road is shut, Ana Ruiz said. “Go home,” she added, “and stay.”';
+    const { quotes } = read(text);
+    for (const quote of quotes) expect(text.slice(quote.start, quote.end)).toBe(quote.text);
+    expect(quotes).toHaveLength(3);
+  });
+
+  it.each([
+    ['marks alone', '" '.repeat(20_000)],
+    ['one verb', 'said '.repeat(20_000)],
+    ['one endless sentence', 'he said the road was shut and '.repeat(4000)],
+    ['commas', 'Ruiz, a friend, '.repeat(6000)],
+  ])('take no more than seconds for %s', (_, text) => {
+    const before = performance.now();
+    read(text, []);
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+});
