@@ -11,6 +11,7 @@ import { ingestSets } from './ingest-sets.ts';
 import { pageSets } from './page-sets.ts';
 import { pipelineSets } from './pipeline-sets.ts';
 import { references } from './references.ts';
+import { renderReport, showFigure } from './report.ts';
 import { textSets } from './text-sets.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -34,12 +35,12 @@ const baseline = readBaseline(
 const measured: Record<string, Figures> = {};
 const problems: string[] = [];
 
-console.log(`${'set'.padEnd(34)}${'figure'.padEnd(32)}${'ours'.padStart(8)}${'before'.padStart(8)}   reference`);
+console.log(`${'set'.padEnd(40)}${'figure'.padEnd(32)}${'ours'.padStart(8)}${'before'.padStart(8)}   reference`);
 for (const set of [...textSets, ...pageSets, ...ingestSets, ...pipelineSets]) {
   if (words.length > 0 && !words.some((word) => set.name.includes(word))) continue;
   const absent = set.needs.find((file) => !existsSync(join(shared, file)));
   if (absent) {
-    console.log(`${set.name.padEnd(34)}not measured: ${absent} is absent`);
+    console.log(`${set.name.padEnd(40)}not measured: ${absent} is absent`);
     continue;
   }
   const figures = await set.measure(shared, annotateRow);
@@ -51,18 +52,16 @@ for (const set of [...textSets, ...pageSets, ...ingestSets, ...pipelineSets]) {
 
 for (const problem of problems) console.log(`FELL  ${problem}`);
 if (record && problems.length === 0) {
-  writeFileSync(baselineFile, serialiseBaseline({ ...baseline, figures: { ...baseline.figures, ...measured } }));
-  console.log(`recorded ${Object.keys(measured).length} sets in evaluation/baseline.json`);
+  const figures = { ...baseline.figures, ...measured };
+  writeFileSync(baselineFile, serialiseBaseline({ ...baseline, figures }));
+  writeFileSync(join(here, '..', 'docs', 'EVALUATION.md'), renderReport(figures));
+  console.log(`recorded ${Object.keys(measured).length} sets in evaluation/baseline.json and docs/EVALUATION.md`);
 }
 process.exit(problems.length > 0 ? 1 : 0);
 
 function print(set: string, name: string, value: number, before: number | undefined): void {
   const reference = references[set]?.[name];
-  const note = reference ? `${shown(reference[0])} ${reference[1]}` : '';
-  const old = before === undefined ? '–' : shown(before);
-  console.log(`${set.padEnd(34)}${name.padEnd(32)}${shown(value).padStart(8)}${old.padStart(8)}   ${note}`);
-}
-
-function shown(value: number): string {
-  return Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3);
+  const note = reference ? `${showFigure(reference[0])} ${reference[1]}` : '';
+  const old = before === undefined ? '–' : showFigure(before);
+  console.log(`${set.padEnd(40)}${name.padEnd(32)}${showFigure(value).padStart(8)}${old.padStart(8)}   ${note}`);
 }
