@@ -103,5 +103,11 @@ function settle(
         nearest = from;
         best = owner;
       }
-  return best;
+  return best ?? principal(owners);
+}
+
+/** Of several of one surname the one whom the story names in full most often; null when none stands out. */
+function principal(owners: readonly PersonCluster[]): PersonCluster | null {
+  const [first, second] = [...owners].sort((a, b) => b.full.length - a.full.length);
+  return first && first.full.length > (second?.full.length ?? 0) ? first : null;
 }

@@ -2,6 +2,7 @@
 // earlier stages found; knows no list of office holders.
 import type { Official } from '@civicwire/shared';
 import type { Document } from '../document.ts';
+import { foldedAt, isCapital } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { createOfficialContext, type OfficeLink, type OfficialContext } from './context.ts';
@@ -12,7 +13,7 @@ import { officialRules } from './rules/index.ts';
 import { speechVerbs } from './speech-verbs.ts';
 import { nationalFigure, unnamedOfficeHolder } from './story-rules.ts';
 import { createTitleFinder } from './title-table.ts';
-import { findTitledPhrases } from './titled-phrases.ts';
+import { findTitledPhrases, type TitledPhrase } from './titled-phrases.ts';
 import { foreignNations } from './words.ts';
 
 /**
@@ -34,7 +35,8 @@ export function createOfficialsStage(vocabulary: Vocabulary, titles: string): St
 
 function findOfficials(context: OfficialContext): Official[] {
   const links = readLinks(context).filter(
-    ({ phrase, person }) => phrase.title.office.role !== 'president' || isAmerican(context, person),
+    ({ phrase, person }) =>
+      phrase.title.office.role !== 'president' || (isAmerican(context, person) && !isKin(context, person)),
   );
   links.push(...unnamedOfficeHolder(context, links));
   links.push(...nationalFigure(context, links));
@@ -86,23 +88,35 @@ function isAmerican({ document }: OfficialContext, person: number): boolean {
   );
 }
 
+/** "First lady Ana Ode" is not whom "President Ode" means, though the story names no other Ode. */
+function isKin({ reading, mentions }: OfficialContext, person: number): boolean {
+  return mentions.some(
+    (mention) =>
+      mention.person === person &&
+      /^(?:lady|wife|husband|son|daughter|brother|sister)$/.test(foldedAt(reading, mention.from - 1)),
+  );
+}
+
 interface HeldOfficial extends HeldOffice {
   readonly official: Official;
 }
 
-function holdOffice({ document }: OfficialContext, person: number, own: readonly OfficeLink[]): HeldOfficial {
+function holdOffice(context: OfficialContext, person: number, own: readonly OfficeLink[]): HeldOfficial {
   const { phrase, rule } = chooseLink(own);
   const { office } = phrase.title;
+  const { document } = context;
   const alike = [
     phrase,
     ...own.map((link) => link.phrase).filter((other) => other !== phrase && other.title.office.role === office.role),
-  ];
+  ].map((each) => withPlaceBehind(context, each));
+  const isPolice = alike.some(({ bodies }) => bodies.some((body) => /\bPolice\b|PD$/.test(body)));
+  const role = office.role === 'county-commissioner' && isPolice ? 'police-chief' : office.role;
   const jurisdiction = jurisdictionOf(document, alike);
   const { name, mentions, given } = document.people[person] ?? { name: '', mentions: [], given: null };
   const official: Official = {
     name,
     title: phrase.written || null,
-    role: office.role,
+    role,
     organization: organizationOf(document, alike, jurisdiction),
     jurisdiction,
     mentions: mentions.map((mention) => ({
@@ -111,7 +125,17 @@ function holdOffice({ document }: OfficialContext, person: number, own: readonly
     })),
     rule,
   };
-  return { official, role: office.role, jurisdiction, former: phrase.former, officeMentions: [] };
+  return { official, role, jurisdiction, former: phrase.former, officeMentions: [] };
+}
+
+/** "Mayor Ana Ode of Salem", "Speaker Lee Ruiz of the Maine House": the place behind the name belongs to the office. */
+function withPlaceBehind({ reading, mentionFrom }: OfficialContext, phrase: TitledPhrase): TitledPhrase {
+  const mention = mentionFrom.get(phrase.to);
+  if (!mention || foldedAt(reading, mention.to) !== 'of') return phrase;
+  let end = mention.to + 1;
+  if (foldedAt(reading, end) === 'the') end++;
+  while (isCapital(reading, end)) end++;
+  return { ...phrase, behindName: [mention.to + 1, end] };
 }
 
 /** The first title that is an office by its own words and not past, else the first of all. */

@@ -43,7 +43,8 @@ function fromStory(document: Document, phrase: TitledPhrase): string | null {
       (focus.length > 0 ? focus : places).map(({ state }) => state).filter((state) => state !== null),
     );
     const [state] = states;
-    if (states.size !== 1 || state === undefined) return null;
+    if (states.size !== 1 || state === undefined)
+      return phrase.title.office.level === 'state-or-federal' && states.size === 0 ? 'United States' : null;
     return state === 'DC' ? 'United States' : state;
   }
   if (level === 'county')
@@ -54,7 +55,8 @@ function fromStory(document: Document, phrase: TitledPhrase): string | null {
 }
 
 /** The level of government; null when a title of no fixed level stands beside no body that tells. */
-function levelOf(document: Document, { title, from, to, tail, bodies }: TitledPhrase): Level | null {
+function levelOf(document: Document, phrase: TitledPhrase): Level | null {
+  const { title, from, to, tail, bodies } = phrase;
   const words = rangeText(document, from, tail);
   const text = `${words} ${bodies.join(' ').toLowerCase()}`;
   const fixed: Partial<Record<TitleLevel, Level>> = {
@@ -70,15 +72,16 @@ function levelOf(document: Document, { title, from, to, tail, bodies }: TitledPh
   if (role === 'police-chief' && /\bcounty\b/.test(text)) return 'county';
   if (level === 'city' && /\bcounty\b/.test(text) && !/\bcity\b/.test(text) && role === 'city-staff') return 'county';
   if (level !== 'state-or-federal') return fixed[level] ?? null;
-  if (/\bstate\b/.test(words)) return 'state';
+  if (/\bstate\b/.test(words.replace(/\bof state\b/, ''))) return 'state';
   if (/\bu\. ?s\.|\bunited states\b|\bfederal\b/.test(words)) return 'federal';
-  if (
-    placesIn(document, { title, from, to: title.to, tail, bodies, article: null, written: '', former: false }).some(
-      ({ type }) => type === 'state',
-    )
-  )
-    return 'state';
+  const behind = phrase.behindName ? rangeText(document, ...phrase.behindName) : '';
+  if (/\b(?:house|senate|assembly|legislature)\b/.test(behind)) return /\bu\. ?s\./.test(behind) ? 'federal' : 'state';
+  if (placesIn(document, withoutName(phrase)).some(({ type }) => type === 'state')) return 'state';
   return (role === 'legislator' ? partyTag(document, to) : null) ?? stateOrFederal(document, role);
+}
+
+function withoutName({ behindName: _, ...phrase }: TitledPhrase): TitledPhrase {
+  return phrase;
 }
 
 function levelOfBody(text: string, otherwise: Level | null): Level | null {
@@ -128,10 +131,15 @@ function stateOrFederal({ text, organizations }: Document, role: string): Level 
     : 'state';
 }
 
-function placesIn({ reading, places }: Document, { from, tail }: TitledPhrase): PlaceMention[] {
-  const start = reading.starts[from] ?? 0;
-  const end = reading.ends[tail - 1] ?? 0;
-  return places.filter((place) => place.start < end && place.end > start);
+/** Places in the phrase; those behind the holder's name when it has none itself. */
+function placesIn({ reading, places }: Document, { from, tail, behindName }: TitledPhrase): PlaceMention[] {
+  const within = (first: number, last: number): PlaceMention[] => {
+    const start = reading.starts[first] ?? 0;
+    const end = reading.ends[last - 1] ?? 0;
+    return places.filter((place) => place.start < end && place.end > start);
+  };
+  const own = within(from, tail);
+  return own.length > 0 || !behindName ? own : within(...behindName);
 }
 
 function fits(type: PlaceMention['type'], level: Level | null): boolean {
@@ -152,7 +160,14 @@ const noPlace =
 /** Capitals before the title that no gazetteer resolved: "Riverbend Mayor". Better said without a state than given to another city. */
 function unresolvedName({ reading, people }: Document, { from, title, tail, to }: TitledPhrase): string | null {
   const isName = (i: number): boolean =>
-    isCapital(reading, i) && !modifiers.has(foldedAt(reading, i)) && !districtWords.has(foldedAt(reading, i));
+    isCapital(reading, i) &&
+    !hasShape(reading, i, shape.allCaps) &&
+    !modifiers.has(foldedAt(reading, i)) &&
+    !districtWords.has(foldedAt(reading, i)) &&
+    !noPlace.test(foldedAt(reading, i)) &&
+    !people.some(({ mentions }) =>
+      mentions.some(({ start, end }) => start <= (reading.starts[i] ?? 0) && end > (reading.starts[i] ?? 0)),
+    );
   let end = title.from;
   while (end > from && !isName(end - 1)) end--;
   let start = end;

@@ -1,5 +1,6 @@
 // The organization of an office: the body named beside it, else the story's body of that kind, else the usual name.
 import type { Document } from '../document.ts';
+import { spanOf } from '../reading/reading.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 import { privateBody } from './words.ts';
 
@@ -33,11 +34,23 @@ export function organizationOf(
     if (named) return named;
   }
   if (office.organization) return office.organization;
+  if (
+    !kind &&
+    office.body === 'named' &&
+    phrases.some(({ from, to }) => /\bpolice\b/i.test(spanOf(document.reading, from, to).text))
+  )
+    return organizationOfPolice(document, place);
   if (kind) {
     const fitting = document.organizations.filter(({ name }) => kind.test(name) && (!place || name.includes(place)));
     if (fitting.length === 1 && fitting[0]) return fitting[0].name;
   }
   return usualName(kindOfCouncil(phrases[0]?.written ?? '', office.body), place, jurisdiction);
+}
+
+/** "Police spokeswoman": the story's only police department, else the usual name. */
+function organizationOfPolice({ organizations }: Document, place: string | null): string | null {
+  const fitting = organizations.filter(({ name }) => /\bPolice(?: Department)?$/.test(name));
+  return fitting.length === 1 && fitting[0] ? fitting[0].name : place && `${place} Police Department`;
 }
 
 /** "Selectman", "Alderman", "City Commissioner": councils under other names. */

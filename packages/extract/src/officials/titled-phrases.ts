@@ -22,6 +22,8 @@ export interface TitledPhrase {
   readonly bodies: readonly string[];
   /** Tokens behind the title that name its body or place: "of Tulsa", "for the Tulsa Police Department"; `[to, tail)`. */
   readonly tail: number;
+  /** Tokens of what follows the holder's name ("of Salem"); absent without. */
+  readonly behindName?: readonly [number, number];
 }
 
 /** All titled phrases of a document, in order. */

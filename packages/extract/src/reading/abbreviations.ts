@@ -2,7 +2,7 @@
 // Sources: the newspaper style guides' lists of titles, states, months and company forms.
 
 const titles =
-  'mr mrs ms mx dr prof rev fr sr jr st ste hon gov lt maj capt col gen cmdr sgt cpl pfc pvt adm sen sens rep reps del atty supt det insp pres messrs esq';
+  'mr mrs ms mx dr prof rev fr sr jr st ste hon gov lt maj capt col gen cmdr sgt cpl pfc pvt adm sen sens rep reps del atty supt det insp pres messrs esq ald alds govs sgts dets';
 const states =
   'ala ariz ark calif colo conn del fla ga ida ill ind kan kans ky la mass md mich minn miss mo mont neb nebr nev okla ore oreg pa penn tenn tex vt va wash wis wisc wyo phila';
 const months = 'jan feb mar apr jun jul aug sept sep oct nov dec';

@@ -68,6 +68,7 @@ test('abbreviations keep their full stop', () => {
 test.each([
   ['The U. S. Immigration office closed. Nobody knew.', ['The U. S. Immigration office closed.', 'Nobody knew.']],
   ['He met Capt. Lee on Sept. 26. They talked.', ['He met Capt. Lee on Sept. 26.', 'They talked.']],
+  ['Ald. Lee Ode met Govs. Ruiz and Tan.', ['Ald. Lee Ode met Govs. Ruiz and Tan.']],
   ['“We are ready.” She left.', ['“We are ready.”', 'She left.']],
   ['“Are you ready?” Mayor Ana Ruiz asked. No one was.', ['“Are you ready?” Mayor Ana Ruiz asked.', 'No one was.']],
   ['“Are you ready?” he asked.', ['“Are you ready?” he asked.']],

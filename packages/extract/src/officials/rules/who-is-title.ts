@@ -9,7 +9,10 @@ export const whoIsTitle: OfficialRule = {
   reads: 'A name and an office linked by is, was, became or serves as, with or without "who".',
   match: (phrase, context) => {
     if (phrase.title.plural || turnsAway(context, phrase) || phrase.article === 'indefinite') return [];
-    const { reading, mentionTo } = context;
+    const { reading, mentionTo, mentionFrom } = context;
+    // "The mayor of Salem is Dana Ode."
+    const named = /^(?:is|was)$/.test(foldedAt(reading, phrase.tail)) ? mentionFrom.get(phrase.tail + 1) : undefined;
+    if (named && phrase.article === 'definite' && isPublicOffice(reading, phrase, false)) return [named.person];
     let i = beginOf(context, phrase) - 1;
     const verb = foldedAt(reading, i);
     if (
@@ -31,6 +34,7 @@ export const whoIsTitle: OfficialRule = {
       '[[Dana Whitlow]], who is the mayor of Eastport, spoke.',
       '[[Lee Okafor]] was police chief for nine years.',
       '[[Ana Rojas]], who serves as city clerk, agreed.',
+      'The mayor of Eastport is [[Ana Rojas]].',
     ],
     no: ['Dana Whitlow, who asked the mayor for help, spoke.', 'Lee Okafor was a mayor’s aide.'],
   },
