@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDate, readUrlDate } from './dates.ts';
+import { dayNumber, readDate, readUrlDate } from './dates.ts';
 
 describe('readDate', () => {
   it.each([
@@ -45,4 +45,12 @@ describe('readUrlDate', () => {
     'https://ledger.example/article-20259912',
     'https://ledger.example/?d=2025-06-18',
   ])('reads no day in %s', (url) => expect(readUrlDate(url)).toBeNull());
+});
+
+describe('dayNumber', () => {
+  it('counts days over the ends of months and years', () => {
+    expect(dayNumber('2024-03-01') - dayNumber('2024-02-28')).toBe(2);
+    expect(dayNumber('2025-03-01') - dayNumber('2025-02-28')).toBe(1);
+    expect(dayNumber('2025-01-01') - dayNumber('2024-12-31')).toBe(1);
+  });
 });

@@ -72,6 +72,14 @@ function daysIn(year: number, month: number): number {
   return month === 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** Days since 1 March of the year 0 of an ISO date, for differences of days. */
+export function dayNumber(date: string): number {
+  const month = Number(date.slice(5, 7));
+  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const leapDays = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  return 365 * year + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(date.slice(8, 10)) - 1;
+}
+
 const pad = (number: number) => String(number).padStart(2, '0');
 
 /** "T16:10:00-05:00" from what follows the day, empty when there is no time. Zone names of the US are offsets. */

@@ -1,5 +1,5 @@
 // Where a page says when its story was published and changed. Knows pages' habits, not the ways to write a date.
-import { readDate, readUrlDate } from './dates.ts';
+import { dayNumber, readDate, readUrlDate } from './dates.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import type { LinkedArticle } from './linked-data.ts';
 
@@ -32,7 +32,7 @@ const modifiedMeta = new Set(
 
 /**
  * Publication and change of a page's story: JSON-LD, then meta, `<time>`, address, and last the dates shown on the page.
- * A time in UTC whose day is one after the day in the address gives way to the address, which has the outlet's own day.
+ * A time in UTC that is one day off the day in the address gives way to the address, which has the outlet's own day.
  */
 export function readPageDates(document: PageDocument, linked: LinkedArticle, url: string | null): PageDates {
   const isMonthFirst = /^en\b/i.test(document.documentElement?.getAttribute('lang') || 'en');
@@ -52,7 +52,7 @@ export function readPageDates(document: PageDocument, linked: LinkedArticle, url
     witness(linked.dateModified ?? meta.modified, 'other'),
   ];
   const first = published.find((found) => found !== null) ?? null;
-  const settled = first && address && isNextDayInUtc(first.value, address.value) ? address : first;
+  const settled = first && address && isOtherDayInUtc(first.value, address.value) ? address : first;
   const modified = witness(linked.dateModified, 'json-ld') ?? witness(meta.modified, 'meta');
   const isLater = settled && modified && day(modified) >= day(settled);
   return {
@@ -78,12 +78,11 @@ function confirmed(found: Found, witnesses: readonly (Found | null)[]): PageDate
   return second ? { value: found.value, method: `${found.method}+${second.method}` } : found;
 }
 
-function isNextDayInUtc(stated: string, address: string): boolean {
-  const hour = /T(\d\d).*(?:Z|\+00:00)$/.exec(stated)?.[1];
-  if (hour === undefined || Number(hour) > 9) return false;
-  return stated.slice(0, 8) === address.slice(0, 8)
-    ? Number(stated.slice(8, 10)) - Number(address.slice(8, 10)) === 1
-    : stated.slice(8, 10) === '01' && Number(address.slice(8, 10)) >= 28 && address < stated;
+/** A time in UTC early or late in the day, one day off the address: the outlet's own day is the other one. */
+function isOtherDayInUtc(stated: string, address: string): boolean {
+  const hour = Number(/T(\d\d).*(?:Z|\+00:00)$/.exec(stated)?.[1] ?? Number.NaN);
+  const ahead = dayNumber(stated) - dayNumber(address);
+  return (ahead === 1 && hour < 10) || (ahead === -1 && hour >= 12);
 }
 
 function metaDates(document: PageDocument): { published: string | null; modified: string | null } {
