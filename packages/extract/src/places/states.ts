@@ -2,13 +2,16 @@
 import { foldedAt, hasShape, type Reading, wordAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 
-const table = `AL Alabama|Ala.;AK Alaska;AZ Arizona|Ariz.;AR Arkansas|Ark.;CA California|Calif.|Cal.;CO Colorado|Colo.;CT Connecticut|Conn.;DE Delaware|Del.;DC D.C.|District of Columbia|D. C.;FL Florida|Fla.;GA Georgia|Ga.;HI Hawaii;ID Idaho|Ida.;IL Illinois|Ill.;IN Indiana|Ind.;IA Iowa;KS Kansas|Kan.|Kans.;KY Kentucky|Ky.;LA Louisiana|La.;ME Maine;MD Maryland|Md.;MA Massachusetts|Mass.;MI Michigan|Mich.;MN Minnesota|Minn.;MS Mississippi|Miss.;MO Missouri|Mo.;MT Montana|Mont.;NE Nebraska|Neb.|Nebr.;NV Nevada|Nev.;NH New Hampshire|N.H.|N. H.;NJ New Jersey|N.J.|N. J.;NM New Mexico|N.M.|N. M.;NY New York|N.Y.|N. Y.;NC North Carolina|N.C.|N. C.;ND North Dakota|N.D.|N. D.;OH Ohio;OK Oklahoma|Okla.;OR Oregon|Ore.|Oreg.;PA Pennsylvania|Pa.|Penn.;RI Rhode Island|R.I.|R. I.;SC South Carolina|S.C.|S. C.;SD South Dakota|S.D.|S. D.;TN Tennessee|Tenn.;TX Texas|Tex.;UT Utah;VT Vermont|Vt.;VA Virginia|Va.;WA Washington|Wash.;WV West Virginia|W.Va.|W. Va.;WI Wisconsin|Wis.|Wisc.;WY Wyoming|Wyo.;PR Puerto Rico|P.R.`;
+const table = `AL Alabama|Ala.;AK Alaska;AZ Arizona|Ariz.;AR Arkansas|Ark.;CA California|Calif.|Cal.;CO Colorado|Colo.;CT Connecticut|Conn.;DE Delaware|Del.;DC District of Columbia|D.C.|D. C.;FL Florida|Fla.;GA Georgia|Ga.;HI Hawaii;ID Idaho|Ida.;IL Illinois|Ill.;IN Indiana|Ind.;IA Iowa;KS Kansas|Kan.|Kans.;KY Kentucky|Ky.;LA Louisiana|La.;ME Maine;MD Maryland|Md.;MA Massachusetts|Mass.;MI Michigan|Mich.;MN Minnesota|Minn.;MS Mississippi|Miss.;MO Missouri|Mo.;MT Montana|Mont.;NE Nebraska|Neb.|Nebr.;NV Nevada|Nev.;NH New Hampshire|N.H.|N. H.;NJ New Jersey|N.J.|N. J.;NM New Mexico|N.M.|N. M.;NY New York|N.Y.|N. Y.;NC North Carolina|N.C.|N. C.;ND North Dakota|N.D.|N. D.;OH Ohio;OK Oklahoma|Okla.;OR Oregon|Ore.|Oreg.;PA Pennsylvania|Pa.|Penn.;RI Rhode Island|R.I.|R. I.;SC South Carolina|S.C.|S. C.;SD South Dakota|S.D.|S. D.;TN Tennessee|Tenn.;TX Texas|Tex.;UT Utah;VT Vermont|Vt.;VA Virginia|Va.;WA Washington|Wash.;WV West Virginia|W.Va.|W. Va.;WI Wisconsin|Wis.|Wisc.;WY Wyoming|Wyo.;PR Puerto Rico|P.R.`;
 
 const codes = new Map<string, string>();
 const abbreviated = new Set<string>();
+const names = new Map<string, string>();
 for (const line of table.split(';')) {
   const code = line.slice(0, 2);
-  for (const form of line.slice(3).split('|')) {
+  const forms = line.slice(3).split('|');
+  names.set(code, forms[0] ?? code);
+  for (const form of forms) {
     codes.set(form.toLowerCase(), code);
     if (form.includes('.')) abbreviated.add(form.toLowerCase());
   }
@@ -19,6 +22,11 @@ const postal = new Set(codes.values());
 export function stateCode(written: string): string | null {
   const upper = written.trim().toUpperCase();
   return postal.has(upper) ? upper : (codes.get(written.trim().toLowerCase()) ?? null);
+}
+
+/** The full name of a state by its USPS code; null when there is no such state. */
+export function stateName(code: string): string | null {
+  return names.get(code) ?? null;
 }
 
 /** A state written at tokens `[from, to)`. */

@@ -94,6 +94,7 @@ export const behindPreposition: PlaceRule = {
     )
       before--;
     if (!together(context, before, from)) return null;
+    if (isWord(context, from, 'direction') && isCapital(reading, candidate.to)) return null;
     if (before < from - 1 && !record.isWord) return { take: true, confidence: 0.85 };
     if (isWord(context, before, 'locative')) {
       const at = foldedAt(reading, before) === 'at';

@@ -128,12 +128,28 @@ export const stateName: PlaceRule = {
       foldedAt(context.reading, from - 1) !== '-'
     )
       return null;
+    if (isEra(candidate, context) || isUniversity(candidate, context)) return { take: false, confidence: 0 };
     const named = !isWord(context, from - 1, 'locative', 'loosePreposition') && context.surnames.has(record.key);
     if (named) return { take: false, confidence: 0 };
     return { take: true, confidence: 0.9, inOrg: joinedAfter(context, candidate).length > 0 };
   },
   examples: {
     yes: ['A bill in southern [[California]] would bind [[Mexico]] as well.'],
-    no: ['Mount Idaho Springs closed.'],
+    no: ['Mount Idaho Springs closed in 500 B.C.', 'Duke plays Michigan State today.'],
   },
 };
+
+/** "500 B.C." is a date, not British Columbia. */
+function isEra({ from, to }: Candidate, { reading }: PlaceContext): boolean {
+  return (
+    hasShape(reading, from - 1, shape.number) &&
+    /^b\.?\s?c\.?$/i.test(reading.text.slice(reading.starts[from], reading.ends[to - 1]))
+  );
+}
+
+/** "Michigan State" is a university; "Michigan State Police" is not. */
+function isUniversity(candidate: Candidate, context: PlaceContext): boolean {
+  const [state, next] = joinedAfter(context, candidate);
+  if (foldedAt(context.reading, state ?? -1) !== 'state') return false;
+  return next === undefined || isWord(context, next, 'school', 'team');
+}
