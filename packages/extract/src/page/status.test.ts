@@ -48,7 +48,7 @@ describe('a page without a story is named for what it is', () => {
     );
   });
   it('by its lack of sentences', () => {
-    const list = '<ul>' + '<li><a href="/s">Council delays vote</a></li>'.repeat(40) + '</ul>';
+    const list = `<ul>${'<li><a href="/s">Council delays vote</a></li>'.repeat(40)}</ul>`;
     expect(statusOf(`<main>${list}</main>`, '<title>News</title>', 'https://ledger.example/news/')).toBe(
       'not-an-article',
     );
