@@ -32,7 +32,7 @@ export function decisionForms({ finding, filter, neighbours, from, csrf }: Decis
 <a class="button" href="${skipTo}" data-key="s">Skip <kbd>s</kbd></a>
 </div>
 <form method="post" action="${action}" id="reject-form" class="reasons">${hidden}
-<details id="reasons"><summary>Reason to reject <kbd>1</kbd>–<kbd>${rejectReasons[kind].length}</kbd></summary>
+<details id="reasons"><summary>Reason to reject <span class="key-range"><kbd>1</kbd>–<kbd>${rejectReasons[kind].length}</kbd></span></summary>
 <fieldset><legend>Pick one, write, or both; then reject.</legend>
 ${rejectReasons[kind].map(
   (reason, index) =>

@@ -31,8 +31,8 @@ export function layout({ title, editor, active, notice, keys, main }: PageParts)
 <header class="top">
 <a class="brand" href="/"><span aria-hidden="true" class="brand-mark"></span>Civicwire <span>review</span></a>
 <nav aria-label="Pages">
-<a href="/"${current(active === 'queue')}>Queue</a>
-<a href="/overview"${current(active === 'overview')}>Overview</a>
+<a class="page-link" href="/"${current(active === 'queue')}>Queue</a>
+<a class="page-link" href="/overview"${current(active === 'overview')}>Overview</a>
 </nav>
 <p class="who">Deciding as <strong dir="auto">${editor}</strong></p>
 <details class="keys" id="keys">

@@ -66,7 +66,7 @@ ${nextKey === null ? html`<span>This is the end of the list.</span>` : html`<a c
 
 function filters({ filter, counts, storyTitle }: QueueView): Html {
   const choice = (words: string, to: QueueFilter, isChosen: boolean, count: number | undefined): Html =>
-    html`<li><a href="${queueLink(to)}"${isChosen ? html` aria-current="true"` : null}>${words}${
+    html`<li><a class="choice" href="${queueLink(to)}"${isChosen ? html` aria-current="true"` : null}>${words}${
       count === undefined ? null : html` <span class="count">${numberWords(count)}</span>`
     }</a></li>`;
   return html`<div class="filters">
@@ -86,7 +86,7 @@ function queueGroup({ storyId, title, outlet, findings }: QueueGroup, filter: Qu
   const heading = `group-${storyId}`;
   return html`<section class="group" aria-labelledby="${heading}">
 <header>
-<h2 id="${heading}"><a href="${storyLink(storyId)}" dir="auto">${title ?? 'Story without a title'}</a></h2>
+<h2 class="group-title" id="${heading}"><a href="${storyLink(storyId)}" dir="auto">${title ?? 'Story without a title'}</a></h2>
 <p><span dir="auto">${outlet ?? 'unknown outlet'}</span>${
     filter.storyId === null ? html` · <a href="${queueLink({ ...filter, storyId })}">only this story</a>` : null
   }</p>

@@ -172,6 +172,16 @@ export async function saveStory(
   return id;
 }
 
+/** A story that names `count` different cities, for long lists. */
+export function manyCities(count: number): { readonly story: Article; readonly annotation: Annotation } {
+  const names = Array.from({ length: count }, (_, index) => `Town${String(index).padStart(4, '0')}`);
+  const text = `The lake feeds ${names.join(', ')}.`;
+  return {
+    story: article('Towns on the lake', text),
+    annotation: { ...nothing, cities: names.map((name) => city(text, name, false)) },
+  };
+}
+
 export interface FilledStore {
   readonly store: Store;
   readonly clock: ReturnType<typeof steppingClock>;
