@@ -5,10 +5,10 @@ import { sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { type Candidate, createTypeOf, findCandidates, type TypeOf } from './candidates.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
-import { type JudgeContext, type Judgement, judgeFrame } from './judge.ts';
+import { type Judgement, judgeFrame } from './judge.ts';
 import { createLexicon, type FrameHit, hasFrame, type Lexicon } from './lexicon.ts';
 import type { CompiledPacks } from './packs/compile-packs.ts';
-import { readSentence, type SentenceContext } from './sentence-context.ts';
+import { type JudgeContext, readSentence, type SentenceContext } from './sentence-context.ts';
 
 /** One issue phrase and its judgement. */
 export interface Analysis {

@@ -55,7 +55,8 @@ export function findCandidates(
   for (const candidate of namedOfficials(document, typeOf, from, to)) add(candidate);
   for (const candidate of namedPeople(document, reading, words, from, to)) add(candidate);
   for (const candidate of namedOrganizations(document, typeOf, from, to)) add(candidate);
-  for (const hit of words) {
+  // From the right: "Sheriff's Association" takes its "Sheriff" before that word is a holder of its own.
+  for (const hit of words.toReversed()) {
     if (free(hit.from, hit.to)) add(fromWords(document, lexicon, reading, hit, from, to, free));
   }
   for (const place of document.places) {

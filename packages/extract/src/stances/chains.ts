@@ -40,9 +40,16 @@ export function chainOf(context: SentenceContext, frame: FrameHit): Chain {
     if (link.behind) behind.push(link);
     else ahead.push(link);
   }
+  // "We need to support the manager, who …": the demand reaches into the clause only through what it demands.
+  const reaching = ahead.filter(
+    (link, i) =>
+      link.kind !== 'should' ||
+      context.segments.of(link.hit.from) === context.segments.of(frame.from) ||
+      ahead.slice(i + 1).some((next) => next.hit.rule.type === 'act' && next.hit.rule.source.through),
+  );
   const speeches = behind.filter((link) => isSpeech(link.kind));
-  const links = [...speeches, ...behind.filter((link) => !isSpeech(link.kind)), ...ahead];
-  return { links, broken: brokenBetween(context, ahead, frame) };
+  const links = [...speeches, ...behind.filter((link) => !isSpeech(link.kind)), ...reaching];
+  return { links, broken: brokenBetween(context, reaching, frame) };
 }
 
 function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Link | null {
@@ -118,7 +125,8 @@ function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame
     const segment = segments.list[number];
     if (!segment || segment.parent < 0) return false;
     if (segment.kind === 'adverbial' || segment.kind === 'condition') return false;
-    const passes = isSpeech(kind) || kind === 'question' || (segment.kind === 'relative' && through);
+    const passes =
+      isSpeech(kind) || kind === 'question' || (segment.kind === 'relative' && (through || kind === 'should'));
     if (!passes) return false;
     number = segment.parent;
   }

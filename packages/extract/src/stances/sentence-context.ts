@@ -1,9 +1,9 @@
 // What is known of one sentence before its stances are judged. Knows how the parts are put together; judges nothing.
 import type { Document } from '../document.ts';
-import { type Reading, sentenceRange } from '../reading/reading.ts';
+import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import { type Candidate, findCandidates, type TypeOf } from './candidates.ts';
-import type { Grammar } from './grammar.ts';
-import { findHits, type Lexicon, type SentenceHits } from './lexicon.ts';
+import { type Grammar, isOf } from './grammar.ts';
+import { type FrameHit, findHits, type Lexicon, type SentenceHits } from './lexicon.ts';
 import { findSegments, type Segments } from './segments.ts';
 
 export interface SentenceContext {
@@ -19,6 +19,14 @@ export interface SentenceContext {
   readonly verbAt: (token: number) => boolean;
 }
 
+/** What a document gives to every judgement in it. */
+export interface JudgeContext {
+  readonly typeOf: TypeOf;
+  readonly candidatesOf: (from: number, to: number) => readonly Candidate[];
+  /** Who proposed the draft that a token stands in; null outside of drafts; 'unknown' when nobody is named. */
+  readonly proposerAt: (token: number) => Candidate | 'unknown' | null;
+}
+
 /** Reads sentence s for the packs' rules; `near` is how many sentences before it a needed term may stand. */
 export function readSentence(
   document: Document,
@@ -30,7 +38,8 @@ export function readSentence(
   const { reading } = document;
   const [from, to] = sentenceRange(reading, s);
   const [contextFrom] = sentenceRange(reading, Math.max(0, s - near));
-  const hits = findHits(lexicon, reading, from, to, contextFrom);
+  const plain = findHits(lexicon, reading, from, to, contextFrom);
+  const hits = { ...plain, frames: [...plain.frames, ...elidedFrames(lexicon.grammar, reading, plain.frames, to)] };
   const verbs = new Set<number>();
   for (const { rule, from: at } of hits.frames) if (rule.source.kind === 'verb') verbs.add(at);
   for (const { rule, from: at } of hits.operators)
@@ -39,4 +48,24 @@ export function readSentence(
   const segments = findSegments(lexicon.grammar, reading, from, to, verbAt);
   const candidates = findCandidates(document, lexicon, typeOf, from, to);
   return { document, reading, grammar: lexicon.grammar, from, to, hits, segments, candidates, verbAt };
+}
+
+/** "… has cooperated with ICE but will no longer do so", "… took no part in raids and will not in the future": the phrase is meant again. */
+function elidedFrames(
+  grammar: Grammar,
+  reading: Reading,
+  frames: readonly FrameHit[],
+  to: number,
+): readonly FrameHit[] {
+  const last = frames.at(-1);
+  if (last?.rule.source.kind !== 'verb') return [];
+  for (let i = last.to; i + 1 < to; i++) {
+    const next = foldedAt(reading, i + 1);
+    if (/^(?:do|doing)$/.test(foldedAt(reading, i)) && /^(?:so|that|it)$/.test(next))
+      return [{ rule: last.rule, from: i, to: i + 2 }];
+    const bare = isOf(grammar, reading, i, 'negator') && isOf(grammar, reading, i - 1, 'modal');
+    if (bare && /^(?:in|again|now|at|either)$/.test(next))
+      return [{ rule: last.rule, from: i + 1, to: Math.min(to, i + 4) }];
+  }
+  return [];
 }

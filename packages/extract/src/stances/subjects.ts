@@ -97,7 +97,8 @@ function subjectEndingAt(context: SentenceContext, end: number, verb: number): S
   let before = last.from - 1;
   while (before >= from && isOf(grammar, reading, before, 'determiner')) before--;
   if (before >= from && isOf(grammar, reading, before, 'preposition')) return headOf(context, last, before);
-  if (before >= from && foldedAt(reading, before) === ',') {
+  // "Ana Ruiz, the mayor, said": an apposition has a comma on either side; "Chief Ruiz, the policy allows …" is an address.
+  if (before >= from && foldedAt(reading, before) === ',' && foldedAt(reading, end) === ',') {
     const named = candidates.find((candidate) => candidate.to === before && candidate.named);
     if (named && !last.named) return { type: 'candidate', candidate: named, relative: false };
   }

@@ -1,0 +1,216 @@
+// Whose stance it is when somebody speaks: the speaker's, or that of the one spoken of, or nobody's. Knows roles; not how they are found.
+import { foldedAt } from '../reading/reading.ts';
+import { type Candidate, textOf } from './candidates.ts';
+import { isSpeech, type Link } from './chains.ts';
+import { type VerbGroup, verbGroup } from './grammar.ts';
+import type { FrameHit } from './lexicon.ts';
+import {
+  canAct,
+  type Extras,
+  type Finding,
+  isDoneTo,
+  isOutsider,
+  isPromise,
+  type Ruling,
+  ruling,
+  targetOf,
+} from './ruling.ts';
+import type { JudgeContext, SentenceContext } from './sentence-context.ts';
+import { resolvePronoun, type Subject, subjectOf } from './subjects.ts';
+
+/** What is said, by whom. */
+export interface Speech {
+  readonly context: SentenceContext;
+  readonly judge: JudgeContext;
+  readonly frame: FrameHit;
+  readonly speaker: Candidate;
+  /** The verb of saying; null inside of a quotation that other words ascribe. */
+  readonly verb: Link | null;
+  /** Operators over the frame without those of saying. */
+  readonly links: readonly Link[];
+  /** Who reports the speech, when that is somebody else in the text. */
+  readonly reporter: string | null;
+}
+
+interface Case extends Speech {
+  readonly all: readonly Link[];
+  /** The outermost verb over the frame that has a subject of its own; null for a mere noun. */
+  readonly lead: { readonly token: number; readonly link: Link | null } | null;
+  readonly group: VerbGroup | null;
+  readonly judged: Link | undefined;
+  readonly own: Extras;
+}
+
+/** Judges a phrase that somebody says. */
+export function ruleOnSpeech(speech: Speech): Finding {
+  const { context, frame, links, verb } = speech;
+  const lead = leadVerb(frame, links);
+  const group = lead ? verbGroup(context.grammar, context.reading, lead.token, context.from) : null;
+  const judged = links.find(
+    (link) => link.kind === 'judge' || link.kind === 'should' || (link.kind === 'effect' && link.behind),
+  );
+  const own = { attributedBy: speech.reporter, doubt: verb === null || verb.behind ? 0.05 : 0 };
+  const item: Case = { ...speech, all: verb ? [verb, ...links] : links, lead, group, judged, own };
+  return ruleWithoutDoer(item) ?? ruleByDoer(item);
+}
+
+/** The outermost verb over the frame that can have a subject: an operator, or the frame's own verb. */
+export function leadVerb(
+  frame: FrameHit,
+  links: readonly Link[],
+): { readonly token: number; readonly link: Link | null } | null {
+  const link = links.find((item) => !item.behind && item.kind !== 'not');
+  if (link) return { token: link.hit.from, link };
+  return frame.rule.source.kind === 'noun' ? null : { token: frame.from, link: null };
+}
+
+/** Speech whose sense does not hang on who does the thing; null when it does. */
+function ruleWithoutDoer(item: Case): Finding | null {
+  const { context, frame, speaker, verb, links, all, lead, group, judged, own } = item;
+  if (speaker.role === 'document') return ruling(context, speaker, all, null, group, own);
+  if (verb?.kind === 'accuse') {
+    return ruling(context, speaker, all, verb, group, {
+      ...own,
+      act: 'allegation',
+      modality: 'alleged',
+      target: targetOf(context, verb),
+    });
+  }
+  if (lead === null || (lead.link === null && judged?.kind === 'effect')) {
+    return judged ? ruling(context, speaker, all, judged, null, own) : 'it is spoken of, without a direction';
+  }
+  if (lead.link !== null || judged || !group || !isDoneTo(frame, group)) return null;
+  if (speaker.role !== 'critic') return 'it is done to its subject, and no doer is named';
+  return links.length > 0 ? 'an accuser says that it is not done' : accusation(item, null, null);
+}
+
+function ruleByDoer(item: Case): Finding {
+  const { context, speaker, verb, links, all, lead, group, judged, own } = item;
+  if (lead === null) return 'it is spoken of, without a direction';
+  const doer = doerOf(item, subjectOf(context, lead.token));
+  const link = lead.link;
+  if (doer === 'unknown') {
+    if (judged) return ruling(context, speaker, all, judged, group, own);
+    if (link?.kind === 'effect' || saysOfOwn(item)) return ruling(context, speaker, all, verb, group, own);
+    return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
+  }
+  if (doer === 'speaker' || link?.kind === 'should') return ruling(context, speaker, all, link ?? verb, group, own);
+  if (doer.role === 'document') {
+    if (speaker.role !== 'critic') return 'the speaker describes a document';
+    return links.some((other) => other.sign < 0) ? 'an accuser says that it is not done' : accusation(item, link, null);
+  }
+  if (link && ['decide', 'demand', 'judge'].includes(link.kind) && !isJudgedOutside(links, link)) {
+    if (group?.unsure && !group.negated) return 'it only would, could or may be';
+    if (!canAct(doer, link)) return `${doer.name} is no body that could do this`;
+    return ruling(context, doer, links, link, group, { attributedBy: speaker.name, modality: 'reported', doubt: 0.1 });
+  }
+  if (judged) return ruling(context, speaker, all, judged, group, { ...own, target: doer.name });
+  return ruleOnPractice(item, doer);
+}
+
+/** What somebody says that another does. */
+function ruleOnPractice(item: Case, doer: Candidate): Finding {
+  const { context, frame, speaker, verb, links, all, group, own } = item;
+  const negative = links.some((link) => link.sign < 0);
+  if (isOutsider(frame, doer)) return `${doer.name} is no local body`;
+  if (verb?.kind === 'deny') {
+    if (!sameSide(speaker, doer)) return 'the speaker denies what another does';
+    return ruling(context, speaker, all, verb, group, { ...own, act: 'denial', modality: 'denied', basis: 'practice' });
+  }
+  if (speaker.role === 'critic') {
+    if (doer.role !== 'government' && doer.role !== 'official') return `${doer.name} is no body that could do this`;
+    return negative ? 'an accuser says that it is not done' : accusation(item, null, doer.name);
+  }
+  if (speaker.role === 'other') return 'the speaker describes what another does';
+  if (verb?.hit.rule.type === 'act' && verb.hit.rule.source.reports && doer.role === 'government') {
+    const act = group?.future || negative ? 'policy' : 'practice';
+    return ruling(context, doer, all, null, group, {
+      act,
+      modality: 'asserted',
+      attributedBy: speaker.name,
+      doubt: 0.05,
+    });
+  }
+  if (!sameSide(speaker, doer)) return 'the speaker describes what another body does';
+  if (speaker.holderType === 'council-member' && !negative && !group?.future)
+    return 'a council member describes what others do';
+  if (group?.unsure && !negative && !(verb && isPromise(verb))) return 'it only would, could or may be';
+  if (group && isDoneTo(frame, group) && !negative) return 'it is done to its subject, and no doer is named';
+  return ruling(context, speaker, all, null, group, own);
+}
+
+/** An accuser's sign is the reverse of what is complained of. */
+function accusation(item: Case, lead: Link | null, target: string | null): Ruling {
+  const { context, speaker, all, group, own } = item;
+  const doubt = (own.doubt ?? 0) + 0.1;
+  return ruling(context, speaker, all, lead, group, {
+    ...own,
+    act: 'allegation',
+    modality: 'alleged',
+    complaint: 'complaint',
+    target,
+    doubt,
+  });
+}
+
+function isJudgedOutside(links: readonly Link[], lead: Link): boolean {
+  return links.slice(0, links.indexOf(lead)).some((link) => link.kind === 'judge' || link.kind === 'should');
+}
+
+/** "The council declared that resources would not be used to …": what a body denies its own means. */
+function saysOfOwn({ speaker, lead, links, group }: Case): boolean {
+  const body = speaker.role === 'government' || speaker.role === 'official';
+  return (
+    body &&
+    lead?.link?.kind === 'do' &&
+    group?.passive === true &&
+    links.some((link) => link.kind === 'not' && !isSpeech(link.kind))
+  );
+}
+
+/** The doer of what is said: the speaker, another candidate, or nobody who could be told. */
+function doerOf({ context, judge, speaker }: Case, subject: Subject): Candidate | 'speaker' | 'unknown' {
+  if (subject.type === 'first-person') return 'speaker';
+  if (subject.type === 'candidate') return subject.candidate.name === speaker.name ? 'speaker' : subject.candidate;
+  if (subject.type === 'none') return 'unknown';
+  const word = foldedAt(context.reading, subject.token);
+  const person = speaker.role === 'official' || speaker.holderType === 'person';
+  if (word === 'he' || word === 'she' ? person : !person) return 'speaker';
+  return resolvePronoun(context, subject.token, judge.candidatesOf) ?? 'unknown';
+}
+
+const sides: readonly (readonly string[])[] = [
+  [
+    'police-department',
+    'police-chief',
+    'police-collective',
+    'police-spokesperson',
+    'city',
+    'police-officer',
+    'department',
+  ],
+  [
+    'mayor',
+    'city-manager',
+    'council-member',
+    'council',
+    'city',
+    'police-department',
+    'police-collective',
+    'police-officer',
+    'police-chief',
+    'department',
+  ],
+  ['sheriff', 'sheriff-office', 'county', 'jail', 'police-officer'],
+  ['state', 'state-official'],
+  ['federal-agency', 'federal-government', 'federal-official', 'president'],
+  ['school-district', 'official'],
+];
+
+/** Whether a speaker can speak for the body whose practice it is. */
+function sameSide(speaker: Candidate, doer: Candidate): boolean {
+  return (
+    speaker.name === doer.name ||
+    sides.some((side) => side.includes(speaker.holderType) && side.includes(doer.holderType))
+  );
+}

@@ -1,0 +1,139 @@
+// A ruling: who holds what is said, by which act, in which mood. Knows how acts and moods are named; not how holders are found.
+import { foldedAt } from '../reading/reading.ts';
+import type { Candidate } from './candidates.ts';
+import { isSpeech, type Link } from './chains.ts';
+import type { VerbGroup } from './grammar.ts';
+import type { FrameHit } from './lexicon.ts';
+import type { SentenceContext } from './sentence-context.ts';
+
+/** A stance before it is written down. */
+export interface Ruling {
+  readonly holder: Candidate;
+  readonly links: readonly Link[];
+  /** A further factor of −1 that no operator stands for, in words; null when there is none. */
+  readonly complaint: string | null;
+  readonly act: string;
+  readonly modality: string;
+  readonly basis: 'position' | 'practice';
+  readonly target: string | null;
+  readonly attributedBy: string | null;
+  readonly position: 'mixed' | 'neutral' | null;
+  readonly doubt: number;
+}
+
+/** A ruling, or why there is none. */
+export type Finding = Ruling | string;
+
+/** What a rule knows better than the general reading of the act. */
+export type Extras = Partial<Omit<Ruling, 'holder' | 'links' | 'position'>>;
+
+/** Rules that `holder` holds what `links` govern; `lead` is the act that counts (null: the phrase's own verb). */
+export function ruling(
+  context: SentenceContext,
+  holder: Candidate,
+  links: readonly Link[],
+  lead: Link | null,
+  group: VerbGroup | null,
+  extras: Extras,
+): Ruling {
+  const source = lead?.hit.rule.type === 'act' ? lead.hit.rule.source : null;
+  const promise = links.some(isPromise);
+  const future = group?.future === true;
+  const spoken = links.some((link) => isSpeech(link.kind));
+  const plain = lead === null || isSpeech(lead.kind) || lead.kind === 'limit' || lead.kind === 'do';
+  const proposal = holder.holderType === 'policy-proposal';
+  const how: Mood = { promise, future, plain, spoken, proposal };
+  return {
+    holder,
+    links,
+    complaint: extras.complaint ?? null,
+    act: extras.act ?? actOf(holder, source?.act ?? null, how),
+    modality: extras.modality ?? modalityOf(context, source, how),
+    basis:
+      extras.basis ??
+      (plain && !future && !promise && lead?.kind !== 'limit' && holder.role !== 'document' ? 'practice' : 'position'),
+    target: extras.target ?? (source?.kind === 'demand' && lead ? targetOf(context, lead) : null),
+    attributedBy: extras.attributedBy ?? null,
+    position: fixedPosition(context, links),
+    doubt: extras.doubt ?? 0,
+  };
+}
+
+interface Mood {
+  readonly promise: boolean;
+  readonly future: boolean;
+  /** No act but speech or a negator governs the phrase. */
+  readonly plain: boolean;
+  readonly spoken: boolean;
+  readonly proposal: boolean;
+}
+
+function modalityOf(
+  context: SentenceContext,
+  source: { readonly kind: string; readonly modality?: string | undefined } | null,
+  how: Mood,
+): string {
+  if (how.proposal) return 'proposed';
+  if (source?.modality !== undefined) return source.modality;
+  if (source?.kind === 'demand' || source?.kind === 'should') return 'demanded';
+  if (how.promise || (how.spoken && how.future && how.plain)) return 'promised';
+  return hasCondition(context) ? 'conditional' : 'asserted';
+}
+
+function actOf(holder: Candidate, act: string | null, how: Mood): string {
+  if (how.proposal) return 'policy-proposal';
+  if (holder.holderType === 'court' && act !== 'statement') return 'court-ruling';
+  if (act === 'vote' && holder.role === 'official' && holder.holderType !== 'council-member') return 'decision';
+  if (act === 'demand' && holder.holderType === 'residents') return 'public-comment';
+  if (act !== null && act !== 'statement') return act;
+  if (how.promise || (how.spoken && how.future && how.plain)) return 'promise';
+  if (how.spoken) return 'statement';
+  if (holder.role === 'document') return 'policy';
+  if (!how.plain || holder.role !== 'government') return 'statement';
+  return how.future ? 'policy' : 'practice';
+}
+
+/** An act that leaves the matter open fixes the position; so does an exception ("aside from those assignments, …"). */
+function fixedPosition(context: SentenceContext, links: readonly Link[]): 'mixed' | 'neutral' | null {
+  for (const { hit } of links) {
+    if (hit.rule.type === 'act' && hit.rule.source.position !== undefined) return hit.rule.source.position;
+  }
+  const first = foldedAt(context.reading, context.from);
+  const second = foldedAt(context.reading, context.from + 1);
+  return `${first} ${second}` === 'aside from' || `${first} ${second}` === 'except for' ? 'mixed' : null;
+}
+
+/** Bodies and officials act; critics and others can only demand and judge. */
+export function canAct(holder: Candidate, lead: Link | null): boolean {
+  if (holder.role === 'government' || holder.role === 'official' || holder.role === 'document') return true;
+  return lead !== null && ['demand', 'judge', 'question', 'should'].includes(lead.kind);
+}
+
+/** Phrases that only local bodies can act on are nobody's stance when a federal body does them. */
+export function isOutsider(frame: FrameHit, holder: Candidate): boolean {
+  return frame.rule.source.by === 'local' && /^(?:federal-|president)/.test(holder.holderType);
+}
+
+/** Whether the sentence has an "if" or "unless". */
+export function hasCondition(context: SentenceContext): boolean {
+  return context.segments.list.some(
+    (segment) => segment.kind === 'condition' && /^(?:if|unless)$/.test(foldedAt(context.reading, segment.from)),
+  );
+}
+
+/** Whom a demand or an accusation is addressed to: the candidate behind its verb. */
+export function targetOf(context: SentenceContext, link: Link): string | null {
+  return (
+    context.candidates.find((candidate) => candidate.from > link.hit.from && candidate.from <= link.hit.from + 4)
+      ?.name ?? null
+  );
+}
+
+export function isPromise(link: Link): boolean {
+  return link.hit.rule.type === 'act' && link.hit.rule.source.act === 'promise';
+}
+
+/** A phrase in the passive: its subject suffers it. */
+export function isDoneTo(frame: FrameHit, group: VerbGroup): boolean {
+  return frame.rule.source.kind === 'passive' || (frame.rule.source.kind === 'verb' && group.passive);
+}
