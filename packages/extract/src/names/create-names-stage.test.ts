@@ -78,6 +78,7 @@ test.each([
     ['Tulsa Police Department: Tulsa police, Tulsa Police Department'],
   ],
   ['The Harlan County Sheriff’s Office agreed.', ['Harlan County Sheriff’s Office: Harlan County Sheriff’s Office']],
+  ['The Orcutt administration agreed.', ['Orcutt administration: Orcutt administration']],
   ['The nonprofit Bread in Common paid.', ['Bread in Common: Bread in Common']],
   [
     'The City of Salem and the University of Oregon agreed.',

@@ -10,7 +10,7 @@ import { knownOrganizations } from './known-organizations.ts';
 import type { NameLexicon } from './lexicon.ts';
 import { definedAcronyms } from './organization-acronyms.ts';
 import { mergeOrganizations, type OrganizationMention } from './organization-merge.ts';
-import { organizationByHead, organizationByKind } from './organization-spans.ts';
+import { administrationAt, organizationByHead, organizationByKind } from './organization-spans.ts';
 
 /** A finder of organizations; interns its phrases when it is made. */
 export type OrganizationFinder = (reading: Reading) => {
@@ -31,7 +31,7 @@ export function createOrganizationFinder(vocabulary: Vocabulary, lexicon: NameLe
     const mentions: OrganizationMention[] = [];
     const take = (mention: OrganizationMention): void => {
       mentions.push(mention);
-      closed.fill(1, mention.from, mention.to);
+      if (!mention.open) closed.fill(1, mention.from, mention.to);
     };
     for (const { name, acronymAt } of definedAcronyms(reading, lexicon)) {
       take(name);
@@ -43,6 +43,7 @@ export function createOrganizationFinder(vocabulary: Vocabulary, lexicon: NameLe
       const mention =
         knownAt(reading, known, i) ??
         acronymAt(reading, acronyms, i) ??
+        administrationAt(reading, lexicon, i) ??
         organizationByHead(reading, lexicon, i) ??
         organizationByKind(reading, lexicon, i);
       if (!mention || overlaps(closed, mention)) continue;

@@ -9,11 +9,14 @@ export interface OrganizationMention {
   readonly name: string;
   /** A head alone ("the Council"): it takes the name of the body that it stands for, when there is only one. */
   readonly generic: boolean;
+  /** It holds the name of a person that counts as a mention of that person too ("the Ode administration"). */
+  readonly open?: boolean;
 }
 
 /** Organizations in the order of their first mention. The fullest form is the name; shorter forms that end alike join it. */
 export function mergeOrganizations(reading: Reading, mentions: readonly OrganizationMention[]): Organization[] {
-  const names = [...new Set(mentions.filter(({ generic }) => !generic).map(({ name }) => name))];
+  const named = mentions.map((mention) => ({ ...mention, name: fullPoliceName(mention.name) }));
+  const names = [...new Set(named.filter(({ generic }) => !generic).map(({ name }) => name))];
   const nameOf = new Map<string, string>();
   const keys = names.map((name) => [name, keyOf(name)] as const);
   for (const [name, key] of keys) {
@@ -24,7 +27,7 @@ export function mergeOrganizations(reading: Reading, mentions: readonly Organiza
     nameOf.set(name, onlyLonger ?? same);
   }
   const groups = new Map<string, OrganizationMention[]>();
-  for (const mention of mentions) {
+  for (const mention of named) {
     const name = mention.generic
       ? standsFor(mention.name, [...nameOf.values()])
       : (nameOf.get(mention.name) ?? mention.name);
@@ -46,6 +49,10 @@ const longest = (names: readonly string[]): string | undefined =>
     (best, name) => (best === undefined || name.length > best.length ? name : best),
     undefined,
   );
+
+/** "Tulsa PD" and "Tulsa police" are the Tulsa Police Department. */
+const fullPoliceName = (name: string): string =>
+  name.replace(/(?<=\S )(?:PD|[Pp]olice(?: department)?)$/, 'Police Department');
 
 /** "Phoenix PD", "Phoenix police", "the Phoenix Police Department" have one key. */
 function keyOf(name: string): string {

@@ -207,6 +207,21 @@ function isSentenceStartWord(reading: Reading, classes: NameLexicon['classes'], 
   return isSentenceStart(reading, i) && classes.has(reading.ids[i] ?? -1, 'common', 'function', 'world');
 }
 
+/** "the Ode administration": a government under its head's name. */
+export function administrationAt(reading: Reading, { classes }: NameLexicon, i: number): OrganizationMention | null {
+  if (
+    !isNameWord(reading, i) ||
+    !/^(?:the|new|incoming)$/.test(foldedAt(reading, i - 1)) ||
+    foldedAt(reading, i + 1) !== 'administration'
+  )
+    return null;
+  const id = reading.ids[i] ?? -1;
+  if (!classes.has(id, 'surname') && classes.has(id, 'known')) return null;
+  return classes.has(id, 'organization', 'state', 'world')
+    ? null
+    : { ...toMention(reading, i, i + 2, false), open: true };
+}
+
 /** "the nonprofit Brighter Days in Motion": what follows the kind is the name. */
 export function organizationByKind(reading: Reading, { classes }: NameLexicon, i: number): OrganizationMention | null {
   if (!isNameWord(reading, i) || i === 0 || !kinds.has(foldedAt(reading, i - 1)) || isNameWord(reading, i - 1))

@@ -7,7 +7,7 @@ import { createPlacesStage } from '../places/places-stage.ts';
 import { Vocabulary } from '../reading/vocabulary.ts';
 import { readMarks } from '../testing/marked-text.ts';
 import { createOfficialsStage } from './create-officials-stage.ts';
-import { officialRules } from './rules/index.ts';
+import { officialRules, storyRules } from './rules/index.ts';
 
 const table = (path: string): string => readFileSync(new URL(`../../data/${path}`, import.meta.url), 'utf8');
 const vocabulary = new Vocabulary();
@@ -26,7 +26,9 @@ const run = (text: string): Document =>
   stages.reduce((document, stage) => stage.run(document), createDocument({ id: 1, text }, vocabulary));
 
 test.each(
-  officialRules.flatMap(({ id, examples }) => [...examples.yes, ...examples.no].map((marked) => [id, marked] as const)),
+  [...officialRules, ...storyRules].flatMap(({ id, examples }) =>
+    [...examples.yes, ...examples.no].map((marked) => [id, marked] as const),
+  ),
 )('%s: %s', (_, marked) => {
   const { text, spans } = readMarks(marked);
   const found = run(text)

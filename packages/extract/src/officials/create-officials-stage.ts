@@ -9,9 +9,8 @@ import { createOfficialContext, type OfficeLink, type OfficialContext } from './
 import { jurisdictionOf } from './jurisdiction.ts';
 import { type HeldOffice, readOfficeMentions } from './office-mentions.ts';
 import { organizationOf } from './organization-name.ts';
-import { officialRules } from './rules/index.ts';
+import { officialRules, storyRules } from './rules/index.ts';
 import { speechVerbs } from './speech-verbs.ts';
-import { nationalFigure, unnamedOfficeHolder } from './story-rules.ts';
 import { createTitleFinder } from './title-table.ts';
 import { findTitledPhrases, type TitledPhrase } from './titled-phrases.ts';
 import { foreignNations } from './words.ts';
@@ -38,8 +37,7 @@ function findOfficials(context: OfficialContext): Official[] {
     ({ phrase, person }) =>
       phrase.title.office.role !== 'president' || (isAmerican(context, person) && !isKin(context, person)),
   );
-  links.push(...unnamedOfficeHolder(context, links));
-  links.push(...nationalFigure(context, links));
+  for (const { match } of storyRules) links.push(...match(context, links));
   const byPerson = Map.groupBy(links, ({ person }) => person);
   const held = [...byPerson].map(([person, own]) => holdOffice(context, person, own));
   const linked = new Set(

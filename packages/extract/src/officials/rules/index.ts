@@ -1,11 +1,13 @@
 // The rules that read an office beside a name, in order. All of them are asked of every titled phrase; a person with several
 // titles keeps the first that is an office by its own words, else the first of all (see `chooseLink`).
-// Rules that read the whole story follow: `unnamed-office-holder`, `national-figure`.
+// Then the rules that read the whole story, each with the links made so far.
 import { nameBeforeTitle } from './name-before-title.ts';
-import type { OfficialRule } from './official-rule.ts';
+import { nationalFigure } from './national-figure.ts';
+import type { OfficialRule, StoryRule } from './official-rule.ts';
 import { pluralTitle } from './plural-title.ts';
 import { titleBeforeName } from './title-before-name.ts';
 import { titleCommaName } from './title-comma-name.ts';
+import { unnamedOfficeHolder } from './unnamed-office-holder.ts';
 import { whoIsTitle } from './who-is-title.ts';
 
 export const officialRules: readonly OfficialRule[] = [
@@ -15,3 +17,5 @@ export const officialRules: readonly OfficialRule[] = [
   titleCommaName,
   whoIsTitle,
 ];
+
+export const storyRules: readonly StoryRule[] = [unnamedOfficeHolder, nationalFigure];

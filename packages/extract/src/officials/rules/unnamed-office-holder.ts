@@ -1,8 +1,23 @@
-// Rules that read the whole story: a holder whose title and name never stand together, and a president known by an administration.
-// Knows links that the other rules made; abstains when two persons could be meant.
-import { foldedAt, type Reading } from '../reading/reading.ts';
-import { isSaying, type OfficeLink, type OfficialContext, turnsAway } from './context.ts';
-import type { TitledPhrase } from './titled-phrases.ts';
+// officials.unnamed-office-holder: a holder whose title and name never stand together. Knows links that the other rules made;
+// abstains when two persons could be meant.
+import { foldedAt, type Reading } from '../../reading/reading.ts';
+import { isSaying, type OfficeLink, type OfficialContext, turnsAway } from '../context.ts';
+import type { StoryRule } from './official-rule.ts';
+
+export const unnamedOfficeHolder: StoryRule = {
+  id: 'officials.unnamed-office-holder',
+  reads: 'An office that speaks but is never named, and one person who speaks and is never explained: they are one.',
+  match: findHolder,
+  examples: {
+    yes: [
+      'The mayor said the pool would close. “It leaks,” Democrat [[Dana Whitlow]] said. [[Whitlow]] said it was old.',
+    ],
+    no: [
+      'The mayor said the pool would close. “It leaks,” Dana Whitlow said. “It does not,” Lee Okafor said.',
+      'The mayor said the pool would close. “It leaks,” said Dana Whitlow, a plumber.',
+    ],
+  },
+};
 
 const soleHolders = new Set(['mayor', 'police-chief', 'sheriff', 'governor', 'prosecutor']);
 
@@ -10,7 +25,7 @@ const soleHolders = new Set(['mayor', 'police-chief', 'sheriff', 'governor', 'pr
  * officials.unnamed-office-holder: "the mayor said" and "Kenney said" in turns, no mayor named, one person unexplained: a match.
  * The person must speak, carry no title or description but a party, and be the only such person; the office likewise.
  */
-export function unnamedOfficeHolder(context: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
+function findHolder(context: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
   const { phrases } = context;
   const held = new Set(links.map(({ phrase }) => phrase.title.office.role));
   const speaking = phrases.filter(
@@ -74,55 +89,4 @@ function isExplained({ reading, mentions }: OfficialContext, person: number): bo
       !/(?:ed|ing|s)$/.test(before)
     );
   });
-}
-
-/**
- * officials.national-figure: a person without a title whose administration, presidency or election as president the story names.
- * The title is what the story says ("president-elect"), else null with the role alone.
- */
-export function nationalFigure(context: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
-  const { reading, document, mentions, phrases } = context;
-  const titled = new Set(links.map(({ person }) => person));
-  const presidency = phrases.find(({ title, article }) => title.office.role === 'president' && article === 'definite');
-  const found: OfficeLink[] = [];
-  for (const person of document.people.keys()) {
-    if (titled.has(person)) continue;
-    const anchor = mentions.find(
-      (mention) => mention.person === person && isPresidential(reading, mention.to, mention.from),
-    );
-    if (!anchor) continue;
-    found.push({ person, phrase: presidency ?? barePresidency(anchor.from), rule: 'officials.national-figure' });
-  }
-  // Two persons with administrations ("the Obama and Trump administrations") cannot share one "the president".
-  return found.length > 1 ? found.map((link) => ({ ...link, phrase: barePresidency(link.phrase.from) })) : found;
-}
-
-/** "the Ode administration", "Ode's presidential victory", "Ode's executive order", "Ode won the presidency". */
-function isPresidential(reading: Reading, to: number, from: number): boolean {
-  const next = foldedAt(reading, to);
-  if (next === 'administration') return foldedAt(reading, from - 1) === 'the';
-  if (next !== "'s" && next !== "'") return false;
-  for (let i = to + 1; i < to + 5; i++) {
-    if (/^(?:presidential|presidency|inauguration)$/.test(foldedAt(reading, i))) return true;
-    if (foldedAt(reading, i) === 'executive' && /^orders?$/.test(foldedAt(reading, i + 1))) return true;
-  }
-  return false;
-}
-
-function barePresidency(at: number): TitledPhrase {
-  return {
-    from: at,
-    to: at,
-    tail: at,
-    title: {
-      from: at,
-      to: at,
-      plural: false,
-      office: { role: 'president', level: 'federal', body: 'president', organization: 'United States' },
-    },
-    article: null,
-    written: '',
-    former: false,
-    bodies: [],
-  };
 }

@@ -1,0 +1,77 @@
+// officials.national-figure: a president known by an administration, an executive order or a presidential victory alone.
+// Knows links that the other rules made; no list of presidents.
+import { foldedAt, type Reading } from '../../reading/reading.ts';
+import type { OfficeLink, OfficialContext } from '../context.ts';
+import type { TitledPhrase } from '../titled-phrases.ts';
+import type { StoryRule } from './official-rule.ts';
+
+export const nationalFigure: StoryRule = {
+  id: 'officials.national-figure',
+  reads:
+    'A person without a title whose administration, executive order or presidential victory a story of federal matters names.',
+  match: findFigures,
+  examples: {
+    yes: ['[[Edgar Lowell]] won in March. [[Lowell]]’s executive order on federal grants was the first.'],
+    no: [
+      'Edgar Lowell won the raffle. The federal building is Lowell’s favorite.',
+      'Ana Adams runs the school. The Adams administration is new.',
+    ],
+  },
+};
+
+/**
+ * officials.national-figure: a person without a title whose administration, presidency or election as president the story names.
+ * The title is what the story says ("president-elect"), else null with the role alone.
+ */
+function findFigures(context: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
+  const { reading, document, mentions, phrases } = context;
+  if (
+    !/\b(?:federal|White House|[Pp]residential|president-elect|[Pp]resident|Congress|executive order)\b|U\. ?S\./.test(
+      document.text,
+    )
+  )
+    return [];
+  const titled = new Set(links.map(({ person }) => person));
+  const presidency = phrases.find(({ title, article }) => title.office.role === 'president' && article === 'definite');
+  const found: OfficeLink[] = [];
+  for (const person of document.people.keys()) {
+    if (titled.has(person)) continue;
+    const anchor = mentions.find(
+      (mention) => mention.person === person && isPresidential(reading, mention.to, mention.from),
+    );
+    if (!anchor) continue;
+    found.push({ person, phrase: presidency ?? barePresidency(anchor.from), rule: 'officials.national-figure' });
+  }
+  // Two persons with administrations ("the Obama and Trump administrations") cannot share one "the president".
+  return found.length > 1 ? found.map((link) => ({ ...link, phrase: barePresidency(link.phrase.from) })) : found;
+}
+
+/** "the Ode administration", "Ode's presidential victory", "Ode's executive order", "Ode won the presidency". */
+function isPresidential(reading: Reading, to: number, from: number): boolean {
+  const next = foldedAt(reading, to);
+  if (next === 'administration') return foldedAt(reading, from - 1) === 'the';
+  if (next !== "'s" && next !== "'") return false;
+  for (let i = to + 1; i < to + 5; i++) {
+    if (/^(?:presidential|presidency|inauguration)$/.test(foldedAt(reading, i))) return true;
+    if (foldedAt(reading, i) === 'executive' && /^orders?$/.test(foldedAt(reading, i + 1))) return true;
+  }
+  return false;
+}
+
+function barePresidency(at: number): TitledPhrase {
+  return {
+    from: at,
+    to: at,
+    tail: at,
+    title: {
+      from: at,
+      to: at,
+      plural: false,
+      office: { role: 'president', level: 'federal', body: 'president', organization: 'United States' },
+    },
+    article: null,
+    written: '',
+    former: false,
+    bodies: [],
+  };
+}
