@@ -10,6 +10,8 @@ export interface Cue {
   readonly from: number;
   readonly to: number;
   readonly verb: number;
+  /** Where the words to show begin: an adverb between commas before them is left out. */
+  readonly shownFrom: number;
   readonly kind: CueKind;
   /** "saying", "adding": the subject is that of another verb. */
   readonly participle: boolean;
@@ -55,13 +57,18 @@ function readGroup(context: QuoteContext, unit: Unit, verb: number, kind: CueKin
   const participle = isWord(context, verb, 'present') && !isWord(context, verb, 'base');
   let from = verb;
   let auxiliary = false;
+  let shownFrom = verb;
   while (from > unit.from) {
     const before = from - 1;
     if (isWord(context, before, 'negation', 'modal') || isOneOf(context, before, 'to')) return null;
+    if (isParenthetical(context, unit, before)) {
+      from = before - 2;
+      continue;
+    }
     if (isWord(context, before, 'auxiliary') || isContracted(context, before)) auxiliary = true;
-    else if (isParenthetical(context, unit, before)) from -= 2;
     else if (!isAdverb(context, before)) break;
     if (isOneOf(context, before, 'was', 'were', 'is', 'are', 'be', 'been', 'being') && !participle) return null;
+    if (shownFrom === from) shownFrom = before;
     from = before;
   }
   if (isOneOf(context, from - 1, '-') && !/\s/.test(context.reading.text[context.reading.ends[from - 1] ?? 0] ?? ' '))
@@ -70,7 +77,7 @@ function readGroup(context: QuoteContext, unit: Unit, verb: number, kind: CueKin
   const to = isOneOf(context, verb, 'went') && isOneOf(context, verb + 1, 'on') ? verb + 2 : particleEnd(context, verb);
   if (isOneOf(context, verb, 'point', 'points', 'pointed', 'pointing') && to === verb + 1) return null;
   if (isOneOf(context, verb, 'went', 'go', 'goes', 'going') && to === verb + 1) return null;
-  return { from, to, verb, kind, participle };
+  return { from, to, verb, shownFrom, kind, participle };
 }
 
 function particleEnd(context: QuoteContext, verb: number): number {

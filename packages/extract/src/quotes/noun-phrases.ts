@@ -46,20 +46,29 @@ function nearestHead(context: QuoteContext, end: number, floor: number): number 
 /** "Smith, a Democrat from Dayton, Ohio, said": goes left over comma segments to the one that an apposition follows. */
 function withApposition(context: QuoteContext, comma: number, floor: number): NounPhrase | null {
   let opener = comma - 1;
-  for (let hops = 0; hops < 4; hops++) {
+  let fallback: NounPhrase | null = null;
+  for (let hops = 0; hops < 5; hops++) {
     while (opener >= Math.max(floor, comma - 80) && !isBreak(context, opener)) opener--;
-    if (opener <= floor) return null;
-    if (!isOneOf(context, opener, ',', '—', '–', '--', '-')) return null;
-    if (opensApposition(context, opener + 1)) {
-      const from = walkLeft(context, opener, floor);
-      const head = from < opener ? trimLead(context, from, opener) : null;
-      if (head && (isCapitalWord(context, head.headTo - 1) || !isWord(context, head.from, 'preposition'))) {
-        return { ...head, to: comma };
-      }
-    }
+    if (opener <= floor || !isOneOf(context, opener, ',', '—', '–', '--', '-')) return fallback;
+    const head = opensApposition(context, opener + 1) ? headBefore(context, opener, floor) : null;
+    if (head && !isApposition(context, head)) return { ...head, to: comma };
+    if (head) fallback ??= { ...head, to: comma };
     opener--;
   }
-  return null;
+  return fallback;
+}
+
+function headBefore(context: QuoteContext, end: number, floor: number): NounPhrase | null {
+  const from = walkLeft(context, end, floor);
+  const head = from < end ? trimLead(context, from, end) : null;
+  const whole = head && (isCapitalWord(context, head.headTo - 1) || !isWord(context, head.from, 'preposition'));
+  return whole ? head : null;
+}
+
+/** "a Democrat from Dayton" behind a comma: itself an apposition to what stands further left. */
+function isApposition(context: QuoteContext, { from }: NounPhrase): boolean {
+  const age = /^\d/.test(context.folded[from] ?? '');
+  return isOneOf(context, from - 1, ',') && (age || isWord(context, from, 'article'));
 }
 
 function isBreak(context: QuoteContext, i: number): boolean {
@@ -71,7 +80,10 @@ function isBreak(context: QuoteContext, i: number): boolean {
 }
 
 function opensApposition(context: QuoteContext, i: number): boolean {
-  if (isWord(context, i, 'determiner') || isOneOf(context, i, 'who', 'whose', 'which', 'himself', 'herself'))
+  if (
+    isWord(context, i, 'determiner') ||
+    isOneOf(context, i, 'who', 'whose', 'which', 'himself', 'herself', 'like', 'including')
+  )
     return true;
   if (/^\d/.test(context.reading.text.slice(context.reading.starts[i], context.reading.ends[i]))) return true;
   if (isWord(context, i, 'subordinate', 'coordinate', 'preposition', 'subjectPronoun', 'auxiliary')) return false;

@@ -124,15 +124,12 @@ export function finiteSubject(context: QuoteContext, unit: Unit, cue: Cue): Subj
     return phrase && { phrase, inverted: true };
   }
   const left = phraseBefore(context, cue.from, unit.from);
-  if (isOneOf(context, before, ',') && (!left || !hasName(context, left))) {
+  if (isOneOf(context, before, ',')) {
     const right = after();
-    if (
-      right &&
-      isNameLike(context, right) &&
-      !isOneOf(context, right.from, 'it', 'you') &&
-      endsClause(context, unit, right.to)
-    )
-      return { phrase: right, inverted: true };
+    const certain = right && isNameLike(context, right) && !isOneOf(context, right.from, 'it', 'you');
+    const closes =
+      left && hasName(context, left) ? endsSentence(context, unit, right) : endsClause(context, unit, right);
+    if (certain && closes) return { phrase: right, inverted: true };
   }
   return left && { phrase: left, inverted: false };
 }
@@ -146,8 +143,14 @@ function hasName(context: QuoteContext, phrase: NounPhrase): boolean {
   return false;
 }
 
-function endsClause(context: QuoteContext, unit: Unit, i: number): boolean {
+function endsClause(context: QuoteContext, unit: Unit, phrase: NounPhrase | null): boolean {
+  const i = phrase?.to ?? unit.to;
   return i >= unit.to || isMark(context, i) || isWord(context, i, 'preposition', 'time');
+}
+
+function endsSentence(context: QuoteContext, unit: Unit, phrase: NounPhrase | null): boolean {
+  const i = phrase?.to ?? unit.to;
+  return i >= unit.to || isOneOf(context, i, '.');
 }
 
 const vessels = [

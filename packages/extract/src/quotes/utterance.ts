@@ -26,7 +26,14 @@ export type QuoteRule = Rule<QuoteMatch>;
 /** The utterance of an attribution. */
 export function utter(rule: string, content: TokenRange, attribution: Attribution): Utterance {
   const { cue, speaker } = attribution;
-  return { rule, from: content.from, to: content.to, speaker, cue: { from: cue.from, to: cue.to }, group: cue.verb };
+  return {
+    rule,
+    from: content.from,
+    to: content.to,
+    speaker,
+    cue: { from: cue.shownFrom, to: cue.to },
+    group: cue.verb,
+  };
 }
 
 /** All of it in quotation marks: direct; some of it: mixed; none: indirect. */

@@ -56,8 +56,8 @@ function quoteBefore(context: QuoteContext, unit: Unit, index: number, attributi
       (attribution.marker === 'end' && attribution.to + 3 > unit.to);
     return previous?.paragraph === unit.paragraph && last?.to === previous.to && alone ? last : null;
   }
-  if (isOneOf(context, end - 1, ',')) end--;
-  if (isOneOf(context, end - 1, '—', '–', '-', '--')) end--;
+  if (isOneOf(context, end - 1, ',') && !spanAt(context, end - 1)) end--;
+  if (isOneOf(context, end - 1, '—', '–', '-', '--') && !spanAt(context, end - 1)) end--;
   const span = spanAt(context, end - 1);
   if (!span || span.to !== end) return null;
   return endsForAttribution(context, span) ||
