@@ -141,6 +141,13 @@ function skipAdjunct(context: QuoteContext, unit: Unit, i: number): number {
   if (isOneOf(context, i, 'on', 'in', 'a', 'late', 'early') && isWord(context, i + 1, 'time')) return i + 2;
   if (isOneOf(context, i, ',') && isWord(context, i - 1, 'time') && isOneOf(context, i + 1, 'that')) return i + 1;
   if (!isWord(context, i, 'preposition') || isOneOf(context, i + 1, 'least', 'most', 'which')) return i;
+  if (
+    isOneOf(context, i, 'to') &&
+    !isCapitalWord(context, i + 1) &&
+    !isWord(context, i + 1, 'determiner') &&
+    !isOneOf(context, i + 1, 'reporters')
+  )
+    return i;
   const limit = Math.min(unit.to, i + 16);
   let nounEnd = i;
   for (let j = i + 1; j < limit; j++) {

@@ -75,7 +75,8 @@ function followOn(
 }
 
 function utteranceAt({ utterances, claimed }: Search, i: number): Utterance | null {
-  return utterances[claimed[i] ?? -1] ?? null;
+  const utterance = utterances[claimed[i] ?? -1];
+  return utterance?.speaker ? utterance : null;
 }
 
 /** Who is about to speak: the subject of the sentence in front, or who spoke last in the paragraph before. */

@@ -49,6 +49,9 @@ export function agrees(context: QuoteContext, cue: Cue, phrase: NounPhrase): boo
       return true;
     return hasPluralEnd(context, phrase);
   }
+  if (isOneOf(context, verb, ...nounForms) && !phrase.pronoun && !isCapitalWord(context, head)) {
+    return isWord(context, phrase.from, 'determiner') && phrase.headTo - phrase.from <= 3;
+  }
   return (
     phrase.pronoun ||
     isCapitalWord(context, head) ||
@@ -91,7 +94,10 @@ const nouns = [
   'petition',
   'blame',
   'press',
+  'stress',
 ] as const;
+
+const nounForms = nouns.map((noun) => `${noun}s`);
 
 function isPlural(context: QuoteContext, i: number): boolean {
   return isOneOf(context, i, 'they', 'we', 'i', 'you', ...plurals) || /[^s]s$/.test(textOf(context, i));
@@ -118,7 +124,9 @@ export function finiteSubject(context: QuoteContext, unit: Unit, cue: Cue): Subj
   const before = cue.from - 1;
   const behindQuote =
     spanAt(context, before) !== null || (isOneOf(context, before, ',') && spanAt(context, before - 1) !== null);
-  const after = () => phraseAfter(context, cue.to, unit.to);
+  // "told the Times", "denounced the plan": what stands behind these is never the subject.
+  const invertible = cue.kind !== 'tell' && cue.kind !== 'object' && cue.kind !== 'urge';
+  const after = () => (invertible ? phraseAfter(context, cue.to, unit.to) : null);
   if (behindQuote || cue.from === unit.from) {
     const phrase = after();
     return phrase && { phrase, inverted: true };

@@ -78,10 +78,27 @@ function governsClause(context: QuoteContext, attribution: Attribution): boolean
   }
   if (isOneOf(context, cue.verb, 'states') && !speaker.pronoun && !isOneOf(context, speaker.from, 'the')) return false;
   if (marker !== 'bare') return true;
+  if (isOneOf(context, cue.verb, ...wantThat)) return false;
   if (cue.kind === 'tell') return contentFrom > cue.to && !isWord(context, contentFrom, 'coordinate');
   if (isWord(context, contentFrom, 'coordinate', 'preposition')) return false;
   return !isOneOf(context, contentFrom, ...noContent);
 }
+
+/** Verbs that mean something else without "that": "maintained a lead", "advised the company". */
+const wantThat = [
+  'maintain',
+  'maintains',
+  'maintained',
+  'maintaining',
+  'advise',
+  'advises',
+  'advised',
+  'advising',
+  'agree',
+  'agrees',
+  'agreed',
+  'guess',
+] as const;
 
 /** What stands behind a verb of saying without being said. */
 const noContent = [
