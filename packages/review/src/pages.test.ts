@@ -124,6 +124,13 @@ describe('a decision', () => {
     expect(next.body).toContain('Rejected: <span dir="auto">Ana Ruiz opposes');
   });
 
+  test('on one that was decided before leads to what needs review, not to others that were decided', async () => {
+    const id = await findingId(desk, desk.filled.councilId, 'Tom Adler');
+    await decide(desk, id, { verdict: 'accept' });
+    const answer = await decide(desk, id, { verdict: 'reject' }, '?show=accepted&kind=official');
+    expect(answer.headers.location).toMatch(/^\/findings\/\w+\?kind=official&done=/);
+  });
+
   test('is never overwritten: a second one stands beside the first in the history', async () => {
     const id = await findingId(desk, desk.filled.councilId, 'Tom Adler');
     await decide(desk, id, { verdict: 'reject', words: 'retired' });

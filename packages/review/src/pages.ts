@@ -11,7 +11,7 @@ import { findingLink, queueLink } from './page/links.ts';
 import { decidedNotice } from './page/notice.ts';
 import { loadQueue, titleOf } from './queue/load-queue.ts';
 import { findNeighbours, findNextToReview } from './queue/neighbours.ts';
-import { needsReview, readFilter } from './queue/queue-filter.ts';
+import { forReview, needsReview, readFilter } from './queue/queue-filter.ts';
 import { queueKeys, queuePage } from './queue/queue-page.ts';
 
 export function addPages(app: Hono<DeskEnv>, desk: Desk): void {
@@ -112,7 +112,9 @@ function addDecisions(app: Hono<DeskEnv>, { store, editor, logger }: Desk): void
     const next = await findNextToReview(store, filter, finding);
     const notes = { done: finding.id };
     return context.redirect(
-      next === null ? queueLink(filter, notes) : findingLink(next, filter, { ...notes, from: finding.id }),
+      next === null
+        ? queueLink(forReview(filter), notes)
+        : findingLink(next, forReview(filter), { ...notes, from: finding.id }),
       303,
     );
   });

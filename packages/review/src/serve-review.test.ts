@@ -171,6 +171,30 @@ describe('serveReview', () => {
     await expect(serveReview({ ...options, editor: '  ' })).rejects.toThrow('editor without a name');
   });
 
+  test('what is logged holds no token, no session and no form secret', async () => {
+    const lines: string[] = [];
+    const note = (...parts: unknown[]) => void lines.push(JSON.stringify(parts));
+    const logger = { debug: note, info: note, warn: note, error: note };
+    const { store, clock } = desk.filled;
+    const server = await serveReview({ store, editor: 'Kim', port: 0, clock, logger });
+    const visitor = createVisitor(server.port);
+    await visitor.enter(`http://127.0.0.1:${server.port}/enter?token=wrong-token`);
+    await visitor.enter(server.url);
+    const id = await findingId(desk, desk.filled.councilId, 'Mesquite');
+    const { body } = await visitor.get(`/findings/${id}`);
+    const form = { verdict: 'accept', seen: hiddenField(body, 'seen'), csrf: hiddenField(body, 'csrf') };
+    await visitor.post(`/findings/${id}/decisions`, form);
+    await server.close();
+    const log = lines.join('\n');
+    expect(log).toContain('decision kept');
+    expect(log).toContain('review request refused');
+    const token = new URL(server.url).searchParams.get('token') ?? '';
+    for (const secret of [token, visitor.cookie?.split('=')[1] ?? '', form.csrf, 'wrong-token']) {
+      expect(secret.length).toBeGreaterThan(8);
+      expect(log).not.toContain(secret);
+    }
+  });
+
   test('after closing, the port is free and the store still open', async () => {
     await desk.server.close();
     const { store, clock } = desk.filled;

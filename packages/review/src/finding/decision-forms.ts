@@ -3,7 +3,7 @@ import type { Finding } from '@civicwire/store';
 import { type Html, html } from '../page/html.ts';
 import { decisionLink, findingLink, queueLink } from '../page/links.ts';
 import type { Neighbours } from '../queue/neighbours.ts';
-import type { QueueFilter } from '../queue/queue-filter.ts';
+import { forReview, type QueueFilter } from '../queue/queue-filter.ts';
 import { rejectReasons } from './reject-reasons.ts';
 
 /** Characters that an editor may write in a reason. */
@@ -23,7 +23,8 @@ export function decisionForms({ finding, filter, neighbours, from, csrf }: Decis
   // What the editor is looking at: a decision on something else is not taken.
   const hidden = html`<input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="seen" value="${contentHash}">`;
   const { nextToReview } = neighbours;
-  const skipTo = nextToReview === null ? queueLink(filter) : findingLink(nextToReview, filter, { from: id });
+  const skipTo =
+    nextToReview === null ? queueLink(forReview(filter)) : findingLink(nextToReview, forReview(filter), { from: id });
   const previous = neighbours.previous ?? from;
   return html`<div class="decide">
 <div class="decide-main">

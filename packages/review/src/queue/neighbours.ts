@@ -1,6 +1,6 @@
 // Where to go from one finding: before, after, and the next that needs review. Knows the store's order; changes nothing.
 import type { Finding, Store } from '@civicwire/store';
-import { passes, type QueueFilter, storeFilter } from './queue-filter.ts';
+import { forReview, passes, type QueueFilter, storeFilter } from './queue-filter.ts';
 
 /** Ids; null where there is none. */
 export interface Neighbours {
@@ -38,7 +38,7 @@ export async function findNeighbours(
 
 /** The next finding of the filter's kind and story that needs review; null when this is the last. */
 export async function findNextToReview(store: Store, filter: QueueFilter, finding: Finding): Promise<string | null> {
-  const review = storeFilter({ ...filter, show: 'review' });
+  const review = { ...storeFilter(forReview(filter)), needsReview: true };
   const after = await store.listFindings({ ...review, afterKey: keyOf(finding), limit: 1 });
   if (after.findings[0] !== undefined) return after.findings[0].id;
   const fromTop = await store.listFindings({ ...review, limit: 2 });

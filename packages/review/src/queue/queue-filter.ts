@@ -51,6 +51,11 @@ export function needsReview(finding: Pick<Finding, 'status' | 'reopened'>): bool
   return finding.status === 'pending' || finding.reopened;
 }
 
+/** The same kind and story, wide enough to hold what needs review: where "start", "skip" and a decision lead. */
+export function forReview(filter: QueueFilter): QueueFilter {
+  return filter.show === 'all' ? filter : { ...filter, show: 'review' };
+}
+
 /** Whether the filter lets a finding through. */
 export function passes({ show, kind, storyId }: QueueFilter, finding: Finding): boolean {
   const shown = show === 'all' || (show === 'review' ? needsReview(finding) : finding.status === show);

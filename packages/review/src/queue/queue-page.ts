@@ -4,7 +4,7 @@ import { kindBadge, statusBadge } from '../page/badges.ts';
 import { type Html, html } from '../page/html.ts';
 import { findingLink, queueLink, storyLink } from '../page/links.ts';
 import { confidenceWords, kindWords, numberWords, statusWords } from '../page/words.ts';
-import { type QueueFilter, type Show, shows } from './queue-filter.ts';
+import { forReview, type QueueFilter, type Show, shows } from './queue-filter.ts';
 
 /** How many findings a choice would show; null when that is not known. */
 export interface QueueCounts {
@@ -48,7 +48,7 @@ export function queuePage(view: QueueView): Html {
   const start =
     firstToReview === null
       ? null
-      : html`<a class="button primary" href="${findingLink(firstToReview, filter)}" data-key="s">Start reviewing <kbd>s</kbd></a>`;
+      : html`<a class="button primary" href="${findingLink(firstToReview, forReview(filter))}" data-key="s">Start reviewing <kbd>s</kbd></a>`;
   return html`<div class="queue">
 <div class="page-head"><h1>Queue</h1>${start}</div>
 ${filters(view)}

@@ -12,7 +12,7 @@ export interface DeskUnderTest {
 }
 
 /** What the editor of the tests is called; the markup must come out as text. */
-export const editorName = 'Kim <b>Editor</b>';
+const editorName = 'Kim <b>Editor</b>';
 
 /** Starts and stops a server around each test of the file or group. */
 export function useDesk({ inside = true }: { readonly inside?: boolean } = {}): DeskUnderTest {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type Annotation, type Article, type Clock, type TextSpan, textSpan } from '@civicwire/shared';
 import { openStore, type Store } from '@civicwire/store';
 
-export const hostileTitle = `<script>document.title = "owned"</script> "Harbor" & 'pier' <img src=x onerror=alert(1)>`;
+const hostileTitle = `<script>document.title = "owned"</script> "Harbor" & 'pier' <img src=x onerror=alert(1)>`;
 
 const council = [
   'MESQUITE FLATS — The city council voted 4-3 on Monday to end the jail agreement with federal agents.',
@@ -20,7 +20,7 @@ const harbor = [
 ].join('\n');
 
 /** The `nth` passage of `text` with these words. */
-export function passage(text: string, words: string, nth = 0): TextSpan {
+function passage(text: string, words: string, nth = 0): TextSpan {
   let start = text.indexOf(words);
   for (let count = 0; count < nth; count += 1) start = text.indexOf(words, start + 1);
   return textSpan(text, start, start + words.length);
@@ -134,7 +134,7 @@ function article(title: string, text: string, changes: Partial<Article> = {}): A
 }
 
 /** A clock that moves on by one second at each look. */
-export function steppingClock(startMs = Date.UTC(2026, 2, 4, 18)): Clock & { advance(ms: number): void } {
+function steppingClock(startMs = Date.UTC(2026, 2, 4, 18)): Clock & { advance(ms: number): void } {
   let nowMs = startMs;
   return {
     nowMs: () => {

@@ -1,7 +1,7 @@
 // Somebody with a browser's manners: keeps the cookie, sends Host and Origin, follows nothing by itself. For tests only.
 import { request } from 'node:http';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: string;
