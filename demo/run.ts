@@ -50,7 +50,7 @@ async function show(): Promise<number> {
 async function explainSome(from: Store): Promise<void> {
   const { findings } = await from.listFindings({ kind: 'stance', needsReview: true, limit: 1000 });
   const byStory = Map.groupBy(
-    [...findings].sort((a, b) => b.confidence - a.confidence),
+    [...findings].sort((a, b) => (b.confidence ?? 0) - (a.confidence ?? 0)),
     (finding) => finding.storyId,
   );
   console.log(`\n${explained} of ${findings.length} stances, explained:`);

@@ -42,7 +42,11 @@ const services = await startServices();
 const folder = mkdtempSync(join(tmpdir(), 'civicwire-check-'));
 const report = join(folder, 'report.json');
 try {
-  await step('tests (vitest)', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters], services.env);
+  await step(
+    'tests (vitest)',
+    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...filters],
+    services.env,
+  );
 } finally {
   await services.stop();
 }

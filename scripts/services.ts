@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 
-export const serviceNames = ['postgres', 'redis', 'chromium'] as const;
+const serviceNames = ['postgres', 'redis', 'chromium'] as const;
 export type ServiceName = (typeof serviceNames)[number];
 
 /** Debian's package for each service, and the programs that show that it is there. */
@@ -17,10 +17,14 @@ const known: Readonly<Record<ServiceName, { readonly debian: string; readonly pr
 };
 
 /** Path of a program on the PATH or in Debian's PostgreSQL folders (newest first); null when it is not on this machine. */
-export function findProgram(name: string): string | null {
+function findProgram(name: string): string | null {
   const debianPostgres = '/usr/lib/postgresql';
   const versions = existsSync(debianPostgres) ? readdirSync(debianPostgres).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', ...versions.map((v) => join(debianPostgres, v, 'bin'))];
+  const folders = [
+    ...(process.env.PATH ?? '').split(delimiter),
+    '/usr/sbin',
+    ...versions.map((v) => join(debianPostgres, v, 'bin')),
+  ];
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
@@ -33,7 +37,9 @@ function findService(service: ServiceName): string | null {
 }
 
 /** Installs what is missing where that is possible (Debian as root); returns the services that stay missing, with what to install. */
-export function ensureServices(wanted: readonly ServiceName[] = serviceNames): { readonly name: ServiceName; readonly advice: string }[] {
+export function ensureServices(
+  wanted: readonly ServiceName[] = serviceNames,
+): { readonly name: ServiceName; readonly advice: string }[] {
   const missing = wanted.filter((name) => findService(name) === null);
   const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version') && findProgram('apt-get') !== null;
   if (missing.length > 0 && mayInstall) {
@@ -42,11 +48,17 @@ export function ensureServices(wanted: readonly ServiceName[] = serviceNames): {
     // RUNLEVEL keeps the packages' own daemons from starting: tests start private ones.
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
     spawnSync('apt-get', ['update', '-qq'], { stdio: ['ignore', 'ignore', 2], env });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio: ['ignore', 'ignore', 2], env });
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], {
+      stdio: ['ignore', 'ignore', 2],
+      env,
+    });
   }
   return wanted
     .filter((name) => findService(name) === null)
-    .map((name) => ({ name, advice: `install ${name} (Debian: apt-get install ${known[name].debian}) so that ${known[name].programs.join(' or ')} is on the PATH` }));
+    .map((name) => ({
+      name,
+      advice: `install ${name} (Debian: apt-get install ${known[name].debian}) so that ${known[name].programs.join(' or ')} is on the PATH`,
+    }));
 }
 
 /** Running private services: `env` names them to the tests; `stop` ends them and removes their folders. */
@@ -103,8 +115,18 @@ async function startPostgres(folder: string, children: ChildProcess[]): Promise<
   }
   const initArgs = ['-D', data, '-U', 'civicwire', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
   await promisify(execFile)(initdb, initArgs, { ...account, cwd: folder });
-  const settings = ['listen_addresses=127.0.0.1', `port=${port}`, `unix_socket_directories=${data}`, 'max_connections=60', 'shared_buffers=64MB'];
-  const child = spawn(program, ['-D', data, ...settings.flatMap((s) => ['-c', s])], { stdio: 'ignore', cwd: folder, ...account });
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `port=${port}`,
+    `unix_socket_directories=${data}`,
+    'max_connections=60',
+    'shared_buffers=64MB',
+  ];
+  const child = spawn(program, ['-D', data, ...settings.flatMap((s) => ['-c', s])], {
+    stdio: 'ignore',
+    cwd: folder,
+    ...account,
+  });
   children.push(child);
   await waitForPort(child, port, 'postgres');
   return `postgres://civicwire@127.0.0.1:${port}/postgres`;
@@ -124,14 +146,17 @@ function freePort(): Promise<number> {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      server.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port'))));
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no free port')),
+      );
     });
   });
 }
 
 async function waitForPort(child: ChildProcess, port: number, name: string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
-    if (child.exitCode !== null) throw new Error(`${name} ended at once with exit code ${child.exitCode}; expected it to listen on port ${port}`);
+    if (child.exitCode !== null)
+      throw new Error(`${name} ended at once with exit code ${child.exitCode}; expected it to listen on port ${port}`);
     const open = await new Promise<boolean>((resolve) => {
       const socket = createConnection({ port, host: '127.0.0.1' }, () => {
         socket.destroy();

@@ -74,7 +74,10 @@ if (at < 0) {
   const [file = '', ...rest] = process.argv.slice(at + 1);
   const node = pinnedNode();
   const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
-  const result = spawnSync(node, [join(root, file), ...rest], { stdio: 'inherit', env: { ...process.env, PATH: path } });
+  const result = spawnSync(node, [join(root, file), ...rest], {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+  });
   if (result.error) fail(`could not start ${file}: ${result.error.message}`);
   process.exit(result.status ?? 1);
 }

@@ -7,7 +7,7 @@ export interface Tally {
   readonly snapshot: () => TallySnapshot;
 }
 
-export const tallyNames = [
+const tallyNames = [
   'polled',
   'pollsFailed',
   'found',
