@@ -61,6 +61,20 @@ describe('speakers', () => {
     expect(quote?.speakerName).toBeNull();
   });
 
+  it('named by their office alone are the official of that office in the story', () => {
+    const text = 'Ana Ruiz won in May. “Yes,” the mayor said.';
+    const start = text.indexOf('the mayor');
+    const mention = { start, end: start + 9, text: 'the mayor', kind: 'office' as const };
+    const mayor = { name: 'Ana Ruiz', title: 'Mayor', role: 'mayor', organization: null, jurisdiction: null };
+    const officials: Stage = {
+      name: 'officials',
+      run: (document) => ({ ...document, officials: [{ ...mayor, mentions: [mention], rule: 'test' }] }),
+    };
+    const vocabulary = new Vocabulary();
+    const stages = [peopleStage([ana]), officials, createQuotesStage(vocabulary)];
+    expect(annotate({ id: 'test', text }, { vocabulary, stages }).quotes[0]?.speakerName).toBe('Ana Ruiz');
+  });
+
   it('behind a pronoun are the last named speaker of that gender', () => {
     const text = 'Ana Ruiz said the road was shut. Luis Diaz said it was open.\n\n“It is not,” she said.';
     expect(read(text).quotes.at(-1)?.speakerName).toBe('Ana Ruiz');

@@ -3,6 +3,7 @@ import type { Attribution } from '../attributions.ts';
 import { clauseFrom } from '../clauses.ts';
 import { countWords, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from '../context.ts';
 import type { QuotedSpan } from '../marks.ts';
+import { isTitleCase } from '../not-speech.ts';
 import type { Unit } from '../units.ts';
 import { onlyMarksBetween, type QuoteRule, type Utterance, utter } from '../utterance.ts';
 
@@ -25,6 +26,7 @@ export const cueThenQuote: QuoteRule = {
         continue;
       }
       if (!span || span.from !== contentFrom) continue;
+      if (isWork(context, attribution, span)) continue;
       if (standsAlone(context, unit, span)) found.push(utter(id, { from: span.from, to: span.to }, attribution));
       else {
         const content = clauseFrom(context, unit, span.from, attribution, attributions);
@@ -47,6 +49,15 @@ export const cueThenQuote: QuoteRule = {
 function names(context: QuoteContext, { cue, speaker, inherited }: Attribution): boolean {
   if (!isOneOf(context, cue.verb, 'call', 'calls', 'called', 'calling')) return false;
   return inherited || !speaker || (!speaker.pronoun && !isCapitalWord(context, speaker.headTo - 1));
+}
+
+/** "read “The Road to the City” to the class": a title right behind a verb that takes works as well as words. */
+function isWork(context: QuoteContext, { cue }: Attribution, span: QuotedSpan): boolean {
+  return (
+    span.from === cue.to &&
+    isOneOf(context, cue.verb, 'read', 'reads', 'wrote', 'writes', 'sang', 'sings', 'put') &&
+    isTitleCase(context, span)
+  );
 }
 
 /** Behind the quotation comes a stop, a comma or a conjunction, not the rest of a clause. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { annotate } from '../../annotate.ts';
 import { Vocabulary } from '../../reading/vocabulary.ts';
 import { readMarks } from '../../testing/marked-text.ts';
+import { notSpeechRules } from '../not-speech.ts';
 import { createQuotesStage } from '../quotes-stage.ts';
 import { attributionRules } from './index.ts';
 
@@ -23,5 +24,18 @@ describe.each(attributionRules.map((rule) => [rule.id, rule] as const))('%s', (i
   it.each([...rule.examples.yes, ...rule.examples.no])('reads: %s', (marked) => {
     const { found, wanted } = check(id, marked);
     expect(found).toEqual(wanted);
+  });
+});
+
+describe.each(notSpeechRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  it.each(rule.examples.yes)('refuses: %s', (marked) => {
+    const { text } = readMarks(marked);
+    const { quotes, notes } = annotate({ id: 'example', text }, extractor);
+    expect(quotes).toEqual([]);
+    expect(notes).toEqual([`1 × ${id}`]);
+  });
+
+  it.each(rule.examples.no)('lets pass: %s', (text) => {
+    expect(annotate({ id: 'example', text }, extractor).notes.join()).not.toContain(id);
   });
 });
