@@ -17,7 +17,7 @@ export const titleWords = list(`
   recorder registrar coroner examiner engineer planner counsel chairman chairwoman chairperson chair speaker leader whip spokesman
   spokeswoman spokesperson spokesmen spokespeople member members prince princess king queen sir lady lord duke saint premier minister
   chancellor democrat democrats republican republicans councilors burgess treasurer ombudsman adm. admiral pvt. private pfc. spc.
-  mayors governors judges justices lawyer candidate founder photographer reporter editor author activist organizer resident student
+  ag charge mayors governors judges justices lawyer candidate founder photographer reporter editor author activist organizer resident student
   executive coordinator specialist analyst strategist columnist correspondent anchor firefighter paramedic pro tem tempore
   -elect elect former ex acting interim assistant associate senior staff writer emeritus ceo cfo coo vp assemblymembers congressmen
   jurors juror pilot nurse doctor teacher biologist historian economist scientist researcher actor actress singer rapper designate
@@ -53,7 +53,7 @@ export const thingHeads = list(`
   treaty award prize medal day week month festival parade fair bowl cup series championship open tournament scholarship
   constitution war wars revolution syndrome disease virus hotel inn casino cafe restaurant bar grill apartments homes market store
   stores shop shops coast north south east west northern southern eastern western central street-based statehouse capitol
-  courthouse house room chapter section article title part version edition report survey poll index doctrine rule rules line route`);
+  courthouse house room chapter section article title part version edition report survey poll index doctrine rule rules line route ocean sea gulf canal`);
 
 /** Names of time, people and the wide world that are not personal names. */
 export const worldWords = list(`

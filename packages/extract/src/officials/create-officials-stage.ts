@@ -2,7 +2,7 @@
 // earlier stages found; knows no list of office holders.
 import type { Official } from '@civicwire/shared';
 import type { Document } from '../document.ts';
-import { foldedAt, isCapital } from '../reading/reading.ts';
+import { foldedAt, isCapital, spanOf } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { createOfficialContext, type OfficeLink, type OfficialContext } from './context.ts';
@@ -108,7 +108,7 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
     ...own.map((link) => link.phrase).filter((other) => other !== phrase && other.title.office.role === office.role),
   ].map((each) => withPlaceBehind(context, each));
   const isPolice = alike.some(({ bodies }) => bodies.some((body) => /\bPolice\b|PD$/.test(body)));
-  const role = office.role === 'county-commissioner' && isPolice ? 'police-chief' : office.role;
+  const role = settledRole(context, alike[0] ?? phrase, isPolice);
   const jurisdiction = jurisdictionOf(document, alike);
   const { name, mentions, given } = document.people[person] ?? { name: '', mentions: [], given: null };
   const official: Official = {
@@ -124,6 +124,21 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
     rule,
   };
   return { official, role, jurisdiction, former: phrase.former, officeMentions: [] };
+}
+
+/** Titles that mean another office beside some bodies: a commissioner of police, a trustee of a village. */
+function settledRole(
+  { reading }: OfficialContext,
+  { title, from, tail, behindName }: TitledPhrase,
+  isPolice: boolean,
+): string {
+  const { role } = title.office;
+  if (role === 'county-commissioner' && isPolice) return 'police-chief';
+  const written = (first: number, last: number): string => (first < last ? spanOf(reading, first, last).text : '');
+  const around = `${written(from, tail)} ${behindName ? written(...behindName) : ''}`;
+  return role === 'school-official' && /trustee/i.test(around) && /\b(?:village|town|township|city)\b/i.test(around)
+    ? 'council-member'
+    : role;
 }
 
 /** "Mayor Ana Ode of Salem", "Speaker Lee Ruiz of the Maine House": the place behind the name belongs to the office. */

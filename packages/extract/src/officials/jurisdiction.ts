@@ -5,7 +5,7 @@ import { foldedAt, hasShape, isCapital, spanOf } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { TitleLevel } from './title-table.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
-import { districtWords, modifiers } from './words.ts';
+import { districtWords, modifiers, privateBody } from './words.ts';
 
 type Level = 'city' | 'county' | 'state' | 'federal' | 'school';
 
@@ -30,7 +30,11 @@ function fromPhrase(document: Document, phrase: TitledPhrase): string | null {
   // A city named in the phrase of a county's office, or the other way round, still tells the place.
   const other = places.find(({ type }) => type === 'city' || type === 'county' || type === 'county-subdivision');
   if (other && level !== 'state') return written(other);
-  return level === 'city' || level === 'county' ? unresolvedName(document, phrase) : null;
+  return places.length === 0 &&
+    !phrase.bodies.some((body) => privateBody.test(body.toLowerCase())) &&
+    (level === 'city' || level === 'county')
+    ? unresolvedName(document, phrase)
+    : null;
 }
 
 function fromStory(document: Document, phrase: TitledPhrase): string | null {
@@ -76,7 +80,9 @@ function levelOf(document: Document, phrase: TitledPhrase): Level | null {
   if (/\bu\. ?s\.|\bunited states\b|\bfederal\b/.test(words)) return 'federal';
   const behind = phrase.behindName ? rangeText(document, ...phrase.behindName) : '';
   if (/\b(?:house|senate|assembly|legislature)\b/.test(behind)) return /\bu\. ?s\./.test(behind) ? 'federal' : 'state';
-  if (placesIn(document, withoutName(phrase)).some(({ type }) => type === 'state')) return 'state';
+  // "Arizona Attorney General" is the state's; "Arizona Sen." may sit in either house.
+  if (role !== 'legislator' && placesIn(document, withoutName(phrase)).some(({ type }) => type === 'state'))
+    return 'state';
   return (role === 'legislator' ? partyTag(document, to) : null) ?? stateOrFederal(document, role);
 }
 
@@ -86,7 +92,7 @@ function withoutName({ behindName: _, ...phrase }: TitledPhrase): TitledPhrase {
 
 function levelOfBody(text: string, otherwise: Level | null): Level | null {
   if (
-    /\b(?:u\. ?s\.|united states|federal|immigration|customs|ice|dhs|homeland|fbi|cia|dea|epa|fema|irs|border patrol|white house|congress|national park|president)\b/.test(
+    /\b(?:u\. ?s|united states|federal|immigration|customs|ice|dhs|homeland|fbi|cia|dea|epa|fema|irs|border patrol|white house|congress|national park|president)\b/.test(
       text,
     )
   )
@@ -120,12 +126,16 @@ const ofCongress = /\b(?:Congress|congressional|U\. ?S\. (?:Senate|House|Rep|Sen
 const ofStatehouse =
   /\b(?:[Ss]tate (?:Sen|Rep|Senate|House|Legislature|legislat|Capitol|lawmaker)|General Assembly|[Ss]tatehouse|Legislature)/g;
 
+const ofDiplomacy = /\b(?:State Department|foreign|diploma\w+|[Pp]resident|embassy)\b/;
+
 /** A title of both governments: what the story speaks of elsewhere decides. */
 function stateOrFederal({ text, organizations }: Document, role: string): Level {
   if (role === 'legislator')
     return (text.match(ofStatehouse)?.length ?? 0) > (text.match(ofCongress)?.length ?? 0) ? 'state' : 'federal';
   if (role === 'secretary-of-state')
-    return /\b(?:ballots?|voters?|elections?|county clerks?)\b/.test(text) ? 'state' : 'federal';
+    return /\b(?:ballots?|voter registration|county clerks?|petitions?)\b/.test(text) && !ofDiplomacy.test(text)
+      ? 'state'
+      : 'federal';
   return organizations.some(({ name }) => /Department of Justice|Immigration and Customs/.test(name))
     ? 'federal'
     : 'state';
@@ -155,7 +165,7 @@ function written({ name, state, type }: PlaceMention): string {
 }
 
 const noPlace =
-  /^(?:general|high|grand|chief|honorary|intelligence|security|division|mayor|principal|presiding|internal|public|emergency|mr\.|mrs\.|ms\.|miss|dr\.|new|honorable|hon\.)$/;
+  /^(?:general|high|grand|chief|honorary|intelligence|security|division|mayor|principal|presiding|internal|public|emergency|mr\.|mrs\.|ms\.|miss|dr\.|new|honorable|hon\.|economic|national|executive|advisory|student|youth|tribal|academic|policy|in|university|college|state)$/;
 
 /** Capitals before the title that no gazetteer resolved: "Riverbend Mayor". Better said without a state than given to another city. */
 function unresolvedName({ reading, people }: Document, { from, title, tail, to }: TitledPhrase): string | null {

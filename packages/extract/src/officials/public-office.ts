@@ -1,11 +1,19 @@
 // Whether a titled phrase names a public office of the United States, its states or its localities. Knows bodies and words.
-import { foldedAt, isCapital, type Reading } from '../reading/reading.ts';
+import { foldedAt, hasShape, isCapital, type Reading } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 import { foreignWords, privateBody, publicBody } from './words.ts';
 
 /** True when the phrase is an office where it stands; `beforeName` when a name follows it at once. */
 export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeName: boolean): boolean {
   const { title, from, to, tail } = phrase;
+  // "Editor-in-Chief", "Secretary-Treasurer": the title is the end of another word.
+  if (
+    foldedAt(reading, title.from - 1) === '-' &&
+    !hasShape(reading, title.from - 1, shape.spaced) &&
+    !/^(?:ex|then)$/.test(foldedAt(reading, title.from - 2))
+  )
+    return false;
   const before = wordsOf(reading, from, title.from);
   const behind = wordsOf(reading, to, tail);
   if (before.split(' ').some((word) => foreignWords.has(word))) return false;

@@ -39,6 +39,10 @@ export function findTitledPhrases(document: Document, findTitles: TitleFinder): 
     let to = title.to;
     while (titles[k + 1]?.from === to && reading.sentenceOf[to] === reading.sentenceOf[title.from])
       to = titles[++k]?.to ?? to;
+    // "Alderman-elect", "Councilmember-at-large".
+    if (foldedAt(reading, to) === '-' && /^(?:elect|designate)$/.test(foldedAt(reading, to + 1))) to += 2;
+    if (foldedAt(reading, to) === '-' && foldedAt(reading, to + 1) === 'at' && foldedAt(reading, to + 3) === 'large')
+      to += 4;
     phrases.push(phraseAround(document, bodyAt, personAt, title, to));
   }
   return phrases;

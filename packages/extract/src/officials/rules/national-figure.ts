@@ -14,6 +14,7 @@ export const nationalFigure: StoryRule = {
     yes: ['[[Edgar Lowell]] won in March. [[Lowell]]’s executive order on federal grants was the first.'],
     no: [
       'Edgar Lowell won the raffle. The federal building is Lowell’s favorite.',
+      'Edgar Lowell’s presidential campaign spent federal money.',
       'Ana Adams runs the school. The Adams administration is new.',
     ],
   },
@@ -52,7 +53,13 @@ function isPresidential(reading: Reading, to: number, from: number): boolean {
   if (next === 'administration') return foldedAt(reading, from - 1) === 'the';
   if (next !== "'s" && next !== "'") return false;
   for (let i = to + 1; i < to + 5; i++) {
-    if (/^(?:presidential|presidency|inauguration)$/.test(foldedAt(reading, i))) return true;
+    if (/^(?:presidency|inauguration)$/.test(foldedAt(reading, i))) return true;
+    // A presidential campaign or bid is a candidate's.
+    if (
+      foldedAt(reading, i) === 'presidential' &&
+      /^(?:victory|win|order|orders|directive|memorandum|transition|term)$/.test(foldedAt(reading, i + 1))
+    )
+      return true;
     if (foldedAt(reading, i) === 'executive' && /^orders?$/.test(foldedAt(reading, i + 1))) return true;
   }
   return false;

@@ -32,6 +32,7 @@ export const titleBeforeName: OfficialRule = {
       'Company spokesman Lee Okafor declined to comment.',
       'Attorney Rosa Delgado filed the suit.',
       'They met at Mayor Dana Whitlow Park.',
+      'Courier Editor-in-Chief Ben Ode agreed.',
       'Russian President Oleg Petrov called.',
     ],
   },
