@@ -150,12 +150,15 @@ function skipAdjunct(context: QuoteContext, unit: Unit, i: number): number {
     return i;
   const limit = Math.min(unit.to, i + 16);
   let nounEnd = i;
+  // Once a verb or a conjunction was passed, what comes is no longer the end of this adjunct.
+  let plain = true;
   for (let j = i + 1; j < limit; j++) {
-    if (spanAt(context, j) || isOneOf(context, j, ':')) return j;
-    if (isOneOf(context, j, 'that') && j < i + 10) return j;
-    if (isOneOf(context, j, ',') && spanAt(context, j + 1)) return j;
+    if (spanAt(context, j) || isOneOf(context, j, ':')) return plain ? j : Math.max(nounEnd, i);
+    if (isOneOf(context, j, 'that') && j < i + 10) return plain ? j : Math.max(nounEnd, i);
+    if (isOneOf(context, j, ',') && spanAt(context, j + 1)) return plain ? j : Math.max(nounEnd, i);
     if (isMark(context, j) && !isOneOf(context, j, "'", '-', '.', '&'))
       return isOneOf(context, j, '.', ',') ? Math.max(nounEnd, i) : i;
+    if (isWord(context, j, 'coordinate', 'auxiliary', 'modal', 'subjectPronoun', 'past', 'third')) plain = false;
     if (nounEnd === i && isOneOf(context, j, ...containers) && !isWord(context, j + 1, 'subordinate')) nounEnd = j + 1;
   }
   if (nounEnd > i) return nounEnd;

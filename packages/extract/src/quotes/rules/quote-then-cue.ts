@@ -19,7 +19,7 @@ export const quoteThenCue: QuoteRule = {
     for (const attribution of attributions) {
       const span = quoteBefore(context, unit, index, attribution);
       if (!span || (span.from >= unit.from && span.from < floor)) continue;
-      const from = span.from < unit.from ? span.from : contentStart(context, floor, span);
+      const from = span.from < unit.from ? span.from : contentStart(context, floor, span, attributions);
       found.push(utter(id, { from, to: span.to }, attribution));
       floor = attribution.to;
       const more = quoteAfter(context, unit, attribution);
@@ -68,13 +68,19 @@ function quoteBefore(context: QuoteContext, unit: Unit, index: number, attributi
 }
 
 /** The quotation alone, or the clause that it closes ("The budget is “a bad joke,” Ruiz said"). */
-function contentStart(context: QuoteContext, floor: number, span: QuotedSpan): number {
+function contentStart(
+  context: QuoteContext,
+  floor: number,
+  span: QuotedSpan,
+  attributions: readonly Attribution[],
+): number {
   if (floor === span.from) return span.from;
+  if (attributions.some(({ cue }) => cue.verb >= floor && cue.verb < span.from)) return span.from;
   let from = clauseStart(context, floor, span.from);
   for (let i = from; i < span.from; i++) {
     const inner = spanAt(context, i);
     if (inner) i = inner.to - 1;
-    else if (isOneOf(context, i, ':', ';', '—', '–', '--')) from = i + 1;
+    else if (isOneOf(context, i, ':', ';', '—', '–', '--', '(')) from = i + 1;
   }
   return from === span.from || isWord(context, from, 'subordinate') ? span.from : from;
 }
