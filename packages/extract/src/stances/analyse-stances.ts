@@ -3,7 +3,7 @@ import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { type Candidate, createTypeOf, findCandidates, type TypeOf } from './candidates.ts';
+import { type Candidate, createTypeOf, findCandidates, personRole, type TypeOf } from './candidates.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
 import { type Judgement, judgeFrame } from './judge.ts';
 import { createLexicon, type FrameHit, hasFrame, type Lexicon } from './lexicon.ts';
@@ -59,7 +59,9 @@ function judgeContext(document: Document, { lexicon, typeOf }: StanceReader): Ju
   }));
   const proposerAt = (token: number): Candidate | 'unknown' | null =>
     drafts.find((draft) => draft.from <= token && token < draft.to)?.proposer ?? null;
-  return { typeOf, candidatesOf, proposerAt };
+  const roleOf = (person: string): Pick<Candidate, 'holderType' | 'role'> =>
+    personRole(document, lexicon, typeOf, person);
+  return { typeOf, roleOf, candidatesOf, proposerAt };
 }
 
 /** The stances of some analyses: repeats within a story are one record, and a holder found on both sides in one sentence is dropped with a note. */
@@ -106,5 +108,9 @@ export function collectStances(analyses: readonly Analysis[]): {
 
 function repeats(a: Stance, b: Stance, sameSentence: boolean): boolean {
   if (a.holder !== b.holder || a.issue !== b.issue || a.position !== b.position) return false;
-  return sameSentence || (a.act === b.act && a.modality === b.modality && a.modality !== 'proposed');
+  return sameSentence || (a.act === b.act && foldEvidence(a) === foldEvidence(b));
+}
+
+function foldEvidence(stance: Stance): string {
+  return stance.evidence.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
 }

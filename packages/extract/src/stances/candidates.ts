@@ -53,7 +53,7 @@ export function findCandidates(
     if (free(candidate.from, candidate.to)) taken.push(candidate);
   };
   for (const candidate of namedOfficials(document, typeOf, from, to)) add(candidate);
-  for (const candidate of namedPeople(document, reading, words, from, to)) add(candidate);
+  for (const candidate of namedPeople(document, lexicon, typeOf, from, to)) add(candidate);
   for (const candidate of namedOrganizations(document, typeOf, from, to)) add(candidate);
   // From the right: "Sheriff's Association" takes its "Sheriff" before that word is a holder of its own.
   for (const hit of words.toReversed()) {
@@ -112,28 +112,59 @@ function namedOfficials(document: Document, typeOf: TypeOf, from: number, to: nu
 
 function namedPeople(
   document: Document,
-  reading: Reading,
-  words: readonly HolderHit[],
+  lexicon: Lexicon,
+  typeOf: TypeOf,
   from: number,
   to: number,
 ): readonly Candidate[] {
   return document.people.flatMap((person) =>
     person.mentions.flatMap((mention) => {
-      const range = tokensOf(reading, mention, from, to);
-      if (!range) return [];
-      // "attorney Emi Lane": the word before the name tells what the person is.
-      const title = words.find((hit) => hit.to === range.from);
-      return [
-        {
-          ...range,
-          name: person.name,
-          holderType: title?.rule.holderType ?? 'person',
-          role: title?.rule.role ?? ('other' as const),
-          named: true,
-        },
-      ];
+      const range = tokensOf(document.reading, mention, from, to);
+      return range
+        ? [{ ...range, name: person.name, ...personRole(document, lexicon, typeOf, person.name), named: true }]
+        : [];
     }),
   );
+}
+
+const rolesOfDocument = new WeakMap<Document, Map<string, Pick<Candidate, 'holderType' | 'role'>>>();
+
+/** What a person without an office is: "attorney Emi Lane", "Miros Mejia of Poder in Action", anywhere in the story; else just a person. */
+export function personRole(
+  document: Document,
+  lexicon: Lexicon,
+  typeOf: TypeOf,
+  name: string,
+): Pick<Candidate, 'holderType' | 'role'> {
+  const known = rolesOfDocument.get(document) ?? new Map<string, Pick<Candidate, 'holderType' | 'role'>>();
+  rolesOfDocument.set(document, known);
+  const cached = known.get(name);
+  if (cached) return cached;
+  const role = findPersonRole(document, lexicon, typeOf, name) ?? { holderType: 'person', role: 'other' as const };
+  known.set(name, role);
+  return role;
+}
+
+function findPersonRole(
+  document: Document,
+  lexicon: Lexicon,
+  typeOf: TypeOf,
+  name: string,
+): Pick<Candidate, 'holderType' | 'role'> | null {
+  const { reading } = document;
+  for (const mention of document.people.find((person) => person.name === name)?.mentions ?? []) {
+    const from = tokenAt(reading, mention.start);
+    const title = findHolderWords(lexicon, reading, Math.max(0, from - 4), from).find((hit) => hit.to === from);
+    if (title) return { holderType: title.rule.holderType, role: title.rule.role };
+    const behind = tokenAt(reading, mention.end - 1) + 1;
+    if (foldedAt(reading, behind) !== 'of' && foldedAt(reading, behind) !== 'with') continue;
+    const at = reading.starts[behind + 1] ?? -1;
+    const organization = document.organizations.find((item) => item.mentions.some((place) => place.start === at));
+    const type = organization ? typeOf(organization.name) : null;
+    if (organization && type?.role !== 'government')
+      return { holderType: type?.holderType ?? 'nonprofit', role: type?.role ?? 'critic' };
+  }
+  return null;
 }
 
 function namedOrganizations(document: Document, typeOf: TypeOf, from: number, to: number): readonly Candidate[] {

@@ -130,6 +130,17 @@ function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame
     if (!passes) return false;
     number = segment.parent;
   }
+  if (
+    kind === 'decide' &&
+    context.hits.frames.some(
+      (other) =>
+        other.rule.source.kind === 'noun' &&
+        other.from >= hit.to &&
+        other.to <= frame.from &&
+        other.rule.source.issue !== frame.rule.source.issue,
+    )
+  )
+    return false;
   if (!isSpeech(kind) && hasPredicateBetween(context, hit, frame)) return false;
   return hit.rule.source.takes !== 'noun' || !isJoinedVerb(context, hit.to, frame);
 }

@@ -76,37 +76,38 @@ function namedBefore(
   return null;
 }
 
-/** Whether the list header over an item's paragraph is negative ("no money shall be used for: i. … ii. …"); null when there is no header. */
+/** The negator of the list header over an item ("no money shall be used for: i. … ii. …"); null when there is none. */
 export function negativeHeader(
   grammar: Grammar,
   reading: Reading,
   token: number,
 ): { readonly from: number; readonly to: number } | null {
   const item = reading.paragraphOf[token] ?? 0;
-  if (!isItem(reading, item)) return null;
+  const style = markStyle(reading, item);
+  if (style === null) return null;
   for (let p = item - 1; p >= Math.max(0, item - 20); p--) {
     const [from, to] = paragraphRange(reading, p);
     if (foldedAt(reading, to - 1) === ':') {
+      if (markStyle(reading, p + 1) !== style) return null;
       for (let i = from; i < to; i++) {
-        if (
-          isOf(grammar, reading, i, 'negator') &&
-          !(foldedAt(reading, i) === 'not' && foldedAt(reading, i + 1) === 'limited')
-        )
-          return { from: i, to: i + 1 };
+        const limited = foldedAt(reading, i) === 'not' && foldedAt(reading, i + 1) === 'limited';
+        if (isOf(grammar, reading, i, 'negator') && !limited) return { from: i, to: i + 1 };
       }
       return null;
     }
-    if (!isItem(reading, p)) return null;
+    if (markStyle(reading, p) !== style) return null;
   }
   return null;
 }
 
-/** A paragraph that begins with a list mark: "i.", "(a)", "2)", "•". */
-function isItem(reading: Reading, paragraph: number): boolean {
+/** How a paragraph's list mark is written ("i.", "(a)", "2)", "B.", "•"): items of one list share it. Null when it has none. */
+function markStyle(reading: Reading, paragraph: number): 'mark' | 'number' | 'lower' | 'upper' | null {
   const [from, to] = paragraphRange(reading, paragraph);
-  if (from >= to) return false;
+  if (from >= to) return null;
   const head = reading.text.slice(reading.starts[from], (reading.starts[from] ?? 0) + 7);
-  return hasShape(reading, from, shape.mark)
-    ? /^[-•*–—(]/.test(head)
-    : /^(?:[ivx]{1,4}|[a-z0-9]{1,2})[.)]\s/i.test(head);
+  if (hasShape(reading, from, shape.mark) && /^[-•*–—]\s/.test(head)) return 'mark';
+  const label = /^\(?([ivx]{1,4}|[a-z0-9]{1,2})[.)]\s/i.exec(head)?.[1];
+  if (label === undefined) return null;
+  if (/^\d/.test(label)) return 'number';
+  return label === label.toLowerCase() ? 'lower' : 'upper';
 }

@@ -6,7 +6,8 @@ const classes = {
   auxiliary: "is are was were be been being am 's 're 'm has have had 've 'd do does did having",
   being: "is are was were be been being am 's 're 'm get gets got",
   modal: "will would wo 'll 'd shall can ca could may might must should ought",
-  unsure: "would could may might 'd",
+  unsure: 'could may might',
+  would: "would 'd",
   future: "will wo 'll shall going",
   negator: "not n't never no nor neither nobody nothing cannot without",
   adverb:
@@ -63,8 +64,10 @@ export interface VerbGroup {
   /** First token of the group (the verb itself when nothing stands before it). */
   readonly left: number;
   readonly infinitive: boolean;
-  /** Modals and "going to", as bits of the grammar's classes. */
+  /** could, may, might. */
   readonly unsure: boolean;
+  /** would: doubt in a story's own words, the plain future in reported speech. */
+  readonly would: boolean;
   readonly future: boolean;
   readonly negated: boolean;
   readonly passive: boolean;
@@ -77,6 +80,7 @@ export function verbGroup(grammar: Grammar, reading: Reading, verb: number, from
   let left = verb;
   let infinitive = false;
   let unsure = false;
+  let would = false;
   let future = false;
   let negated = false;
   let being = false;
@@ -93,6 +97,7 @@ export function verbGroup(grammar: Grammar, reading: Reading, verb: number, from
       future = true;
     }
     unsure ||= isOf(grammar, reading, i, 'unsure');
+    would ||= isOf(grammar, reading, i, 'would');
     future ||= isOf(grammar, reading, i, 'future');
     negated ||= isOf(grammar, reading, i, 'negator');
     being ||= isOf(grammar, reading, i, 'being');
@@ -104,6 +109,7 @@ export function verbGroup(grammar: Grammar, reading: Reading, verb: number, from
     left,
     infinitive,
     unsure,
+    would,
     future,
     negated,
     passive: being && participle,

@@ -84,14 +84,28 @@ function speakerOf(context: SentenceContext, judge: JudgeContext, link: Link): C
   const { hit } = link;
   const before: Subject =
     foldedAt(context.reading, hit.from) === 'according' ? { type: 'none' } : subjectOf(context, hit.from);
+  // A pronoun is resolved by the quotes stage, which sees the whole story.
+  const quoted = before.type === 'candidate' ? null : speakerByCue(context, hit.from);
+  if (quoted !== null) return candidateNamed(context, judge, quoted);
   const known = holderOf(context, judge, before);
   if (known !== null || before.type !== 'none') return known;
   if (!link.behind && foldedAt(context.reading, hit.from) !== 'according') return null;
   return holderOf(context, judge, subjectBehind(context, hit.to));
 }
 
+/** The name that the quotes stage gave to the speaker of the verb at a token; null when it found none. */
+function speakerByCue(context: SentenceContext, token: number): string | null {
+  const at = context.reading.starts[token] ?? 0;
+  return (
+    context.document.quotes.find((quote) => quote.cue && quote.cue.start <= at && at < quote.cue.end)?.speakerName ??
+    null
+  );
+}
+
 /** The candidate that a quotation's speaker is. */
 function candidateNamed(context: SentenceContext, judge: JudgeContext, name: string): Candidate {
+  const here = context.candidates.find((candidate) => candidate.name === name);
+  if (here) return here;
   const place = { from: -1, to: -1, name, named: true };
   const official = context.document.officials.find((item) => item.name === name);
   if (official) {
@@ -133,7 +147,7 @@ function ruleOnNarrative(
   const group = verbGroup(context.grammar, context.reading, lead.token, context.from);
   if (link === null && isDoneTo(frame, group)) return 'it is done to its subject, and no doer is named';
   const document = holder.role === 'document';
-  if (group.unsure && !document && link?.kind !== 'open' && (!group.negated || hasCondition(context)))
+  if ((group.unsure || group.would) && !document && link?.kind !== 'open' && (!group.negated || hasCondition(context)))
     return 'it only would, could or may be';
   if (isOutsider(frame, holder) && (link === null || link.kind === 'do')) return `${holder.name} is no local body`;
   if (!canAct(holder, link)) return `${holder.name} is no body that could do this`;
@@ -163,7 +177,7 @@ function innerRulings(context: SentenceContext, chain: Chain): readonly Ruling[]
     if (subject.type !== 'candidate' || !subject.relative) return [];
     const { candidate } = subject;
     const group = verbGroup(context.grammar, context.reading, link.hit.from, context.from);
-    if (candidate.role === 'document' || !canAct(candidate, link) || group.unsure) return [];
+    if (candidate.role === 'document' || !canAct(candidate, link) || group.unsure || group.would) return [];
     const inside = chain.links.filter((item) => !item.behind && !isSpeech(item.kind) && item.hit.from >= group.left);
     return [ruling(context, candidate, inside, link, group, { modality: 'reported', doubt: 0.1 })];
   });

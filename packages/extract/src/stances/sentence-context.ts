@@ -22,6 +22,8 @@ export interface SentenceContext {
 /** What a document gives to every judgement in it. */
 export interface JudgeContext {
   readonly typeOf: TypeOf;
+  /** What a person without an office is, from any place in the story. */
+  readonly roleOf: (person: string) => Pick<Candidate, 'holderType' | 'role'>;
   readonly candidatesOf: (from: number, to: number) => readonly Candidate[];
   /** Who proposed the draft that a token stands in; null outside of drafts; 'unknown' when nobody is named. */
   readonly proposerAt: (token: number) => Candidate | 'unknown' | null;

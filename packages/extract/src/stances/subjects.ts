@@ -90,12 +90,13 @@ function antecedent(context: SentenceContext, relative: number): Subject {
 }
 
 /** The noun phrase that ends before token `end`, seen through what hangs on it: "Miros Mejia of Poder in Action", "Ana Ruiz, the mayor,". */
-function subjectEndingAt(context: SentenceContext, end: number, verb: number): Subject {
+function subjectEndingAt(context: SentenceContext, until: number, verb: number): Subject {
   const { candidates, grammar, reading, from } = context;
+  let end = until;
+  while (end > from && hasShape(reading, end - 1, shape.quote)) end--;
   const last = candidates.find((candidate) => candidate.from < end && candidate.to >= end);
   if (!last) return looseSubject(context, end, verb);
-  let before = last.from - 1;
-  while (before >= from && isOf(grammar, reading, before, 'determiner')) before--;
+  const before = leftOfPhrase(context, last.from);
   if (before >= from && isOf(grammar, reading, before, 'preposition')) return headOf(context, last, before);
   // "Ana Ruiz, the mayor, said": an apposition has a comma on either side; "Chief Ruiz, the policy allows …" is an address.
   if (before >= from && foldedAt(reading, before) === ',' && foldedAt(reading, end) === ',') {
@@ -105,24 +106,59 @@ function subjectEndingAt(context: SentenceContext, end: number, verb: number): S
   return { type: 'candidate', candidate: last, relative: false };
 }
 
+const partitives =
+  /^(?:one|dozens|hundreds|scores|thousands|number|group|majority|coalition|handful|most|some|many|all|both|several)$/;
+
+/** The token before a noun phrase: left of its determiner, its modifiers ("in “sanctuary” cities") and "a number of". */
+function leftOfPhrase(context: SentenceContext, begin: number): number {
+  const { grammar, reading, from } = context;
+  let i = begin - 1;
+  const skip = (): void => {
+    while (i >= from && isOf(grammar, reading, i, 'determiner')) i--;
+  };
+  skip();
+  for (let steps = 0; steps < 3 && i >= from; steps++) {
+    const modifier =
+      i - 1 >= from &&
+      !context.verbAt(i) &&
+      /^\p{Ll}+$/u.test(foldedAt(reading, i)) &&
+      !isOf(
+        grammar,
+        reading,
+        i,
+        'preposition',
+        'auxiliary',
+        'modal',
+        'conjunction',
+        'relative',
+        'pronoun',
+        'adverbial',
+        'condition',
+      );
+    if (
+      hasShape(reading, i, shape.quote) ||
+      (modifier && isOf(grammar, reading, i - 1, 'preposition', 'determiner')) ||
+      (modifier && hasShape(reading, i - 1, shape.quote))
+    )
+      i--;
+    else break;
+  }
+  skip();
+  if (i - 1 >= from && foldedAt(reading, i) === 'of' && partitives.test(foldedAt(reading, i - 1))) {
+    i -= 2;
+    skip();
+  }
+  return i;
+}
+
 /** Behind a preposition stands an object; the head is what stands before it. */
 function headOf(context: SentenceContext, object: Candidate, preposition: number): Subject {
   const { candidates, reading, segments } = context;
-  const word = foldedAt(reading, preposition);
   const head = candidates.find((candidate) => candidate.to === preposition);
   if (head) return { type: 'candidate', candidate: head, relative: false };
   if (
-    word === 'from' &&
+    foldedAt(reading, preposition) === 'from' &&
     /^(?:comments|remarks|statements?|letters?|tweets?)$/.test(foldedAt(reading, preposition - 1))
-  ) {
-    return { type: 'candidate', candidate: object, relative: false };
-  }
-  // "a number of police chiefs", "dozens of speakers": the object is meant.
-  if (
-    word === 'of' &&
-    /^(?:dozens|hundreds|scores|thousands|number|group|majority|coalition|handful|most|some|many|all|both)$/.test(
-      foldedAt(reading, preposition - 1),
-    )
   ) {
     return { type: 'candidate', candidate: object, relative: false };
   }
@@ -131,9 +167,9 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
     (candidate) => candidate.to <= preposition && segments.of(candidate.from) === segments.of(preposition),
   );
   const nearest = chain.at(-1);
-  if (nearest && onlyPhrases(context, nearest.to, preposition))
-    return { type: 'candidate', candidate: nearest, relative: false };
-  return none;
+  return nearest && onlyPhrases(context, nearest.to, preposition)
+    ? { type: 'candidate', candidate: nearest, relative: false }
+    : none;
 }
 
 /** Whether only prepositional phrases without verbs stand in `[from, to)`. */
