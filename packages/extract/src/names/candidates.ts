@@ -168,6 +168,8 @@ function titleBefore(reading: Reading, { classes }: NameLexicon, from: number, r
   const id = reading.ids[before] ?? -1;
   if (classes.has(id, 'title')) return before;
   if (before < runFrom && classes.has(id, 'role')) return before;
+  // "Councilmember-at-large Ana Ode"
+  if (foldedAt(reading, before) === 'large' && foldedAt(reading, before - 1) === '-') return before;
   const twoBefore = reading.ids[before - 1] ?? -1;
   if (foldedAt(reading, before) === ',' && classes.has(twoBefore, 'title') && isNameWord(reading, before - 1))
     return before - 1;

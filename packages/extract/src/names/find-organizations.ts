@@ -2,15 +2,16 @@
 // Knows tokens and heads; not who belongs to them or where they are.
 import type { Organization } from '@civicwire/shared';
 import { PhraseTrie } from '../reading/phrases.ts';
-import { foldedAt, hasShape, type Reading, spanOf } from '../reading/reading.ts';
+import { foldedAt, hasShape, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { isNameWord } from './capital-runs.ts';
 import { knownOrganizations } from './known-organizations.ts';
 import type { NameLexicon } from './lexicon.ts';
 import { definedAcronyms } from './organization-acronyms.ts';
+import { administrationAt, organizationByKind } from './organization-kinds.ts';
 import { mergeOrganizations, type OrganizationMention } from './organization-merge.ts';
-import { administrationAt, organizationByHead, organizationByKind } from './organization-spans.ts';
+import { organizationByHead } from './organization-spans.ts';
 
 /** A finder of organizations; interns its phrases when it is made. */
 export type OrganizationFinder = (reading: Reading) => {
@@ -82,9 +83,4 @@ function acronymAt(reading: Reading, names: ReadonlyMap<string, string>, i: numb
 function overlaps(closed: Uint8Array, { from, to }: OrganizationMention): boolean {
   for (let i = from; i < to; i++) if (closed[i]) return true;
   return false;
-}
-
-/** The words of tokens `[from, to)` as written, with single spaces. */
-export function writtenName(reading: Reading, from: number, to: number): string {
-  return spanOf(reading, from, to).text.replaceAll(/\s+/g, ' ');
 }

@@ -70,3 +70,8 @@ function standsFor(word: string, names: readonly string[]): string | null {
   const fitting = [...new Set(names)].filter((name) => keyOf(name).endsWith(` ${key}`));
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
+
+/** A mention of tokens `[from, to)` under the name as written, with single spaces. */
+export function toMention(reading: Reading, from: number, to: number, generic: boolean): OrganizationMention {
+  return { from, to, name: spanOf(reading, from, to).text.replaceAll(/\s+/g, ' '), generic };
+}

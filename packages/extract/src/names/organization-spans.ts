@@ -1,11 +1,11 @@
-// Reads one organization at a token, by its telling head ("… Police Department") or by the kind before it ("the nonprofit …").
+// Reads one organization at a token, by its telling head ("… Police Department").
 // Knows words; not other mentions.
-import { foldedAt, hasShape, type Reading, spanOf } from '../reading/reading.ts';
+import { foldedAt, hasShape, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { isNameWord } from './capital-runs.ts';
 import { isInitial } from './evidence.ts';
 import type { NameLexicon } from './lexicon.ts';
-import type { OrganizationMention } from './organization-merge.ts';
+import { type OrganizationMention, toMention } from './organization-merge.ts';
 
 const takesOf = new Set(
   'department dept. bureau university board office council association coalition league union federation institute center committee commission house college school ministry court academy alliance society foundation agency division authority church bank museum friends city county town village state district daughters sons brotherhood chamber order'.split(
@@ -28,11 +28,6 @@ const bodyOfPlace = new Set([
   'league',
   'daughters',
 ]);
-const kinds = new Set(
-  'nonprofit non-profit group organization coalition charity union company newspaper outlet startup firm collective publisher broadcaster station'.split(
-    ' ',
-  ),
-);
 /** Heads that name a body only together with a word before them. */
 const genericAlone = new Set(
   'council department dept. office agency bureau commission board committee authority administration association court university college school police senate house legislature assembly district'.split(
@@ -72,6 +67,7 @@ export function organizationByHead(reading: Reading, lexicon: NameLexicon, i: nu
     else if (
       /^(?:and|&)$/.test(foldedAt(reading, k)) &&
       head < 0 &&
+      !isPerson(reading, lexicon, start, k) &&
       isNameWord(reading, k + 1) &&
       bodyFollows(reading, lexicon, k + 1)
     )
@@ -91,6 +87,15 @@ export function organizationByHead(reading: Reading, lexicon: NameLexicon, i: nu
   if (generic && !genericAlone.has(foldedAt(reading, head))) return null;
   if (generic && isSentenceStart(reading, start)) return null;
   return toMention(reading, start, to, generic || to - start === 1);
+}
+
+/** "Ana Ode and Salem Parks Department": what stands before "and" is somebody. */
+function isPerson(reading: Reading, { classes }: NameLexicon, from: number, to: number): boolean {
+  if (to - from < 2) return false;
+  return (
+    isInitial(reading, from) ||
+    (classes.has(reading.ids[from] ?? -1, 'given') && classes.has(reading.ids[to - 1] ?? -1, 'surname'))
+  );
 }
 
 function isTightHyphen(reading: Reading, k: number): boolean {
@@ -207,35 +212,6 @@ function isSentenceStartWord(reading: Reading, classes: NameLexicon['classes'], 
   return isSentenceStart(reading, i) && classes.has(reading.ids[i] ?? -1, 'common', 'function', 'world');
 }
 
-/** "the Ode administration": a government under its head's name. */
-export function administrationAt(reading: Reading, { classes }: NameLexicon, i: number): OrganizationMention | null {
-  if (
-    !isNameWord(reading, i) ||
-    !/^(?:the|new|incoming)$/.test(foldedAt(reading, i - 1)) ||
-    foldedAt(reading, i + 1) !== 'administration'
-  )
-    return null;
-  const id = reading.ids[i] ?? -1;
-  if (!classes.has(id, 'surname') && classes.has(id, 'known')) return null;
-  return classes.has(id, 'organization', 'state', 'world')
-    ? null
-    : { ...toMention(reading, i, i + 2, false), open: true };
-}
-
-/** "the nonprofit Brighter Days in Motion": what follows the kind is the name. */
-export function organizationByKind(reading: Reading, { classes }: NameLexicon, i: number): OrganizationMention | null {
-  if (!isNameWord(reading, i) || i === 0 || !kinds.has(foldedAt(reading, i - 1)) || isNameWord(reading, i - 1))
-    return null;
-  let to = i + 1;
-  for (;;) {
-    if (isNameWord(reading, to) && hasShape(reading, to, shape.spaced)) to++;
-    else if (/^(?:of|for|in|and|the|&)$/.test(foldedAt(reading, to)) && isNameWord(reading, to + 1)) to += 2;
-    else break;
-  }
-  if (to - i === 1 && classes.has(reading.ids[i] ?? -1, 'given', 'title', 'world', 'state')) return null;
-  return toMention(reading, i, to, false);
-}
-
 function cannotBegin(reading: Reading, { classes }: NameLexicon, i: number): boolean {
   const id = reading.ids[i] ?? -1;
   if (isInitial(reading, i) && !classes.has(id, 'state', 'world')) return isSentenceStart(reading, i);
@@ -256,8 +232,4 @@ function cannotBegin(reading: Reading, { classes }: NameLexicon, i: number): boo
 
 function isSentenceStart(reading: Reading, i: number): boolean {
   return reading.sentenceStarts[reading.sentenceOf[i] ?? 0] === i;
-}
-
-function toMention(reading: Reading, from: number, to: number, generic: boolean): OrganizationMention {
-  return { from, to, name: spanOf(reading, from, to).text.replaceAll(/\s+/g, ' '), generic };
 }

@@ -41,7 +41,7 @@ export const organizationHeads = list(`
   services senate house congress legislature assembly society club group fund trust bank guard army navy force patrol
   corps parliament caucus conference consortium cooperative league museum library libraries theater theatre orchestra project initiative
   program partnership partners labs laboratory systems industries technologies enterprises bros. brothers' associates ltd. airlines airport
-  transit teamsters local lodge post legion ministries temple synagogue mosque cathedral parish diocese secretariat task squad unit division
+  transit teamsters local lodge post legion ministries temple synagogue mosque cathedral diocese secretariat task squad unit division
   branch headquarters tribunal panel taskforce jail prison penitentiary campaign pac`);
 
 /** Heads of names of places, laws, events and things: a name that runs into one is not a person's. */
@@ -51,7 +51,7 @@ export const thingHeads = list(`
   borough state states ward precinct building tower towers hall arena stadium field fields station terminal garden gardens mall
   cemetery memorial monument act bill law amendment proposition prop. measure ordinance resolution order code plan deal agreement
   treaty award prize medal day week month festival parade fair bowl cup series championship open tournament scholarship
-  constitution war wars revolution syndrome disease virus hotel inn casino cafe restaurant bar grill apartments homes market store
+  constitution war wars revolution syndrome disease virus hotel inn casino cafe restaurant bar grill apartments homes parish market store
   stores shop shops coast north south east west northern southern eastern western central street-based statehouse capitol
   courthouse house room chapter section article title part version edition report survey poll index doctrine rule rules line route ocean sea gulf canal`);
 

@@ -1,7 +1,6 @@
 // The stage of officials: who holds public office, under which title, for whom. Reads people, organizations and places that
 // earlier stages found; knows no list of office holders.
 import type { Official } from '@civicwire/shared';
-import type { Document } from '../document.ts';
 import { foldedAt, isCapital, spanOf } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';

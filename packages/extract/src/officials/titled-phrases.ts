@@ -34,11 +34,17 @@ export function findTitledPhrases(document: Document, findTitles: TitleFinder): 
   const titles = findTitles(reading);
   const phrases: TitledPhrase[] = [];
   for (let k = 0; k < titles.length; k++) {
-    const title = titles[k];
-    if (!title) continue;
-    let to = title.to;
-    while (titles[k + 1]?.from === to && reading.sentenceOf[to] === reading.sentenceOf[title.from])
-      to = titles[++k]?.to ?? to;
+    const first = titles[k];
+    if (!first) continue;
+    let title = first;
+    let to = first.to;
+    for (let next = titles[k + 1]; next?.from === to && sameSentence(reading, to, first.from); next = titles[k + 1]) {
+      // "Deputy Commissioner", "Chief Planner": a rank before another title is part of that title.
+      if (title === first && /^(?:deputy|chief)$/.test(foldedAt(reading, first.to - 1)) && first.office.weak)
+        title = { ...next, from: first.from };
+      to = next.to;
+      k++;
+    }
     // "Alderman-elect", "Councilmember-at-large".
     if (foldedAt(reading, to) === '-' && /^(?:elect|designate)$/.test(foldedAt(reading, to + 1))) to += 2;
     if (foldedAt(reading, to) === '-' && foldedAt(reading, to + 1) === 'at' && foldedAt(reading, to + 3) === 'large')
@@ -46,6 +52,10 @@ export function findTitledPhrases(document: Document, findTitles: TitleFinder): 
     phrases.push(phraseAround(document, bodyAt, personAt, title, to));
   }
   return phrases;
+}
+
+function sameSentence(reading: Reading, a: number, b: number): boolean {
+  return reading.sentenceOf[a] === reading.sentenceOf[b];
 }
 
 /** For each token the number of the list's entry that it is part of; -1 outside. */
