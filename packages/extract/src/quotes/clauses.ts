@@ -18,8 +18,10 @@ export function clauseFrom(
   for (let k = own.index + 1; k < attributions.length; k++) {
     const other = attributions[k];
     if (!other || other.from > to) break;
-    const cut = other.cue.from > from ? cutBefore(context, other, from) : to;
-    if (cut < to) to = cut;
+    if (other.cue.from <= from) continue;
+    // "Ruiz, who wrote that …, said …": this clause stands inside of the other one's subject.
+    const inside = !other.inverted && !other.inherited && other.from <= own.cue.from;
+    to = Math.min(to, inside ? other.cue.from : cutBefore(context, other, from));
   }
   for (let i = from + 1; i < to; i++) {
     const span = spanAt(context, i);
@@ -36,8 +38,7 @@ function cutBefore(context: QuoteContext, other: Attribution, from: number): num
   let cut = Number.POSITIVE_INFINITY;
   while (
     start > from &&
-    isWord(context, start - 1, 'coordinate', 'subordinate') &&
-    !isOneOf(context, start - 1, 'that')
+    (isWord(context, start - 1, 'coordinate') || isOneOf(context, start - 1, 'while', 'as', 'though', 'although'))
   ) {
     start--;
     cut = start;
@@ -59,6 +60,7 @@ function endsClause(context: QuoteContext, from: number, i: number): boolean {
   if (!isOneOf(context, i, ',') || !showsVerb(context, { from, to: i })) return false;
   if (isOneOf(context, i + 1, 'but', 'while', 'although', 'though'))
     return isWord(context, i + 2, 'subjectPronoun', 'determiner', 'adverb') || isCapitalWord(context, i + 2);
+  if (isOneOf(context, i + 3, 'after', 'before') && isOneOf(context, i + 2, ...spells)) return true;
   return isOneOf(context, i + 1, 'according', 'citing', 'despite', 'reflecting', 'compared');
 }
 
@@ -71,6 +73,21 @@ export function showsVerb(context: QuoteContext, { from, to }: TokenRange): bool
   }
   return false;
 }
+
+/** ", a day after the vote": when it was said, told by the writer. */
+const spells = [
+  'day',
+  'days',
+  'week',
+  'weeks',
+  'month',
+  'months',
+  'hour',
+  'hours',
+  'minutes',
+  'year',
+  'years',
+] as const;
 
 /** The range without commas, stops and dashes at its edges; null when nothing is left. A closing quote keeps its stop. */
 export function trimEdges(context: QuoteContext, from: number, to: number): TokenRange | null {

@@ -119,7 +119,7 @@ function skipAddressee(context: QuoteContext, unit: Unit, start: number): number
         (capital && !isCapitalWord(context, i - 1)))
     )
       break;
-    if (i > first && !capital && isCapitalWord(context, i - 1)) break;
+    if (i > first && !capital && isCapitalWord(context, i - 1) && !isOneOf(context, i + 1, 'that', ',', ':')) break;
     i++;
   }
   return i;

@@ -126,6 +126,10 @@ describe('quotes', () => {
     'The so-called “smart” meters came.',
     'The book “The Road to the City” came out in May.',
     'The street known as “the Wall” is shut.',
+    'Two of them had read “the envelope” online.',
+    'The mental and emotional stress is with me.',
+    'They live in swing states that have suffered.',
+    'The company still maintains a lead in sales.',
     'Ana “Nan” Ruiz came.',
   ])('are not made of what nobody said: %s', (text) => {
     expect(read(text).quotes).toEqual([]);
@@ -141,6 +145,20 @@ describe('quotes', () => {
       'indirect: she would not sign it — Ana Ruiz',
       'indirect: the deal was done — Luis Diaz',
     ]);
+  });
+
+  it.each([
+    ['Ana Ruiz, who wrote the repeal, said the road should close.', 'indirect: the road should close — Ana Ruiz'],
+    ['Ana Ruiz said the road was shut, a day after it flooded.', 'indirect: the road was shut — Ana Ruiz'],
+    ['Ana Ruiz told a club lunch that the road was shut.', 'indirect: that the road was shut — Ana Ruiz'],
+    ['Ana Ruiz said, in an email, that the road was shut.', 'indirect: that the road was shut — Ana Ruiz'],
+    ['MESA, Ariz. (AP) — The road is shut, said Ana Ruiz.', 'indirect: The road is shut — Ana Ruiz'],
+    ['Ana Ruiz, though, says it is open.', 'indirect: it is open — Ana Ruiz'],
+    ['“Shut it,” Ana Ruiz told the Daily Post.', 'direct: “Shut it,” — Ana Ruiz'],
+    ['“Shut it,” confessed Ana Ruiz.', 'direct: “Shut it,” — Ana Ruiz'],
+    ['A sign read “Keep out.”', 'direct: “Keep out.” — A sign'],
+  ])('end where the speaker ends: %s', (text, wanted) => {
+    expect(read(text).quotes.map(brief)).toEqual([wanted]);
   });
 
   it('hold the exact words of the text', () => {

@@ -78,6 +78,7 @@ test.each([
     'It costs $1.5 million. "That is a lot," she said. "Too much."',
     ['It costs $1.5 million.', '"That is a lot," she said.', '"Too much."'],
   ],
+  ['He voted no. The cap failed, and No. 5 was next.', ['He voted no.', 'The cap failed, and No. 5 was next.']],
 ])('sentences of %j', (text, expected) => {
   expect(sentences(text)).toEqual(expected);
 });

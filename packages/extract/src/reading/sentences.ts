@@ -55,6 +55,8 @@ function mayBegin(text: string, tokens: Tokens, i: number, to: number): boolean 
 function abbreviationGoesOn(text: string, tokens: Tokens, i: number): boolean {
   const word = text.slice(tokens.starts[i], tokens.ends[i]);
   const bare = foldWord(word.slice(0, -1));
+  // "No. 5" goes on, "he voted no. The" does not.
+  if (bare === 'no') return isSet(tokens, i + 1, shape.number);
   if (/^\p{Lu}\.$/u.test(word) || neverFinal.has(bare)) return true;
   const next = foldWord(text.slice(tokens.starts[i + 1], tokens.ends[i + 1]));
   return !sentenceOpeners.has(next);

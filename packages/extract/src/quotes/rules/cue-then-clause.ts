@@ -98,6 +98,9 @@ const wantThat = [
   'agrees',
   'agreed',
   'guess',
+  'wrote',
+  'write',
+  'writing',
 ] as const;
 
 /** What stands behind a verb of saying without being said. */

@@ -1,7 +1,16 @@
 // Ruiz said, “We are ready.” Knows a quote that begins right behind the attribution, at a comma, a colon or nothing.
 import type { Attribution } from '../attributions.ts';
 import { clauseFrom } from '../clauses.ts';
-import { countWords, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from '../context.ts';
+import {
+  countWords,
+  isCapitalWord,
+  isMark,
+  isOneOf,
+  isWord,
+  type QuoteContext,
+  spanAt,
+  type TokenRange,
+} from '../context.ts';
 import type { QuotedSpan } from '../marks.ts';
 import { isTitleCase } from '../not-speech.ts';
 import type { Unit } from '../units.ts';
@@ -52,13 +61,39 @@ function names(context: QuoteContext, { cue, speaker, inherited }: Attribution):
 }
 
 /** "read “The Road to the City” to the class": a title right behind a verb that takes works as well as words. */
-function isWork(context: QuoteContext, { cue }: Attribution, span: QuotedSpan): boolean {
-  return (
-    span.from === cue.to &&
-    isOneOf(context, cue.verb, 'read', 'reads', 'wrote', 'writes', 'sang', 'sings', 'put') &&
-    isTitleCase(context, span)
-  );
+function isWork(context: QuoteContext, { cue, speaker }: Attribution, span: QuotedSpan): boolean {
+  if (span.from !== cue.to) return false;
+  if (isOneOf(context, cue.verb, 'read', 'reads')) return speaker === null || !isText(context, speaker);
+  return isOneOf(context, cue.verb, 'wrote', 'writes', 'sang', 'sings') && isTitleCase(context, span);
 }
+
+/** What can be read aloud and reads so itself: "a sign that read “Go home”". */
+function isText(context: QuoteContext, speaker: TokenRange): boolean {
+  for (let i = speaker.from; i < speaker.to; i++) if (isOneOf(context, i, ...texts)) return true;
+  return false;
+}
+
+const texts = [
+  'sign',
+  'signs',
+  'banner',
+  'statement',
+  'letter',
+  'email',
+  'message',
+  'note',
+  'tweet',
+  'post',
+  'headline',
+  'shirt',
+  'shirts',
+  'text',
+  'memo',
+  'subject',
+  'caption',
+  'poster',
+  'order',
+] as const;
 
 /** Behind the quotation comes a stop, a comma or a conjunction, not the rest of a clause. */
 function standsAlone(context: QuoteContext, unit: Unit, span: QuotedSpan): boolean {
