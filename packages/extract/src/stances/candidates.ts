@@ -219,7 +219,7 @@ function fromWords(
   let begin = hit.from;
   while (begin > from && free(begin - 1, begin) && leadsName(lexicon, reading, begin, from)) begin--;
   const name = textOf(reading, begin, end);
-  const whole = canonicalName(document, name, holderType);
+  const whole = canonicalName(document, lexicon, name, holderType);
   return { from: begin, to: end, name: whole ?? name, holderType, role, named: whole !== null || begin < hit.from };
 }
 
@@ -263,8 +263,14 @@ const plainOpeners = new Set(
 );
 
 /** "the city" → the one city that the story is about; "the council" → the one organization whose name ends so. Null when there is none or several. */
-function canonicalName(document: Document, name: string, holderType: string): string | null {
+function canonicalName(document: Document, lexicon: Lexicon, name: string, holderType: string): string | null {
   const folded = name.toLowerCase();
+  if (
+    holderType === 'activists' &&
+    /^(?:activists|organizers|advocates|group|organization|nonprofit|coalition)$/.test(folded)
+  ) {
+    return soleNonprofit(document, lexicon);
+  }
   if (holderType === 'city' && (folded === 'city' || folded === 'town')) {
     const cities = new Set(
       document.places.filter((place) => place.focus && place.type === 'city').map((place) => place.name),
@@ -278,6 +284,21 @@ function canonicalName(document: Document, name: string, holderType: string): st
     return names.size === 1 ? ([...names][0] ?? null) : null;
   }
   return null;
+}
+
+/** The one organization that the story calls a nonprofit, group or coalition ("the nonprofit Harbor Light"); null when it calls several so, or none. */
+function soleNonprofit(document: Document, lexicon: Lexicon): string | null {
+  const names = new Set<string>();
+  for (const { name, mentions } of document.organizations) {
+    const called = mentions.some((mention) => {
+      const from = tokenAt(document.reading, mention.start);
+      return findHolderWords(lexicon, document.reading, Math.max(0, from - 3), from).some(
+        (hit) => hit.to === from && hit.rule.holderType === 'activists',
+      );
+    });
+    if (called) names.add(name);
+  }
+  return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
 /** The text of tokens `[from, to)`. */

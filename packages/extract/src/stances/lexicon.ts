@@ -6,7 +6,7 @@ import type { Vocabulary } from '../reading/vocabulary.ts';
 import { createGrammar, type Grammar } from './grammar.ts';
 import type { ActRule, CompiledPacks, FrameRule, HolderRule, NegatorRule } from './packs/compile-packs.ts';
 import { compilePattern, type PatternProgram, type TermTree } from './patterns/compile-pattern.ts';
-import { matchPattern } from './patterns/match-pattern.ts';
+import { furthestStep, matchPattern } from './patterns/match-pattern.ts';
 import type { PatternNode } from './patterns/parse-pattern.ts';
 
 interface Guard {
@@ -241,4 +241,18 @@ export function findHolderWords(lexicon: Lexicon, reading: Reading, from: number
     if (!rival) result.push({ rule: hit.rule, from: hit.from, to: hit.to });
   }
   return result;
+}
+
+/** The frame that came furthest in tokens `[from, to)` without matching: at least two words, or null. For explanations. */
+export function nearestFrame(lexicon: Lexicon, reading: Reading, from: number, to: number): FrameHit | null {
+  let best: FrameHit | null = null;
+  for (let i = from; i < to; i++) {
+    for (const { rule, programs } of lexicon.frames.get(reading.ids[i] ?? -1) ?? []) {
+      for (const program of programs) {
+        const end = furthestStep(program, reading, i, to, mayFill(lexicon.grammar));
+        if (end - i >= 2 && end - i > (best ? best.to - best.from : 0)) best = { rule, from: i, to: end };
+      }
+    }
+  }
+  return best;
 }

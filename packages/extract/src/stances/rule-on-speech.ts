@@ -49,7 +49,7 @@ export function ruleOnSpeech(speech: Speech): Finding {
   const judged = links.find(
     (link) => link.kind === 'judge' || link.kind === 'should' || (link.kind === 'effect' && link.behind),
   );
-  const own = { attributedBy: speech.reporter, doubt: verb === null || verb.behind ? 0.05 : 0 };
+  const own = { attributedBy: speech.reporter, doubt: verb === null || verb.behind ? 0.05 : 0, quoted: verb === null };
   const item: Case = { ...speech, all: verb ? [verb, ...links] : links, lead, group, judged, own };
   return ruleWithoutDoer(item) ?? ruleByDoer(item);
 }
@@ -61,7 +61,9 @@ export function leadVerb(
 ): { readonly token: number; readonly link: Link | null } | null {
   const link = links.find((item) => !item.behind && item.kind !== 'not');
   if (link) return { token: link.hit.from, link };
-  return frame.rule.source.kind === 'noun' ? null : { token: frame.from, link: null };
+  return frame.rule.source.kind === 'noun' || frame.rule.source.kind === 'clause'
+    ? null
+    : { token: frame.from, link: null };
 }
 
 /** Speech whose sense does not hang on who does the thing; null when it does. */
@@ -76,6 +78,8 @@ function ruleWithoutDoer(item: Case): Finding | null {
       target: targetOf(context, verb),
     });
   }
+  if (frame.rule.source.kind === 'clause' && !lead?.link)
+    return ruling(context, speaker, all, null, group, { ...own, basis: 'position' });
   if (lead === null || (lead.link === null && judged?.kind === 'effect')) {
     return judged ? ruling(context, speaker, all, judged, null, own) : 'it is spoken of, without a direction';
   }

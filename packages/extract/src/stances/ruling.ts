@@ -25,7 +25,10 @@ export interface Ruling {
 export type Finding = Ruling | string;
 
 /** What a rule knows better than the general reading of the act. */
-export type Extras = Partial<Omit<Ruling, 'holder' | 'links' | 'position'>>;
+export type Extras = Partial<Omit<Ruling, 'holder' | 'links' | 'position'>> & {
+  /** It is said inside of a quotation: no verb of saying stands in the chain. */
+  readonly quoted?: boolean;
+};
 
 /** Rules that `holder` holds what `links` govern; `lead` is the act that counts (null: the phrase's own verb). */
 export function ruling(
@@ -39,7 +42,7 @@ export function ruling(
   const source = lead?.hit.rule.type === 'act' ? lead.hit.rule.source : null;
   const promise = links.some(isPromise);
   const future = group?.future === true;
-  const spoken = links.some((link) => isSpeech(link.kind));
+  const spoken = extras.quoted === true || links.some((link) => isSpeech(link.kind));
   const plain = lead === null || isSpeech(lead.kind) || lead.kind === 'limit' || lead.kind === 'do';
   const proposal = holder.holderType === 'policy-proposal';
   const how: Mood = { promise, future, plain, spoken, proposal };

@@ -46,6 +46,8 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   let i = left - 1;
   if (i < from) return none;
   if (isOf(grammar, reading, i, 'relative')) return antecedent(context, i);
+  const own = segments.list[segments.of(verb)];
+  if (own?.kind === 'participle' && own.from === left) return subjectOfSegment(context, own.parent, left);
   // A clause between commas stands between the subject and its verb: "The bill, which failed, would …".
   if (foldedAt(reading, i) === ',' || foldedAt(reading, i) === ')' || isDashAt(context, i)) {
     const inner = segments.of(i - 1);
@@ -62,8 +64,7 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
     return subjectEndingAt(context, i, verb);
   }
   if (isOf(grammar, reading, i, 'pronoun')) return pronounAt(context, i);
-  const own = segments.list[segments.of(verb)];
-  if (isOf(grammar, reading, i, 'conjunction') || (own?.kind === 'participle' && own.from === left)) {
+  if (isOf(grammar, reading, i, 'conjunction')) {
     const parent = own && own.parent >= 0 ? own.parent : segments.of(verb);
     return subjectOfSegment(context, parent, left);
   }

@@ -25,8 +25,11 @@ const frameSchema = z.strictObject({
   /** Sign of the phrase towards the proposition. */
   sign,
   match: patterns,
-  /** verb: somebody does it (its subject can hold the stance); noun: it is spoken of; passive: it is done to its subject. */
-  kind: z.enum(['verb', 'noun', 'passive']),
+  /**
+   * verb: somebody does it (its subject can hold the stance); noun: it is spoken of; passive: it is done to its subject;
+   * clause: a whole assertion, held by whoever makes it.
+   */
+  kind: z.enum(['verb', 'noun', 'passive', 'clause']),
   /** A term that must occur in the same sentence or the four before it. */
   needs: z.string().optional(),
   /** local: only a local body or official can do it; what federal bodies do is no stance on it. */

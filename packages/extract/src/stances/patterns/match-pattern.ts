@@ -28,6 +28,29 @@ export function matchPattern(
   return best;
 }
 
+/** How far a pattern gets from token `from` before no word fits any more: the end of the last word that did (gaps do not count). */
+export function furthestStep(
+  program: PatternProgram,
+  reading: Reading,
+  from: number,
+  to: number,
+  mayFill: GapTest,
+): number {
+  let current: readonly number[] = program.entry;
+  let furthest = from;
+  for (let i = from; i < to && current.length > 0; i++) {
+    const reached = new Set<number>();
+    for (const s of current) {
+      const state = program.states[s];
+      if (!state?.test || !passes(state.test, reading, i, mayFill)) continue;
+      if (state.test.type === 'word') furthest = i + 1;
+      for (const next of state.next) reached.add(next);
+    }
+    current = [...reached];
+  }
+  return furthest;
+}
+
 function passes(test: StepTest, reading: Reading, i: number, mayFill: GapTest): boolean {
   if (test.type === 'gap') return mayFill(reading, i);
   if (test.type === 'number') return hasShape(reading, i, shape.number);
