@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeFinding, describeRun, runPipeline } from '@civicwire/cli';
+import { describeRule } from '@civicwire/extract';
 import { loadSources } from '@civicwire/ingest';
 import { serveReview } from '@civicwire/review';
 import { systemClock } from '@civicwire/shared';
@@ -78,7 +79,7 @@ async function reportChecks(): Promise<boolean> {
 }
 
 async function serve(): Promise<void> {
-  const review = await serveReview({ store, editor: 'demo', port: 0, clock: systemClock });
+  const review = await serveReview({ store, editor: 'demo', port: 0, clock: systemClock, describeRule });
   console.log(`\nThe review page (works once, on this machine; Ctrl-C ends the demo):\n  ${review.url}`);
   await new Promise<void>((resolve) => {
     if (stop.signal.aborted) resolve();

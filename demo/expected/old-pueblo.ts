@@ -225,6 +225,7 @@ export const oldPueblo: readonly ExpectedStory[] = [
     path: '/old-pueblo/investigations/sheriff-overtime',
     shows: 'a paywall stub: two paragraphs and an offer',
     outcome: { kind: 'paywall-stub' },
+    versions: 0,
     never: { officials: ['Marisol Quade'] },
   }),
 ];

@@ -1,5 +1,6 @@
 // `civicwire review`: serves the review page until stopped.
 import { once } from 'node:events';
+import { describeRule } from '@civicwire/extract';
 import { serveReview } from '@civicwire/review';
 import { systemClock, UsageError } from '@civicwire/shared';
 import { openStore } from '@civicwire/store';
@@ -22,7 +23,14 @@ export async function reviewCommand({ db, port, editor }: ReviewOptions): Promis
   const release = stopOnSignals(stop);
   const store = await openStore(db, { clock: systemClock });
   try {
-    const server = await serveReview({ store, editor, port: Number(port), clock: systemClock, logger: createLogger() });
+    const server = await serveReview({
+      store,
+      editor,
+      port: Number(port),
+      clock: systemClock,
+      logger: createLogger(),
+      describeRule,
+    });
     await writeData(`${server.url}\n`);
     say('review: open the address above in a browser on this machine; it works once. Ctrl-C stops.');
     if (!stop.signal.aborted) await once(stop.signal, 'abort');

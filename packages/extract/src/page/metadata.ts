@@ -44,17 +44,22 @@ function readTitle(document: PageDocument, linked: LinkedArticle, meta: Readonly
   const candidates: (Stated | null)[] = [
     stated(linked.headline && dropTags(undoReferences(linked.headline)), 'json-ld'),
     stated(meta.get('og:title') ?? meta.get('twitter:title') ?? null, 'meta'),
-    stated(headings.find((heading) => heading.length > 10 && window.startsWith(heading)) ?? null, 'h1'),
+    stated(headings.find((heading) => heading.length > 10 && isPartOf(heading, window)) ?? null, 'h1'),
     stated(window, 'title'),
     stated(headings.find((heading) => heading !== '') ?? null, 'h1'),
   ];
   for (const candidate of candidates) {
     if (!candidate) continue;
-    const heading = headings.find((text) => text.length > 10 && candidate.value.startsWith(text));
+    const heading = headings.find((text) => text.length > 10 && isPartOf(text, candidate.value));
     const value = heading ?? withoutSite(candidate.value, site);
     if (value !== '' && value.toLowerCase() !== site?.toLowerCase()) return { value, method: candidate.method };
   }
   return null;
+}
+
+/** Whether a heading is what a window's title says before or behind the name of the site. */
+function isPartOf(heading: string, title: string): boolean {
+  return title.startsWith(heading) || title.endsWith(heading);
 }
 
 /** "Council delays vote | News | The Tribune" → "Council delays vote": tails after a bar, or that name the site. */

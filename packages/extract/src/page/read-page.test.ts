@@ -90,3 +90,15 @@ describe('readPage', () => {
     expect(reading.notes.join(' ')).not.toContain('could not be read');
   });
 });
+
+it('a title is the heading, whichever side of it the window names the paper', () => {
+  const page = (window: string): Uint8Array =>
+    new TextEncoder().encode(
+      `<html><head><title>${window}</title></head><body><h1>Council delays vote on jail</h1>${'<p>The council put the vote off until May, after an evening of questions to the sheriff and the clerk.</p>'.repeat(6)}</body></html>`,
+    );
+  for (const window of ['The Mesa Post - Council delays vote on jail', 'Council delays vote on jail - The Mesa Post']) {
+    expect(readPage({ bytes: page(window), url: null, contentType: 'text/html; charset=utf-8' }).article?.title).toBe(
+      'Council delays vote on jail',
+    );
+  }
+});

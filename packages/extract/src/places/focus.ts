@@ -49,9 +49,9 @@ export function findFocus(document: Document, weighed: readonly Weighed[]): Read
 
 function weigh(mentions: readonly Weighed[], title: string): number {
   const isDateline = ({ mention }: Weighed): boolean => mention.rule === 'places.dateline';
-  if (mentions.length === 1 && mentions.every(isDateline)) return weights.datelineAlone;
-  const leads = mentions.filter(({ paragraph }) => paragraph < leadParagraphs).length;
   const inTitle = mentions.some(({ mention }) => title.includes(mention.text.toLowerCase()));
+  if (mentions.length === 1 && mentions.every(isDateline) && !inTitle) return weights.datelineAlone;
+  const leads = mentions.filter(({ paragraph }) => paragraph < leadParagraphs).length;
   return (
     Math.min(mentions.length, weights.bodyMax) * weights.body +
     Math.min(leads, weights.leadMax) * weights.lead +

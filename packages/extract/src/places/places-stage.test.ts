@@ -118,6 +118,11 @@ test('a dateline alone is where the reporter sat, not what the story is about', 
   expect(focusOf(placesOf(text))).toEqual(['Tucson, AZ']);
 });
 
+test('a dateline that the title repeats is what the story is about', () => {
+  const text = 'TEMPE - The chief has turned the offer down.\n\nNeighboring Mesa and Gilbert have had none.';
+  expect(focusOf(placesOf(text, { title: 'Tempe chief turns offer down' }))).toEqual(['Tempe, AZ']);
+});
+
 test('the title that comes with a story weighs as a heading does', () => {
   const text = 'The councils of Tempe and Mesa met in Phoenix and in Chandler.';
   expect(focusOf(placesOf(text, { title: 'Chandler and Mesa share a budget' }))).toEqual(['Mesa, AZ', 'Chandler, AZ']);

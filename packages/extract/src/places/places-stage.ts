@@ -45,7 +45,7 @@ export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Sta
 }
 
 /** The publisher's home in the gazetteer; null for a national outlet, or when its record names no known place. */
-export function homeOf(document: Document, gazetteer: Gazetteer): PlaceEntry | null {
+function homeOf(document: Document, gazetteer: Gazetteer): PlaceEntry | null {
   if (!document.publisherPlace || document.publisherNational) return null;
   const { name, state } = document.publisherPlace;
   const code = state === null ? null : stateCode(state);
