@@ -63,7 +63,7 @@ const words = (list: string): readonly string[] => list.trim().split(/\s+/);
 
 /** Closed classes that cues, speakers and clause bounds ask for. */
 const grammar = {
-  auxiliary: words("has have had was were is are be been being do does did 've 're"),
+  auxiliary: words("has have had having was were is are be been being do does did 've 're"),
   modal: words("would could might may must can can't cannot should will won't shall 'll 'd"),
   negation: words("not n't never declined refused refuses declines decline neither nor without nobody"),
   adverb: words(
@@ -79,7 +79,7 @@ const grammar = {
   coordinate: words('and but or so yet nor'),
   article: words("a an the his her its their our my 's"),
   preposition: words(
-    'in on at to of for from with by about during via through into over under against between among near outside inside around toward towards without within despite amid across upon behind per like',
+    'in on at to of for from with by about during via through into over under against between among near outside inside around toward towards without within despite amid across upon behind per like throughout beyond',
   ),
   time: words(
     'monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow earlier later recently again afterward afterwards last next this morning afternoon evening night week month year weekend january february march april may june july august september october november december jan. feb. mar. apr. aug. sept. oct. nov. dec. ago monday. late early repeatedly publicly flatly bluntly simply',

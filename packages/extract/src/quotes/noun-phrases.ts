@@ -46,28 +46,43 @@ function nearestHead(context: QuoteContext, end: number, floor: number): number 
 /** "Smith, a Democrat from Dayton, Ohio, said": goes left over comma segments to the one that an apposition follows. */
 function withApposition(context: QuoteContext, comma: number, floor: number): NounPhrase | null {
   let opener = comma - 1;
-  let fallback: NounPhrase | null = null;
-  for (let hops = 0; hops < 5; hops++) {
+  let best: NounPhrase | null = null;
+  let settled = false;
+  for (let hops = 0; hops < 6; hops++) {
     while (opener >= Math.max(floor, comma - 80) && !isBreak(context, opener)) opener--;
-    if (opener <= floor || !isOneOf(context, opener, ',', '—', '–', '--', '-')) return fallback;
-    const head = opensApposition(context, opener + 1) ? headBefore(context, opener, floor) : null;
-    if (head && !isApposition(context, head)) return { ...head, to: comma };
-    if (head) fallback ??= { ...head, to: comma };
+    if (opener <= floor || !isOneOf(context, opener, ',', '—', '–', '--', '-')) break;
+    const relative = isOneOf(context, opener + 1, 'who', 'whose');
+    const head = settled && !relative ? null : headBefore(context, opener, floor);
+    // "Ruiz, whose firm, Mesa Roads, builds …, said": what stands before "who" goes before all that stands behind it.
+    if (head && relative) return { ...head, to: comma };
+    if (head && !isApposition(context, head)) {
+      best = { ...head, to: comma };
+      settled = true;
+    } else if (head) best ??= { ...head, to: comma };
+    if (isWord(context, opener + 1, 'coordinate')) break;
     opener--;
   }
-  return fallback;
+  return best;
 }
 
+/** The head in front of the comma `end`, when what stands behind that comma can be an apposition or an adjunct to it. */
 function headBefore(context: QuoteContext, end: number, floor: number): NounPhrase | null {
+  const adjunct = isWord(context, end + 1, 'preposition');
+  if (!adjunct && !opensApposition(context, end + 1)) return null;
   const from = walkLeft(context, end, floor);
-  const head = from < end ? trimLead(context, from, end) : null;
-  const whole = head && (isCapitalWord(context, head.headTo - 1) || !isWord(context, head.from, 'preposition'));
-  return whole ? head : null;
+  if (from >= end || (isWord(context, from, 'preposition') && isOneOf(context, from - 1, ','))) return null;
+  const head = trimLead(context, from, end);
+  // "When the vote came, the mayor …": the subject of another clause.
+  if (!head || (isWord(context, head.from - 1, 'subordinate') && !isOneOf(context, head.from - 1, 'that'))) return null;
+  const name = isCapitalWord(context, head.headTo - 1);
+  if (adjunct) return name && head.from === from ? head : null;
+  return name || !isWord(context, head.from, 'preposition') ? head : null;
 }
 
 /** "a Democrat from Dayton" behind a comma: itself an apposition to what stands further left. */
 function isApposition(context: QuoteContext, { from }: NounPhrase): boolean {
   const age = /^\d/.test(context.folded[from] ?? '');
+  if (isOneOf(context, from, 'who', 'whose', 'which')) return true;
   return isOneOf(context, from - 1, ',') && (age || isWord(context, from, 'article'));
 }
 

@@ -46,6 +46,10 @@ describe('speakers', () => {
     ['Ana Ruiz, a friend of Luis Diaz, said, “Yes.”', 'Ana Ruiz'],
     ['His lawyer, Ana Ruiz, said, “Yes.”', 'Ana Ruiz'],
     ['Secretary of State Ana Ruiz said, “Yes.”', 'Ana Ruiz'],
+    ['Ana Ruiz, 57, a nurse from Mesa, Arizona, said, “Yes.”', 'Ana Ruiz'],
+    ['Ana Ruiz, whose firm, Mesa Roads, builds roads, said, “Yes.”', 'Ana Ruiz'],
+    ['Ana Ruiz, in a hall in Mesa, Arizona, said, “Yes.”', 'Ana Ruiz'],
+    ['When the vote came, the mayor, Ana Ruiz, said, “Yes.”', 'Ana Ruiz'],
   ])('are named in full: %s', (text, name) => {
     expect(read(text).quotes[0]?.speakerName).toBe(name);
   });

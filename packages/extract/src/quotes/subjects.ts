@@ -181,7 +181,8 @@ export function participleSubject(context: QuoteContext, unit: Unit, cue: Cue): 
   if (isMark(context, before) || isOneOf(context, before, ...vessels)) return null;
   if (isWord(context, before, 'auxiliary', 'preposition', 'subordinate', 'coordinate', 'time')) return null;
   const phrase = phraseBefore(context, cue.from, unit.from);
-  return phrase && isNameLike(context, phrase) ? { phrase, inverted: false } : null;
+  const own = phrase && (isNameLike(context, phrase) || isOneOf(context, phrase.from - 1, 'with'));
+  return own ? { phrase, inverted: false } : null;
 }
 
 /** The subject of the unit for a verb that has none of its own: a pronoun in front, or the first name. */
@@ -193,6 +194,7 @@ export function unitSubject(context: QuoteContext, unit: Unit, end: number): Nou
     if (isWord(context, i, 'subjectPronoun') && !isOneOf(context, i, 'who', 'you')) {
       return { from: i, to: i + 1, headTo: i + 1, pronoun: true };
     }
+    if (/ly$/.test(context.folded[i] ?? '') && i === unit.bodyFrom) continue;
     if (!starts || !isCapitalWord(context, i) || isWord(context, i - 1, 'preposition')) continue;
     if (isWord(context, i, 'preposition', 'subordinate', 'coordinate', 'determiner', 'time', 'adverb')) continue;
     let to = i + 1;
