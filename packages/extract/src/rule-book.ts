@@ -7,7 +7,17 @@ const sentences: ReadonlyMap<string, string> = new Map(
   [...placeRules, ...officialRules, ...storyRules, ...attributionRules].map(({ id, reads }) => [id, reads]),
 );
 
-/** The sentence of a rule of the language's grammar; null for an id that is unknown here (a pack's rules explain themselves by their trace). */
+/** The sentence of a rule, from its own words or (for a pack's) from its parts; null for an id that is unknown. */
 export function describeRule(id: string): string | null {
-  return sentences.get(id) ?? null;
+  return sentences.get(id) ?? describePackRule(id);
+}
+
+/** "immigration-enforcement@0.1.0 requires·not·ask-status": act and negators down to the frame, as the pack names them. */
+function describePackRule(id: string): string | null {
+  const [, pack, version, parts] = /^([\w-]+)@(\S+) (\S+)$/.exec(id) ?? [];
+  const frame = parts?.split('·').at(-1);
+  if (!pack || !version || !parts || !frame) return null;
+  const chain = parts.split('·').slice(0, -1);
+  const through = chain.length > 0 ? `, reached through ${chain.map((part) => `“${part}”`).join(', then ')}` : '';
+  return `The issue phrase “${frame}” of the pack ${pack}, version ${version}${through}.`;
 }

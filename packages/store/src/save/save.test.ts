@@ -134,6 +134,31 @@ describeOnEachStore('saving', (under) => {
     expect(await store.requeue(twin, 'fetch')).toBe(false);
   });
 
+  it('saves the address that a page names as canonical first, whichever was extracted first', async () => {
+    const { store, clock } = under;
+    const canonicalId = await discoverExample(store, 'canonical');
+    const aliasId = await discoverExample(store, 'alias');
+    const key = (await store.getStory(canonicalId))?.story.urlKey ?? '';
+    await extractExample(store, aliasId, { canonicalUrlKey: key });
+    expect(await store.save(aliasId)).toEqual({ outcome: 'waits', waitsFor: canonicalId });
+    await extractExample(store, canonicalId, { canonicalUrlKey: key });
+    expect(await store.save(canonicalId)).toMatchObject({ outcome: 'saved' });
+    clock.advance(1000);
+    expect(await store.claim('save', 1, 1000)).toMatchObject([{ id: aliasId, attempts: 1 }]);
+    expect(await store.save(aliasId)).toEqual({ outcome: 'duplicate', duplicateOf: canonicalId });
+  });
+
+  it('does not let two addresses that name each other wait for ever', async () => {
+    const { store } = under;
+    const ids = [await discoverExample(store, 'left'), await discoverExample(store, 'right')].sort();
+    const keys = await Promise.all(ids.map(async (id) => (await store.getStory(id))?.story.urlKey ?? ''));
+    for (const [index, id] of ids.entries())
+      await extractExample(store, id, { canonicalUrlKey: keys[1 - index] ?? null });
+    expect(await store.save(ids[1] ?? '')).toEqual({ outcome: 'waits', waitsFor: ids[0] });
+    expect(await store.save(ids[0] ?? '')).toMatchObject({ outcome: 'saved' });
+    expect(await store.save(ids[1] ?? '')).toMatchObject({ outcome: 'duplicate', duplicateOf: ids[0] });
+  });
+
   it('takes the same canonical address for the same story only under the same title', async () => {
     const { store } = under;
     const key = 'https://mesa-wire.example/canonical';

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { contentId, sha256 } from '../hashing.ts';
 import { titleHash } from '../ledger/discover.ts';
 import type { ExtractionTable, StoryTable, StoryVersionTable } from '../schema/tables.ts';
-import { type Context, inBatches, type Writing, writing } from '../writing.ts';
+import { type Context, inBatches, isoTime, type Writing, writing } from '../writing.ts';
 import { detailRows, writeDetailRows } from './detail-rows.ts';
 import { type Drafts, draftFindings, type Refusal } from './finding-drafts.ts';
 import { type MergedFinding, mergeFindings, settledValue } from './merge-findings.ts';
@@ -23,6 +23,8 @@ export type SaveResult =
       readonly refusals: readonly Refusal[];
     }
   | { readonly outcome: 'duplicate'; readonly duplicateOf: string }
+  /** The story that this page names as its canonical one is still on its way: it goes first, this one is tried again shortly. */
+  | { readonly outcome: 'waits'; readonly waitsFor: string }
   | { readonly outcome: 'stale' };
 
 const payloadSchema = z.object({ article: articleSchema, annotation: annotationSchema });
@@ -53,6 +55,11 @@ export function save(context: Context, storyId: string): Promise<SaveResult> {
       .where('id', '=', story.extractionId)
       .executeTakeFirstOrThrow();
     const { article, annotation } = readPayload(extraction);
+    const ahead = story.versionId === null ? await findCanonicalAhead(transaction, story) : null;
+    if (ahead !== null) {
+      await waitFor(transaction, context, story);
+      return { outcome: 'waits', waitsFor: ahead };
+    }
     const original = story.versionId === null ? await findOriginal(transaction, story, article) : null;
     if (original !== null) {
       await finish(transaction, story, {
@@ -84,6 +91,45 @@ export function save(context: Context, storyId: string): Promise<SaveResult> {
 
 /** A text shorter than this, in characters, may be a site's stock phrase and needs the same title to be called a duplicate. */
 const ownWordsMin = 280;
+
+const waitMs = 500;
+
+/**
+ * The unsettled story at the address that this page names as canonical; null when there is none. It is saved first, so that
+ * of two addresses the canonical one is kept, whichever was fetched faster. Of two that name each other the smaller id is first.
+ */
+async function findCanonicalAhead({ db }: Writing, story: StoryTable): Promise<string | null> {
+  if (story.canonicalUrlKey === null || story.canonicalUrlKey === story.urlKey) return null;
+  const row = await db
+    .selectFrom('story')
+    .select('id')
+    .where('urlKey', '=', story.canonicalUrlKey)
+    .where('id', '!=', story.id)
+    .where('state', 'in', ['discovered', 'fetched', 'extracted'])
+    .where((where) =>
+      where.or([
+        where('canonicalUrlKey', 'is', null),
+        where('canonicalUrlKey', '!=', story.urlKey),
+        where('id', '<', story.id),
+      ]),
+    )
+    .orderBy('id')
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** Gives the story back for a moment, without counting an attempt. */
+async function waitFor({ db }: Writing, { clock }: Context, story: StoryTable): Promise<void> {
+  await db
+    .updateTable('story')
+    .set({
+      leasedUntil: null,
+      nextAttemptAt: isoTime(clock.nowMs() + waitMs),
+      attempts: Math.max(0, story.attempts - 1),
+    })
+    .where('id', '=', story.id)
+    .execute();
+}
 
 /** The story that has these words already, or that this page names as its canonical address under the same title. */
 async function findOriginal({ db }: Writing, story: StoryTable, article: Article): Promise<string | null> {
