@@ -100,3 +100,12 @@ test('every mention is the exact substring at its span', () => {
   for (const { mentions } of [...found, ...bodies])
     for (const mention of mentions) expect(text.slice(mention.start, mention.end)).toBe(mention.text);
 });
+
+test.each(['Sheriff’s ', 'Council and ', '(ICE) ', 'Ana Ruiz, ', 'Mayor ', '“'])(
+  'a text of nothing but %j, thousands of times, is read without an error and without a search that grows with its square',
+  (unit) => {
+    const { people: found } = run(unit.repeat(20_000));
+    expect(found.length).toBeLessThan(2);
+  },
+  2_000,
+);

@@ -35,7 +35,7 @@ function nameStart(reading: Reading, { classes }: NameLexicon, open: number, acr
   const letters = acronym.replace(/s$/, '').toUpperCase();
   let letter = letters.length - 1;
   let i = open - 1;
-  const floor = reading.sentenceStarts[reading.sentenceOf[open] ?? 0] ?? 0;
+  const floor = Math.max(reading.sentenceStarts[reading.sentenceOf[open] ?? 0] ?? 0, open - 24);
   for (; i >= floor && letter >= 0; i--) {
     if (hasShape(reading, i, shape.mark | shape.clitic)) {
       if (foldedAt(reading, i) === ',' || foldedAt(reading, i) === '.') return -1;

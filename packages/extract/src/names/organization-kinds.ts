@@ -31,7 +31,7 @@ export function organizationByKind(reading: Reading, { classes }: NameLexicon, i
   if (!isNameWord(reading, i) || i === 0 || !kinds.has(foldedAt(reading, i - 1)) || isNameWord(reading, i - 1))
     return null;
   let to = i + 1;
-  for (;;) {
+  while (to < i + 16) {
     if (isNameWord(reading, to) && hasShape(reading, to, shape.spaced)) to++;
     else if (/^(?:of|for|in|and|the|&)$/.test(foldedAt(reading, to)) && isNameWord(reading, to + 1)) to += 2;
     else break;

@@ -7,6 +7,8 @@ import { isInitial } from './evidence.ts';
 import type { NameLexicon } from './lexicon.ts';
 import { type OrganizationMention, toMention } from './organization-merge.ts';
 
+/** No name is longer, in tokens: it keeps the cost linear in hostile texts. */
+const longestName = 20;
 const takesOf = new Set(
   'department dept. bureau university board office council association coalition league union federation institute center committee commission house college school ministry court academy alliance society foundation agency division authority church bank museum friends city county town village state district daughters sons brotherhood chamber order'.split(
     ' ',
@@ -53,7 +55,8 @@ export function organizationByHead(reading: Reading, lexicon: NameLexicon, i: nu
   if (bodyOfPlace.has(foldedAt(reading, i)) && foldedAt(reading, i + 1) === 'of') return bodyOf(reading, i);
   let to = -1;
   let head = -1;
-  for (let k = start; k < reading.count && reading.sentenceOf[k] === reading.sentenceOf[start]; ) {
+  const limit = Math.min(start + longestName, reading.count);
+  for (let k = start; k < limit && reading.sentenceOf[k] === reading.sentenceOf[start]; ) {
     if (isNameWord(reading, k)) {
       const id = reading.ids[k] ?? -1;
       if (classes.has(id, 'organization')) {
@@ -116,7 +119,7 @@ function bodyOf(reading: Reading, i: number): OrganizationMention | null {
   let to = i + 2;
   if (foldedAt(reading, to) === 'the') to++;
   if (!isNameWord(reading, to)) return null;
-  while (isNameWord(reading, to) && (hasShape(reading, to, shape.spaced) || to === i + 2)) to++;
+  while (to < i + longestName && isNameWord(reading, to) && (hasShape(reading, to, shape.spaced) || to === i + 2)) to++;
   return toMention(reading, i, to, false);
 }
 
