@@ -21,7 +21,18 @@ export function phraseBefore(context: QuoteContext, end: number, floor: number):
     return withApposition(context, last, floor);
   }
   const from = walkLeft(context, end, floor);
-  return from < end ? trimLead(context, from, end) : null;
+  const phrase = from < end ? trimLead(context, from, end) : null;
+  return phrase && (unclosedApposition(context, phrase, floor) ?? phrase);
+}
+
+/** "Ana Ruiz, Mesa Police Department chief said": the comma that should close the apposition is missing. */
+function unclosedApposition(context: QuoteContext, phrase: NounPhrase, floor: number): NounPhrase | null {
+  const comma = phrase.from - 1;
+  if (comma - floor < 2 || comma - floor > 4 || !isOneOf(context, comma, ',')) return null;
+  if (!isCapitalWord(context, phrase.from) || isCapitalWord(context, phrase.headTo - 1)) return null;
+  for (let i = floor; i < comma; i++)
+    if (!isCapitalWord(context, i) || isWord(context, i, 'time', 'adverb', 'preposition')) return null;
+  return { from: floor, to: phrase.to, headTo: comma, pronoun: false };
 }
 
 function pronounAt(i: number): NounPhrase {

@@ -49,6 +49,7 @@ describe('speakers', () => {
     ['Ana Ruiz, 57, a nurse from Mesa, Arizona, said, “Yes.”', 'Ana Ruiz'],
     ['Ana Ruiz, whose firm, Mesa Roads, builds roads, said, “Yes.”', 'Ana Ruiz'],
     ['Ana Ruiz, in a hall in Mesa, Arizona, said, “Yes.”', 'Ana Ruiz'],
+    ['Ana Ruiz, Mesa Police Department chief said, “Yes.”', 'Ana Ruiz'],
     ['When the vote came, the mayor, Ana Ruiz, said, “Yes.”', 'Ana Ruiz'],
   ])('are named in full: %s', (text, name) => {
     expect(read(text).quotes[0]?.speakerName).toBe(name);
