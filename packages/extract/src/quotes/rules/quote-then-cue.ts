@@ -86,7 +86,7 @@ function contentStart(
 }
 
 /** “A,” he said, “B”: the quote that a comma or nothing but the tail of the attribution parts from it. */
-export function quoteAfter(context: QuoteContext, unit: Unit, attribution: Attribution): QuotedSpan | null {
+function quoteAfter(context: QuoteContext, unit: Unit, attribution: Attribution): QuotedSpan | null {
   for (let i = attribution.to; i < unit.to; i++) {
     const span = spanAt(context, i);
     if (!span) continue;
