@@ -40,16 +40,21 @@ export function chainOf(context: SentenceContext, frame: FrameHit): Chain {
     if (link.behind) behind.push(link);
     else ahead.push(link);
   }
-  // "We need to support the manager, who …": the demand reaches into the clause only through what it demands.
-  const reaching = ahead.filter(
-    (link, i) =>
-      link.kind !== 'should' ||
-      context.segments.of(link.hit.from) === context.segments.of(frame.from) ||
-      ahead.slice(i + 1).some((next) => next.hit.rule.type === 'act' && next.hit.rule.source.through),
-  );
+  const reaching = ahead.filter((link) => reachesIn(context, link, ahead, frame));
   const speeches = behind.filter((link) => isSpeech(link.kind));
   const links = [...speeches, ...behind.filter((link) => !isSpeech(link.kind)), ...reaching];
   return { links, broken: brokenBetween(context, reaching, frame) };
+}
+
+/** "We need to support the manager, who …": a demand for support reaches into the clause; mere support or a mere demand does not. */
+function reachesIn(context: SentenceContext, link: Link, ahead: readonly Link[], frame: FrameHit): boolean {
+  const outside = (other: Link): boolean => context.segments.of(other.hit.from) !== context.segments.of(frame.from);
+  const through = (other: Link): boolean => other.hit.rule.type === 'act' && other.hit.rule.source.through === true;
+  if (!outside(link) || (link.kind !== 'should' && !through(link))) return true;
+  return (
+    ahead.some((other) => outside(other) && other.kind === 'should') &&
+    ahead.some((other) => outside(other) && through(other))
+  );
 }
 
 function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Link | null {

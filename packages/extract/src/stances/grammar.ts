@@ -21,7 +21,7 @@ const classes = {
   determiner:
     'the a an this that these those its his her their our my your some many most several few all any no each every both dozens hundreds',
   preposition:
-    'of in for from at with within on by to about against into over under near across during among between outside inside behind through',
+    'of in for from at with within on by to about against into over under near across during among between outside inside behind through unlike like despite than alongside including except',
   notParticiple:
     'including according during morning evening nothing something anything everything regarding concerning being spring king meeting hearing ruling building housing funding',
   gapStop: "not n't never no nor but neither without cannot except",

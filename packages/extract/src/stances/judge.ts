@@ -6,7 +6,7 @@ import { shape } from '../reading/tokens.ts';
 import { type Candidate, textOf } from './candidates.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { negativeHeader } from './drafts.ts';
-import { verbGroup } from './grammar.ts';
+import { isOf, verbGroup } from './grammar.ts';
 import type { FrameHit } from './lexicon.ts';
 import { leadVerb, ruleOnSpeech } from './rule-on-speech.ts';
 import { canAct, type Finding, hasCondition, isDoneTo, isOutsider, type Ruling, ruling } from './ruling.ts';
@@ -26,9 +26,28 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
   const proposer = judge.proposerAt(frame.from);
   const main = proposer === null ? ruleOn(context, judge, frame, chain) : ruleOnDraft(context, frame, chain, proposer);
   const inner = proposer === null ? innerRulings(context, chain) : [];
-  const rulings = [main, ...inner].filter((item): item is Ruling => typeof item !== 'string');
+  const rulings = [main, ...inner]
+    .filter((item): item is Ruling => typeof item !== 'string')
+    .flatMap((item) => shared(context, item));
   if (rulings.length === 0) return { because: typeof main === 'string' ? main : 'no holder', chain };
   return { stances: rulings.map((item) => stanceOf(context, frame, item)), chain };
+}
+
+/** "A, B and C voted no": one ruling for each holder of a coordinated subject. */
+function shared(context: SentenceContext, item: Ruling): readonly Ruling[] {
+  const holders = [item.holder];
+  for (let first = item.holder; first.from > context.from; ) {
+    let i = first.from - 1;
+    if (isOf(context.grammar, context.reading, i, 'determiner')) i--;
+    const joined =
+      foldedAt(context.reading, i) === 'and' || (foldedAt(context.reading, i) === ',' && holders.length > 1);
+    if (foldedAt(context.reading, i) === 'and' && foldedAt(context.reading, i - 1) === ',') i--;
+    const other = joined ? context.candidates.find((candidate) => candidate.to === i) : undefined;
+    if (!other || other.role === 'document' || other.role !== first.role) break;
+    holders.unshift(other);
+    first = other;
+  }
+  return holders.map((holder) => ({ ...item, holder }));
 }
 
 function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain): string | null {
@@ -141,6 +160,8 @@ function ruleOnNarrative(
   const { link } = lead;
   if (link?.kind === 'should') return 'the article itself says what should be';
   if (link?.passive) return 'the verb is passive and names no doer';
+  if (links.some((item) => item.hit.rule.type === 'act' && item.hit.rule.source.modality === 'conditional'))
+    return 'it is only considered';
   const subject = subjectOf(context, lead.token);
   const holder = holderOf(context, judge, subject);
   if (holder === null) return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;

@@ -179,6 +179,7 @@ export function findHits(
   );
   const never = occurrences(lexicon.never, grammar, reading, from, to);
   const found = occurrences(lexicon.operators, grammar, reading, from, to)
+    .map((hit) => beforeFrames(hit, frames))
     .filter((hit) => !frames.some((frame) => overlaps(frame, hit)) && !never.some((phrase) => overlaps(phrase, hit)))
     .filter((hit) => !hit.entry.unless.some(({ programs }) => occursOver(programs, grammar, reading, from, to, hit)));
   const operators = found.filter(
@@ -190,6 +191,15 @@ export function findHits(
   );
   const bare = <Rule>({ rule, from: start, to: end }: Hit<Rule>): Hit<Rule> => ({ rule, from: start, to: end });
   return { frames: frames.map(bare), operators: operators.map(bare), cancelled };
+}
+
+/** An operator whose gap runs into a frame ends where the frame begins: it must never get lost. */
+function beforeFrames<Found extends { readonly from: number; readonly to: number }>(
+  hit: Found,
+  frames: readonly FrameHit[],
+): Found {
+  const frame = frames.find((item) => hit.from < item.from && item.from < hit.to);
+  return frame ? { ...hit, to: frame.from } : hit;
 }
 
 /** The longer match wins, then the act over the negator, then the pack's priority, then the order in the file. */

@@ -51,7 +51,7 @@ export function ruling(
     links,
     complaint: extras.complaint ?? null,
     act: extras.act ?? actOf(holder, source?.act ?? null, how),
-    modality: extras.modality ?? modalityOf(context, source, how),
+    modality: extras.modality ?? modalityOf(context, source, how, links),
     basis:
       extras.basis ??
       (plain && !future && !promise && lead?.kind !== 'limit' && holder.role !== 'document' ? 'practice' : 'position'),
@@ -75,8 +75,11 @@ function modalityOf(
   context: SentenceContext,
   source: { readonly kind: string; readonly modality?: string | undefined } | null,
   how: Mood,
+  links: readonly Link[],
 ): string {
   if (how.proposal) return 'proposed';
+  if (links.some(({ hit }) => hit.rule.type === 'act' && hit.rule.source.modality === 'conditional'))
+    return 'conditional';
   if (source?.modality !== undefined) return source.modality;
   if (source?.kind === 'demand' || source?.kind === 'should') return 'demanded';
   if (how.promise || (how.spoken && how.future && how.plain)) return 'promised';
@@ -106,10 +109,16 @@ function fixedPosition(context: SentenceContext, links: readonly Link[]): 'mixed
   return `${first} ${second}` === 'aside from' || `${first} ${second}` === 'except for' ? 'mixed' : null;
 }
 
-/** Bodies and officials act; critics and others can only demand and judge. */
+/** Bodies and officials act; critics and others can only demand, judge, sue and vote. */
 export function canAct(holder: Candidate, lead: Link | null): boolean {
   if (holder.role === 'government' || holder.role === 'official' || holder.role === 'document') return true;
-  return lead !== null && ['demand', 'judge', 'question', 'should'].includes(lead.kind);
+  if (lead === null) return false;
+  const act = lead.hit.rule.type === 'act' ? lead.hit.rule.source.act : undefined;
+  return (
+    ['demand', 'judge', 'question', 'should'].includes(lead.kind) ||
+    act === 'lawsuit' ||
+    (act === 'vote' && holder.holderType === 'residents')
+  );
 }
 
 /** Phrases that only local bodies can act on are nobody's stance when a federal body does them. */

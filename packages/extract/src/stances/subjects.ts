@@ -46,6 +46,8 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   let i = left - 1;
   if (i < from) return none;
   if (isOf(grammar, reading, i, 'relative')) return antecedent(context, i);
+  // "accused of holding", "fired for cooperating": who does it stands elsewhere.
+  if (isOf(grammar, reading, i, 'preposition')) return none;
   const own = segments.list[segments.of(verb)];
   if (own?.kind === 'participle' && own.from === left) return subjectOfSegment(context, own.parent, left);
   // A clause between commas stands between the subject and its verb: "The bill, which failed, would …".
@@ -86,8 +88,11 @@ function pronounAt(context: SentenceContext, i: number): Subject {
 function antecedent(context: SentenceContext, relative: number): Subject {
   let end = relative;
   if (foldedAt(context.reading, end - 1) === ',') end--;
-  const found = subjectEndingAt(context, end, relative);
-  return found.type === 'candidate' ? { ...found, relative: true } : none;
+  while (end > context.from && hasShape(context.reading, end - 1, shape.quote)) end--;
+  const found = context.candidates.find(
+    (candidate) => candidate.from < end && candidate.to >= end && candidate.to <= relative,
+  );
+  return found ? { type: 'candidate', candidate: found, relative: true } : none;
 }
 
 /** The noun phrase that ends before token `end`, seen through what hangs on it: "Miros Mejia of Poder in Action", "Ana Ruiz, the mayor,". */
@@ -155,7 +160,9 @@ function leftOfPhrase(context: SentenceContext, begin: number): number {
 /** Behind a preposition stands an object; the head is what stands before it. */
 function headOf(context: SentenceContext, object: Candidate, preposition: number): Subject {
   const { candidates, reading, segments } = context;
-  const head = candidates.find((candidate) => candidate.to === preposition);
+  // "Ana Ruiz, unlike the sheriff, supports …"
+  const end = foldedAt(reading, preposition - 1) === ',' ? preposition - 1 : preposition;
+  const head = candidates.find((candidate) => candidate.to === end);
   if (head) return { type: 'candidate', candidate: head, relative: false };
   if (
     foldedAt(reading, preposition) === 'from' &&
