@@ -104,6 +104,9 @@ function isPredicate(context: SentenceContext, hit: OperatorHit, frame: FrameHit
 function isTrailing(context: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
   const { reading, hits } = context;
   if (hits.frames.some((other) => other.from >= hit.to) || hit.to - frame.to > 60) return false;
+  // "After the council voted to end it, the sheriff said …", "Ana Ruiz, who was criticized for it, said she …": other words are said.
+  if (context.segments.list[context.segments.of(frame.from)]?.kind === 'adverbial') return false;
+  if (foldedAt(reading, hit.from - 1) === ',' && !startsName(context, hit.to)) return false;
   for (let i = hit.from - 1; i >= Math.max(frame.to, hit.from - 12); i--) {
     if (hasShape(reading, i, shape.mark) && (foldedAt(reading, i) === ',' || hasShape(reading, i, shape.quote)))
       return true;
@@ -116,6 +119,15 @@ function isTrailing(context: SentenceContext, hit: OperatorHit, frame: FrameHit)
       return false;
   }
   return false;
+}
+
+/** Whether a candidate's name or noun begins within two words: "said Miros Mejia", "said the mayor". */
+function startsName(context: SentenceContext, from: number): boolean {
+  return (
+    context.candidates.some(
+      (candidate) => candidate.from >= from && candidate.from <= from + 2 && candidate.to > from,
+    ) && !isOf(context.grammar, context.reading, from, 'pronoun')
+  );
 }
 
 function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame: FrameHit): boolean {

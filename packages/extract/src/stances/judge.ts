@@ -62,10 +62,24 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
     .find((link) => !link.behind && (link.kind === 'not' || link.kind === 'limit'));
   if (denied)
     return `"${textOf(context.reading, denied.hit.from, denied.hit.to)}" governs a verb of saying: what is meant stays open`;
+  const limits = limitingWords(context, frame, links);
+  if (limits !== null) return `"${limits}" limits what is said`;
   if (lastMark(context) === '?' && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
   if (frame.rule.source.only === 'negated' && !links.some((link) => link.sign < 0))
     return 'the phrase counts only when it is negated';
   return chain.broken === null ? null : `"${chain.broken}" stands between, and no rule knows it`;
+}
+
+/** Words after which neither sign is safe: "used to support", "only when required by law", "does not help". */
+function limitingWords(context: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
+  const { reading } = context;
+  if (foldedAt(reading, frame.to) === 'only' || foldedAt(reading, frame.to + 1) === 'only') return 'only';
+  const habit = links.find(
+    (link) => foldedAt(reading, link.hit.from) === 'used' && foldedAt(reading, link.hit.to) === 'to' && !link.passive,
+  );
+  if (habit) return 'used to';
+  const effect = links.some((link) => link.kind === 'effect' && link.behind);
+  return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
 }
 
 function lastMark(context: SentenceContext): string {
@@ -164,6 +178,8 @@ function ruleOnNarrative(
     return 'it is only considered';
   const subject = subjectOf(context, lead.token);
   const holder = holderOf(context, judge, subject);
+  if (holder !== null && /^(?:few|no|hardly)$/.test(foldedAt(context.reading, holder.from - 1)))
+    return 'its subject is negated';
   if (holder === null) return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
   const group = verbGroup(context.grammar, context.reading, lead.token, context.from);
   if (link === null && isDoneTo(frame, group)) return 'it is done to its subject, and no doer is named';

@@ -83,6 +83,8 @@ function ruleWithoutDoer(item: Case): Finding | null {
   if (lead === null || (lead.link === null && judged?.kind === 'effect')) {
     return judged ? ruling(context, speaker, all, judged, null, own) : 'it is spoken of, without a direction';
   }
+  if (lead.link?.passive && ['judge', 'demand', 'decide'].includes(lead.link.kind))
+    return 'the verb is passive and names no doer';
   if (lead.link !== null || judged || !group || !isDoneTo(frame, group)) return null;
   if (speaker.role !== 'critic') return 'it is done to its subject, and no doer is named';
   return links.length > 0 ? 'an accuser says that it is not done' : accusation(item, null, null);
