@@ -5,6 +5,7 @@ import { sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { type Candidate, createTypeOf, findCandidates, personRole, type TypeOf } from './candidates.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
+import { findCallBacks, findInstruments } from './instruments.ts';
 import { type Judgement, judgeFrame } from './judge.ts';
 import { createLexicon, type FrameHit, hasFrame, type Lexicon } from './lexicon.ts';
 import type { CompiledPacks } from './packs/compile-packs.ts';
@@ -40,14 +41,25 @@ export function readSentences(document: Document, { lexicon, typeOf }: StanceRea
   return contexts;
 }
 
-/** Judges every issue phrase of a document, in text order. */
+/** Judges every issue phrase of a document; then those sentences that only call back to a document described before ("denied this petition"). */
 export function analyseStances(document: Document, reader: StanceReader): readonly Analysis[] {
   const contexts = readSentences(document, reader);
   if (contexts.length === 0) return [];
   const judge = judgeContext(document, reader);
-  return contexts.flatMap((context) =>
-    context.hits.frames.map((frame) => ({ context, frame, judgement: judgeFrame(context, judge, frame) })),
-  );
+  const all = (context: SentenceContext): readonly Analysis[] =>
+    context.hits.frames.map((frame) => ({ context, frame, judgement: judgeFrame(context, judge, frame) }));
+  const analyses = contexts.flatMap(all);
+  const instruments = findInstruments(analyses);
+  if (instruments.length === 0) return analyses;
+  const taken = new Set(contexts.map((context) => context.from));
+  for (let s = 0; s + 1 < document.reading.sentenceStarts.length; s++) {
+    if (taken.has(sentenceRange(document.reading, s)[0])) continue;
+    const callBacks = findCallBacks(document.reading, s, instruments);
+    if (callBacks.length === 0) continue;
+    const found = all(readSentence(document, reader.lexicon, reader.typeOf, s, callBacks));
+    analyses.push(...found.filter((analysis) => 'stances' in analysis.judgement));
+  }
+  return analyses.toSorted((a, b) => a.frame.from - b.frame.from);
 }
 
 function judgeContext(document: Document, { lexicon, typeOf }: StanceReader): JudgeContext {

@@ -194,7 +194,7 @@ export function findHits(
 }
 
 /** An operator whose gap runs into a frame ends where the frame begins: it must never get lost. */
-function beforeFrames<Found extends { readonly from: number; readonly to: number }>(
+export function beforeFrames<Found extends { readonly from: number; readonly to: number }>(
   hit: Found,
   frames: readonly FrameHit[],
 ): Found {

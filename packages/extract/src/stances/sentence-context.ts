@@ -3,7 +3,7 @@ import type { Document } from '../document.ts';
 import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import { type Candidate, findCandidates, type TypeOf } from './candidates.ts';
 import { type Grammar, isOf } from './grammar.ts';
-import { type FrameHit, findHits, type Lexicon, type SentenceHits } from './lexicon.ts';
+import { beforeFrames, type FrameHit, findHits, type Lexicon, type SentenceHits } from './lexicon.ts';
 import { findSegments, type Segments } from './segments.ts';
 
 export interface SentenceContext {
@@ -29,19 +29,24 @@ export interface JudgeContext {
   readonly proposerAt: (token: number) => Candidate | 'unknown' | null;
 }
 
-/** Reads sentence s for the packs' rules; `near` is how many sentences before it a needed term may stand. */
+/** How many sentences before its own a term that a frame needs may stand. */
+const sentencesNear = 4;
+
+/** Reads sentence s for the packs' rules; `callBacks` are phrases that stand for a document described before. */
 export function readSentence(
   document: Document,
   lexicon: Lexicon,
   typeOf: TypeOf,
   s: number,
-  near = 4,
+  callBacks: readonly FrameHit[] = [],
 ): SentenceContext {
   const { reading } = document;
   const [from, to] = sentenceRange(reading, s);
-  const [contextFrom] = sentenceRange(reading, Math.max(0, s - near));
+  const [contextFrom] = sentenceRange(reading, Math.max(0, s - sentencesNear));
   const plain = findHits(lexicon, reading, from, to, contextFrom);
-  const hits = { ...plain, frames: [...plain.frames, ...elidedFrames(lexicon.grammar, reading, plain.frames, to)] };
+  const elided = elidedFrames(lexicon.grammar, reading, plain.frames, to);
+  const operators = plain.operators.map((hit) => beforeFrames(hit, callBacks)).filter((hit) => hit.to > hit.from);
+  const hits = { ...plain, operators, frames: [...plain.frames, ...elided, ...callBacks] };
   const verbs = new Set<number>();
   for (const { rule, from: at } of hits.frames) if (rule.source.kind === 'verb') verbs.add(at);
   for (const { rule, from: at } of hits.operators)

@@ -127,6 +127,18 @@ test('clauses of a draft are the proposer’s proposals, and a negative list hea
   );
 });
 
+test('a later sentence that calls back to a petition has the petition’s own direction', () => {
+  const first = 'Organizers filed a petition that asked police to not engage in immigration enforcement.';
+  expect(said(read(`${first} The city manager recommended the council deny this petition.`))).toEqual([
+    'city manager opposes limit-ice-cooperation',
+  ]);
+  expect(said(read(`${first} The council denied the petition on Monday.`))).toEqual([
+    'council opposes limit-ice-cooperation',
+  ]);
+  expect(said(read(`${first} A petition to widen Elm Street was denied by the council.`))).toEqual([]);
+  expect(said(read(`${first} The council read the petition.`))).toEqual([]);
+});
+
 test('a person accused of a practice never holds it', () => {
   expect(said(read('Critics accused Chief Kim Wu of cooperating with ICE.'))).toEqual([
     'Critics supports limit-ice-cooperation',
