@@ -23,20 +23,33 @@ export function readMaybeGzipped(file: string): Uint8Array {
 }
 
 /**
- * Writes predictions to a temporary JSONL file, runs `node SCORER ARGS` with `PRED` replaced by that file and `--json`,
- * and returns what it printed. Throws with the scorer's words when it fails.
+ * Writes predictions (and `gold`, when given) to temporary JSONL files, runs `node SCORER ARGS` with `PRED` (and `GOLD`)
+ * replaced by those files and `--json`, and returns what it printed. Throws with the scorer's words when it fails.
  */
-export function score(scorer: string, args: readonly string[], predictions: readonly unknown[]): unknown {
+export function score(
+  scorer: string,
+  args: readonly string[],
+  predictions: readonly unknown[],
+  gold: readonly unknown[] = [],
+): unknown {
   const folder = mkdtempSync(join(tmpdir(), 'civicwire-evaluate-'));
-  const file = join(folder, 'predictions.jsonl');
+  const files: Readonly<Record<string, string>> = {
+    PRED: join(folder, 'predictions.jsonl'),
+    GOLD: join(folder, 'gold.jsonl'),
+  };
   try {
-    writeFileSync(file, `${predictions.map((row) => JSON.stringify(row)).join('\n')}\n`);
-    const filled = args.map((arg) => (arg === 'PRED' ? file : arg));
+    writeFileSync(join(folder, 'predictions.jsonl'), toJsonl(predictions));
+    writeFileSync(join(folder, 'gold.jsonl'), toJsonl(gold));
+    const filled = args.map((arg) => files[arg] ?? arg);
     const out = execFileSync(process.execPath, [scorer, ...filled, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
     return JSON.parse(out);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+function toJsonl(rows: readonly unknown[]): string {
+  return `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`;
 }
 
 /** A number at a path of a scorer's result. Throws when it is not there: a figure that vanished is no zero. */

@@ -27,6 +27,35 @@ function quotes(name: string, flags: readonly string[], figures: Readonly<Record
   };
 }
 
+/** The same measure on the documents of which one glyph is the quotation mark, and on the others. */
+function quotesByGlyph(name: string, glyph: string, flags: readonly string[]): EvaluationSet {
+  const file = `eval/quotes/${name}.dev.jsonl`;
+  return {
+    name: `quotes ${name} by glyph`,
+    needs: [file],
+    measure: async (shared, annotateRow) => {
+      const rows: Row[] = [];
+      for await (const row of readJsonl(join(shared, file))) rows.push(row);
+      const measured = [true, false].map((wanted) => {
+        const gold = rows.filter((row) => String(row.text).includes(glyph) === wanted);
+        const scorer = join(shared, 'eval/quotes/score.mjs');
+        const result = score(scorer, ['GOLD', 'PRED', ...flags], gold.map(annotateRow), gold);
+        return { gold, result };
+      });
+      return Object.fromEntries(
+        measured.flatMap(({ gold, result }, index) => {
+          const label = index === 0 ? `with ${glyph}` : 'others';
+          return [
+            [`documents ${label}`, gold.length],
+            [`direct F1 ${label}`, figure(result, 'kind/direct/iou/F1')],
+            [`e2e F1 ${label}`, figure(result, 'e2e/F1')],
+          ];
+        }),
+      );
+    },
+  };
+}
+
 function places(name: string, label: string, withPublisher: boolean, onlyCities: boolean): EvaluationSet {
   const gold = `eval/places/${name}.dev.jsonl`;
   return {
@@ -138,11 +167,23 @@ export const textSets: readonly EvaluationSet[] = [
     ...spanFigures,
     'direct F1': 'kind/direct/iou/F1',
     'mixed F1': 'kind/mixed/iou/F1',
+    'indirect P': 'kind/indirect/iou/P',
     'indirect F1': 'kind/indirect/iou/F1',
     'speaker given match': 'speaker/spanOrHead',
+    'pronoun to (silver) name': 'speaker/resolvedSilver/acc',
   }),
-  quotes('gum', ['--cue-class=speech'], { 'e2e F1': 'e2e/F1', 'direct F1': 'kind/direct/iou/F1' }),
-  quotes('basil', [], { 'speaker given match': 'speaker/spanOrHead', 'ggt@.8 R': 'ggt@0.8/R' }),
+  quotesByGlyph('polnear', "''", ['--cue-class=speech']),
+  quotes('gum', ['--cue-class=speech'], {
+    'e2e F1': 'e2e/F1',
+    'direct F1': 'kind/direct/iou/F1',
+    'pronoun to name': 'speaker/resolvedGold/acc',
+    'pronouns (gold names)': 'speaker/resolvedGold/n',
+  }),
+  quotes('basil', [], {
+    'speaker given match': 'speaker/spanOrHead',
+    'canonical name': 'speaker/resolvedGold/acc',
+    'ggt@.8 R': 'ggt@0.8/R',
+  }),
   quotes('mini', ['--cue-class=speech'], { 'e2e F1': 'e2e/F1' }),
   places('lgl-us-cities', 'lgl-us-cities with publisher', true, true),
   places('lgl-us-cities', 'lgl-us-cities without publisher', false, true),
