@@ -230,7 +230,14 @@ function isNamePart(reading: Reading, i: number): boolean {
 /** Whether the word before token `begin` belongs to the name: a capital that is no determiner, also "Pasadena's". */
 function leadsName(lexicon: Lexicon, reading: Reading, begin: number, from: number): boolean {
   const i = begin - 1;
-  if (hasShape(reading, i, shape.clitic)) return i > from && isCapital(reading, i - 1) && foldedAt(reading, i) === "'s";
+  if (hasShape(reading, i, shape.clitic)) {
+    return (
+      i > from &&
+      isCapital(reading, i - 1) &&
+      foldedAt(reading, i) === "'s" &&
+      !plainOpeners.has(foldedAt(reading, i - 1))
+    );
+  }
   if (
     !isCapital(reading, i) ||
     isOf(
@@ -247,6 +254,7 @@ function leadsName(lexicon: Lexicon, reading: Reading, begin: number, from: numb
     )
   )
     return false;
+  if (/^(?:here|why|how|what|who|where|they|there)$/.test(foldedAt(reading, i))) return false;
   return (
     i > from ||
     isCapital(reading, begin) ||
@@ -257,7 +265,7 @@ function leadsName(lexicon: Lexicon, reading: Reading, begin: number, from: numb
 
 /** Words that open a sentence with a capital and are no part of a name: "Local police". */
 const plainOpeners = new Set(
-  'local federal state many other area nearby former some most few top elected undocumented several two three four five hundreds thousands dozens if when as in on at for but and also still even only both all no more'.split(
+  'local federal state many other area nearby former some most few top elected undocumented several two three four five here why how what who where they these those there this that its hundreds thousands dozens if when as in on at for but and also still even only both all no more'.split(
     ' ',
   ),
 );

@@ -121,6 +121,13 @@ function isTrailing(context: SentenceContext, hit: OperatorHit, frame: FrameHit)
   return false;
 }
 
+/** "said X and Y" says both; "denied X, but Lee asked Y" denies the first alone. */
+function reachesCoordinate(context: SentenceContext, kind: string, conjunction: number): boolean {
+  if (kind !== 'say') return false;
+  const shares = isOf(context.grammar, context.reading, conjunction + 1, 'modal', 'auxiliary', 'pronoun');
+  return foldedAt(context.reading, conjunction) !== 'but' || shares;
+}
+
 /** Whether a candidate's name or noun begins within two words: "said Miros Mejia", "said the mayor". */
 function startsName(context: SentenceContext, from: number): boolean {
   return (
@@ -142,6 +149,7 @@ function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame
     const segment = segments.list[number];
     if (!segment || segment.parent < 0) return false;
     if (segment.kind === 'adverbial' || segment.kind === 'condition') return false;
+    if (segment.kind === 'coordinate' && !reachesCoordinate(context, kind, segment.from)) return false;
     const passes =
       isSpeech(kind) || kind === 'question' || (segment.kind === 'relative' && (through || kind === 'should'));
     if (!passes) return false;

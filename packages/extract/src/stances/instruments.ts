@@ -16,7 +16,7 @@ export interface Instrument {
 
 const nouns = /^(?:petition|resolution|ordinance|motion|bill|proposal|measure|initiative)$/;
 /** A story that went on for longer than this many sentences may mean another petition. */
-const sentencesMax = 15;
+const sentencesMax = 25;
 
 /** The documents that analyses describe: one for each noun; a noun that stands for two directions or issues is left out. */
 export function findInstruments(analyses: readonly Analysis[]): readonly Instrument[] {

@@ -41,8 +41,9 @@ export function ruling(
 ): Ruling {
   const source = lead?.hit.rule.type === 'act' ? lead.hit.rule.source : null;
   const promise = links.some(isPromise);
-  const future = group?.future === true;
   const spoken = extras.quoted === true || links.some((link) => isSpeech(link.kind));
+  // "said it would not" reports "will not".
+  const future = group?.future === true || (spoken && group?.would === true);
   const plain = lead === null || isSpeech(lead.kind) || lead.kind === 'limit' || lead.kind === 'do';
   const proposal = holder.holderType === 'policy-proposal';
   const how: Mood = { promise, future, plain, spoken, proposal };

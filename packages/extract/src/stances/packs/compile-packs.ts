@@ -75,236 +75,247 @@ export function compilePacks(files: readonly { readonly path: string; readonly t
   }
   // A pack whose base is broken would only give false alarms.
   if (problems.length > 0) return { ok: false, problems };
-  const compiler = new PackCompiler(byName, problems);
-  for (const pack of byName.values()) compiler.compile(pack);
+  const work: Work = { packs: byName, problems, rules: [], holders: [], never: [], issues: new Map(), tests: [] };
+  for (const pack of byName.values()) compilePack(work, pack);
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, packs: compiler.result(), todo: compiler.tests.filter((test) => test.todo !== undefined).length };
+  const { rules, holders, never, issues, tests } = work;
+  return {
+    ok: true,
+    packs: { rules, holders, never, issues, tests },
+    todo: tests.filter((test) => test.todo !== undefined).length,
+  };
 }
 
-class PackCompiler {
-  readonly tests: (PackTest & { pack: string })[] = [];
-  readonly #packs: ReadonlyMap<string, ParsedPack>;
-  readonly #problems: PackProblem[];
-  readonly #rules: PackRule[] = [];
-  readonly #holders: HolderRule[] = [];
-  readonly #never: PatternNode[] = [];
-  readonly #issues = new Map<string, string>();
+/** What a compilation collects on its way. */
+interface Work {
+  readonly packs: ReadonlyMap<string, ParsedPack>;
+  readonly problems: PackProblem[];
+  readonly rules: PackRule[];
+  readonly holders: HolderRule[];
+  readonly never: PatternNode[];
+  readonly issues: Map<string, string>;
+  readonly tests: (PackTest & { pack: string })[];
+}
 
-  constructor(packs: ReadonlyMap<string, ParsedPack>, problems: PackProblem[]) {
-    this.#packs = packs;
-    this.#problems = problems;
-  }
-
-  result(): CompiledPacks {
-    return { rules: this.#rules, holders: this.#holders, never: this.#never, issues: this.#issues, tests: this.tests };
-  }
-
-  compile(pack: ParsedPack): void {
-    const bases = this.#chain(pack, []);
-    if (!bases) return;
-    const { source } = pack;
-    const terms = this.#terms(bases, pack);
-    const issues = new Set(bases.flatMap((base) => Object.keys(base.source.issues ?? {})));
-    const name = `${source.pack}@${source.version}`;
-    for (const [id, issue] of Object.entries(source.issues ?? {})) this.#issues.set(id, issue.proposition);
-    const read = (
-      at: readonly PropertyKey[],
-      value: string | readonly string[] | undefined,
-      anchored = false,
-    ): readonly PatternNode[] => this.#patterns(pack, at, value, terms, anchored);
-    const common = (id: string, at: readonly PropertyKey[], match: string | readonly string[]) => {
-      const rank = (source.priority ?? []).indexOf(id);
-      return { id, pack: name, terms, patterns: read([...at, 'match'], match), rank: rank < 0 ? 1000 : rank };
-    };
-    const unlessOf = (id: string) =>
-      (source.unless ?? []).flatMap((item, i) =>
-        item.rule === id ? [{ patterns: read(['unless', i, 'when'], item.when), because: item.because }] : [],
-      );
-    for (const [holderType, holder] of Object.entries(source.holders ?? {})) {
-      const patterns = read(['holders', holderType, 'match'], holder.match);
-      this.#holders.push({ holderType, role: holder.role, patterns, terms });
-    }
-    for (const [id, frame] of Object.entries(source.frames ?? {})) {
-      if (!issues.has(frame.issue)) this.#unknown(pack, ['frames', id, 'issue'], 'issue', frame.issue, issues);
-      if (frame.needs !== undefined && !terms.has(frame.needs))
-        this.#unknown(pack, ['frames', id, 'needs'], 'term', frame.needs, terms.keys());
-      this.#rules.push({
-        type: 'frame',
-        source: frame,
-        unless: unlessOf(id),
-        ...common(id, ['frames', id], frame.match),
-      });
-    }
-    for (const [id, act] of Object.entries(source.acts ?? {})) {
-      const at = ['acts', id];
-      const ahead = {
-        followedBy: read([...at, 'followedBy'], act.followedBy, true),
-        notFollowedBy: read([...at, 'notFollowedBy'], act.notFollowedBy, true),
-      };
-      this.#rules.push({ type: 'act', source: act, unless: unlessOf(id), ...ahead, ...common(id, at, act.match) });
-    }
-    for (const [id, negator] of Object.entries(source.negators ?? {})) {
-      this.#rules.push({ type: 'negator', source: negator, ...common(id, ['negators', id], negator.match) });
-    }
-    this.#never.push(...read(['never'], source.never));
-    this.#checkIds(pack);
-    this.#checkTests(pack);
-  }
-
-  /** The packs that a pack builds on, bases first, itself last; null (and a problem) when one is missing or it is circular. */
-  #chain(pack: ParsedPack, above: readonly string[]): readonly ParsedPack[] | null {
-    const name = pack.source.pack;
-    const result = new Set<ParsedPack>();
-    for (const [i, base] of (pack.source.extends ?? []).entries()) {
-      if (base === name || above.includes(base)) {
-        this.#problems.push(pack.problemAt(['extends', i], `circular extends: ${[...above, name, base].join(' → ')}`));
-        return null;
-      }
-      const found = this.#packs.get(base);
-      if (!found) {
-        this.#unknown(pack, ['extends', i], 'pack', base, this.#packs.keys());
-        return null;
-      }
-      const chain = this.#chain(found, [...above, name]);
-      if (!chain) return null;
-      for (const item of chain) result.add(item);
-    }
-    return [...result, pack];
-  }
-
-  #terms(bases: readonly ParsedPack[], own: ParsedPack): ReadonlyMap<string, TermTree> {
-    const terms = new Map<string, TermTree>();
-    for (const base of bases) {
-      for (const [name, term] of Object.entries(base.source.terms ?? {})) {
-        const nodes = term.any.flatMap((item, i) => this.#parse(base, ['terms', name, 'any', i], item, base === own));
-        terms.set(name, { nodes, exact: term.case === 'keep' });
-      }
-    }
-    for (const name of Object.keys(own.source.terms ?? {})) this.#checkTerm(own, name, terms, [name]);
-    return terms;
-  }
-
-  /** Terms may use terms, but not each other in a circle. */
-  #checkTerm(pack: ParsedPack, name: string, terms: ReadonlyMap<string, TermTree>, path: readonly string[]): void {
-    for (const used of (terms.get(name)?.nodes ?? []).flatMap(termsIn)) {
-      if (!terms.has(used.name)) {
-        if (path.length === 1) this.#unknown(pack, ['terms', name], 'term', used.name, terms.keys());
-      } else if (path.includes(used.name)) {
-        if (used.name === path[0])
-          this.#problems.push(pack.problemAt(['terms', name], `circular term: ${[...path, used.name].join(' → ')}`));
-        return;
-      } else this.#checkTerm(pack, used.name, terms, [...path, used.name]);
-    }
-  }
-
-  #patterns(
-    pack: ParsedPack,
+function compilePack(work: Work, pack: ParsedPack): void {
+  const bases = chainOfBases(work, pack, []);
+  if (!bases) return;
+  const { source } = pack;
+  const terms = readTerms(work, bases, pack);
+  const issues = new Set(bases.flatMap((base) => Object.keys(base.source.issues ?? {})));
+  const name = `${source.pack}@${source.version}`;
+  for (const [id, issue] of Object.entries(source.issues ?? {})) work.issues.set(id, issue.proposition);
+  const read = (
     at: readonly PropertyKey[],
     value: string | readonly string[] | undefined,
-    terms: ReadonlyMap<string, TermTree>,
-    anchored: boolean,
-  ): readonly PatternNode[] {
-    if (value === undefined) return [];
-    const list = typeof value === 'string' ? [value] : value;
-    return list.flatMap((item, i) => {
-      const place = typeof value === 'string' ? at : [...at, i];
-      const nodes = this.#parse(pack, place, item, true);
-      for (const node of nodes) {
-        const unknown = termsIn(node).filter((used) => !terms.has(used.name));
-        for (const used of unknown) this.#unknown(pack, place, 'term', used.name, terms.keys(), used.offset);
-        if (!anchored && unknown.length === 0 && beginsOpen(node, terms)) {
-          this.#problems.push(pack.problemAt(place, 'found a gap or number at the beginning, expected a word first'));
-        }
-      }
-      return nodes;
+    anchored = false,
+  ): readonly PatternNode[] => readPatterns(work, pack, at, value, terms, anchored);
+  const common = (id: string, at: readonly PropertyKey[], match: string | readonly string[]) => {
+    const rank = (source.priority ?? []).indexOf(id);
+    return { id, pack: name, terms, patterns: read([...at, 'match'], match), rank: rank < 0 ? 1000 : rank };
+  };
+  const unlessOf = (id: string) =>
+    (source.unless ?? []).flatMap((item, i) =>
+      item.rule === id ? [{ patterns: read(['unless', i, 'when'], item.when), because: item.because }] : [],
+    );
+  for (const [holderType, holder] of Object.entries(source.holders ?? {})) {
+    const patterns = read(['holders', holderType, 'match'], holder.match);
+    work.holders.push({ holderType, role: holder.role, patterns, terms });
+  }
+  for (const [id, frame] of Object.entries(source.frames ?? {})) {
+    if (!issues.has(frame.issue)) reportUnknown(work, pack, ['frames', id, 'issue'], 'issue', frame.issue, issues);
+    if (frame.needs !== undefined && !terms.has(frame.needs))
+      reportUnknown(work, pack, ['frames', id, 'needs'], 'term', frame.needs, terms.keys());
+    work.rules.push({
+      type: 'frame',
+      source: frame,
+      unless: unlessOf(id),
+      ...common(id, ['frames', id], frame.match),
     });
   }
+  for (const [id, act] of Object.entries(source.acts ?? {})) {
+    const at = ['acts', id];
+    const ahead = {
+      followedBy: read([...at, 'followedBy'], act.followedBy, true),
+      notFollowedBy: read([...at, 'notFollowedBy'], act.notFollowedBy, true),
+    };
+    work.rules.push({ type: 'act', source: act, unless: unlessOf(id), ...ahead, ...common(id, at, act.match) });
+  }
+  for (const [id, negator] of Object.entries(source.negators ?? {})) {
+    work.rules.push({ type: 'negator', source: negator, ...common(id, ['negators', id], negator.match) });
+  }
+  work.never.push(...read(['never'], source.never));
+  checkIds(work, pack);
+  checkTests(work, pack);
+}
 
-  #parse(pack: ParsedPack, at: readonly PropertyKey[], source: string, report: boolean): readonly PatternNode[] {
-    try {
-      return [parsePattern(source)];
-    } catch (error) {
-      if (!(error instanceof PatternFault)) throw error;
-      if (report) this.#problems.push(pack.problemAt(at, error.message, error.offset));
-      return [];
+/** The packs that a pack builds on, bases first, itself last; null (and a problem) when one is missing or it is circular. */
+function chainOfBases(work: Work, pack: ParsedPack, above: readonly string[]): readonly ParsedPack[] | null {
+  const name = pack.source.pack;
+  const result = new Set<ParsedPack>();
+  for (const [i, base] of (pack.source.extends ?? []).entries()) {
+    if (base === name || above.includes(base)) {
+      work.problems.push(pack.problemAt(['extends', i], `circular extends: ${[...above, name, base].join(' → ')}`));
+      return null;
+    }
+    const found = work.packs.get(base);
+    if (!found) {
+      reportUnknown(work, pack, ['extends', i], 'pack', base, work.packs.keys());
+      return null;
+    }
+    const chain = chainOfBases(work, found, [...above, name]);
+    if (!chain) return null;
+    for (const item of chain) result.add(item);
+  }
+  return [...result, pack];
+}
+
+function readTerms(work: Work, bases: readonly ParsedPack[], own: ParsedPack): ReadonlyMap<string, TermTree> {
+  const terms = new Map<string, TermTree>();
+  for (const base of bases) {
+    for (const [name, term] of Object.entries(base.source.terms ?? {})) {
+      const nodes = term.any.flatMap((item, i) => parseOne(work, base, ['terms', name, 'any', i], item, base === own));
+      terms.set(name, { nodes, exact: term.case === 'keep' });
     }
   }
+  for (const name of Object.keys(own.source.terms ?? {})) checkTerm(work, own, name, terms, [name]);
+  return terms;
+}
 
-  #unknown(
-    pack: ParsedPack,
-    at: readonly PropertyKey[],
-    what: string,
-    name: string,
-    known: Iterable<string>,
-    offset = 0,
-  ): void {
-    const near = nearestWord(name, known);
-    const show = (word: string): string => (what === 'term' ? `<${word}>` : `"${word}"`);
-    const hint = near === null ? '' : `, did you mean ${show(near)}?`;
-    this.#problems.push(pack.problemAt(at, `unknown ${what} ${show(name)}${hint}`, offset));
+/** Terms may use terms, but not each other in a circle. */
+function checkTerm(
+  work: Work,
+  pack: ParsedPack,
+  name: string,
+  terms: ReadonlyMap<string, TermTree>,
+  path: readonly string[],
+): void {
+  for (const used of (terms.get(name)?.nodes ?? []).flatMap(termsIn)) {
+    if (!terms.has(used.name)) {
+      if (path.length === 1) reportUnknown(work, pack, ['terms', name], 'term', used.name, terms.keys());
+    } else if (path.includes(used.name)) {
+      if (used.name === path[0])
+        work.problems.push(pack.problemAt(['terms', name], `circular term: ${[...path, used.name].join(' → ')}`));
+      return;
+    } else checkTerm(work, pack, used.name, terms, [...path, used.name]);
   }
+}
 
-  #checkIds(pack: ParsedPack): void {
-    const { source } = pack;
-    const seen = new Set<string>();
-    for (const section of ['frames', 'acts', 'negators'] as const) {
-      for (const id of Object.keys(source[section] ?? {})) {
-        if (seen.has(id)) this.#problems.push(pack.problemAt([section, id], `duplicate rule id "${id}" in this pack`));
-        seen.add(id);
+function readPatterns(
+  work: Work,
+  pack: ParsedPack,
+  at: readonly PropertyKey[],
+  value: string | readonly string[] | undefined,
+  terms: ReadonlyMap<string, TermTree>,
+  anchored: boolean,
+): readonly PatternNode[] {
+  if (value === undefined) return [];
+  const list = typeof value === 'string' ? [value] : value;
+  return list.flatMap((item, i) => {
+    const place = typeof value === 'string' ? at : [...at, i];
+    const nodes = parseOne(work, pack, place, item, true);
+    for (const node of nodes) {
+      const unknown = termsIn(node).filter((used) => !terms.has(used.name));
+      for (const used of unknown) reportUnknown(work, pack, place, 'term', used.name, terms.keys(), used.offset);
+      if (!anchored && unknown.length === 0 && beginsOpen(node, terms)) {
+        work.problems.push(pack.problemAt(place, 'found a gap or number at the beginning, expected a word first'));
       }
     }
-    for (const [i, item] of (source.unless ?? []).entries()) {
-      if (!seen.has(item.rule)) this.#unknown(pack, ['unless', i, 'rule'], 'rule', item.rule, seen);
-    }
-    for (const [i, id] of (source.priority ?? []).entries()) {
-      if (!seen.has(id)) this.#unknown(pack, ['priority', i], 'rule', id, seen);
-    }
-  }
+    return nodes;
+  });
+}
 
-  /** Every frame and act of the pack needs a positive test and a near miss; shared packs may be tested by those that extend them. */
-  #checkTests(pack: ParsedPack): void {
-    const { source } = pack;
-    const tests = source.tests ?? [];
-    const known = new Set(this.#visibleRules(pack));
-    const yes = new Set<string>();
-    const no = new Set<string>();
-    for (const [i, test] of tests.entries()) {
-      this.tests.push({ ...test, pack: source.pack });
-      if ((test.todo === undefined) === (test.expect === undefined)) {
-        this.#problems.push(pack.problemAt(['tests', i], 'expected either "expect" or "todo" in this test'));
-      }
-      for (const [key, into] of [
-        ['rules', yes],
-        ['near', no],
-      ] as const) {
-        for (const [j, id] of (test[key] ?? []).entries()) {
-          if (!known.has(id)) this.#unknown(pack, ['tests', i, key, j], 'rule', id, known);
-          if (test.todo === undefined) into.add(id);
-        }
-      }
-      if (test.expect === 'none' && (test.rules ?? []).length > 0) {
-        this.#problems.push(
-          pack.problemAt(['tests', i, 'rules'], 'a test that expects none has no rules that fire, expected "near"'),
-        );
-      }
-    }
-    for (const section of ['frames', 'acts'] as const) {
-      for (const id of Object.keys(source[section] ?? {})) {
-        const missing = [
-          yes.has(id) ? null : 'a test that lists it under "rules"',
-          no.has(id) ? null : 'a near miss that lists it under "near"',
-        ].filter(Boolean);
-        if (missing.length > 0)
-          this.#problems.push(pack.problemAt([section, id], `rule "${id}" lacks ${missing.join(' and ')}`));
-      }
-    }
+function parseOne(
+  work: Work,
+  pack: ParsedPack,
+  at: readonly PropertyKey[],
+  source: string,
+  report: boolean,
+): readonly PatternNode[] {
+  try {
+    return [parsePattern(source)];
+  } catch (error) {
+    if (!(error instanceof PatternFault)) throw error;
+    if (report) work.problems.push(pack.problemAt(at, error.message, error.offset));
+    return [];
   }
+}
 
-  #visibleRules(pack: ParsedPack): readonly string[] {
-    return (this.#chain(pack, []) ?? [pack]).flatMap(({ source }) =>
-      [source.frames, source.acts, source.negators].flatMap((section) => Object.keys(section ?? {})),
-    );
+function reportUnknown(
+  work: Work,
+  pack: ParsedPack,
+  at: readonly PropertyKey[],
+  what: string,
+  name: string,
+  known: Iterable<string>,
+  offset = 0,
+): void {
+  const near = nearestWord(name, known);
+  const show = (word: string): string => (what === 'term' ? `<${word}>` : `"${word}"`);
+  const hint = near === null ? '' : `, did you mean ${show(near)}?`;
+  work.problems.push(pack.problemAt(at, `unknown ${what} ${show(name)}${hint}`, offset));
+}
+
+function checkIds(work: Work, pack: ParsedPack): void {
+  const { source } = pack;
+  const seen = new Set<string>();
+  for (const section of ['frames', 'acts', 'negators'] as const) {
+    for (const id of Object.keys(source[section] ?? {})) {
+      if (seen.has(id)) work.problems.push(pack.problemAt([section, id], `duplicate rule id "${id}" in this pack`));
+      seen.add(id);
+    }
   }
+  for (const [i, item] of (source.unless ?? []).entries()) {
+    if (!seen.has(item.rule)) reportUnknown(work, pack, ['unless', i, 'rule'], 'rule', item.rule, seen);
+  }
+  for (const [i, id] of (source.priority ?? []).entries()) {
+    if (!seen.has(id)) reportUnknown(work, pack, ['priority', i], 'rule', id, seen);
+  }
+}
+
+/** Every frame and act of the pack needs a positive test and a near miss; shared packs may be tested by those that extend them. */
+function checkTests(work: Work, pack: ParsedPack): void {
+  const { source } = pack;
+  const tests = source.tests ?? [];
+  const known = new Set(visibleRules(work, pack));
+  const yes = new Set<string>();
+  const no = new Set<string>();
+  for (const [i, test] of tests.entries()) {
+    work.tests.push({ ...test, pack: source.pack });
+    if ((test.todo === undefined) === (test.expect === undefined)) {
+      work.problems.push(pack.problemAt(['tests', i], 'expected either "expect" or "todo" in this test'));
+    }
+    for (const [key, into] of [
+      ['rules', yes],
+      ['near', no],
+    ] as const) {
+      for (const [j, id] of (test[key] ?? []).entries()) {
+        if (!known.has(id)) reportUnknown(work, pack, ['tests', i, key, j], 'rule', id, known);
+        if (test.todo === undefined) into.add(id);
+      }
+    }
+    if (test.expect === 'none' && (test.rules ?? []).length > 0) {
+      work.problems.push(
+        pack.problemAt(['tests', i, 'rules'], 'a test that expects none has no rules that fire, expected "near"'),
+      );
+    }
+  }
+  for (const section of ['frames', 'acts'] as const) {
+    for (const id of Object.keys(source[section] ?? {})) {
+      const missing = [
+        yes.has(id) ? null : 'a test that lists it under "rules"',
+        no.has(id) ? null : 'a near miss that lists it under "near"',
+      ].filter(Boolean);
+      if (missing.length > 0)
+        work.problems.push(pack.problemAt([section, id], `rule "${id}" lacks ${missing.join(' and ')}`));
+    }
+  }
+}
+
+function visibleRules(work: Work, pack: ParsedPack): readonly string[] {
+  return (chainOfBases(work, pack, []) ?? [pack]).flatMap(({ source }) =>
+    [source.frames, source.acts, source.negators].flatMap((section) => Object.keys(section ?? {})),
+  );
 }
 
 function termsIn(node: PatternNode): readonly { readonly name: string; readonly offset: number }[] {
