@@ -29,12 +29,26 @@ export function createStanceReader(vocabulary: Vocabulary, packs: CompiledPacks)
   return { lexicon, typeOf: createTypeOf(lexicon, vocabulary) };
 }
 
+/** The longest sentence that is judged: beyond it there is no sentence but a list or a page without stops, and work would grow with its square. */
+const sentenceTokensMax = 400;
+
+/** Notes on sentences that were too long to be judged. */
+export function notesOnLength({ reading }: Document): readonly string[] {
+  const notes: string[] = [];
+  for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
+    const [from, to] = sentenceRange(reading, s);
+    if (to - from > sentenceTokensMax)
+      notes.push(`no stances from a sentence of ${to - from} words and marks: at most ${sentenceTokensMax} are judged`);
+  }
+  return notes;
+}
+
 /** The sentences in which an issue phrase may stand, read for the rules; the others cost one look-up a word. */
 export function readSentences(document: Document, { lexicon, typeOf }: StanceReader): readonly SentenceContext[] {
   const contexts: SentenceContext[] = [];
   for (let s = 0; s + 1 < document.reading.sentenceStarts.length; s++) {
     const [from, to] = sentenceRange(document.reading, s);
-    if (!hasFrame(lexicon, document.reading, from, to)) continue;
+    if (to - from > sentenceTokensMax || !hasFrame(lexicon, document.reading, from, to)) continue;
     const context = readSentence(document, lexicon, typeOf, s);
     if (context.hits.frames.length > 0 || context.hits.cancelled.length > 0) contexts.push(context);
   }

@@ -84,6 +84,15 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
 /** Whether the frame is (the end of) the subject of a verb behind it: nothing but prepositional phrases between. */
 function subjectIsFrame(context: SentenceContext, hit: OperatorHit, frame: FrameHit, left: number): boolean {
   if (left - frame.to > 8 || frame.rule.source.kind === 'passive') return false;
+  // "The rumor that officers work with ICE hurts …": a finite verb is no subject.
+  if (
+    frame.rule.source.kind === 'verb' &&
+    !/ing$/.test(foldedAt(context.reading, frame.from)) &&
+    !context.hits.operators.some(
+      (other) => other.to <= frame.from && /ing$/.test(foldedAt(context.reading, other.from)),
+    )
+  )
+    return false;
   for (let i = frame.to; i < left; i++) {
     if (context.verbAt(i) || isOf(context.grammar, context.reading, i, 'auxiliary', 'modal', 'relative')) return false;
   }

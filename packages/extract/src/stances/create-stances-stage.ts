@@ -1,7 +1,7 @@
 // The stances stage: who holds which position on which issue, by the packs. Knows neither the packs' files nor other stages.
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
-import { analyseStances, collectStances, createStanceReader } from './analyse-stances.ts';
+import { analyseStances, collectStances, createStanceReader, notesOnLength } from './analyse-stances.ts';
 import type { CompiledPacks } from './packs/compile-packs.ts';
 
 /**
@@ -14,7 +14,7 @@ export function createStancesStage(vocabulary: Vocabulary, packs: CompiledPacks)
     name: 'stances',
     run: (document) => {
       const { stances, notes } = collectStances(analyseStances(document, reader));
-      return { ...document, stances, notes: [...document.notes, ...notes] };
+      return { ...document, stances, notes: [...document.notes, ...notes, ...notesOnLength(document)] };
     },
   };
 }

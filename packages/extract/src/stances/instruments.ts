@@ -64,6 +64,7 @@ function described({
 export function findCallBacks(reading: Reading, s: number, instruments: readonly Instrument[]): readonly FrameHit[] {
   const [from, to] = sentenceRange(reading, s);
   const hits: FrameHit[] = [];
+  if (to - from > 400) return hits;
   for (const { noun, rule, from: behind } of instruments) {
     if (from < behind || s - (reading.sentenceOf[behind - 1] ?? 0) > sentencesMax) continue;
     for (let i = from + 1; i < to; i++) {

@@ -1,8 +1,7 @@
 // From an issue phrase and what governs it to stances, or to a reason why there is none. Knows the calculus; no pack and no issue.
 // Every doubt about holder or sign ends in an abstention: a wrong stance on a named official is the worst outcome.
 import type { Stance } from '@civicwire/shared';
-import { foldedAt, hasShape } from '../reading/reading.ts';
-import { shape } from '../reading/tokens.ts';
+import { foldedAt } from '../reading/reading.ts';
 import { type Candidate, textOf } from './candidates.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { negativeHeader } from './drafts.ts';
@@ -64,7 +63,7 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
     return `"${textOf(context.reading, denied.hit.from, denied.hit.to)}" governs a verb of saying: what is meant stays open`;
   const limits = limitingWords(context, frame, links);
   if (limits !== null) return `"${limits}" limits what is said`;
-  if (lastMark(context) === '?' && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
+  if (asks(context, frame) && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
   if (frame.rule.source.only === 'negated' && !links.some((link) => link.sign < 0))
     return 'the phrase counts only when it is negated';
   return chain.broken === null ? null : `"${chain.broken}" stands between, and no rule knows it`;
@@ -82,10 +81,10 @@ function limitingWords(context: SentenceContext, frame: FrameHit, links: readonl
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
 }
 
-function lastMark(context: SentenceContext): string {
-  let i = context.to - 1;
-  while (i > context.from && hasShape(context.reading, i, shape.quote)) i--;
-  return foldedAt(context.reading, i);
+/** Whether a question mark ends what the phrase stands in: “Why would we?” she asked. */
+function asks(context: SentenceContext, frame: FrameHit): boolean {
+  for (let i = frame.to; i < context.to; i++) if (foldedAt(context.reading, i) === '?') return true;
+  return false;
 }
 
 function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, chain: Chain): Finding {

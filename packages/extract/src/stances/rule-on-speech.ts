@@ -1,8 +1,9 @@
 // Whose stance it is when somebody speaks: the speaker's, or that of the one spoken of, or nobody's. Knows roles; not how they are found.
-import { foldedAt } from '../reading/reading.ts';
+import { foldedAt, hasShape } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
 import { type Candidate, textOf } from './candidates.ts';
 import { isSpeech, type Link } from './chains.ts';
-import { type VerbGroup, verbGroup } from './grammar.ts';
+import { isAdverb, isOf, type VerbGroup, verbGroup } from './grammar.ts';
 import type { FrameHit } from './lexicon.ts';
 import {
   canAct,
@@ -93,7 +94,10 @@ function ruleWithoutDoer(item: Case): Finding | null {
 function ruleByDoer(item: Case): Finding {
   const { context, speaker, verb, links, all, lead, group, judged, own } = item;
   if (lead === null) return 'it is spoken of, without a direction';
-  const doer = doerOf(item, subjectOf(context, lead.token));
+  const subject = subjectOf(context, lead.token);
+  const doer = doerOf(item, subject);
+  const between = verb && !verb.behind ? wordBetween(context, verb, subject) : null;
+  if (between !== null) return `"${between}" stands between the speaking and what is said`;
   const link = lead.link;
   if (doer === 'unknown') {
     if (judged) return ruling(context, speaker, all, judged, group, own);
@@ -107,11 +111,33 @@ function ruleByDoer(item: Case): Finding {
   }
   if (link && ['decide', 'demand', 'judge'].includes(link.kind) && !isJudgedOutside(links, link)) {
     if (group?.unsure && !group.negated) return 'it only would, could or may be';
+    // What an official wants or thinks is not taken from the mouth of others.
+    if (link.kind !== 'decide' && doer.role === 'official') return 'the speaker tells what an official wants';
     if (!canAct(doer, link)) return `${doer.name} is no body that could do this`;
     return ruling(context, doer, links, link, group, { attributedBy: speaker.name, modality: 'reported', doubt: 0.1 });
   }
   if (judged) return ruling(context, speaker, all, judged, group, { ...own, target: doer.name });
   return ruleOnPractice(item, doer);
+}
+
+/** A word between a verb of saying and the subject of what is said that opens another clause ("said people think officers …"); null when there is none. */
+function wordBetween(context: SentenceContext, verb: Link, subject: Subject): string | null {
+  const { grammar, reading } = context;
+  const to =
+    subject.type === 'candidate' ? subject.candidate.from : subject.type === 'pronoun' ? subject.token : verb.hit.to;
+  for (let i = verb.hit.to; i < to; i++) {
+    const plain =
+      isOf(grammar, reading, i, 'determiner', 'conjunction', 'relative', 'preposition', 'pronoun') ||
+      isAdverb(grammar, reading, i);
+    const inName = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
+    const day =
+      /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|week|statement|interview|meeting|letter|reporters|members|year|month)$/.test(
+        foldedAt(reading, i),
+      );
+    if (!plain && !inName && !day && !hasShape(reading, i, shape.mark | shape.number | shape.capital | shape.clitic))
+      return foldedAt(reading, i);
+  }
+  return null;
 }
 
 /** What somebody says that another does. */

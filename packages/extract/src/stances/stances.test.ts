@@ -61,6 +61,8 @@ test('a stance inside of a quotation is held by its speaker, under the name of t
           role: 'mayor',
           organization: null,
           jurisdiction: null,
+          jurisdictionId: null,
+          status: 'current',
           mentions: [],
           rule: 'r',
         },
@@ -161,6 +163,13 @@ test('an explanation names what was found, the product, and the nearest rule tha
   expect(explain('The county hands inmates over to the state.')[0]?.misses.join()).toContain(
     'nearest rule hand-over: matched',
   );
+});
+
+test('a page without stops is passed over with a note, in time that its length alone decides', () => {
+  const text = 'police cooperate with ICE and '.repeat(20_000);
+  const result = annotate({ id: 1, text }, { vocabulary, stages: [stage] });
+  expect(result.stances).toEqual([]);
+  expect(result.notes).toEqual([expect.stringContaining('at most 400 are judged')]);
 });
 
 test('the stage leaves a text without an issue phrase untouched', () => {
