@@ -27,24 +27,34 @@ export function prepareXml(raw: string): PreparedXml {
   const forbidden = raw.length - clean.length - (raw.startsWith('\ufeff') ? 1 : 0);
   if (forbidden > 0) warnings.push(`${forbidden} forbidden characters removed`);
   const trimmed = clean.trim();
-  if (trimmed === '') return { ok: false, reason: 'empty', detail: 'the document is empty' };
+  if (trimmed === '')
+    return { ok: false, reason: 'empty', detail: 'the document is empty, expected a feed or sitemap' };
   const start = findStart(trimmed);
   if (start < 0)
     return { ok: false, reason: 'not-xml', detail: `expected XML, found ${JSON.stringify(trimmed.slice(0, 60))}` };
   if (start > 0) warnings.push(`${start} characters before the XML skipped`);
   const doctype = takeDoctype(trimmed.slice(start));
   if (doctype === null)
-    return { ok: false, reason: 'entity-bomb', detail: 'the document type declaration does not end' };
+    return {
+      ok: false,
+      reason: 'entity-bomb',
+      detail: 'the document type declaration does not end, expected a feed or sitemap',
+    };
   const root = /^<([A-Za-z_][\w.:-]*)/.exec(skipProlog(doctype.rest))?.[1];
-  if (root === undefined) return { ok: false, reason: 'not-xml', detail: 'no root element found' };
+  if (root === undefined)
+    return { ok: false, reason: 'not-xml', detail: 'no root element found, expected a feed or sitemap' };
   if (htmlStart.test(`<${root}`))
     return { ok: false, reason: 'html', detail: `expected a feed or sitemap, found an HTML page (<${root}>)` };
   const mended = mendEntities(doctype.rest, doctype.entities);
   if (mended === null)
-    return { ok: false, reason: 'entity-bomb', detail: `declared entities add more than ${entityCharsMax} characters` };
+    return {
+      ok: false,
+      reason: 'entity-bomb',
+      detail: `declared entities add more than ${entityCharsMax} characters, expected fewer`,
+    };
   if (mended.count > 0) warnings.push(`${mended.count} stray & or < escaped`);
   if (isTooDeep(mended.text))
-    return { ok: false, reason: 'too-deep', detail: `elements nested deeper than ${depthMax}` };
+    return { ok: false, reason: 'too-deep', detail: `elements nested deeper than ${depthMax}, expected fewer levels` };
   return { ok: true, text: mended.text, root, warnings };
 }
 
