@@ -26,7 +26,7 @@ const classes = {
     'including according during morning evening nothing something anything everything regarding concerning being spring king meeting hearing ruling building housing funding',
   gapStop: "not n't never no nor but neither without cannot except",
 } as const;
-export type GrammarClass = keyof typeof classes;
+type GrammarClass = keyof typeof classes;
 export type Grammar = WordClasses<GrammarClass>;
 
 /** Interns the closed classes. */

@@ -7,7 +7,7 @@ import type { FrameHit } from './lexicon.ts';
 import type { FrameRule } from './packs/compile-packs.ts';
 
 /** A document of the story whose direction is known. */
-export interface Instrument {
+interface Instrument {
   readonly noun: string;
   readonly rule: FrameRule;
   /** Token behind which the story may call back to it. */

@@ -34,7 +34,7 @@ export interface Lexicon {
 }
 
 /** A rule found at tokens `[from, to)`. */
-export interface Hit<Rule> {
+interface Hit<Rule> {
   readonly rule: Rule;
   readonly from: number;
   readonly to: number;

@@ -4,7 +4,7 @@ import { foldedAt, hasShape, isCapital, type Reading } from '../reading/reading.
 import { shape } from '../reading/tokens.ts';
 import { type Grammar, irregularPast, isAdverb, isFiniteForm, isOf } from './grammar.ts';
 
-export type SegmentKind = 'main' | 'coordinate' | 'adverbial' | 'condition' | 'relative' | 'participle' | 'aside';
+type SegmentKind = 'main' | 'coordinate' | 'adverbial' | 'condition' | 'relative' | 'participle' | 'aside';
 
 /** A clause; `parent` is the one it hangs on (-1 for none), `from` its first token. A clause may go on behind one that it encloses. */
 export interface Segment {

@@ -34,7 +34,7 @@ export interface NegatorRule extends RuleBase {
   readonly type: 'negator';
   readonly source: NegatorSource;
 }
-export type PackRule = FrameRule | ActRule | NegatorRule;
+type PackRule = FrameRule | ActRule | NegatorRule;
 
 /** Whom a noun or title names. */
 export interface HolderRule {
@@ -54,7 +54,7 @@ export interface CompiledPacks {
   readonly tests: readonly (PackTest & { readonly pack: string })[];
 }
 
-export type PackOutcome =
+type PackOutcome =
   | { readonly ok: true; readonly packs: CompiledPacks; readonly todo: number }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 

@@ -6,7 +6,7 @@ const patterns = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])
 const sign = z.union([z.literal(1), z.literal(-1)], { error: 'expected 1 or -1' });
 
 /** What an act does with what it governs. `docs/how-to/add-an-issue-pack.md` explains each. */
-export const actKinds = [
+const actKinds = [
   'say',
   'deny',
   'accuse',

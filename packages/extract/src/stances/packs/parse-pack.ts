@@ -5,7 +5,7 @@ import { type PackSource, packSchema } from './pack-schema.ts';
 import { nearestWord, type PackProblem } from './problem.ts';
 
 /** The largest pack file that is read: a megabyte is fifty times the largest pack so far. */
-export const packBytesMax = 1_000_000;
+const packBytesMax = 1_000_000;
 
 /** A pack as written, with a way to say where each of its parts stands. */
 export interface ParsedPack {

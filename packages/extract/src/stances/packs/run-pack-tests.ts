@@ -4,7 +4,7 @@ import type { CompiledPacks } from './compile-packs.ts';
 import type { PackTest } from './pack-schema.ts';
 
 /** The outcome of one test; `faults` is empty when it passed. */
-export interface PackTestResult {
+interface PackTestResult {
   readonly pack: string;
   readonly text: string;
   readonly status: 'passed' | 'failed' | 'todo';
@@ -67,7 +67,7 @@ function differences(
 }
 
 /** The rule ids that made a stance ("pack@version a·b·frame"). */
-export function rulesOf(stance: Stance): readonly string[] {
+function rulesOf(stance: Stance): readonly string[] {
   return stance.rule.slice(stance.rule.indexOf(' ') + 1).split('·');
 }
 

@@ -4,7 +4,7 @@ import { shape } from '../../reading/tokens.ts';
 import type { PatternProgram, StepTest } from './compile-pattern.ts';
 
 /** Tells whether a gap may hold a token (no negator, no mark that ends a clause). */
-export type GapTest = (reading: Reading, token: number) => boolean;
+type GapTest = (reading: Reading, token: number) => boolean;
 
 /** The end of the longest match that begins at token `from` and stays before `to`; -1 when there is none. An empty match is none. */
 export function matchPattern(

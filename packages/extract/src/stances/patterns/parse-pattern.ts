@@ -6,7 +6,7 @@
 //   #               a number             "…" is never needed: marks such as ( and ) are written \( and \)
 
 /** The longest gap that a pattern may have: beyond it a match says little and costs time. */
-export const gapMax = 12;
+const gapMax = 12;
 
 export type PatternNode =
   | { readonly type: 'word'; readonly word: string; readonly inflected: boolean }
