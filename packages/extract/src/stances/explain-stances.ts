@@ -7,7 +7,7 @@ import { textOf } from './candidates.ts';
 import { nearestFrame } from './lexicon.ts';
 
 /** One sentence of an explanation; those without any frame, found or nearly found, are left out. */
-interface SentenceExplanation {
+export interface SentenceExplanation {
   readonly sentence: string;
   /** "act rejects: “rejected” (−1)", "negator not: “not” (−1)", "frame ice-deal: “287(g) agreement” (+1 towards ice-agreement)". */
   readonly found: readonly string[];
