@@ -66,8 +66,9 @@ function describeOfficial(official: Official, statusOf: StatusOf): string[] {
 }
 
 function describeQuote(quote: Quote, statusOf: StatusOf): string[] {
-  const { text, kind, speaker, speakerName, cue, rule, start } = quote;
-  const who = speakerName ?? (speaker ? `“${speaker.text}”` : 'speaker unknown');
+  const { text, kind, speaker, speakerName, speakerType, cue, rule, start } = quote;
+  const what = speakerType === 'unknown' ? '' : ` (${speakerType})`;
+  const who = `${speakerName ?? (speaker ? `“${speaker.text}”` : 'speaker unknown')}${what}`;
   const asWritten = speakerName && speaker && speaker.text !== speakerName ? `, written “${speaker.text}”` : '';
   return [
     `${kind}: ${shorten(text)}`,

@@ -60,6 +60,8 @@ export const quoteSchema = z.object({
   group: z.string(),
   part: z.int().nonnegative(),
   speaker: textSpanSchema.nullable(),
+/** Which record of the story a speaker is: "unknown" for nobody named, or a name that is none of its records. */
+export const speakerTypes = ['official', 'person', 'organization', 'unknown'] as const;
   /** Canonical name of the speaker in this story; null when unknown or not named. */
   speakerName: z.string().nullable(),
   cue: textSpanSchema.nullable(),
@@ -69,6 +71,7 @@ export type Quote = z.infer<typeof quoteSchema>;
 
 export const positions = ['supports', 'opposes', 'mixed', 'neutral'] as const;
 /** A position of one holder on one issue's proposition, with the arithmetic that gave it. */
+  speakerType: z.enum(speakerTypes),
 export const stanceSchema = z.object({
   holder: z.string(),
   holderType: z.string(),

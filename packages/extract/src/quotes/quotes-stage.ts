@@ -9,6 +9,7 @@ import { foldWords, type QuoteContext } from './context.ts';
 import { type CueWords, classifyCueWords } from './cue-words.ts';
 import { readLeftovers } from './follow-on.ts';
 import { readMarks } from './marks.ts';
+import type { Voice } from './mentions.ts';
 import { attributionRules } from './rules/index.ts';
 import { SpeakerMemory } from './speakers.ts';
 import { findUnits } from './units.ts';
@@ -79,12 +80,12 @@ function isClaimed(claimed: Int32Array, from: number, to: number): boolean {
 /** Resolves speakers in the order in which the text names them, then lists the quotes in text order. */
 function toQuotes(context: QuoteContext, utterances: readonly Utterance[], notes: string[]): Quote[] {
   const memory = new SpeakerMemory(context);
-  const names = new Map<number, string | null>();
+  const voices = new Map<number, Voice | null>();
   const unclear = new Map<string, number>();
   for (const { speaker } of [...utterances].sort((a, b) => (a.speaker?.from ?? 0) - (b.speaker?.from ?? 0))) {
-    if (!speaker || names.has(speaker.from)) continue;
+    if (!speaker || voices.has(speaker.from)) continue;
     const { voice, why } = memory.resolve(speaker);
-    names.set(speaker.from, voice?.name ?? null);
+    voices.set(speaker.from, voice);
     if (why) unclear.set(why, (unclear.get(why) ?? 0) + 1);
   }
   for (const [why, count] of unclear) notes.push(`${count} × speaker unclear: ${why}`);
@@ -95,13 +96,15 @@ function toQuotes(context: QuoteContext, utterances: readonly Utterance[], notes
       const { from, to, speaker, cue, group, rule } = utterance;
       const part = parts.get(group) ?? 0;
       parts.set(group, part + 1);
+      const voice = speaker && voices.get(speaker.from);
       return {
         ...spanOf(context.reading, from, to),
         kind: kindOf(context, utterance),
         group: `q${group}`,
         part,
         speaker: speaker && spanOf(context.reading, speaker.from, speaker.to),
-        speakerName: speaker ? (names.get(speaker.from) ?? null) : null,
+        speakerName: voice?.name ?? null,
+        speakerType: voice?.type ?? 'unknown',
         cue: cue && spanOf(context.reading, cue.from, cue.to),
         rule,
       };

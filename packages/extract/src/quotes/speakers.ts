@@ -1,24 +1,14 @@
 // Resolves the phrase that speaks to a canonical name of the story. Knows people, organizations, officials and who spoke before.
 // A pronoun goes to the previous named speaker that fits, then to the paragraph's subject, never to the nearest name.
-import type { NamedPerson } from '../document.ts';
-import { paragraphRange, sentenceRange, tokenAt } from '../reading/reading.ts';
-import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, type TokenRange } from './context.ts';
+import { paragraphRange, sentenceRange } from '../reading/reading.ts';
+import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
+import { collectMentions, innerCapitals, type Mention, type Voice } from './mentions.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-
-/** Somebody named in the story. */
-export interface Voice {
-  readonly name: string;
-  readonly person: NamedPerson | null;
-}
 
 /** A resolved speaker: `voice` is null for collective, nominal or unclear ones, with the reason when it was a pronoun. */
 export interface Resolution {
   readonly voice: Voice | null;
   readonly why: string | null;
-}
-
-interface Mention extends TokenRange {
-  readonly voice: Voice;
 }
 
 /** Resolves in text order: it remembers the named speakers so far. */
@@ -89,7 +79,7 @@ export class SpeakerMemory {
       if (!isCapitalWord(this.#context, i) || this.#byToken.has(i) || !this.#capitals.has(id)) return null;
     }
     const { text, starts, ends } = this.#context.reading;
-    return { name: text.slice(starts[phrase.from], ends[to - 1]), person: null };
+    return { name: text.slice(starts[phrase.from], ends[to - 1]), type: 'unknown', person: null };
   }
 
   /** "His lawyer, Ana Ruiz, said": the name right behind the comma. */
@@ -147,17 +137,6 @@ export class SpeakerMemory {
 
 const honorifics = ['mr.', 'mrs.', 'ms.', 'dr.', 'sen.', 'rep.', 'gov.'] as const;
 
-/** Ids of words that stand with a capital inside of a sentence. */
-function innerCapitals(context: QuoteContext): ReadonlySet<number> {
-  const { sentenceOf, ids, count } = context.reading;
-  const found = new Set<number>();
-  for (let i = 1; i < count; i++) {
-    if (isCapitalWord(context, i) && sentenceOf[i] === sentenceOf[i - 1] && !spanAt(context, i))
-      found.add(ids[i] ?? -1);
-  }
-  return found;
-}
-
 function found(voice: Voice | null): Resolution {
   return { voice, why: null };
 }
@@ -172,29 +151,4 @@ function headEnd(context: QuoteContext, phrase: NounPhrase): number {
 
 function isSuffix(context: QuoteContext, i: number, to: number): boolean {
   return i >= to || isOneOf(context, i, 'jr.', 'sr.', 'jr', 'sr', 'ii', 'iii', 'iv', ']', '[');
-}
-
-function collectMentions(context: QuoteContext): Mention[] {
-  const { people, organizations, officials } = context.document;
-  const mentions: Mention[] = [];
-  const add = (voice: Voice, spans: readonly { readonly start: number; readonly end: number }[]): void => {
-    for (const span of spans) {
-      const from = tokenAt(context.reading, span.start);
-      let to = from;
-      while (to < context.reading.count && (context.reading.starts[to] ?? 0) < span.end) to++;
-      if (to > from) mentions.push({ from, to, voice });
-    }
-  };
-  for (const organization of organizations) add({ name: organization.name, person: null }, organization.mentions);
-  const byName = new Map(people.map((person) => [person.name, person]));
-  for (const { name, mentions: spans } of officials) {
-    // "the mayor said": the office alone, when the story names who holds it.
-    if (name)
-      add(
-        { name, person: byName.get(name) ?? null },
-        spans.filter((span) => span.kind === 'office'),
-      );
-  }
-  for (const person of people) add({ name: person.name, person }, person.mentions);
-  return mentions;
 }

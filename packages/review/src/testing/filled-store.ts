@@ -87,6 +87,7 @@ const councilFindings: Annotation = {
       cue: passage(council, 'said'),
       rule: 'quote/speaker-then-cue',
     },
+      speakerType: 'official',
   ],
   stances: [
     stance(

@@ -76,7 +76,7 @@ function quotesPage(db: Database, after: string, limit: number) {
     .innerJoin('story', 'story.id', 'quote.storyId')
     .select(['quote.id', ...reviewColumns])
     .select(['quote.start', 'quote.end', 'quote.text', 'quote.kind', 'quote.group', 'quote.part', 'quote.speakerName'])
-    .select(['quote.speakerStart', 'quote.speakerEnd', 'quote.speakerText', 'quote.officialId'])
+    .select(['quote.speakerStart', 'quote.speakerEnd', 'quote.speakerText', 'quote.speakerType', 'quote.officialId'])
     .select(['quote.cueStart', 'quote.cueEnd', 'quote.cueText'])
     .where('finding.status', 'in', inUse)
     .where('quote.id', '>', after)

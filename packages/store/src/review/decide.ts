@@ -12,7 +12,7 @@ import {
   stanceValueSchema,
   valueSchemas,
 } from '../save/finding-values.ts';
-import type { FindingTable } from '../schema/tables.ts';
+import type { Database, FindingTable } from '../schema/tables.ts';
 import { type Context, type Writing, writing } from '../writing.ts';
 import { type Decision, decisionOf } from './findings.ts';
 
@@ -143,11 +143,8 @@ async function applyValue({ db }: Writing, finding: FindingTable, value: Finding
     }
     case 'quote': {
       const quote = quoteValueSchema.parse(value);
-      await db
-        .updateTable('quote')
-        .set({ kind: quote.kind, speakerName: quote.speaker_name })
-        .where('id', '=', finding.id)
-        .execute();
+      await db.updateTable('quote').set({ kind: quote.kind }).where('id', '=', finding.id).execute();
+      await renameSpeaker(db, finding, quote.speaker_name);
       return;
     }
     case 'stance': {
@@ -160,4 +157,26 @@ async function applyValue({ db }: Writing, finding: FindingTable, value: Finding
       return;
     }
   }
+}
+
+/** A speaker's name that differs from the stored one is linked to the story's official of that name, if there is one. */
+async function renameSpeaker(db: Database, finding: FindingTable, speakerName: string | null): Promise<void> {
+  const stored = await db
+    .selectFrom('quote')
+    .select(['storyId', 'speakerName'])
+    .where('id', '=', finding.id)
+    .executeTakeFirst();
+  if (stored === undefined || stored.speakerName === speakerName) return;
+  const official = await db
+    .selectFrom('officialMention')
+    .innerJoin('official', 'official.id', 'officialMention.officialId')
+    .select('official.id')
+    .where('officialMention.storyId', '=', stored.storyId)
+    .where('official.name', '=', speakerName ?? '')
+    .executeTakeFirst();
+  await db
+    .updateTable('quote')
+    .set({ speakerName, speakerType: official ? 'official' : 'unknown', officialId: official?.id ?? null })
+    .where('id', '=', finding.id)
+    .execute();
 }

@@ -88,7 +88,11 @@ describeOnEachStore('review', (under) => {
     const all = async (kind: 'cities' | 'officials' | 'quotes' | 'stances') => collect(store.exportRows(kind));
     expect(await all('cities')).toMatchObject([1, 2].map(() => ({ name: 'Mesa', state: 'TX', focus: false })));
     expect((await all('officials'))[0]).toMatchObject({ name: 'Ana Ruiz', title: 'Vice Mayor', status: 'edited' });
-    expect((await all('quotes'))[0]).toMatchObject({ speaker_name: null });
+    expect((await all('quotes'))[0]).toMatchObject({ speaker_name: null, speaker_type: 'unknown', official_id: null });
+    await edit(quote, { speaker_name: 'Ana Ruiz' });
+    const [linked] = await all('quotes');
+    expect(linked).toMatchObject({ speaker_name: 'Ana Ruiz', speaker_type: 'official' });
+    expect(linked?.official_id).not.toBeNull();
     expect((await all('stances'))[0]).toMatchObject({ position: 'mixed', attributed_by: 'Kim Doe' });
     await expect(edit(stance, { position: 'maybe' })).rejects.toThrow(UsageError);
     await expect(edit(stance, { colour: 'red' })).rejects.toThrow(/colour/);
@@ -97,7 +101,7 @@ describeOnEachStore('review', (under) => {
     await expect(store.decide({ ...bad, verdict: 'accept', patch: {} })).rejects.toThrow(/none without/);
     await expect(store.decide({ ...bad, findingId: 'none', verdict: 'accept' })).rejects.toThrow(/finding none/);
     await expect(store.decide({ ...bad, editor: ' ', verdict: 'accept' })).rejects.toThrow(UsageError);
-    expect((await store.counts()).decisions).toBe(4);
+    expect((await store.counts()).decisions).toBe(5);
   });
 
   it('never lets a machine change a decision: a disagreement reopens, and both sides are kept', async () => {

@@ -126,6 +126,9 @@ function quoteRow(where: Where, draft: QuoteDraft, value: QuoteValue, officialOf
   return {
     id: draft.id,
     ...where,
+  const officialId = officialOf(value.speaker_name);
+  // A name that a person put in is linked anew; what it is besides an official nobody said.
+  const corrected = value.speaker_name !== draft.detail.speakerName;
     kind: value.kind,
     group,
     part,
@@ -136,7 +139,8 @@ function quoteRow(where: Where, draft: QuoteDraft, value: QuoteValue, officialOf
     speakerEnd: speaker?.end ?? null,
     speakerText: speaker?.text ?? null,
     speakerName: value.speaker_name,
-    officialId: officialOf(value.speaker_name),
+    speakerType: corrected ? (officialId === null ? 'unknown' : 'official') : draft.detail.speakerType,
+    officialId,
     cueStart: cue?.start ?? null,
     cueEnd: cue?.end ?? null,
     cueText: cue?.text ?? null,

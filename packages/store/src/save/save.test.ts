@@ -46,7 +46,8 @@ describeOnEachStore('saving', (under) => {
     for (const { start, end, text } of view?.findings ?? []) expect(exampleText.slice(start, end)).toBe(text);
     const [stance] = await collect(store.exportRows('stances'));
     const [quote] = await collect(store.exportRows('quotes'));
-    expect(quote).toMatchObject({ speaker_name: 'Ana Ruiz', cue_text: 'said', official_id: stance?.official_id });
+    expect(quote).toMatchObject({ speaker_name: 'Ana Ruiz', speaker_type: 'official', cue_text: 'said' });
+    expect(quote?.official_id).toBe(stance?.official_id);
     expect(await collect(store.exportRows('cities'))).toHaveLength(2);
     expect(await collect(store.exportRows('officials'))).toHaveLength(2);
   });

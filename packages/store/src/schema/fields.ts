@@ -197,6 +197,8 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       speaker_name: 'The speaker’s full name in this story, or an editor’s correction; null when unknown.',
       official_id: 'The official of that name in this story; null when there is none.',
       cue_start: 'First character of the words that mark the speech (“said”).',
+      speaker_type:
+        'Which record of the story the speaker is: official, person, organization or unknown (nobody named, or a name that is none of them).',
       cue_end: 'One past their last character.',
       cue_text: 'Those words.',
     },

@@ -99,7 +99,10 @@ async function createRecords(db: Kysely<unknown>): Promise<void> {
     'start end',
   ).execute();
   await columns(
-    texts(table(db, 'quote'), 'story_id version_id kind group text speaker_text? speaker_name? official_id? cue_text?'),
+    texts(
+      table(db, 'quote'),
+      'story_id version_id kind group text speaker_text? speaker_name? speaker_type official_id? cue_text?',
+    ),
     'integer',
     'part start end speaker_start? speaker_end? cue_start? cue_end?',
   ).execute();

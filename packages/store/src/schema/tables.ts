@@ -165,6 +165,7 @@ export interface QuoteTable {
   speakerName: string | null;
   officialId: string | null;
   cueStart: number | null;
+  speakerType: string;
   cueEnd: number | null;
   cueText: string | null;
 }

@@ -64,6 +64,7 @@ export function exampleAnnotation(text: string = exampleText, changes: Partial<A
         speakerName: 'Ana Ruiz',
         cue: passage(text, 'said'),
         rule: 'quote/after-speaker-cue',
+        speakerType: 'official',
       },
     ],
     stances: [
