@@ -15,9 +15,10 @@ export function annotate(
 }
 
 function toAnnotation(document: Document): Annotation {
+  const places = document.places.map(({ divisionId: _, ...place }) => place);
   return {
-    cities: document.places.filter((place) => place.type === 'city'),
-    places: [...document.places],
+    cities: places.filter((place) => place.type === 'city'),
+    places,
     people: document.people.map(({ name, mentions }) => ({ name, mentions })),
     officials: [...document.officials],
     quotes: [...document.quotes],

@@ -13,6 +13,12 @@ export interface NamedPerson extends Person {
   readonly gender: 'female' | 'male' | null;
 }
 
+/** A mention of a place as the stages see it: the record that leaves, plus what officials need. */
+export interface LocatedPlace extends PlaceMention {
+  /** Open Civic Data division id; null where there is none. */
+  readonly divisionId: string | null;
+}
+
 /** Immutable: a stage returns a new document with its own lists filled in. */
 export interface Document {
   readonly text: string;
@@ -29,7 +35,7 @@ export interface Document {
   readonly people: readonly NamedPerson[];
   readonly organizations: readonly Organization[];
   /** Every toponym that resolves, in text order; those of type city are the contract's `cities`. */
-  readonly places: readonly PlaceMention[];
+  readonly places: readonly LocatedPlace[];
   readonly officials: readonly Official[];
   readonly quotes: readonly Quote[];
   readonly stances: readonly Stance[];

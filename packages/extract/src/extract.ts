@@ -14,6 +14,7 @@ import { formatProblem } from './stances/packs/problem.ts';
 /** Files under `data/` that the stages need. */
 export const extractorFiles = [
   'common-words/common-words.txt',
+  'divisions/divisions.tsv',
   'given-names/given-names.txt',
   'given-names/place-lookalikes.txt',
   'nicknames/nicknames.txt',
@@ -45,7 +46,10 @@ export function createExtractor(data: ExtractorData): Extractor {
       commonWords: data['common-words/common-words.txt'],
       placeLookalikes: data['given-names/place-lookalikes.txt'],
     }),
-    createPlacesStage(vocabulary, { gazetteer: data['places/gazetteer.tsv'] }),
+    createPlacesStage(vocabulary, {
+      gazetteer: data['places/gazetteer.tsv'],
+      divisions: data['divisions/divisions.tsv'],
+    }),
     createOfficialsStage(vocabulary, data['titles/titles.json']),
     createQuotesStage(vocabulary),
     createStancesStage(vocabulary, readPacks(data)),

@@ -22,7 +22,9 @@ export const placeMentionSchema = z.object({
   inOrg: z.boolean(),
   /** The place is one that the story is about. */
   focus: z.boolean(),
-  /** 0 to 1. */
+  /** 0 to 1: how far the place stands out as one that the story is about; null when `focus` is false. */
+  focusConfidence: z.number().nullable(),
+  /** 0 to 1: that the words name this place. */
   confidence: z.number(),
   rule: z.string(),
 });
@@ -36,6 +38,7 @@ export type Person = z.infer<typeof personSchema>;
 export const organizationSchema = z.object({ name: z.string(), mentions: z.array(textSpanSchema) });
 export type Organization = z.infer<typeof organizationSchema>;
 
+export const officialTenures = ['current', 'former', 'acting', 'elect'] as const;
 export const mentionKinds = ['full', 'surname', 'office', 'pronoun'] as const;
 /** A holder of public office. `name` is null when the story names the office alone ("the city manager"). */
 export const officialSchema = z.object({
@@ -47,12 +50,18 @@ export const officialSchema = z.object({
   organization: z.string().nullable(),
   /** "Phoenix, AZ", "Maricopa County, AZ", "AZ", "United States"; null when the story does not tell. */
   jurisdiction: z.string().nullable(),
+  /** Open Civic Data division id of the jurisdiction; null when it is unknown or has none. */
+  jurisdictionId: z.string().nullable(),
+  /** What the title says of the time: "acting" for interim holders too, "elect" for those named to an office. */
+  tenure: z.enum(officialTenures),
   mentions: z.array(z.object({ ...spanShape, kind: z.enum(mentionKinds) })),
   rule: z.string(),
 });
 export type Official = z.infer<typeof officialSchema>;
 
 export const quoteKinds = ['direct', 'mixed', 'indirect'] as const;
+/** Which record of the story a speaker is: "unknown" for nobody named, or a name that is none of its records. */
+export const speakerTypes = ['official', 'person', 'organization', 'unknown'] as const;
 /** Speech ascribed to somebody. Fragments of one utterance share `group`; `part` counts from 0. */
 export const quoteSchema = z.object({
   ...spanShape,
@@ -60,10 +69,9 @@ export const quoteSchema = z.object({
   group: z.string(),
   part: z.int().nonnegative(),
   speaker: textSpanSchema.nullable(),
-/** Which record of the story a speaker is: "unknown" for nobody named, or a name that is none of its records. */
-export const speakerTypes = ['official', 'person', 'organization', 'unknown'] as const;
   /** Canonical name of the speaker in this story; null when unknown or not named. */
   speakerName: z.string().nullable(),
+  speakerType: z.enum(speakerTypes),
   cue: textSpanSchema.nullable(),
   rule: z.string(),
 });
@@ -71,7 +79,6 @@ export type Quote = z.infer<typeof quoteSchema>;
 
 export const positions = ['supports', 'opposes', 'mixed', 'neutral'] as const;
 /** A position of one holder on one issue's proposition, with the arithmetic that gave it. */
-  speakerType: z.enum(speakerTypes),
 export const stanceSchema = z.object({
   holder: z.string(),
   holderType: z.string(),

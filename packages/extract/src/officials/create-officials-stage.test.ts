@@ -19,7 +19,10 @@ const stages = [
     commonWords: table('common-words/common-words.txt'),
     placeLookalikes: table('given-names/place-lookalikes.txt'),
   }),
-  createPlacesStage(vocabulary, { gazetteer: table('places/gazetteer.tsv') }),
+  createPlacesStage(vocabulary, {
+    gazetteer: table('places/gazetteer.tsv'),
+    divisions: table('divisions/divisions.tsv'),
+  }),
   createOfficialsStage(vocabulary, table('titles/titles.json')),
 ];
 const run = (text: string): Document =>

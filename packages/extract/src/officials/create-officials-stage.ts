@@ -114,15 +114,17 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
     name,
     title: phrase.written || null,
     role,
-    organization: organizationOf(document, alike, jurisdiction),
-    jurisdiction,
+    organization: organizationOf(document, alike, jurisdiction?.name ?? null),
+    jurisdiction: jurisdiction?.name ?? null,
+    jurisdictionId: jurisdiction?.divisionId ?? null,
+    tenure: phrase.tenure,
     mentions: mentions.map((mention) => ({
       ...mention,
       kind: given !== null && /[\s\u00a0]/.test(mention.text) ? 'full' : 'surname',
     })),
     rule,
   };
-  return { official, role, jurisdiction, former: phrase.former, officeMentions: [] };
+  return { official, role, jurisdiction, tenure: phrase.tenure, officeMentions: [] };
 }
 
 /** Titles that mean another office beside some bodies: a commissioner of police, a trustee of a village. */
@@ -153,7 +155,7 @@ function withPlaceBehind({ reading, mentionFrom }: OfficialContext, phrase: Titl
 /** The first title that is an office by its own words and not past, else the first of all. */
 function chooseLink(own: readonly OfficeLink[]): OfficeLink {
   const strong = own.filter(({ phrase }) => !phrase.title.office.weak);
-  const chosen = strong.find(({ phrase }) => !phrase.former) ?? strong[0] ?? own[0];
+  const chosen = strong.find(({ phrase }) => phrase.tenure !== 'former') ?? strong[0] ?? own[0];
   if (!chosen) throw new Error('an official needs at least one link');
   return chosen;
 }

@@ -1,6 +1,5 @@
 // Whose office it is: a city, county, state or the United States. Knows places of the document; not titles' forms.
-import type { PlaceMention } from '@civicwire/shared';
-import type { Document } from '../document.ts';
+import type { Document, LocatedPlace } from '../document.ts';
 import { foldedAt, hasShape, isCapital, spanOf } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { TitleLevel } from './title-table.ts';
@@ -9,35 +8,53 @@ import { districtWords, modifiers, privateBody } from './words.ts';
 
 type Level = 'city' | 'county' | 'state' | 'federal' | 'school';
 
-/** "Phoenix, AZ", "Maricopa County, AZ", "AZ", "United States"; null when nothing in the story tells. */
-export function jurisdictionOf(document: Document, phrases: readonly TitledPhrase[]): string | null {
+export interface Jurisdiction {
+  /** "Phoenix, AZ", "Maricopa County, AZ", "AZ", "United States". */
+  readonly name: string;
+  /** Open Civic Data division id; null when it is unknown or has none. */
+  readonly divisionId: string | null;
+  /** What told it: words beside the title, or what the story is about. */
+  readonly from: 'phrase' | 'story';
+}
+
+/** Null when nothing in the story tells. */
+export function jurisdictionOf(document: Document, phrases: readonly TitledPhrase[]): Jurisdiction | null {
   for (const phrase of phrases) {
     const own = fromPhrase(document, phrase);
-    if (own !== null) return own;
+    if (own !== null) return { ...own, from: 'phrase' };
   }
   const first = phrases[0];
-  return first ? fromStory(document, first) : null;
+  const told = first ? fromStory(document, first) : null;
+  return told && { ...told, from: 'story' };
 }
 
 /** From what stands in the phrase itself. */
-function fromPhrase(document: Document, phrase: TitledPhrase): string | null {
+type Named = Omit<Jurisdiction, 'from'>;
+
+const unitedStates: Named = { name: 'United States', divisionId: 'ocd-division/country:us' };
+
+function stateOf(code: string): Named {
+  if (code === 'DC') return unitedStates;
+  const kind = code === 'PR' ? 'territory' : 'state';
+  return { name: code, divisionId: `ocd-division/country:us/${kind}:${code.toLowerCase()}` };
+}
+
+function fromPhrase(document: Document, phrase: TitledPhrase): Named | null {
   const level = levelOf(document, phrase);
-  if (level === 'federal') return 'United States';
+  if (level === 'federal') return unitedStates;
   const places = placesIn(document, phrase);
   const place =
     places.find(({ type }) => fits(type, level)) ?? (level === 'state' ? places.find(({ state }) => state) : undefined);
-  if (place) return level === 'state' && place.state ? place.state : written(place);
+  if (place) return level === 'state' && place.state ? stateOf(place.state) : named(place);
   // A city named in the phrase of a county's office, or the other way round, still tells the place.
   const other = places.find(({ type }) => type === 'city' || type === 'county' || type === 'county-subdivision');
-  if (other && level !== 'state') return written(other);
-  return places.length === 0 &&
-    !phrase.bodies.some((body) => privateBody.test(body.toLowerCase())) &&
-    (level === 'city' || level === 'county')
-    ? unresolvedName(document, phrase)
-    : null;
+  if (other && level !== 'state') return named(other);
+  if (places.length > 0 || phrase.bodies.some((body) => privateBody.test(body.toLowerCase()))) return null;
+  const name = level === 'city' || level === 'county' ? unresolvedName(document, phrase) : null;
+  return name === null ? null : { name, divisionId: null };
 }
 
-function fromStory(document: Document, phrase: TitledPhrase): string | null {
+function fromStory(document: Document, phrase: TitledPhrase): Named | null {
   const level = levelOf(document, phrase) ?? (phrase.title.office.level === 'court' ? 'county' : null);
   if (level === null) return null;
   const { places } = document;
@@ -48,8 +65,8 @@ function fromStory(document: Document, phrase: TitledPhrase): string | null {
     );
     const [state] = states;
     if (states.size !== 1 || state === undefined)
-      return phrase.title.office.level === 'state-or-federal' && states.size === 0 ? 'United States' : null;
-    return state === 'DC' ? 'United States' : state;
+      return phrase.title.office.level === 'state-or-federal' && states.size === 0 ? unitedStates : null;
+    return stateOf(state);
   }
   if (level === 'county')
     return only(focus.filter(({ type }) => type === 'county')) ?? only(places.filter(({ type }) => type === 'county'));
@@ -142,8 +159,8 @@ function stateOrFederal({ text, organizations }: Document, role: string): Level 
 }
 
 /** Places in the phrase; those behind the holder's name when it has none itself. */
-function placesIn({ reading, places }: Document, { from, tail, behindName }: TitledPhrase): PlaceMention[] {
-  const within = (first: number, last: number): PlaceMention[] => {
+function placesIn({ reading, places }: Document, { from, tail, behindName }: TitledPhrase): LocatedPlace[] {
+  const within = (first: number, last: number): LocatedPlace[] => {
     const start = reading.starts[first] ?? 0;
     const end = reading.ends[last - 1] ?? 0;
     return places.filter((place) => place.start < end && place.end > start);
@@ -152,16 +169,16 @@ function placesIn({ reading, places }: Document, { from, tail, behindName }: Tit
   return own.length > 0 || !behindName ? own : within(...behindName);
 }
 
-function fits(type: PlaceMention['type'], level: Level | null): boolean {
+function fits(type: LocatedPlace['type'], level: Level | null): boolean {
   if (level === 'state') return type === 'state';
   if (level === 'county') return type === 'county';
   return level !== 'federal' && (type === 'city' || type === 'county-subdivision');
 }
 
-function written({ name, state, type }: PlaceMention): string {
-  if (type === 'state') return state ?? name;
+function named({ name, state, type, divisionId }: LocatedPlace): Named {
+  if (type === 'state') return state ? stateOf(state) : { name, divisionId };
   const full = type === 'county' && !/\b(?:County|Parish|Borough|Census Area)$/.test(name) ? `${name} County` : name;
-  return state ? `${full}, ${state}` : full;
+  return { name: state ? `${full}, ${state}` : full, divisionId };
 }
 
 const noPlace =
@@ -193,20 +210,15 @@ function unresolvedName({ reading, people }: Document, { from, title, tail, to }
   return null;
 }
 
-function only(places: readonly PlaceMention[]): string | null {
-  const names = new Set(places.map(written));
-  return names.size === 1 ? ([...names][0] ?? null) : null;
+function only(places: readonly LocatedPlace[]): Named | null {
+  const byName = new Map(places.map((place) => [named(place).name, named(place)]));
+  return byName.size === 1 ? ([...byName.values()][0] ?? null) : null;
 }
 
-function mostNamed(places: readonly PlaceMention[]): string | null {
-  const counts = new Map<string, number>();
-  for (const place of places) counts.set(written(place), (counts.get(written(place)) ?? 0) + 1);
-  return (
-    [...counts].reduce<readonly [string, number] | null>(
-      (best, entry) => (best && best[1] >= entry[1] ? best : entry),
-      null,
-    )?.[0] ?? null
-  );
+function mostNamed(places: readonly LocatedPlace[]): Named | null {
+  const groups = [...Map.groupBy(places, (place) => named(place).name).values()];
+  const [first] = groups.sort((a, b) => b.length - a.length)[0] ?? [];
+  return first ? named(first) : null;
 }
 
 function rangeText({ reading }: Document, from: number, to: number): string {

@@ -3,7 +3,7 @@ import type { Official, TextSpan } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { spanOf } from '../reading/reading.ts';
 import { type OfficialContext, turnsAway } from './context.ts';
-import { jurisdictionOf } from './jurisdiction.ts';
+import { type Jurisdiction, jurisdictionOf } from './jurisdiction.ts';
 import { organizationOf } from './organization-name.ts';
 import { isPublicOffice } from './public-office.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
@@ -11,8 +11,8 @@ import type { TitledPhrase } from './titled-phrases.ts';
 /** A named official before it leaves, with what its office mentions need. */
 export interface HeldOffice {
   readonly role: string;
-  readonly jurisdiction: string | null;
-  readonly former: boolean;
+  readonly jurisdiction: Jurisdiction | null;
+  readonly tenure: Official['tenure'];
   readonly officeMentions: TextSpan[];
 }
 
@@ -44,14 +44,14 @@ export function readOfficeMentions(
   for (const phrase of phrases) {
     const { role, weak } = phrase.title.office;
     if (linked.has(phrase) || phrase.article !== 'definite' || phrase.title.plural || !singular.has(role)) continue;
-    if (turnsAway(context, phrase) || phrase.former || context.mentionFrom.has(phrase.to)) continue;
+    if (turnsAway(context, phrase) || phrase.tenure === 'former' || context.mentionFrom.has(phrase.to)) continue;
     const mention = spanOf(reading, phrase.from, phrase.to);
     const jurisdiction = jurisdictionOf(document, [phrase]);
     const holders = held.filter(
       (office) =>
         office.role === role &&
-        !office.former &&
-        (jurisdiction === null || office.jurisdiction === null || office.jurisdiction === jurisdiction),
+        office.tenure !== 'former' &&
+        (jurisdiction === null || office.jurisdiction === null || office.jurisdiction.name === jurisdiction.name),
     );
     if (holders.length === 1) holders[0]?.officeMentions.push(mention);
     else if (holders.length === 0 && !weak && isPublicOffice(reading, phrase, false))
@@ -65,9 +65,9 @@ function addUnnamed(
   unnamed: Map<string, Official>,
   phrase: TitledPhrase,
   mention: TextSpan,
-  jurisdiction: string | null,
+  jurisdiction: Jurisdiction | null,
 ): void {
-  const key = `${phrase.title.office.role} ${phrase.written.toLowerCase()} ${jurisdiction}`;
+  const key = `${phrase.title.office.role} ${phrase.written.toLowerCase()} ${jurisdiction?.name}`;
   const known = unnamed.get(key);
   if (known) known.mentions.push({ ...mention, kind: 'office' });
   else
@@ -75,8 +75,10 @@ function addUnnamed(
       name: null,
       title: phrase.written,
       role: phrase.title.office.role,
-      organization: organizationOf(document, [phrase], jurisdiction),
-      jurisdiction,
+      organization: organizationOf(document, [phrase], jurisdiction?.name ?? null),
+      jurisdiction: jurisdiction?.name ?? null,
+      jurisdictionId: jurisdiction?.divisionId ?? null,
+      tenure: phrase.tenure,
       mentions: [{ ...mention, kind: 'office' }],
       rule: 'officials.office-alone',
     });

@@ -1,6 +1,6 @@
 // The noun phrase round each title: "Los Angeles County Sheriff's Department spokesman Capt.", "the city's former police chief".
 // Knows where the phrase begins and ends and which bodies and districts stand in it; not whose it is.
-import type { TextSpan } from '@civicwire/shared';
+import type { Official, TextSpan } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { foldedAt, hasShape, isCapital, type Reading, spanOf, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
@@ -17,7 +17,7 @@ export interface TitledPhrase {
   readonly article: 'definite' | 'indefinite' | null;
   /** Title as written, with what belongs to it: "District 2 Councilwoman", "former Mayor". */
   readonly written: string;
-  readonly former: boolean;
+  readonly tenure: Official['tenure'];
   /** Names of organizations that stand in the phrase or right behind it ("of the …", "for the …"). */
   readonly bodies: readonly string[];
   /** Tokens behind the title that name its body or place: "of Tulsa", "for the Tulsa Police Department"; `[to, tail)`. */
@@ -96,7 +96,7 @@ function phraseAround(
           ? 'indefinite'
           : null,
     written: writtenTitle(reading, start, title.from, to),
-    former: holdsAny(reading, start, title.from, /^(?:former|ex|late|retired|then)$/),
+    tenure: tenureOf(reading, start, to),
     bodies: [...bodies],
     tail,
   };
@@ -186,6 +186,13 @@ function holdsPossessive(reading: Reading, from: number, to: number): boolean {
     if (/^'s?$/.test(foldedAt(reading, i)) && !/^(?:sheriff|state|commonwealth)$/.test(foldedAt(reading, i - 1)))
       return true;
   return false;
+}
+
+/** What the words of the phrase say of the time. */
+function tenureOf(reading: Reading, from: number, to: number): Official['tenure'] {
+  if (holdsAny(reading, from, to, /^(?:former|formerly|ex|late|retired|then|onetime)$/)) return 'former';
+  if (holdsAny(reading, from, to, /^(?:elect|designate|incoming)$/)) return 'elect';
+  return holdsAny(reading, from, to, /^(?:acting|interim)$/) ? 'acting' : 'current';
 }
 
 function holdsAny(reading: Reading, from: number, to: number, pattern: RegExp): boolean {

@@ -10,7 +10,8 @@ import { placeRules } from './rules/index.ts';
 
 const vocabulary = new Vocabulary();
 const gazetteer = readFileSync(new URL('../../data/places/gazetteer.tsv', import.meta.url), 'utf8');
-const stage = createPlacesStage(vocabulary, { gazetteer });
+const divisions = readFileSync(new URL('../../data/divisions/divisions.tsv', import.meta.url), 'utf8');
+const stage = createPlacesStage(vocabulary, { gazetteer, divisions });
 
 function placesOf(
   text: string,

@@ -1,11 +1,12 @@
 // The stage that finds places: candidates → rules → referents → focus. Knows their order; each step knows the rest.
 import type { PlaceMention } from '@civicwire/shared';
-import type { Document } from '../document.ts';
+import type { Document, LocatedPlace } from '../document.ts';
 import { foldedAt, spanOf, wordAt } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { createContext, isWeak, isWord, joinedAfter, joinedBefore, type PlaceContext } from './context.ts';
+import { createDivisionFinder, type DivisionFinder } from './division.ts';
 import { findFocus, focusKey, type Weighed } from './focus.ts';
 import { type Gazetteer, openGazetteer, type PlaceEntry, type PlaceLetter } from './gazetteer.ts';
 import { findMisspelt } from './misspelling.ts';
@@ -16,9 +17,10 @@ import { findShortStates } from './short-states.ts';
 import { stateCode } from './states.ts';
 import { classifyPlaceWords } from './words.ts';
 
-/** `gazetteer` is the text of data/places/gazetteer.tsv. */
+/** The texts of data/places/gazetteer.tsv and data/divisions/divisions.tsv. */
 export interface PlacesData {
   readonly gazetteer: string;
+  readonly divisions: string;
 }
 
 /**
@@ -28,6 +30,7 @@ export interface PlacesData {
 export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Stage {
   const words = classifyPlaceWords(vocabulary);
   const gazetteer = openGazetteer(data.gazetteer);
+  const divisionOf = createDivisionFinder(data.divisions);
   return {
     name: 'places',
     run(document) {
@@ -39,7 +42,7 @@ export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Sta
       const judged = home || abroad ? own : judge(candidates, { ...context, home: centreOf(own) });
       const found = [...judged, ...findMisspelt(context), ...findShortStates(context)];
       found.sort((a, b) => a.candidate.from - b.candidate.from);
-      return { ...document, places: toMentions(document, found, context) };
+      return { ...document, places: toMentions(document, found, context, divisionOf) };
     },
   };
 }
@@ -140,7 +143,12 @@ function firstVerdict(candidate: Candidate, context: PlaceContext): Found | null
   return null;
 }
 
-function toMentions(document: Document, found: readonly Found[], { home, abroad }: PlaceContext): PlaceMention[] {
+function toMentions(
+  document: Document,
+  found: readonly Found[],
+  { home, abroad }: PlaceContext,
+  divisionOf: DivisionFinder,
+): LocatedPlace[] {
   const resolved = resolveAll(found, home, abroad);
   const weighed: Weighed[] = [];
   for (const item of found) {
@@ -148,7 +156,7 @@ function toMentions(document: Document, found: readonly Found[], { home, abroad 
     if (!item.verdict.take || !resolution) continue;
     const { from, to } = item.candidate;
     const { entry, certainty } = resolution;
-    const mention: PlaceMention = {
+    const mention: LocatedPlace = {
       ...spanOf(document.reading, from, to),
       name: entry.name,
       state: 'nfrm'.includes(entry.letter) ? null : entry.region,
@@ -158,13 +166,18 @@ function toMentions(document: Document, found: readonly Found[], { home, abroad 
       type: typeOfMention(document, item, entry),
       inOrg: item.verdict.inOrg ?? false,
       focus: false,
+      focusConfidence: null,
       confidence: Math.round(item.verdict.confidence * (0.5 + certainty / 2) * 100) / 100,
       rule: item.rule,
+      divisionId: divisionOf(entry),
     };
     weighed.push({ mention, paragraph: document.reading.paragraphOf[from] ?? 0 });
   }
   const focus = findFocus(document, weighed);
-  return weighed.map(({ mention }) => (focus.has(focusKey(mention)) ? { ...mention, focus: true } : mention));
+  return weighed.map(({ mention }) => {
+    const confidence = focus.get(focusKey(mention));
+    return confidence === undefined ? mention : { ...mention, focus: true, focusConfidence: confidence };
+  });
 }
 
 /** A town or township that is named bare, as a city is, counts as one; a borough of New York City or "X Township" does not. */

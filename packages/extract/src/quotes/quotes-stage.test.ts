@@ -70,7 +70,8 @@ describe('speakers', () => {
     const text = 'Ana Ruiz won in May. “Yes,” the mayor said.';
     const start = text.indexOf('the mayor');
     const mention = { start, end: start + 9, text: 'the mayor', kind: 'office' as const };
-    const mayor = { name: 'Ana Ruiz', title: 'Mayor', role: 'mayor', organization: null, jurisdiction: null };
+    const office = { organization: null, jurisdiction: null, jurisdictionId: null, tenure: 'current' as const };
+    const mayor = { name: 'Ana Ruiz', title: 'Mayor', role: 'mayor', ...office };
     const officials: Stage = {
       name: 'officials',
       run: (document) => ({ ...document, officials: [{ ...mayor, mentions: [mention], rule: 'test' }] }),

@@ -62,7 +62,7 @@ test('a stance inside of a quotation is held by its speaker, under the name of t
           organization: null,
           jurisdiction: null,
           jurisdictionId: null,
-          status: 'current',
+          tenure: 'current',
           mentions: [],
           rule: 'r',
         },

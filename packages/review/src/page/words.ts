@@ -23,6 +23,7 @@ export const verdictWords = { accept: 'Accepted', reject: 'Rejected', edit: 'Edi
 
 const ownFieldWords: Readonly<Record<string, string>> = {
   geoid: 'Census GEOID',
+  jurisdiction_id: 'OCD division id',
   lat: 'Latitude',
   lon: 'Longitude',
   focus: 'The story is about it',
@@ -39,7 +40,7 @@ export function fieldWords(field: string): string {
 
 const fieldOrder: Readonly<Record<FindingKind, readonly string[]>> = {
   city: ['name', 'state', 'focus', 'geoid', 'lat', 'lon'],
-  official: ['name', 'title', 'role', 'organization', 'jurisdiction'],
+  official: ['name', 'title', 'role', 'organization', 'jurisdiction', 'tenure', 'jurisdiction_id'],
   quote: ['speaker_name', 'kind'],
   stance: ['holder', 'holder_type', 'position', 'issue', 'basis', 'act', 'modality', 'target', 'attributed_by'],
 };

@@ -29,7 +29,8 @@ function passage(text: string, words: string, nth = 0): TextSpan {
 function city(text: string, name: string, focus: boolean, nth = 0): Annotation['cities'][number] {
   const facts = { state: 'AZ', geoid: null, lat: 33.41, lon: -111.72, type: 'city' as const, inOrg: false };
   const confidence = focus ? 0.92 : 0.61;
-  return { ...passage(text, name, nth), name, ...facts, focus, confidence, rule: 'city/home-state' };
+  const focusConfidence = focus ? 0.8 : null;
+  return { ...passage(text, name, nth), name, ...facts, focus, focusConfidence, confidence, rule: 'city/home-state' };
 }
 
 function official(text: string, name: string, title: string, role: string): Annotation['officials'][number] {
@@ -39,6 +40,8 @@ function official(text: string, name: string, title: string, role: string): Anno
     role,
     organization: 'City Council',
     jurisdiction: null,
+    jurisdictionId: null,
+    tenure: 'current',
     mentions: [{ ...passage(text, `${title} ${name}`), kind: 'full' }],
     rule: 'official/title-before-name',
   };
@@ -84,10 +87,10 @@ const councilFindings: Annotation = {
       part: 0,
       speaker: passage(council, 'Councilwoman Ana Ruiz'),
       speakerName: 'Ana Ruiz',
+      speakerType: 'official',
       cue: passage(council, 'said'),
       rule: 'quote/speaker-then-cue',
     },
-      speakerType: 'official',
   ],
   stances: [
     stance(

@@ -63,6 +63,7 @@ function officialsPage(db: Database, after: string, limit: number) {
     .select(['mention.id', 'mention.findingId', ...reviewColumns])
     .select(['mention.start', 'mention.end', 'mention.text', 'mention.kind', 'mention.officialId'])
     .select(['official.name', 'official.title', 'official.role', 'official.organization', 'official.jurisdiction'])
+    .select(['official.jurisdictionId', 'official.tenure'])
     .where('finding.status', 'in', inUse)
     .where('mention.id', '>', after)
     .orderBy('mention.id')

@@ -37,8 +37,11 @@ export function placeRow(value: CityValue): PlaceTable {
 
 /** The row of an official: the same description in two stories gives the same row. */
 export function officialRow(value: OfficialValue): OfficialTable {
-  const key = [value.name, value.title, value.role, value.organization, value.jurisdiction];
-  return { id: contentId('official', ...key.map((part) => (part === null ? null : normalise(part)))), ...value };
+  const { jurisdiction_id: jurisdictionId, ...facts } = value;
+  const { name, title, role, organization, jurisdiction, tenure } = facts;
+  const key = [name, title, role, organization, jurisdiction, jurisdictionId, tenure];
+  const id = contentId('official', ...key.map((part) => (part === null ? null : normalise(part))));
+  return { id, ...facts, jurisdictionId };
 }
 
 /** Rows for these findings. `all` are the findings of the whole story: quotes and stances link to its officials and quotes. */
@@ -123,12 +126,12 @@ type OfficialOf = (name: string | null) => string | null;
 
 function quoteRow(where: Where, draft: QuoteDraft, value: QuoteValue, officialOf: OfficialOf): QuoteTable {
   const { start, end, text, group, part, speaker, cue } = draft.detail;
-  return {
-    id: draft.id,
-    ...where,
   const officialId = officialOf(value.speaker_name);
   // A name that a person put in is linked anew; what it is besides an official nobody said.
   const corrected = value.speaker_name !== draft.detail.speakerName;
+  return {
+    id: draft.id,
+    ...where,
     kind: value.kind,
     group,
     part,

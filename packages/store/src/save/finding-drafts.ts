@@ -128,6 +128,8 @@ function draftOfficials(officials: readonly Official[], identity: Identity, hold
       role: orNull(official.role),
       organization: orNull(official.organization),
       jurisdiction: orNull(official.jurisdiction),
+      jurisdiction_id: orNull(official.jurisdictionId),
+      tenure: official.tenure,
     };
     const label = official.name !== null && official.title !== null ? `${official.name}, ${official.title}` : what;
     const id = identity('official', '', what, '');

@@ -1,6 +1,6 @@
 // What an editor judges in each kind of finding, as it is stored and shown (snake_case), and when two values differ.
 // Knows the four kinds; knows no span and no table.
-import { positions, quoteKinds } from '@civicwire/shared';
+import { officialTenures, positions, quoteKinds } from '@civicwire/shared';
 import { z } from 'zod';
 import { contentId, stableJson } from '../hashing.ts';
 
@@ -25,6 +25,8 @@ export const officialValueSchema = z.strictObject({
   role: wording.nullable(),
   organization: wording.nullable(),
   jurisdiction: wording.nullable(),
+  jurisdiction_id: wording.nullable(),
+  tenure: z.enum(officialTenures),
 });
 export type OfficialValue = z.infer<typeof officialValueSchema>;
 
@@ -57,7 +59,7 @@ export const valueSchemas = {
 /** The fields in which a machine may disagree with a person. Coordinates and the wording of an act are not a judgement. */
 const judged: Record<FindingKind, readonly string[]> = {
   city: ['name', 'state', 'geoid', 'focus'],
-  official: ['name', 'title', 'role', 'organization', 'jurisdiction'],
+  official: ['name', 'title', 'role', 'organization', 'jurisdiction', 'tenure'],
   quote: ['kind', 'speaker_name'],
   stance: ['holder', 'issue', 'position', 'basis', 'target', 'attributed_by'],
 };

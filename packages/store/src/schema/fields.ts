@@ -163,6 +163,8 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       title: 'Title as written.',
       organization: 'Body that he or she serves.',
       jurisdiction: 'Place that the office governs, as “Phoenix, AZ”.',
+      jurisdiction_id: 'Open Civic Data division id of that place; null when it is unknown or has none.',
+      tenure: 'What the title says of the time: current, former, acting (interim too) or elect.',
     },
   },
   official_mention: {
@@ -195,10 +197,10 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       speaker_end: 'One past their last character.',
       speaker_text: 'Those words.',
       speaker_name: 'The speaker’s full name in this story, or an editor’s correction; null when unknown.',
-      official_id: 'The official of that name in this story; null when there is none.',
-      cue_start: 'First character of the words that mark the speech (“said”).',
       speaker_type:
         'Which record of the story the speaker is: official, person, organization or unknown (nobody named, or a name that is none of them).',
+      official_id: 'The official of that name in this story; null when there is none.',
+      cue_start: 'First character of the words that mark the speech (“said”).',
       cue_end: 'One past their last character.',
       cue_text: 'Those words.',
     },

@@ -92,7 +92,10 @@ async function createRecords(db: Kysely<unknown>): Promise<void> {
     'double precision',
     'confidence',
   ).execute();
-  await texts(table(db, 'official'), 'name? role? title? organization? jurisdiction?').execute();
+  await texts(
+    table(db, 'official'),
+    'name? role? title? organization? jurisdiction? jurisdiction_id? tenure',
+  ).execute();
   await columns(
     texts(table(db, 'official_mention'), 'finding_id story_id version_id official_id kind text'),
     'integer',

@@ -135,6 +135,8 @@ export interface OfficialTable {
   title: string | null;
   organization: string | null;
   jurisdiction: string | null;
+  jurisdictionId: string | null;
+  tenure: string;
 }
 
 export interface OfficialMentionTable {
@@ -163,9 +165,9 @@ export interface QuoteTable {
   speakerEnd: number | null;
   speakerText: string | null;
   speakerName: string | null;
+  speakerType: string;
   officialId: string | null;
   cueStart: number | null;
-  speakerType: string;
   cueEnd: number | null;
   cueText: string | null;
 }

@@ -32,7 +32,7 @@ export function exampleArticle(text: string = exampleText, changes: Partial<Arti
 /** What an extraction would find in the example's text, or in a text that still has its sentences. */
 export function exampleAnnotation(text: string = exampleText, changes: Partial<Annotation> = {}): Annotation {
   const mesa = { name: 'Mesa', state: 'AZ', geoid: '0446000', lat: 33.4, lon: -111.7, type: 'city' as const };
-  const city = { ...mesa, focus: true, confidence: 0.9, rule: 'city/home-state' };
+  const city = { ...mesa, focus: true, focusConfidence: 0.8, confidence: 0.9, rule: 'city/home-state' };
   return {
     cities: [
       { ...passage(text, 'Mesa'), ...city, inOrg: false },
@@ -47,6 +47,8 @@ export function exampleAnnotation(text: string = exampleText, changes: Partial<A
         role: 'council-member',
         organization: 'Mesa City Council',
         jurisdiction: 'Mesa, AZ',
+        jurisdictionId: 'ocd-division/country:us/state:az/place:mesa',
+        tenure: 'current' as const,
         mentions: [
           { ...passage(text, 'Ana Ruiz'), kind: 'full' },
           { ...passage(text, 'Ruiz', 1), kind: 'surname' },
@@ -62,9 +64,9 @@ export function exampleAnnotation(text: string = exampleText, changes: Partial<A
         part: 0,
         speaker: passage(text, 'Councilwoman Ana Ruiz'),
         speakerName: 'Ana Ruiz',
+        speakerType: 'official',
         cue: passage(text, 'said'),
         rule: 'quote/after-speaker-cue',
-        speakerType: 'official',
       },
     ],
     stances: [

@@ -78,7 +78,7 @@ function barePresidency(at: number): TitledPhrase {
     },
     article: null,
     written: '',
-    former: false,
+    tenure: 'current',
     bodies: [],
   };
 }

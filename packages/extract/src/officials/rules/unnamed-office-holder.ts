@@ -33,7 +33,7 @@ function findHolder(context: OfficialContext, links: readonly OfficeLink[]): Off
       phrase.article === 'definite' &&
       !phrase.title.plural &&
       soleHolders.has(phrase.title.office.role) &&
-      !phrase.former &&
+      phrase.tenure !== 'former' &&
       !phrase.title.office.weak &&
       !turnsAway(context, phrase) &&
       !held.has(phrase.title.office.role),
