@@ -1,6 +1,6 @@
 // Runs a corpus's own scorer on our predictions. Knows files and processes; not what the figures mean.
 import { execFileSync } from 'node:child_process';
-import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, createReadStream, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -41,8 +41,15 @@ export function score(
     writeFileSync(join(folder, 'predictions.jsonl'), toJsonl(predictions));
     writeFileSync(join(folder, 'gold.jsonl'), toJsonl(gold));
     const filled = args.map((arg) => files[arg] ?? arg);
-    const out = execFileSync(process.execPath, [scorer, ...filled, '--json'], { encoding: 'utf8', maxBuffer: 1 << 28 });
-    return JSON.parse(out);
+    // To a file, not a pipe: a scorer that ends by process.exit() may leave a pipe half written.
+    const printed = join(folder, 'printed.json');
+    const descriptor = openSync(printed, 'w');
+    try {
+      execFileSync(process.execPath, [scorer, ...filled, '--json'], { stdio: ['ignore', descriptor, 'inherit'] });
+    } finally {
+      closeSync(descriptor);
+    }
+    return JSON.parse(readFileSync(printed, 'utf8'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
