@@ -20,6 +20,7 @@ export interface GoldOfficial {
   /** Other names of the same body, or the larger body that it belongs to. */
   readonly organizationAlso?: readonly string[];
   readonly jurisdiction: string | null;
+  readonly jurisdictionAlso?: readonly string[];
   readonly mentions: readonly GoldMention[];
 }
 
@@ -73,10 +74,11 @@ function officialLine(id: string, line: string): Omit<GoldOfficial, 'mentions'> 
     .slice(2)
     .split('|')
     .map((piece) => piece.trim());
-  const [key, name, titles, role, bodies, jurisdiction] = cells;
+  const [key, name, titles, role, bodies, places] = cells;
   if (cells.length !== 6 || !key || !titles || !role) throw new Error(`${id}: six cells expected in "${line}"`);
   const [title = '', ...titleAlso] = titles.split(' / ');
   const [organization, ...organizationAlso] = (cell(bodies) ?? '').split(' / ');
+  const [jurisdiction, ...jurisdictionAlso] = (cell(places) ?? '').split(' / ');
   return {
     key,
     name: cell(name),
@@ -86,6 +88,7 @@ function officialLine(id: string, line: string): Omit<GoldOfficial, 'mentions'> 
     organization: cell(organization),
     ...(organizationAlso.length > 0 ? { organizationAlso } : {}),
     jurisdiction: cell(jurisdiction),
+    ...(jurisdictionAlso.length > 0 ? { jurisdictionAlso } : {}),
   };
 }
 
