@@ -1,6 +1,7 @@
 // The sets over plain text: quotes, places, people, the founding stories, the polarity sentences. Knows their scorers.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { covers, type Span } from '@civicwire/shared';
 import type { AnnotateRow, EvaluationSet, Row } from './evaluation-set.ts';
 import { figure, readJsonl, score } from './scoring.ts';
 
@@ -123,41 +124,46 @@ const polarity: EvaluationSet = {
   },
 };
 
-/** Spans of people: exact match, micro-averaged over all mentions of the gold. */
+/**
+ * Mentions of people by name, micro-averaged. A mention of ours is right when it lies inside a gold mention (gold spans may
+ * hold titles and appositions); a gold mention is found when one of ours lies inside it. Pronouns and common nouns of the
+ * gold ("the mayor") are not asked for, but hold a name of ours if they have one.
+ */
 function people(name: string): EvaluationSet {
   const gold = `eval/people/${name}.dev.jsonl`;
   return {
     name: `people ${name}`,
     needs: [gold],
     measure: async (shared, annotateRow) => {
-      let hits = 0;
+      let right = 0;
       let predicted = 0;
+      let found = 0;
       let wanted = 0;
       for await (const row of readJsonl(join(shared, gold))) {
-        const goldSpans = new Set(personSpans(row.people));
-        const said = personSpans(annotateRow({ id: row.id, text: row.text }).people);
-        hits += said.filter((span) => goldSpans.has(span)).length;
+        const all = (row.people ?? []) as readonly GoldPerson[];
+        const named = all.filter((span) => span.proper !== false);
+        const said = (annotateRow({ id: row.id, text: row.text }).people as readonly PersonRow[]).flatMap(
+          (person) => person.mentions,
+        );
+        right += said.filter((span) => all.some((outer) => covers(outer, span))).length;
         predicted += said.length;
-        wanted += goldSpans.size;
+        found += named.filter((outer) => said.some((span) => covers(outer, span))).length;
+        wanted += named.length;
       }
-      const precision = predicted ? hits / predicted : 0;
-      const recall = wanted ? hits / wanted : 0;
+      const precision = predicted ? right / predicted : 0;
+      const recall = wanted ? found / wanted : 0;
       return { precision, recall, F1: precision + recall ? (2 * precision * recall) / (precision + recall) : 0 };
     },
   };
 }
 
-interface PersonRow {
-  readonly start?: number;
-  readonly end?: number;
-  readonly kind?: string;
-  readonly mentions?: readonly { readonly start: number; readonly end: number; readonly kind?: string }[];
+interface GoldPerson extends Span {
+  /** False for pronouns and common nouns. */
+  readonly proper?: boolean;
 }
 
-function personSpans(rows: unknown): string[] {
-  return ((rows ?? []) as readonly PersonRow[]).flatMap((row) =>
-    (row.mentions ?? [{ start: row.start ?? 0, end: row.end ?? 0 }]).map((span) => `${span.start}-${span.end}`),
-  );
+interface PersonRow {
+  readonly mentions: readonly Span[];
 }
 
 const spanFigures = { 'iou@.8 F1': 'iou@0.8/F1', 'e2e P': 'e2e/P', 'e2e R': 'e2e/R', 'e2e F1': 'e2e/F1' };
