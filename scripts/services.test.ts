@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
+import { ensureServices } from './services.ts';
 
 const {
   CIVICWIRE_TEST_REDIS: redis,
@@ -50,3 +51,15 @@ if (chromium) {
     expect(execFileSync(chromium, ['--version'], { encoding: 'utf8' })).toMatch(/chrom/i);
   });
 }
+
+test('a machine that has no server and no way to install one is told what to install', () => {
+  const path = process.env.PATH;
+  process.env.PATH = '/nowhere';
+  try {
+    const missing = ensureServices(['redis', 'chromium']);
+    expect(missing.map(({ name }) => name)).toEqual(['redis', 'chromium']);
+    expect(missing[0]?.advice).toMatch(/apt-get install redis-server.*redis-server is on the PATH/);
+  } finally {
+    process.env.PATH = path;
+  }
+});
