@@ -134,7 +134,7 @@ function trim(
   let to = end;
   while (to > from && !isNameWord(reading, to - 1)) to--;
   while (from < to && !isNameWord(reading, from)) from++;
-  while (to - from > 1 && isPlainWord(reading, lexicon, from)) from++;
+  while (to - from > 1 && (isPlainWord(reading, lexicon, from) || endsTitle(reading, lexicon, from))) from++;
   while (from < to && !isNameWord(reading, from)) from++;
   if (from >= to) return null;
   let words = 0;
@@ -162,6 +162,16 @@ function isPlainWord(reading: Reading, { classes }: NameLexicon, i: number): boo
   return classes.has(id, 'known') && !classes.has(id, 'given') && !classes.has(id, 'frequentSurname');
 }
 
+/** "Justice of the Peace Ana Ode": a plain word behind an article and before a given name is the end of a title. */
+function endsTitle(reading: Reading, { classes }: NameLexicon, i: number): boolean {
+  return (
+    foldedAt(reading, i - 1) === 'the' &&
+    classes.has(reading.ids[i] ?? -1, 'known') &&
+    !classes.has(reading.ids[i] ?? -1, 'given') &&
+    classes.has(reading.ids[i + 1] ?? -1, 'given')
+  );
+}
+
 function titleBefore(reading: Reading, { classes }: NameLexicon, from: number, runFrom: number): number {
   const before = from - 1;
   if (before < 0 || reading.sentenceOf[before] !== reading.sentenceOf[from]) return -1;
@@ -170,6 +180,7 @@ function titleBefore(reading: Reading, { classes }: NameLexicon, from: number, r
   if (before < runFrom && classes.has(id, 'role')) return before;
   // "Councilmember-at-large Ana Ode"
   if (foldedAt(reading, before) === 'large' && foldedAt(reading, before - 1) === '-') return before;
+  if (foldedAt(reading, before) === 'peace' && foldedAt(reading, before - 1) === 'the') return before;
   const twoBefore = reading.ids[before - 1] ?? -1;
   if (foldedAt(reading, before) === ',' && classes.has(twoBefore, 'title') && isNameWord(reading, before - 1))
     return before - 1;

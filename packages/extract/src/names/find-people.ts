@@ -4,6 +4,7 @@ import { foldedAt, type Reading, spanOf } from '../reading/reading.ts';
 import { findCandidates, foldedRange, type NameCandidate, type NameContext } from './candidates.ts';
 import { findCapitalRuns } from './capital-runs.ts';
 import { readGenders } from './gender.ts';
+import { addGivenNameMentions } from './given-name-mentions.ts';
 import { findHeadings } from './headings.ts';
 import type { NameLexicon } from './lexicon.ts';
 import {
@@ -29,6 +30,8 @@ export function findPeople(reading: Reading, lexicon: NameLexicon, closed: Uint8
   for (const mention of mentions) addSurnameOnly(reading, lexicon, clusters, mention);
   for (const { full, short } of clusters) for (const { from, to } of [...full, ...short]) taken.fill(1, from, to);
   addSurnameMentions(reading, lexicon, clusters, taken);
+  for (const { short } of clusters) for (const { from, to } of short) taken.fill(1, from, to);
+  addGivenNameMentions(reading, lexicon, clusters, taken);
   return toPeople(reading, lexicon, clusters);
 }
 

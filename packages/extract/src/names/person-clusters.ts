@@ -94,7 +94,8 @@ function isParticle(reading: Reading, { classes }: NameLexicon, i: number): bool
   const id = reading.ids[i] ?? -1;
   if (!classes.has(id, 'particle')) return false;
   // "Van Dyke", "De Blasio": with a capital too, unless it is an initial or a given name ("Al Gore").
-  return !hasShape(reading, i, shape.capital) || (!isInitial(reading, i) && !classes.has(id, 'given'));
+  const own = /^(?:van|von|de|del|della|la|st\.)$/.test(foldedAt(reading, i));
+  return !hasShape(reading, i, shape.capital) || (!isInitial(reading, i) && (own || !classes.has(id, 'given')));
 }
 
 /** The first given name and every nickname in quotation marks or brackets, folded. */

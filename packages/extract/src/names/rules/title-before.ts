@@ -1,6 +1,7 @@
 // names.title-before: a title or a role stands right before the name.
 
 import { foldedAt } from '../../reading/reading.ts';
+import type { NameCandidate, NameContext } from '../candidates.ts';
 import { isNameWord } from '../capital-runs.ts';
 import { allMayBeNames, isPartOfThing, isSurname, lastNameToken } from '../evidence.ts';
 import type { NameRule } from './name-rule.ts';
@@ -13,6 +14,7 @@ export const titleBefore: NameRule = {
     const { titleAt, words, from, to } = candidate;
     if (titleAt < 0 || words > 4 || isPartOfThing(candidate, context)) return false;
     if (/^(?:mr|mrs|ms|mx|dr)\.?$/.test(foldedAt(reading, titleAt))) return true;
+    if (words > 1 && isGivenBeforePlainWord(candidate, context)) return true;
     if (!allMayBeNames(candidate, context)) return false;
     if (words > 1) return true;
     const id = reading.ids[lastNameToken(reading, lexicon, from, to)] ?? -1;
@@ -30,7 +32,31 @@ export const titleBefore: NameRule = {
       'Chief [[Okafor]] declined to comment.',
       'The county sued resident [[Carla Mendes]] last week.',
       'Union Council Member, [[Ana Rojas]], who represents District 7, objected.',
+      'The map that Councilwoman [[Phoebe Stranger]] drew was read.',
+      'Justice of the Peace [[Molly Strickland]] asked for a clerk.',
     ],
-    no: ['Officer Training begins on Monday.', 'The mayor Monday signed the order.', 'They met at Mayor Whitlow Park.'],
+    no: [
+      'Officer Training begins on Monday.',
+      'The mayor of Grant County signed.',
+      'The mayor Monday signed the order.',
+      'They met at Mayor Whitlow Park.',
+    ],
   },
 };
+
+/** "Councilwoman Phoebe Stranger": behind a title in capitals and a given name, a surname may be any plain word. */
+function isGivenBeforePlainWord(candidate: NameCandidate, { reading, lexicon }: NameContext): boolean {
+  const { from, to, titleAt, words, doubtful, runTo } = candidate;
+  const { classes } = lexicon;
+  const last = reading.ids[lastNameToken(reading, lexicon, from, to)] ?? -1;
+  return (
+    words === 2 &&
+    !doubtful &&
+    to === runTo &&
+    titleAt === from - 1 &&
+    isNameWord(reading, titleAt) &&
+    classes.has(reading.ids[from] ?? -1, 'given') &&
+    !classes.has(reading.ids[from] ?? -1, 'common') &&
+    !classes.has(last, 'title', 'organization', 'thing', 'world', 'state', 'function', 'role')
+  );
+}
