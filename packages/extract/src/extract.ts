@@ -8,7 +8,8 @@ import { createQuotesStage } from './quotes/quotes-stage.ts';
 import { Vocabulary } from './reading/vocabulary.ts';
 import type { Stage } from './stage.ts';
 import { createStancesStage } from './stances/create-stances-stage.ts';
-import { type CompiledPacks, compilePacks } from './stances/packs/compile-packs.ts';
+import { compilePacks } from './stances/packs/compile-packs.ts';
+import type { CompiledPacks } from './stances/packs/compiled-packs.ts';
 import { formatProblem } from './stances/packs/problem.ts';
 
 /** Files under `data/` that the stages need. */

@@ -3,12 +3,14 @@ import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { type Candidate, createTypeOf, findCandidates, personRole, type TypeOf } from './candidates.ts';
+import type { Candidate, TypeOf } from './candidate.ts';
+import { createTypeOf, findCandidates } from './candidates.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
 import { findCallBacks, findInstruments } from './instruments.ts';
 import { type Judgement, judgeFrame } from './judge.ts';
 import { createLexicon, type FrameHit, hasFrame, type Lexicon } from './lexicon.ts';
-import type { CompiledPacks } from './packs/compile-packs.ts';
+import type { CompiledPacks } from './packs/compiled-packs.ts';
+import { personRole } from './people-roles.ts';
 import { type JudgeContext, readSentence, type SentenceContext } from './sentence-context.ts';
 
 /** One issue phrase and its judgement. */

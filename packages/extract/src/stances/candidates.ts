@@ -1,27 +1,13 @@
 // Who in a sentence could hold a stance: officials, people, organizations, places and the nouns that packs list.
 // Knows names and their places in the text; not who holds what.
 import type { Document } from '../document.ts';
-import { foldedAt, hasShape, isCapital, type Reading, readText, tokenAt, wordAt } from '../reading/reading.ts';
-import { shape } from '../reading/tokens.ts';
+import { foldedAt, isCapital, type Reading, readText, tokenAt } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { isOf } from './grammar.ts';
+import type { Candidate, TypeOf } from './candidate.ts';
+import { canonicalName, isNamePart, leadsName, textOf } from './holder-names.ts';
 import { findHolderWords, type HolderHit, type Lexicon } from './lexicon.ts';
-import type { HolderRule } from './packs/compile-packs.ts';
-
-/** A possible holder at tokens `[from, to)`. */
-export interface Candidate {
-  readonly from: number;
-  readonly to: number;
-  /** Canonical name where the story gives one, else the words of the text without their determiner. */
-  readonly name: string;
-  readonly holderType: string;
-  readonly role: HolderRule['role'];
-  /** A proper name, not a noun. */
-  readonly named: boolean;
-}
-
-/** Tells the holder type and role of a title or an organization's name; null when no pack lists one of its words. */
-export type TypeOf = (words: string) => HolderRule | null;
+import type { HolderRule } from './packs/compiled-packs.ts';
+import { personRole } from './people-roles.ts';
 
 export function createTypeOf(lexicon: Lexicon, vocabulary: Vocabulary): TypeOf {
   const known = new Map<string, HolderRule | null>();
@@ -127,46 +113,6 @@ function namedPeople(
   );
 }
 
-const rolesOfDocument = new WeakMap<Document, Map<string, Pick<Candidate, 'holderType' | 'role'>>>();
-
-/** What a person without an office is: "attorney Emi Lane", "Miros Mejia of Poder in Action", anywhere in the story; else just a person. */
-export function personRole(
-  document: Document,
-  lexicon: Lexicon,
-  typeOf: TypeOf,
-  name: string,
-): Pick<Candidate, 'holderType' | 'role'> {
-  const known = rolesOfDocument.get(document) ?? new Map<string, Pick<Candidate, 'holderType' | 'role'>>();
-  rolesOfDocument.set(document, known);
-  const cached = known.get(name);
-  if (cached) return cached;
-  const role = findPersonRole(document, lexicon, typeOf, name) ?? { holderType: 'person', role: 'other' as const };
-  known.set(name, role);
-  return role;
-}
-
-function findPersonRole(
-  document: Document,
-  lexicon: Lexicon,
-  typeOf: TypeOf,
-  name: string,
-): Pick<Candidate, 'holderType' | 'role'> | null {
-  const { reading } = document;
-  for (const mention of document.people.find((person) => person.name === name)?.mentions ?? []) {
-    const from = tokenAt(reading, mention.start);
-    const title = findHolderWords(lexicon, reading, Math.max(0, from - 4), from).find((hit) => hit.to === from);
-    if (title) return { holderType: title.rule.holderType, role: title.rule.role };
-    const behind = tokenAt(reading, mention.end - 1) + 1;
-    if (foldedAt(reading, behind) !== 'of' && foldedAt(reading, behind) !== 'with') continue;
-    const at = reading.starts[behind + 1] ?? -1;
-    const organization = document.organizations.find((item) => item.mentions.some((place) => place.start === at));
-    const type = organization ? typeOf(organization.name) : null;
-    if (organization && type?.role !== 'government')
-      return { holderType: type?.holderType ?? 'nonprofit', role: type?.role ?? 'critic' };
-  }
-  return null;
-}
-
 function namedOrganizations(document: Document, typeOf: TypeOf, from: number, to: number): readonly Candidate[] {
   return document.organizations.flatMap((organization) => {
     const type = typeOf(organization.name);
@@ -221,97 +167,4 @@ function fromWords(
   const name = textOf(reading, begin, end);
   const whole = canonicalName(document, lexicon, name, holderType);
   return { from: begin, to: end, name: whole ?? name, holderType, role, named: whole !== null || begin < hit.from };
-}
-
-function isNamePart(reading: Reading, i: number): boolean {
-  return isCapital(reading, i) && !hasShape(reading, i, shape.clitic);
-}
-
-/** Whether the word before token `begin` belongs to the name: a capital that is no determiner, also "Pasadena's". */
-function leadsName(lexicon: Lexicon, reading: Reading, begin: number, from: number): boolean {
-  const i = begin - 1;
-  if (hasShape(reading, i, shape.clitic)) {
-    return (
-      i > from &&
-      isCapital(reading, i - 1) &&
-      foldedAt(reading, i) === "'s" &&
-      !plainOpeners.has(foldedAt(reading, i - 1))
-    );
-  }
-  if (
-    !isCapital(reading, i) ||
-    isOf(
-      lexicon.grammar,
-      reading,
-      i,
-      'determiner',
-      'preposition',
-      'pronoun',
-      'conjunction',
-      'adverbial',
-      'condition',
-      'relative',
-    )
-  )
-    return false;
-  if (/^(?:here|why|how|what|who|where|they|there)$/.test(foldedAt(reading, i))) return false;
-  return (
-    i > from ||
-    isCapital(reading, begin) ||
-    hasShape(reading, begin, shape.clitic) ||
-    !plainOpeners.has(foldedAt(reading, i))
-  );
-}
-
-/** Words that open a sentence with a capital and are no part of a name: "Local police". */
-const plainOpeners = new Set(
-  'local federal state many other area nearby former some most few top elected undocumented several two three four five here why how what who where they these those there this that its hundreds thousands dozens if when as in on at for but and also still even only both all no more'.split(
-    ' ',
-  ),
-);
-
-/** "the city" → the one city that the story is about; "the council" → the one organization whose name ends so. Null when there is none or several. */
-function canonicalName(document: Document, lexicon: Lexicon, name: string, holderType: string): string | null {
-  const folded = name.toLowerCase();
-  if (
-    holderType === 'activists' &&
-    /^(?:activists|organizers|advocates|group|organization|nonprofit|coalition)$/.test(folded)
-  ) {
-    return soleNonprofit(document, lexicon);
-  }
-  if (holderType === 'city' && (folded === 'city' || folded === 'town')) {
-    const cities = new Set(
-      document.places.filter((place) => place.focus && place.type === 'city').map((place) => place.name),
-    );
-    return cities.size === 1 ? `City of ${[...cities][0]}` : null;
-  }
-  if (/^(?:city council|council|department|police department|county|board|commission)$/.test(folded)) {
-    const names = new Set(
-      document.organizations.map((item) => item.name).filter((item) => item.toLowerCase().endsWith(` ${folded}`)),
-    );
-    return names.size === 1 ? ([...names][0] ?? null) : null;
-  }
-  return null;
-}
-
-/** The one organization that the story calls a nonprofit, group or coalition ("the nonprofit Harbor Light"); null when it calls several so, or none. */
-function soleNonprofit(document: Document, lexicon: Lexicon): string | null {
-  const names = new Set<string>();
-  for (const { name, mentions } of document.organizations) {
-    const called = mentions.some((mention) => {
-      const from = tokenAt(document.reading, mention.start);
-      return findHolderWords(lexicon, document.reading, Math.max(0, from - 3), from).some(
-        (hit) => hit.to === from && hit.rule.holderType === 'activists',
-      );
-    });
-    if (called) names.add(name);
-  }
-  return names.size === 1 ? ([...names][0] ?? null) : null;
-}
-
-/** The text of tokens `[from, to)`. */
-export function textOf(reading: Reading, from: number, to: number): string {
-  return from + 1 === to
-    ? wordAt(reading, from)
-    : reading.text.slice(reading.starts[from], reading.ends[to - 1]).replace(/\s+/g, ' ');
 }

@@ -2,7 +2,7 @@
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { analyseStances, collectStances, createStanceReader, notesOnLength } from './analyse-stances.ts';
-import type { CompiledPacks } from './packs/compile-packs.ts';
+import type { CompiledPacks } from './packs/compiled-packs.ts';
 
 /**
  * A stage that fills `stances` and says in `notes` why an issue phrase gave none. It reads the people, organizations,

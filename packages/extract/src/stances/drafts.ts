@@ -3,7 +3,7 @@
 import type { Document } from '../document.ts';
 import { foldedAt, hasShape, paragraphRange, type Reading, sentenceRange } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { type Grammar, isOf } from './grammar.ts';
 
 /** Tokens `[from, to)` are the text of a draft. */

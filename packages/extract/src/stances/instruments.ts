@@ -4,7 +4,7 @@ import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import type { Analysis } from './analyse-stances.ts';
 import { isSpeech } from './chains.ts';
 import type { FrameHit } from './lexicon.ts';
-import type { FrameRule } from './packs/compile-packs.ts';
+import type { FrameRule } from './packs/compiled-packs.ts';
 
 /** A document of the story whose direction is known. */
 interface Instrument {

@@ -2,16 +2,18 @@
 // Every doubt about holder or sign ends in an abstention: a wrong stance on a named official is the worst outcome.
 import type { Stance } from '@civicwire/shared';
 import { foldedAt } from '../reading/reading.ts';
-import { type Candidate, textOf } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { negativeHeader } from './drafts.ts';
 import { isOf, verbGroup } from './grammar.ts';
+import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
+import { resolvePronoun } from './pronouns.ts';
 import { leadVerb, ruleOnSpeech } from './rule-on-speech.ts';
 import { canAct, type Finding, hasCondition, isDoneTo, isOutsider, type Ruling, ruling } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { stanceOf } from './stance-record.ts';
-import { quoteAt, resolvePronoun, type Subject, subjectBehind, subjectOf } from './subjects.ts';
+import { quoteAt, type Subject, subjectBehind, subjectOf } from './subjects.ts';
 
 export type Judgement =
   | { readonly stances: readonly Stance[]; readonly chain: Chain }

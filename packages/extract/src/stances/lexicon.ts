@@ -4,7 +4,7 @@ import { hasShape, wordAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { createGrammar, type Grammar } from './grammar.ts';
-import type { ActRule, CompiledPacks, FrameRule, HolderRule, NegatorRule } from './packs/compile-packs.ts';
+import type { ActRule, CompiledPacks, FrameRule, HolderRule, NegatorRule } from './packs/compiled-packs.ts';
 import { compilePattern, type PatternProgram, type TermTree } from './patterns/compile-pattern.ts';
 import { furthestStep, matchPattern } from './patterns/match-pattern.ts';
 import type { PatternNode } from './patterns/parse-pattern.ts';

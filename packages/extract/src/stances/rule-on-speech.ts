@@ -1,10 +1,12 @@
 // Whose stance it is when somebody speaks: the speaker's, or that of the one spoken of, or nobody's. Knows roles; not how they are found.
 import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
-import { type Candidate, textOf } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { isAdverb, isOf, type VerbGroup, verbGroup } from './grammar.ts';
+import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
+import { resolvePronoun } from './pronouns.ts';
 import {
   canAct,
   type Extras,
@@ -17,7 +19,7 @@ import {
   targetOf,
 } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
-import { resolvePronoun, type Subject, subjectOf } from './subjects.ts';
+import { type Subject, subjectOf } from './subjects.ts';
 
 /** What is said, by whom. */
 export interface Speech {

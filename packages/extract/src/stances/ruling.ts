@@ -1,6 +1,6 @@
 // A ruling: who holds what is said, by which act, in which mood. Knows how acts and moods are named; not how holders are found.
 import { foldedAt } from '../reading/reading.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { isSpeech, type Link } from './chains.ts';
 import type { VerbGroup } from './grammar.ts';
 import type { FrameHit } from './lexicon.ts';

@@ -1,7 +1,8 @@
 // What is known of one sentence before its stances are judged. Knows how the parts are put together; judges nothing.
 import type { Document } from '../document.ts';
 import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
-import { type Candidate, findCandidates, type TypeOf } from './candidates.ts';
+import type { Candidate, TypeOf } from './candidate.ts';
+import { findCandidates } from './candidates.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import { beforeFrames, type FrameHit, findHits, type Lexicon, type SentenceHits } from './lexicon.ts';
 import { findSegments, type Segments } from './segments.ts';

@@ -1,9 +1,10 @@
 // Finds the subject of a verb among the candidates of its sentence. Knows word order; abstains where it is not plain.
 import type { Document } from '../document.ts';
-import { foldedAt, hasShape, sentenceRange, tokenAt } from '../reading/reading.ts';
+import { foldedAt, hasShape, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
-import { type Candidate, textOf } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { isAdverb, isOf, verbGroup } from './grammar.ts';
+import { textOf } from './holder-names.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** First person inside of a quotation is its speaker. */
@@ -260,42 +261,6 @@ export function subjectBehind(context: SentenceContext, after: number): Subject 
     }
   }
   return { type: 'candidate', candidate: found, relative: false };
-}
-
-/** Whom "he", "she", "it" or "they" means, from the officials' own mentions or the sentence before; null when it is not plain. */
-export function resolvePronoun(
-  context: SentenceContext,
-  token: number,
-  candidatesOf: (from: number, to: number) => readonly Candidate[],
-): Candidate | null {
-  const { reading } = context;
-  const word = foldedAt(reading, token);
-  const sentence = reading.sentenceOf[token] ?? 0;
-  const earlier = context.candidates.filter((candidate) => candidate.to <= token);
-  const ranges: (readonly Candidate[])[] = [earlier];
-  if (sentence > 0) ranges.push(candidatesOf(...sentenceRange(reading, sentence - 1)));
-  const fits = (candidate: Candidate): boolean => {
-    const person = candidate.role === 'official' || candidate.holderType === 'person' || candidate.role === 'critic';
-    if (word === 'he' || word === 'she')
-      return person && candidate.named && genderFits(context.document, candidate.name, word);
-    if (word === 'it') return candidate.role === 'government' || (candidate.named && !person);
-    return (
-      candidate.role !== 'document' &&
-      (!candidate.named || candidate.role === 'critic' || candidate.holderType === 'nonprofit')
-    );
-  };
-  for (const range of ranges) {
-    const names = new Map(range.filter(fits).map((candidate) => [candidate.name, candidate]));
-    if (names.size === 1) return [...names.values()][0] ?? null;
-    // "it" and "they" take up the subject, which comes first.
-    if (names.size > 1) return word === 'it' || word === 'they' ? ([...names.values()][0] ?? null) : null;
-  }
-  return null;
-}
-
-function genderFits(document: Document, name: string, word: string): boolean {
-  const gender = document.people.find((person) => person.name === name)?.gender ?? null;
-  return gender === null || gender === (word === 'she' ? 'female' : 'male');
 }
 
 /** The quotation of a document that covers a token, with its speaker; null outside of quotations. */

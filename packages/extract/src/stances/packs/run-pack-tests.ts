@@ -1,6 +1,6 @@
 // Runs the tests that packs carry. Knows tests and outcomes; the engine is given to it.
 import type { Stance } from '@civicwire/shared';
-import type { CompiledPacks } from './compile-packs.ts';
+import type { CompiledPacks } from './compiled-packs.ts';
 import type { PackTest } from './pack-schema.ts';
 
 /** The outcome of one test; `faults` is empty when it passed. */

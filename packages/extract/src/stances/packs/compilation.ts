@@ -1,0 +1,32 @@
+// What a compilation of packs collects on its way, and how it names what it does not know. Knows no order of work.
+import type { PatternNode } from '../patterns/parse-pattern.ts';
+import type { HolderRule, PackRule } from './compiled-packs.ts';
+import type { PackTest } from './pack-schema.ts';
+import type { ParsedPack } from './parse-pack.ts';
+import { nearestWord, type PackProblem } from './problem.ts';
+
+/** What a compilation collects on its way. */
+export interface Work {
+  readonly packs: ReadonlyMap<string, ParsedPack>;
+  readonly problems: PackProblem[];
+  readonly rules: PackRule[];
+  readonly holders: HolderRule[];
+  readonly never: PatternNode[];
+  readonly issues: Map<string, string>;
+  readonly tests: (PackTest & { pack: string })[];
+}
+
+export function reportUnknown(
+  work: Work,
+  pack: ParsedPack,
+  at: readonly PropertyKey[],
+  what: string,
+  name: string,
+  known: Iterable<string>,
+  offset = 0,
+): void {
+  const near = nearestWord(name, known);
+  const show = (word: string): string => (what === 'term' ? `<${word}>` : `"${word}"`);
+  const hint = near === null ? '' : `, did you mean ${show(near)}?`;
+  work.problems.push(pack.problemAt(at, `unknown ${what} ${show(name)}${hint}`, offset));
+}

@@ -1,0 +1,41 @@
+// Whom a pronoun means, from its own sentence and the one before. Abstains where it is not plain.
+import type { Document } from '../document.ts';
+import { foldedAt, sentenceRange } from '../reading/reading.ts';
+import type { Candidate } from './candidate.ts';
+import type { SentenceContext } from './sentence-context.ts';
+
+/** Whom "he", "she", "it" or "they" means, from the officials' own mentions or the sentence before; null when it is not plain. */
+export function resolvePronoun(
+  context: SentenceContext,
+  token: number,
+  candidatesOf: (from: number, to: number) => readonly Candidate[],
+): Candidate | null {
+  const { reading } = context;
+  const word = foldedAt(reading, token);
+  const sentence = reading.sentenceOf[token] ?? 0;
+  const earlier = context.candidates.filter((candidate) => candidate.to <= token);
+  const ranges: (readonly Candidate[])[] = [earlier];
+  if (sentence > 0) ranges.push(candidatesOf(...sentenceRange(reading, sentence - 1)));
+  const fits = (candidate: Candidate): boolean => {
+    const person = candidate.role === 'official' || candidate.holderType === 'person' || candidate.role === 'critic';
+    if (word === 'he' || word === 'she')
+      return person && candidate.named && genderFits(context.document, candidate.name, word);
+    if (word === 'it') return candidate.role === 'government' || (candidate.named && !person);
+    return (
+      candidate.role !== 'document' &&
+      (!candidate.named || candidate.role === 'critic' || candidate.holderType === 'nonprofit')
+    );
+  };
+  for (const range of ranges) {
+    const names = new Map(range.filter(fits).map((candidate) => [candidate.name, candidate]));
+    if (names.size === 1) return [...names.values()][0] ?? null;
+    // "it" and "they" take up the subject, which comes first.
+    if (names.size > 1) return word === 'it' || word === 'they' ? ([...names.values()][0] ?? null) : null;
+  }
+  return null;
+}
+
+function genderFits(document: Document, name: string, word: string): boolean {
+  const gender = document.people.find((person) => person.name === name)?.gender ?? null;
+  return gender === null || gender === (word === 'she' ? 'female' : 'male');
+}
