@@ -19,6 +19,7 @@ export {
   type StoryWork,
   storyStates,
 } from './ledger/records.ts';
+export type { SavedStory } from './ledger/saved-stories.ts';
 export { feedId } from './ledger/sources.ts';
 export { openStore, type Store, type StoreOptions } from './open-store.ts';
 export type { DecisionInput } from './review/decide.ts';
@@ -31,9 +32,11 @@ export type {
   StoryVersion,
   StoryView,
 } from './review/findings.ts';
+export type { FindingChange, ReadingSide } from './save/compare-reading.ts';
 export type { Refusal } from './save/finding-drafts.ts';
 export { type FindingKind, type FindingValue, findingKinds } from './save/finding-values.ts';
 export { type FindingStatus, findingStatuses } from './save/merge-findings.ts';
+export type { Republished, Rereading } from './save/republish.ts';
 export type { SaveResult } from './save/save.ts';
 export { type FieldDescription, fields } from './schema/fields.ts';
 export type { ChangedEntity, ChangeKind } from './writing.ts';

@@ -30,6 +30,7 @@ import type {
   StoryInput,
   StoryWork,
 } from './ledger/records.ts';
+import { type SavedStory, savedStories } from './ledger/saved-stories.ts';
 import { getSource, listFeeds, listSources, pollNow, recordPoll, upsertFeed, upsertSource } from './ledger/sources.ts';
 import { type DecisionInput, decide } from './review/decide.ts';
 import {
@@ -43,6 +44,8 @@ import {
   listFindings,
   type StoryView,
 } from './review/findings.ts';
+import { compareReading, type FindingChange } from './save/compare-reading.ts';
+import { type Republished, type Rereading, republish } from './save/republish.ts';
 import { type SaveResult, save } from './save/save.ts';
 import type { Context } from './writing.ts';
 
@@ -79,6 +82,14 @@ export interface Store {
     options?: { readonly countsAsAttempt?: boolean },
   ): Promise<void>;
   requeue(storyId: string, work: 'fetch' | 'extract'): Promise<boolean>;
+
+  savedStories(options?: {
+    readonly storyIds?: readonly string[] | undefined;
+    readonly limit?: number | undefined;
+  }): AsyncGenerator<SavedStory>;
+  compareReading(reading: Rereading): Promise<FindingChange[]>;
+  republish(readings: AsyncIterable<Rereading> | Iterable<Rereading>): Promise<Republished>;
+
   counts(): Promise<Counts>;
   status(): Promise<Status>;
 
@@ -136,6 +147,11 @@ function storeOver(context: Context): Store {
     drop: (storyId, reason, detail) => drop(context, storyId, reason, detail),
     retryLater: (storyId, afterMs, error, options) => retryLater(context, storyId, afterMs, error, options),
     requeue: (storyId, work) => requeue(context, storyId, work),
+
+    savedStories: (options) => savedStories(context, options),
+    compareReading: (reading) => compareReading(context, reading),
+    republish: (readings) => republish(context, readings),
+
     counts: () => counts(context),
     status: () => status(context),
 

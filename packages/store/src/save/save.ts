@@ -1,27 +1,16 @@
-// From an extraction to records, in one transaction: story version, findings, their rows, change numbers, state.
-// Knows the order of the steps; what a finding is and how findings merge is decided next door.
+// From a story's extraction to its records, in one transaction: which story it is, what is written, the state after it.
+// Knows states and duplicates; what is written is decided next door.
 import { type Article, annotationSchema, articleSchema, Quarantine } from '@civicwire/shared';
 import { z } from 'zod';
-import { contentId, sha256 } from '../hashing.ts';
+import { sha256 } from '../hashing.ts';
 import { titleHash } from '../ledger/discover.ts';
-import type { ExtractionTable, StoryTable, StoryVersionTable } from '../schema/tables.ts';
-import { type Context, inBatches, isoTime, type Writing, writing } from '../writing.ts';
-import { detailRows, writeDetailRows } from './detail-rows.ts';
-import { type Drafts, draftFindings, type Refusal } from './finding-drafts.ts';
-import { type MergedFinding, mergeFindings, settledValue } from './merge-findings.ts';
+import type { ExtractionTable, StoryTable } from '../schema/tables.ts';
+import { type Context, isoTime, type Writing, writing } from '../writing.ts';
+import { type WrittenReading, writeReading } from './write-reading.ts';
 
-/** What saving did. `refusals` are findings that were not stored because a span does not hold. */
+/** What saving did. */
 export type SaveResult =
-  | {
-      readonly outcome: 'saved';
-      readonly versionId: string;
-      /** A first or materially changed version was written. */
-      readonly newVersion: boolean;
-      readonly inserted: number;
-      readonly updated: number;
-      readonly superseded: number;
-      readonly refusals: readonly Refusal[];
-    }
+  | ({ readonly outcome: 'saved' } & WrittenReading)
   | { readonly outcome: 'duplicate'; readonly duplicateOf: string }
   /** The story that this page names as its canonical one is still on its way: it goes first, this one is tried again shortly. */
   | { readonly outcome: 'waits'; readonly waitsFor: string }
@@ -71,21 +60,11 @@ export function save(context: Context, storyId: string): Promise<SaveResult> {
       transaction.changed('story', storyId, storyId, 'update');
       return { outcome: 'duplicate', duplicateOf: original };
     }
-    const drafts = draftFindings(storyId, article.text, annotation);
-    const version = await settleVersion(transaction, story, extraction, article, annotation.notes, drafts.refusals);
-    const merged = await saveFindings(transaction, story, version.id, extraction.rulesVersion, drafts);
-    await finish(transaction, story, { state: 'saved', versionId: version.id, savedAt: transaction.at });
-    if (version.isNew) transaction.changed('story', storyId, storyId, 'update');
-    const count = (change: MergedFinding['change']) => merged.filter((finding) => finding.change === change).length;
-    return {
-      outcome: 'saved',
-      versionId: version.id,
-      newVersion: version.isNew,
-      inserted: count('insert'),
-      updated: count('update'),
-      superseded: count('tombstone'),
-      refusals: drafts.refusals,
-    };
+    const { snapshotId, rulesVersion } = extraction;
+    const written = await writeReading(transaction, story, { snapshotId, rulesVersion, article, annotation });
+    await finish(transaction, story, { state: 'saved', versionId: written.versionId, savedAt: transaction.at });
+    if (written.newVersion) transaction.changed('story', storyId, storyId, 'update');
+    return { outcome: 'saved', ...written };
   });
 }
 
@@ -162,93 +141,6 @@ async function findOriginal({ db }: Writing, story: StoryTable, article: Article
     .orderBy('story.id')
     .execute();
   return byAddress.find((row) => titleHash(row.title) === title)?.id ?? null;
-}
-
-/** Writes a version if the words changed since the last one, else keeps the last one. */
-async function settleVersion(
-  { db, at, changed }: Writing,
-  story: StoryTable,
-  extraction: ExtractionTable,
-  article: Article,
-  notes: readonly string[],
-  refusals: readonly Refusal[],
-): Promise<{ readonly id: string; readonly isNew: boolean }> {
-  const previous =
-    story.versionId === null
-      ? undefined
-      : await db.selectFrom('storyVersion').selectAll().where('id', '=', story.versionId).executeTakeFirst();
-  const { title, byline, publishedAt, modifiedAt, text } = article;
-  const facts: Pick<StoryVersionTable, 'title' | 'byline' | 'publishedAt' | 'textHash'> = {
-    title,
-    byline,
-    publishedAt,
-    textHash: sha256(text),
-  };
-  const reading = {
-    rulesVersion: extraction.rulesVersion,
-    notes: JSON.stringify(notes),
-    refusals: JSON.stringify(refusals),
-    refused: refusals.length,
-  };
-  // A new time of modification alone is no material change: many sites stamp every delivery of a page.
-  const same =
-    previous !== undefined &&
-    (Object.keys(facts) as (keyof typeof facts)[]).every((field) => previous[field] === facts[field]);
-  if (same) {
-    const { rulesVersion, notes: oldNotes, refusals: oldRefusals } = previous;
-    if (rulesVersion !== reading.rulesVersion || oldNotes !== reading.notes || oldRefusals !== reading.refusals) {
-      await db.updateTable('storyVersion').set(reading).where('id', '=', previous.id).execute();
-    }
-    return { id: previous.id, isNew: false };
-  }
-  const previousVersion = previous?.id ?? null;
-  const id = contentId('version', story.id, title, byline, publishedAt, facts.textHash, previousVersion);
-  await db
-    .insertInto('storyVersion')
-    .values({
-      id,
-      storyId: story.id,
-      previousVersion,
-      snapshotId: extraction.snapshotId,
-      ...facts,
-      modifiedAt,
-      methods: JSON.stringify(article.methods),
-      text,
-      ...reading,
-      createdAt: at,
-    })
-    .execute();
-  changed('story_version', id, story.id, 'insert');
-  return { id, isNew: true };
-}
-
-async function saveFindings(
-  { db, at, changed }: Writing,
-  story: StoryTable,
-  versionId: string,
-  rulesVersion: string,
-  { findings: drafts }: Drafts,
-): Promise<MergedFinding[]> {
-  const stored =
-    story.versionId === null
-      ? []
-      : await db.selectFrom('finding').selectAll().where('storyId', '=', story.id).execute();
-  const merged = mergeFindings({ storyId: story.id, versionId, rulesVersion, at, drafts, stored });
-  await inBatches(
-    merged.map((finding) => finding.row),
-    async (rows) => {
-      const ids = rows.map((row) => row.id);
-      if (stored.length > 0) await db.deleteFrom('finding').where('id', 'in', ids).execute();
-      await db.insertInto('finding').values(rows).execute();
-    },
-  );
-  const known = new Map(stored.map((row) => [row.id, row]));
-  const settle = (draft: Drafts['findings'][number]) => ({ draft, value: settledValue(draft, known.get(draft.id)) });
-  const touched = merged.flatMap(({ draft }) => (draft === null ? [] : [settle(draft)]));
-  const replaced = touched.flatMap(({ draft }) => (known.has(draft.id) ? [draft.id] : []));
-  await writeDetailRows(db, replaced, detailRows(story.id, versionId, touched, drafts.map(settle)));
-  for (const { row, change } of merged) changed('finding', row.id, story.id, change);
-  return merged;
 }
 
 async function finish({ db }: Writing, story: StoryTable, result: Partial<StoryTable>): Promise<void> {
