@@ -13,24 +13,21 @@ export interface QuoteContext {
   readonly words: CueWords;
   readonly view: QuotedView;
   readonly units: readonly Unit[];
-  /** The folded word of each token. */
-  readonly folded: readonly string[];
+  /** Folded words by id, as far as asked for ('' else): those of the vocabulary for all stories, the others for this one. */
+  readonly folded: { readonly known: string[]; readonly own: string[] };
 }
 
-/** Folds every distinct word of a text once. */
-export function foldWords(reading: Reading): readonly string[] {
-  const byId = new Map<number, string>();
-  const folded: string[] = [];
-  for (let i = 0; i < reading.count; i++) {
-    const id = reading.ids[i] ?? -1;
-    let word = byId.get(id);
-    if (word === undefined) {
-      word = foldedAt(reading, i);
-      byId.set(id, word);
-    }
-    folded.push(word);
-  }
-  return folded;
+/** The folded word of token i; '' outside of the text. Each distinct word is folded once. */
+export function foldedWord({ reading, folded: { known, own } }: QuoteContext, i: number): string {
+  const id = reading.ids[i];
+  if (id === undefined) return '';
+  const place = id < known.length ? known : own;
+  const at = id < known.length ? id : id - known.length;
+  const word = place[at];
+  if (word) return word;
+  const fresh = foldedAt(reading, i);
+  place[at] = fresh;
+  return fresh;
 }
 
 /** Tokens `[from, to)`. */
@@ -54,8 +51,7 @@ export function isMark(context: QuoteContext, i: number): boolean {
 
 /** Whether token i is one of these, folded. */
 export function isOneOf(context: QuoteContext, i: number, ...texts: readonly string[]): boolean {
-  const word = context.folded[i];
-  return word !== undefined && texts.includes(word);
+  return texts.includes(foldedWord(context, i));
 }
 
 /** Whether token i begins with a capital. */
@@ -65,7 +61,8 @@ export function isCapitalWord(context: QuoteContext, i: number): boolean {
 
 /** The quoted span that token i is in; null outside of all. */
 export function spanAt(context: QuoteContext, i: number): QuotedSpan | null {
-  return context.view.spans[context.view.insideOf[i] ?? -1] ?? null;
+  const inside = context.view.insideOf[i] ?? -1;
+  return inside < 0 ? null : (context.view.spans[inside] ?? null);
 }
 
 /** Whether a comma, a question mark or an exclamation mark stands at the end of a span (inside or right behind its mark). */

@@ -93,6 +93,7 @@ export type CueClass =
   | 'askCue'
   | 'urgeCue'
   | 'objectCue'
+  | 'source'
   | 'base'
   | 'third'
   | 'past'
@@ -111,6 +112,7 @@ export function classifyCueWords(vocabulary: Vocabulary): CueWords {
     askCue: askVerbs.flat(),
     urgeCue: urgeVerbs.flat(),
     objectCue: objectVerbs.flat(),
+    source: ['according'],
     base: pick(0),
     third: pick(1),
     past: pick(2),

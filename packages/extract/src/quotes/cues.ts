@@ -1,6 +1,16 @@
 // Finds verbs of saying outside of quotation marks, with their auxiliaries. Knows words and neighbours; no clauses.
 // Negated, modal, passive and infinitive uses ("declined to say", "would say", "was told", "wants to say") are no cues.
-import { innerLast, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, textOf } from './context.ts';
+import {
+  foldedWord,
+  innerLast,
+  isCapitalWord,
+  isMark,
+  isOneOf,
+  isWord,
+  type QuoteContext,
+  spanAt,
+  textOf,
+} from './context.ts';
 import type { Unit } from './units.ts';
 
 export type CueKind = 'clause' | 'quote' | 'tell' | 'ask' | 'urge' | 'object';
@@ -20,14 +30,23 @@ export interface Cue {
 /** Cues of a unit, in text order. */
 export function findCues(context: QuoteContext, unit: Unit): readonly Cue[] {
   const cues: Cue[] = [];
-  for (let i = unit.from; i < unit.to; i++) {
-    if ((context.view.insideOf[i] ?? -1) >= 0) continue;
+  for (const i of candidates(context, unit)) {
     const kind = kindOf(context, i) ?? (isUnknownVerb(context, i) ? 'quote' : null);
     if (!kind) continue;
     const cue = readGroup(context, unit, i, kind);
     if (cue) cues.push(cue);
   }
   return cues;
+}
+
+/** Tokens that are verbs of saying by their word, or may be one by their place: up to four words behind a quotation. */
+function candidates(context: QuoteContext, unit: Unit): readonly number[] {
+  if (unit.spans.length === 0) return unit.hits;
+  const found = new Set(unit.hits);
+  for (const { to } of unit.spans) {
+    for (let i = to; i < Math.min(unit.to, to + 4); i++) if ((context.view.insideOf[i] ?? -1) < 0) found.add(i);
+  }
+  return [...found].sort((a, b) => a - b);
 }
 
 function kindOf(context: QuoteContext, i: number): CueKind | null {
@@ -42,7 +61,7 @@ function kindOf(context: QuoteContext, i: number): CueKind | null {
 
 /** “…,” she confessed: a word in a verb's form between a quote that asks for an attribution and the end of the phrase. */
 function isUnknownVerb(context: QuoteContext, i: number): boolean {
-  if (!/^[a-z]{3,}(?:ed|s)$/.test(context.folded[i] ?? '') || isCapitalWord(context, i) || isAdverb(context, i))
+  if (!/^[a-z]{3,}(?:ed|s)$/.test(foldedWord(context, i)) || isCapitalWord(context, i) || isAdverb(context, i))
     return false;
   if (isWord(context, i, 'auxiliary', 'preposition', 'determiner', 'time', 'modal')) return false;
   let from = i;

@@ -1,6 +1,15 @@
 // Finds the noun phrase that speaks, to the left or to the right of a cue. Knows marks, small words and capitals; no parser.
 // Appositions and relative clauses belong to the phrase; its head is what stands before them.
-import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, type TokenRange } from './context.ts';
+import {
+  foldedWord,
+  isCapitalWord,
+  isMark,
+  isOneOf,
+  isWord,
+  type QuoteContext,
+  spanAt,
+  type TokenRange,
+} from './context.ts';
 
 /** Tokens `[from, to)` with apposition; the head part is `[from, headTo)`. */
 export interface NounPhrase extends TokenRange {
@@ -92,7 +101,7 @@ function headBefore(context: QuoteContext, end: number, floor: number): NounPhra
 
 /** "a Democrat from Dayton" behind a comma: itself an apposition to what stands further left. */
 function isApposition(context: QuoteContext, { from }: NounPhrase): boolean {
-  const age = /^\d/.test(context.folded[from] ?? '');
+  const age = /^\d/.test(foldedWord(context, from));
   if (isOneOf(context, from, 'who', 'whose', 'which')) return true;
   return isOneOf(context, from - 1, ',') && (age || isWord(context, from, 'article'));
 }

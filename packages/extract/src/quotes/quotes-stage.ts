@@ -5,7 +5,7 @@ import { spanOf } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { findAttributions } from './attributions.ts';
-import { foldWords, type QuoteContext } from './context.ts';
+import type { QuoteContext } from './context.ts';
 import { type CueWords, classifyCueWords } from './cue-words.ts';
 import { readLeftovers } from './follow-on.ts';
 import { readMarks } from './marks.ts';
@@ -21,10 +21,18 @@ import { kindOf, type Utterance } from './utterance.ts';
  */
 export function createQuotesStage(vocabulary: Vocabulary): Stage {
   const words = classifyCueWords(vocabulary);
-  return { name: 'quotes', run: (document) => findQuotes(document, words) };
+  // The vocabulary grows while stages are being made, and only then.
+  let known: string[] = [];
+  return {
+    name: 'quotes',
+    run: (document) => {
+      if (known.length !== vocabulary.size) known = new Array<string>(vocabulary.size).fill('');
+      return findQuotes(document, words, known);
+    },
+  };
 }
 
-function findQuotes(document: Document, words: CueWords): Document {
+function findQuotes(document: Document, words: CueWords, known: string[]): Document {
   const { reading } = document;
   const view = readMarks(reading);
   const context: QuoteContext = {
@@ -32,8 +40,8 @@ function findQuotes(document: Document, words: CueWords): Document {
     reading,
     words,
     view,
-    units: findUnits(reading, view),
-    folded: foldWords(reading),
+    units: findUnits(reading, view, words),
+    folded: { known, own: new Array<string>(reading.count).fill('') },
   };
   const claimed = new Int32Array(reading.count).fill(-1);
   const utterances = attributeUnits(context, claimed);
@@ -58,6 +66,7 @@ function attributeUnits(context: QuoteContext, claimed: Int32Array): Utterance[]
   // One attribution serves one rule: behind “A,” Ruiz said stands no clause that she said as well.
   const ruleOf = new Map<number, string>();
   context.units.forEach((unit, index) => {
+    if (unit.hits.length === 0 && unit.spans.length === 0) return;
     const attributions = findAttributions(context, unit);
     for (const rule of attributionRules) {
       for (const utterance of rule.match(context, unit, index, attributions)) {
@@ -79,6 +88,7 @@ function isClaimed(claimed: Int32Array, from: number, to: number): boolean {
 
 /** Resolves speakers in the order in which the text names them, then lists the quotes in text order. */
 function toQuotes(context: QuoteContext, utterances: readonly Utterance[], notes: string[]): Quote[] {
+  if (utterances.length === 0) return [];
   const memory = new SpeakerMemory(context);
   const voices = new Map<number, Voice | null>();
   const unclear = new Map<string, number>();

@@ -1,7 +1,7 @@
 // Resolves the phrase that speaks to a canonical name of the story. Knows people, organizations, officials and who spoke before.
 // A pronoun goes to the previous named speaker that fits, then to the paragraph's subject, never to the nearest name.
 import { paragraphRange, sentenceRange } from '../reading/reading.ts';
-import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
+import { foldedWord, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
 import { collectMentions, innerCapitals, type Mention, type Voice } from './mentions.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 
@@ -15,13 +15,12 @@ export interface Resolution {
 export class SpeakerMemory {
   readonly #context: QuoteContext;
   readonly #mentions: readonly Mention[];
-  readonly #capitals: ReadonlySet<number>;
+  #capitals: ReadonlySet<number> | null = null;
   readonly #byToken = new Map<number, Mention>();
   readonly #spoke: { readonly voice: Voice; readonly token: number }[] = [];
 
   constructor(context: QuoteContext) {
     this.#context = context;
-    this.#capitals = innerCapitals(context);
     this.#mentions = collectMentions(context);
     for (const mention of this.#mentions) for (let i = mention.from; i < mention.to; i++) this.#byToken.set(i, mention);
   }
@@ -76,7 +75,9 @@ export class SpeakerMemory {
     if (to - phrase.from > 3) return null;
     for (let i = phrase.from; i < to; i++) {
       const id = this.#context.reading.ids[i] ?? -1;
-      if (!isCapitalWord(this.#context, i) || this.#byToken.has(i) || !this.#capitals.has(id)) return null;
+      if (!isCapitalWord(this.#context, i) || this.#byToken.has(i)) return null;
+      this.#capitals ??= innerCapitals(this.#context);
+      if (!this.#capitals.has(id)) return null;
     }
     const { text, starts, ends } = this.#context.reading;
     return { name: text.slice(starts[phrase.from], ends[to - 1]), type: 'unknown', person: null };
@@ -93,7 +94,7 @@ export class SpeakerMemory {
   }
 
   #pronoun(phrase: NounPhrase): Resolution {
-    const word = this.#context.folded[phrase.from] ?? '';
+    const word = foldedWord(this.#context, phrase.from);
     if (word !== 'he' && word !== 'she') return { voice: null, why: `“${word}” names nobody` };
     const gender = word === 'he' ? 'male' : 'female';
     const fits = (voice: Voice | null): boolean =>

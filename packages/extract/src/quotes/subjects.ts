@@ -1,5 +1,5 @@
 // Finds the subject of a verb of saying: before it, behind it, or the subject of the unit. Knows phrases and agreement of number.
-import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, textOf } from './context.ts';
+import { foldedWord, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, textOf } from './context.ts';
 import type { Cue } from './cues.ts';
 import { type NounPhrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import type { Unit } from './units.ts';
@@ -194,7 +194,7 @@ export function unitSubject(context: QuoteContext, unit: Unit, end: number): Nou
     if (isWord(context, i, 'subjectPronoun') && !isOneOf(context, i, 'who', 'you')) {
       return { from: i, to: i + 1, headTo: i + 1, pronoun: true };
     }
-    if (/ly$/.test(context.folded[i] ?? '') && i === unit.bodyFrom) continue;
+    if (/ly$/.test(foldedWord(context, i)) && i === unit.bodyFrom) continue;
     if (!starts || !isCapitalWord(context, i) || isWord(context, i - 1, 'preposition')) continue;
     if (isWord(context, i, 'preposition', 'subordinate', 'coordinate', 'determiner', 'time', 'adverb')) continue;
     let to = i + 1;

@@ -1,7 +1,8 @@
 // Cuts a story into the stretches in which one attribution works: sentences whose bounds inside of quotation marks
-// do not count. Knows sentences and marks; no words.
+// do not count. Knows sentences, marks and which words may begin an attribution; no grammar.
 import { hasShape, isCapital, paragraphRange, type Reading, wordAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
+import type { CueWords } from './cue-words.ts';
 import type { QuotedSpan, QuotedView } from './marks.ts';
 
 /** Tokens `[from, to)`, behind a dateline from `bodyFrom`; `spans` are the quoted spans that begin in it. */
@@ -11,45 +12,44 @@ export interface Unit {
   readonly bodyFrom: number;
   readonly paragraph: number;
   readonly spans: readonly QuotedSpan[];
+  /** Tokens outside of quotations that begin an attribution by their word alone, in text order. */
+  readonly hits: readonly number[];
 }
 
 /** Units in text order; together they cover all tokens. */
-export function findUnits(reading: Reading, view: QuotedView): readonly Unit[] {
+export function findUnits(reading: Reading, view: QuotedView, words: CueWords): readonly Unit[] {
   const units: Unit[] = [];
   const paragraphs = reading.paragraphStarts.length - 1;
+  const isHit = hitsOf(words);
+  let nextSpan = 0;
   for (let p = 0; p < paragraphs; p++) {
     const [first, end] = paragraphRange(reading, p);
     let from = first;
     for (let i = first + 1; i <= end; i++) {
       if (i < end && !isBound(reading, view, i)) continue;
-      units.push({
-        from,
-        to: i,
-        bodyFrom: behindDateline(reading, from, i),
-        paragraph: p,
-        spans: spansWithin(view, from, i),
-      });
+      const spans: QuotedSpan[] = [];
+      for (let span = view.spans[nextSpan]; span && span.from < i; span = view.spans[++nextSpan]) spans.push(span);
+      const hits: number[] = [];
+      for (let t = from; t < i; t++) {
+        if (isHit(reading.ids[t] ?? -1) && (view.insideOf[t] ?? -1) < 0) hits.push(t);
+      }
+      units.push({ from, to: i, bodyFrom: behindDateline(reading, from, i), paragraph: p, spans, hits });
       from = i;
     }
   }
   return units;
 }
 
+function hitsOf(words: CueWords): (id: number) => boolean {
+  const { clauseCue, quoteCue, tellCue, askCue, urgeCue, objectCue, source } = words.bit;
+  const mask = clauseCue | quoteCue | tellCue | askCue | urgeCue | objectCue | source;
+  return (id) => (words.of(id) & mask) !== 0;
+}
+
 function isBound(reading: Reading, view: QuotedView, i: number): boolean {
   if (reading.sentenceOf[i] === reading.sentenceOf[i - 1]) return false;
   const inside = view.insideOf[i] ?? -1;
   return inside < 0 || view.spans[inside]?.from === i;
-}
-
-function spansWithin(view: QuotedView, from: number, to: number): QuotedSpan[] {
-  const found: QuotedSpan[] = [];
-  for (let i = from; i < to; i++) {
-    const span = view.spans[view.insideOf[i] ?? -1];
-    if (!span) continue;
-    if (span.from === i) found.push(span);
-    i = span.to - 1;
-  }
-  return found;
 }
 
 /** "PHOENIX (AP) — The city": the token behind the dash of a dateline; `from` when there is none. */

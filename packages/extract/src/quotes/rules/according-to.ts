@@ -11,8 +11,8 @@ export const accordingTo: QuoteRule = {
   id,
   reads: 'A clause beside “according to” and its source.',
   match: (context, unit, _index, attributions) => {
-    for (let i = unit.from; i < unit.to - 2; i++) {
-      if (!isOneOf(context, i, 'according') || !isOneOf(context, i + 1, 'to') || spanAt(context, i)) continue;
+    for (const i of unit.hits) {
+      if (!isOneOf(context, i, 'according') || !isOneOf(context, i + 1, 'to') || i >= unit.to - 2) continue;
       if (attributions.some((other) => other.cue.verb < i && other.marker !== 'end' && other.marker !== 'comma'))
         return [];
       if (attributions.some((other) => other.to === i - 1 && isOneOf(context, i - 1, ','))) return [];

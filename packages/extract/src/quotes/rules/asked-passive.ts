@@ -10,8 +10,8 @@ export const askedPassive: QuoteRule = {
   id,
   reads: '“Asked” or “when asked” with no one who asks, and the question up to its comma.',
   match: (context, unit) => {
-    for (let i = unit.from; i < unit.to - 2; i++) {
-      if (!isOneOf(context, i, 'asked') || spanAt(context, i)) continue;
+    for (const i of unit.hits) {
+      if (!isOneOf(context, i, 'asked') || i >= unit.to - 2) continue;
       if (i > unit.from && !isOneOf(context, i - 1, 'when', 'if', 'was', 'were')) continue;
       if (!isWord(context, i + 1, 'subordinate') && !isOneOf(context, i + 1, 'about')) continue;
       const content = trimEdges(context, i + 1, questionEnd(context, unit, i + 1));
