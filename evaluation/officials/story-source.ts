@@ -21,6 +21,8 @@ export interface GoldOfficial {
   readonly organizationAlso?: readonly string[];
   readonly jurisdiction: string | null;
   readonly jurisdictionAlso?: readonly string[];
+  /** Careful readers could differ on whether this is an official: a hit and a miss are both left out. */
+  readonly optional?: true;
   readonly mentions: readonly GoldMention[];
 }
 
@@ -54,7 +56,7 @@ function parseStory(block: string, part: Part): GoldStory {
   const [body = '', gold = ''] = rest.join('\n').split(/^---$/m);
   if (!/^[a-z0-9-]+$/.test(id) || !/^[A-Z]{2}$/.test(state) || !gold.trim()) throw new Error(`${id}: malformed head`);
   const lines = gold.split('\n').filter((line) => line.trim());
-  const officialLines = lines.filter((line) => line.startsWith('o ')).map((line) => officialLine(id, line));
+  const officialLines = lines.filter((line) => /^o\?? /.test(line)).map((line) => officialLine(id, line));
   const { text, marks } = readMarks(id, body.trim());
   const stray = [...marks.keys()].find((key) => !officialLines.some((line) => line.key === key));
   if (stray !== undefined) throw new Error(`${id}: mark ${stray} has no gold line`);
@@ -71,7 +73,7 @@ function parseStory(block: string, part: Part): GoldStory {
 
 function officialLine(id: string, line: string): Omit<GoldOfficial, 'mentions'> & { readonly key: string } {
   const cells = line
-    .slice(2)
+    .replace(/^o\?? /, '')
     .split('|')
     .map((piece) => piece.trim());
   const [key, name, titles, role, bodies, places] = cells;
@@ -89,6 +91,7 @@ function officialLine(id: string, line: string): Omit<GoldOfficial, 'mentions'> 
     ...(organizationAlso.length > 0 ? { organizationAlso } : {}),
     jurisdiction: cell(jurisdiction),
     ...(jurisdictionAlso.length > 0 ? { jurisdictionAlso } : {}),
+    ...(line.startsWith('o?') ? { optional: true } : {}),
   };
 }
 
