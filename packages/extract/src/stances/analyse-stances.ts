@@ -7,18 +7,12 @@ import type { Candidate, TypeOf } from './candidate.ts';
 import { createTypeOf, findCandidates } from './candidates.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
 import { findCallBacks, findInstruments } from './instruments.ts';
-import { type Judgement, judgeFrame } from './judge.ts';
+import { type Analysis, judgeFrame } from './judge.ts';
 import { createLexicon, type FrameHit, hasFrame, type Lexicon } from './lexicon.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { personRole } from './people-roles.ts';
 import { type JudgeContext, readSentence, type SentenceContext } from './sentence-context.ts';
-
-/** One issue phrase and its judgement. */
-export interface Analysis {
-  readonly context: SentenceContext;
-  readonly frame: FrameHit;
-  readonly judgement: Judgement;
-}
+import { findVoters } from './vote-lists.ts';
 
 /** A lexicon that is ready for documents of one vocabulary. */
 export interface StanceReader {
@@ -66,16 +60,29 @@ export function analyseStances(document: Document, reader: StanceReader): readon
     context.hits.frames.map((frame) => ({ context, frame, judgement: judgeFrame(context, judge, frame) }));
   const analyses = contexts.flatMap(all);
   const instruments = findInstruments(analyses);
-  if (instruments.length === 0) return analyses;
-  const taken = new Set(contexts.map((context) => context.from));
+  if (instruments.length > 0) analyses.push(...callBacksOf(document, reader, all, analyses, instruments));
+  const voters = findVoters(document, analyses, (at) => readSentence(document, reader.lexicon, reader.typeOf, at));
+  return [...analyses, ...voters].toSorted((a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from);
+}
+
+/** Sentences without a phrase of their own that decide on a document described before. */
+function callBacksOf(
+  document: Document,
+  reader: StanceReader,
+  all: (context: SentenceContext) => readonly Analysis[],
+  analyses: readonly Analysis[],
+  instruments: ReturnType<typeof findInstruments>,
+): readonly Analysis[] {
+  const result: Analysis[] = [];
+  const taken = new Set(analyses.map(({ context }) => context.from));
   for (let s = 0; s + 1 < document.reading.sentenceStarts.length; s++) {
     if (taken.has(sentenceRange(document.reading, s)[0])) continue;
     const callBacks = findCallBacks(document.reading, s, instruments);
     if (callBacks.length === 0) continue;
     const found = all(readSentence(document, reader.lexicon, reader.typeOf, s, callBacks));
-    analyses.push(...found.filter((analysis) => 'stances' in analysis.judgement));
+    result.push(...found.filter((analysis) => 'stances' in analysis.judgement));
   }
-  return analyses.toSorted((a, b) => a.frame.from - b.frame.from);
+  return result;
 }
 
 function judgeContext(document: Document, { lexicon, typeOf }: StanceReader): JudgeContext {

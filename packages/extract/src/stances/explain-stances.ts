@@ -56,7 +56,7 @@ export function explainStances(document: Document, reader: StanceReader): readon
           `nearest rule ${near.rule.id}: matched ${say(near.from, near.to)}, then found ${near.to < to ? say(near.to, near.to + 1) : 'the end of the sentence'}`,
         );
     }
-    if (found.length > 0 || misses.length > 0)
+    if (found.length > 0 || stances.length > 0 || misses.length > 0)
       explanations.push({ sentence: textOf(document.reading, from, to), found, stances, misses });
   }
   return explanations;

@@ -1,8 +1,8 @@
 // "This petition", "the ordinance": what a story calls back to after it has told once what the thing asks for. Knows nouns of
 // documents and the sign that their own words gave them; whose stance it is, is judged as for any other phrase.
 import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
-import type { Analysis } from './analyse-stances.ts';
 import { isSpeech } from './chains.ts';
+import type { Analysis } from './judge.ts';
 import type { FrameHit } from './lexicon.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
 

@@ -19,6 +19,13 @@ export type Judgement =
   | { readonly stances: readonly Stance[]; readonly chain: Chain }
   | { readonly because: string; readonly chain: Chain };
 
+/** One issue phrase and its judgement. */
+export interface Analysis {
+  readonly context: SentenceContext;
+  readonly frame: FrameHit;
+  readonly judgement: Judgement;
+}
+
 /** Judges one issue phrase of a sentence. */
 export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame: FrameHit): Judgement {
   const chain = chainOf(context, frame);

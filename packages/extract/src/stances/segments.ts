@@ -19,13 +19,14 @@ export interface Segments {
   readonly of: (token: number) => number;
 }
 
-/** Splits tokens `[from, to)`. `verbAt` tells at which tokens a known verb begins. */
+/** Splits tokens `[from, to)`. `verbAt` tells at which tokens a known verb begins, `insideAct` which are a further part of one act ("voted after long debate to"). */
 export function findSegments(
   grammar: Grammar,
   reading: Reading,
   from: number,
   to: number,
   verbAt: (token: number) => boolean,
+  insideAct: (token: number) => boolean,
 ): Segments {
   const list: Segment[] = [{ kind: 'main', parent: -1, from }];
   const numbers = new Uint16Array(to - from);
@@ -43,7 +44,8 @@ export function findSegments(
   };
   for (let i = from; i < to; i++) {
     const word = foldedAt(reading, i);
-    if (hasShape(reading, i, shape.mark)) {
+    if (insideAct(i)) verbSeen = true;
+    else if (hasShape(reading, i, shape.mark)) {
       if (word === ';' || word === ':') open('main', i + 1, -1);
       else if (isDash(reading, i)) {
         if (kindOf() === 'aside') close();

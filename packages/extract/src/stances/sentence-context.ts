@@ -53,7 +53,10 @@ export function readSentence(
   for (const { rule, from: at } of hits.operators)
     if (rule.type === 'act' || rule.source.kind === 'lexical') verbs.add(at);
   const verbAt = (token: number): boolean => verbs.has(token);
-  const segments = findSegments(lexicon.grammar, reading, from, to, verbAt);
+  const inAct = new Set<number>();
+  for (const { rule, from: first, to: end } of hits.operators)
+    if (rule.type === 'act') for (let i = first + 1; i < end; i++) inAct.add(i);
+  const segments = findSegments(lexicon.grammar, reading, from, to, verbAt, (token) => inAct.has(token));
   const candidates = findCandidates(document, lexicon, typeOf, from, to);
   return { document, reading, grammar: lexicon.grammar, from, to, hits, segments, candidates, verbAt };
 }

@@ -58,6 +58,21 @@ export const irregularForms: Readonly<Record<string, string>> = {
   withdraw: 'withdraws withdrew withdrawn withdrawing',
   withhold: 'withholds withheld withholding',
   write: 'writes wrote written writing',
+  uphold: 'upholds upheld upholding',
+  rezone: 'rezones rezoned rezoning',
+  lend: 'lends lent lending',
+  lay: 'lays laid laying',
+  buy: 'buys bought buying',
+  wear: 'wears wore worn wearing',
+  drive: 'drives drove driven driving',
+  shoot: 'shoots shot shooting',
+  defund: 'defunds defunded defunding',
+  sweep: 'sweeps swept sweeping',
+  evict: 'evicts evicted evicting',
+  sleep: 'sleeps slept sleeping',
+  grow: 'grows grew grown growing',
+  rise: 'rises rose risen rising',
+  raise: 'raises raised raising',
 };
 
 /** Verbs stressed on the last syllable (or of one) that double their last consonant: "bar" → "barred", "barring". */

@@ -1,0 +1,230 @@
+// Who voted how when a body decided: "with Diaz and Lee dissenting", "A, B and C voted no; D abstained".
+// Knows the wording of roll calls and the direction of the vote before it; abstains when the list may belong to another vote.
+import type { Stance } from '@civicwire/shared';
+import type { Document } from '../document.ts';
+import { foldedAt, sentenceRange, spanOf, tokenAt } from '../reading/reading.ts';
+import type { Candidate } from './candidate.ts';
+import { isOf } from './grammar.ts';
+import { textOf } from './holder-names.ts';
+import type { Analysis } from './judge.ts';
+import type { SentenceContext } from './sentence-context.ts';
+
+/** A body's vote: the sign of what was voted on and of what came out. */
+interface BodyVote {
+  readonly analysis: Analysis;
+  readonly stance: Stance;
+  /** Null when the motion itself is negative ("voted not to renew"): a yes or no to it may be told either way. */
+  readonly motion: number | null;
+  readonly outcome: number;
+}
+
+interface Cue {
+  /** Tokens of the cue. */
+  readonly from: number;
+  readonly to: number;
+  readonly says: 'yes' | 'no' | 'dissent' | 'abstain';
+  /** Where the names stand. */
+  readonly names: 'before' | 'behind';
+}
+
+const cuePattern =
+  /\b(?:(?<behind>(?:voting|those voting) (?:no|nay|against|yes|aye|in favor|in opposition)(?: (?:was|were))|(?:dissenting|opposed|abstaining) (?:was|were)|(?:no|dissenting|opposing) votes? (?:came|were cast|was cast) (?:from|by))|(?<before>(?:voted|voting) (?:no|nay|against|yes|aye|in favor|in opposition)|(?:cast|casting) (?:the|a) (?:lone|only|sole|single|two|three|four)? ?(?:dissenting|no|opposing) votes?|in (?:dissent|opposition)|dissented|dissenting|abstained|abstaining|(?:was |were )?opposed|opposing))\b/giu;
+
+const measureNoun =
+  /^(?:it|(?:the|this|that)(?: \p{L}+)? (?:measure|motion|proposal|resolution|ordinance|decision|renewal|deal|contract|agreement|plan|item|move|policy|bill|rezoning|project|purchase|ban|moratorium))\b/iu;
+
+/** How many sentences behind a vote its roll call may stand. */
+const sentencesBehind = 3;
+
+/** The stances of single members of bodies whose votes `analyses` tell. `read` gives the context of a sentence. */
+export function findVoters(
+  document: Document,
+  analyses: readonly Analysis[],
+  read: (s: number) => SentenceContext,
+): readonly Analysis[] {
+  const { reading } = document;
+  const found: Analysis[] = [];
+  const votes = analyses.flatMap(bodyVotes);
+  const told = new Set(analyses.filter((item) => 'stances' in item.judgement).map((item) => item.context.from));
+  for (const vote of votes) {
+    const own = reading.sentenceOf[vote.analysis.context.from] ?? 0;
+    for (let s = own; s <= own + sentencesBehind && s + 1 < reading.sentenceStarts.length; s++) {
+      const [from, to] = sentenceRange(reading, s);
+      if (s > own && told.has(from)) break;
+      const after =
+        s === own
+          ? Math.max(vote.analysis.frame.to, ...vote.analysis.judgement.chain.links.map((link) => link.hit.to))
+          : from;
+      const cues = to - from > 120 ? [] : cuesIn(document, after, to);
+      if (cues.length === 0 && s > own && decides(document, from, to)) break;
+      if (cues.length === 0) continue;
+      const context = s === own ? vote.analysis.context : read(s);
+      for (const cue of cues) found.push(...votersAt(context, cue, vote));
+    }
+  }
+  return found;
+}
+
+function bodyVotes(analysis: Analysis): readonly BodyVote[] {
+  const { judgement, frame } = analysis;
+  if (!('stances' in judgement)) return [];
+  const { links } = judgement.chain;
+  const lead = links.find(
+    ({ hit, kind }) => kind === 'decide' && hit.rule.type === 'act' && hit.rule.source.act === 'vote',
+  );
+  if (!lead) return [];
+  const stance = judgement.stances.find(
+    (item) => item.act === 'vote' && item.holderType !== 'council-member' && item.attributedBy === null,
+  );
+  if (!stance || (stance.position !== 'supports' && stance.position !== 'opposes')) return [];
+  const inner = links.slice(links.indexOf(lead) + 1).filter((link) => !link.behind);
+  const motion = inner.reduce<number>((sign, link) => sign * link.sign, frame.rule.source.sign);
+  return [
+    {
+      analysis,
+      stance,
+      motion: inner[0]?.kind === 'not' ? null : motion,
+      outcome: stance.position === 'supports' ? 1 : -1,
+    },
+  ];
+}
+
+/** Whether a sentence tells of another decision: a list behind it may belong to that one. */
+function decides(document: Document, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (
+      /^(?:voted?|votes|approved|rejected|passed|adopted|tabled|postponed|denied)$/.test(foldedAt(document.reading, i))
+    )
+      return true;
+  return false;
+}
+
+function cuesIn(document: Document, from: number, to: number): readonly Cue[] {
+  const { reading } = document;
+  if (from >= to) return [];
+  const start = reading.starts[from] ?? 0;
+  const text = reading.text.slice(start, reading.ends[to - 1]);
+  return [...text.matchAll(cuePattern)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const rest = text.slice(end).trimStart();
+    const closed =
+      /^(?:[.,;:)—–]|and\b|while\b|but\b|on\b|$)/iu.test(rest) ||
+      measureNoun.test(rest) ||
+      match.groups?.['behind'] !== undefined;
+    if (!closed) return [];
+    const cue = match[0].toLowerCase();
+    const says = /abstain/.test(cue)
+      ? 'abstain'
+      : /dissent|oppos/.test(cue) && !/vot/.test(cue)
+        ? 'dissent'
+        : /yes|aye|favor/.test(cue)
+          ? 'yes'
+          : /vot(?:ed|ing)/.test(cue)
+            ? 'no'
+            : 'dissent';
+    return [
+      {
+        from: tokenAt(reading, start + match.index),
+        to: tokenAt(reading, start + end - 1) + 1,
+        says,
+        names: match.groups?.['behind'] === undefined ? 'before' : 'behind',
+      } satisfies Cue,
+    ];
+  });
+}
+
+/** The members that a cue names, each with a stance. */
+function votersAt(context: SentenceContext, cue: Cue, vote: BodyVote): readonly Analysis[] {
+  const sign = signOf(cue, vote);
+  if (sign === null) return [];
+  const voters = cue.names === 'before' ? namesBefore(context, cue.from) : namesBehind(context, cue.to);
+  const { analysis, stance } = vote;
+  const words = textOf(context.reading, cue.from, cue.to);
+  const position = sign > 0 ? 'supports' : sign < 0 ? 'opposes' : 'neutral';
+  const first = voters[0];
+  const last = voters.at(-1);
+  if (!first || !last) return [];
+  const evidence = spanOf(context.reading, Math.min(first.from, cue.from), Math.max(last.to, cue.to));
+  const stances = voters
+    .filter((voter) => voter.name !== stance.holder)
+    .map((voter) => ({
+      ...stance,
+      holder: voter.name,
+      holderType: voter.role === 'official' ? voter.holderType : 'council-member',
+      position,
+      act: 'vote',
+      modality: 'asserted',
+      target: null,
+      evidence,
+      trace: `“${words}” on what ${stance.holder} decided, which ${stance.position} ${stance.issue}: ${voter.name} ${position === 'neutral' ? 'is neutral on' : position} ${stance.issue}`,
+      confidence: Math.max(0.3, Math.round((stance.confidence - 0.1) * 100) / 100),
+    })) satisfies readonly Stance[];
+  return [{ context, frame: analysis.frame, judgement: { stances, chain: analysis.judgement.chain } }];
+}
+
+function signOf(cue: Cue, { motion, outcome }: BodyVote): number | null {
+  if (cue.says === 'abstain') return 0;
+  if (cue.says === 'dissent') return -outcome;
+  if (motion === null) return null;
+  return cue.says === 'yes' ? motion : -motion;
+}
+
+/** "…, with Diaz and Lee dissenting", "Council members Rosa Diaz, Jo Lee and Ann Poe voted no": the coordinated names that end here. */
+function namesBefore(context: SentenceContext, until: number): readonly Candidate[] {
+  const { reading, candidates } = context;
+  let end = until;
+  while (
+    end > context.from &&
+    (isOf(context.grammar, reading, end - 1, 'adverb') ||
+      /^(?:was|were|all|both|each)$/.test(foldedAt(reading, end - 1)))
+  )
+    end--;
+  const names: Candidate[] = [];
+  for (;;) {
+    const candidate = candidates.find((item) => item.to === end && item.named);
+    if (!candidate || !isVoter(candidate)) break;
+    names.unshift(candidate);
+    end = candidate.from;
+    const before = foldedAt(reading, end - 1);
+    if (before === 'and') end -= foldedAt(reading, end - 2) === ',' ? 2 : 1;
+    else if (before === ',' && candidates.some((item) => item.to === end - 1 && item.named)) end--;
+    else break;
+  }
+  return opensList(context, end) || names.some((name) => name.role === 'official') ? names : [];
+}
+
+/** "Voting no were Rosa Diaz, Jo Lee and Ann Poe." */
+function namesBehind(context: SentenceContext, from: number): readonly Candidate[] {
+  const { reading, candidates } = context;
+  const names: Candidate[] = [];
+  let begin = from;
+  while (begin < context.to) {
+    const candidate = candidates.find((item) => item.from >= begin && item.from <= begin + 2 && item.named);
+    const head = candidates.find((item) => item.from >= begin && item.from <= begin + 2 && !item.named);
+    if (!candidate && head && names.length === 0) {
+      begin = head.to;
+      continue;
+    }
+    if (!candidate || !isVoter(candidate)) break;
+    names.push(candidate);
+    begin = candidate.to;
+    if (foldedAt(reading, begin) === ',') begin++;
+    if (foldedAt(reading, begin) === 'and') begin++;
+    else if (begin === candidate.to) break;
+  }
+  return names;
+}
+
+function isVoter(candidate: Candidate): boolean {
+  if (candidate.role === 'official') return /^(?:council-member|mayor|official)$/.test(candidate.holderType);
+  return candidate.holderType === 'person';
+}
+
+/** Whether a list of bare names begins behind "with", "members" or the like, or opens its clause. */
+function opensList(context: SentenceContext, begin: number): boolean {
+  const word = foldedAt(context.reading, begin - 1);
+  return (
+    begin === context.from ||
+    /^(?:with|members|commissioners|supervisors|trustees|councilmembers|aldermen|;|while|but|only)$/.test(word)
+  );
+}
