@@ -1,7 +1,7 @@
 // Joins each cue of a unit to the phrase that speaks, and tells where the attribution ends and content may begin.
 // Knows cues and phrases; not which side of the attribution holds the content (the rules decide that).
 import { type ContentMarker, findContentStart } from './content-start.ts';
-import { isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
+import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
 import { type Cue, findCues } from './cues.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { agrees, finiteSubject, mayInherit, participleSubject, unitSubject } from './subjects.ts';
@@ -53,10 +53,17 @@ function reachQuote(context: QuoteContext, unit: Unit, phrase: NounPhrase): Noun
   for (let i = phrase.from - 1; i >= Math.max(unit.from, phrase.from - 12); i--) {
     const span = spanAt(context, i);
     if (span) return isOneOf(context, span.innerTo - 1, ',') ? { ...phrase, from: span.to } : phrase;
-    if (isMark(context, i) && !isOneOf(context, i, '-', '.')) return phrase;
-    if (isWord(context, i, 'subordinate', 'subjectPronoun', 'auxiliary', 'modal')) return phrase;
+    if (isMark(context, i) && !isOneOf(context, i, '-', '.') && !isAdjectiveComma(context, i)) return phrase;
+    if (isWord(context, i, 'subordinate', 'subjectPronoun', 'auxiliary', 'modal', 'coordinate')) return phrase;
+    if (isWord(context, i, 'clauseCue', 'tellCue') && isWord(context, i, 'past')) return phrase;
   }
   return phrase;
+}
+
+/** "the bespectacled, 71-year-old diplomat": a comma between adjectives, the article not far before it. */
+function isAdjectiveComma(context: QuoteContext, i: number): boolean {
+  if (!isOneOf(context, i, ',') || isCapitalWord(context, i - 1) || isCapitalWord(context, i + 1)) return false;
+  return isWord(context, i - 2, 'article') || isWord(context, i - 3, 'article');
 }
 
 /** The last speaker who does not speak inside of the words of another ("Ruiz said Diaz said …"). */

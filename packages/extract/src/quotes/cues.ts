@@ -79,6 +79,11 @@ function readGroup(context: QuoteContext, unit: Unit, verb: number, kind: CueKin
   let shownFrom = verb;
   while (from > unit.from) {
     const before = from - 1;
+    if (isOneOf(context, before, 'to') && goesOn(context, before)) {
+      from = isOneOf(context, before - 1, 'on') ? before - 2 : before - 1;
+      shownFrom = from;
+      break;
+    }
     if (isWord(context, before, 'negation', 'modal') || isOneOf(context, before, 'to')) return null;
     if (isParenthetical(context, unit, before)) {
       from = before - 2;
@@ -97,6 +102,14 @@ function readGroup(context: QuoteContext, unit: Unit, verb: number, kind: CueKin
   if (isOneOf(context, verb, 'point', 'points', 'pointed', 'pointing') && to === verb + 1) return null;
   if (isOneOf(context, verb, 'went', 'go', 'goes', 'going') && to === verb + 1) return null;
   return { from, to, verb, shownFrom, kind, participle };
+}
+
+/** "went on to say", "continued to insist": `to` is the token of "to". */
+function goesOn(context: QuoteContext, to: number): boolean {
+  const going = ['went', 'goes', 'go', 'going'] as const;
+  return (
+    (isOneOf(context, to - 1, 'on') && isOneOf(context, to - 2, ...going)) || isOneOf(context, to - 1, 'continued')
+  );
 }
 
 function particleEnd(context: QuoteContext, verb: number): number {

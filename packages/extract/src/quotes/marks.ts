@@ -65,11 +65,14 @@ function pairParagraph(reading: Reading, marks: readonly number[], p: number, to
     if (mark > open + 1) push(spans, open, behindSingles(reading, mark + 1), mark, p, true);
     open = -1;
   };
+  let nested = 0;
   for (const [index, mark] of marks.entries()) {
     const side = sideOf(reading, mark);
     if (open < 0) {
       if (side === 'open' || (side === 'either' && index < marks.length - 1)) open = mark;
-    } else if (side === 'open' && opensAnew(reading, marks, index)) {
+    } else if (nested > 0) nested += side === 'open' ? 1 : -1;
+    else if (side === 'open' && isNested(reading, open, marks, index)) nested = 1;
+    else if (side === 'open' && opensAnew(reading, marks, index)) {
       const end = cutOpenSpan(reading, open, mark);
       push(spans, open, end, end, p, false);
       open = mark;
@@ -88,6 +91,26 @@ function behindSingles(reading: Reading, i: number): number {
 function opensAnew(reading: Reading, marks: readonly number[], index: number): boolean {
   const next = marks[index + 1];
   return next !== undefined && sideOf(reading, next) === 'close';
+}
+
+/** How many marks ahead a quotation within a quotation is looked through. */
+const nestedMarksMax = 16;
+
+/**
+ * “When “your team” is told”: an opening mark inside of a quotation, when as many marks close as open behind it; or
+ * when it and the next mark are of another make than the one that is open.
+ */
+function isNested(reading: Reading, open: number, marks: readonly number[], index: number): boolean {
+  const outer = reading.text[reading.starts[open] ?? 0];
+  const inner = reading.text[reading.starts[marks[index] ?? 0] ?? 0];
+  const next = marks[index + 1];
+  if (outer === '"' && inner === '“') return next !== undefined && reading.text[reading.starts[next] ?? 0] === '”';
+  let depth = 1;
+  for (let k = index; k < Math.min(marks.length, index + nestedMarksMax); k++) {
+    depth += sideOf(reading, marks[k] ?? 0) === 'open' ? 1 : -1;
+    if (depth === 0) return true;
+  }
+  return false;
 }
 
 function push(

@@ -35,7 +35,8 @@ export const cueThenQuote: QuoteRule = {
         continue;
       }
       if (!span || span.from !== contentFrom) continue;
-      if (isWork(context, attribution, span)) continue;
+      if (isWork(context, attribution, span) || insidePhrase(context, attribution, span)) continue;
+      if (isTold(context, unit, attribution, attributions)) continue;
       if (standsAlone(context, unit, span)) found.push(utter(id, { from: span.from, to: span.to }, attribution));
       else {
         const content = clauseFrom(context, unit, span.from, attribution, attributions);
@@ -58,6 +59,24 @@ export const cueThenQuote: QuoteRule = {
 function names(context: QuoteContext, { cue, speaker, inherited }: Attribution): boolean {
   if (!isOneOf(context, cue.verb, 'call', 'calls', 'called', 'calling')) return false;
   return inherited || !speaker || (!speaker.pronoun && !isCapitalWord(context, speaker.headTo - 1));
+}
+
+/** "gushed about a “common interest”": behind adjuncts, the quotation stands inside of a noun phrase. */
+function insidePhrase(context: QuoteContext, { cue, to }: Attribution, span: QuotedSpan): boolean {
+  if (span.from <= to) return false;
+  if (isOneOf(context, cue.verb, 'call', 'calls', 'called', 'calling') && isOneOf(context, cue.to, 'for')) return true;
+  return isWord(context, span.from - 1, 'determiner', 'preposition') || isOneOf(context, span.from - 1, "'s");
+}
+
+/** "Diaz says that Ruiz told him, “Go”": the attribution stands inside of the clause that an earlier one governs. */
+function isTold(context: QuoteContext, unit: Unit, inner: Attribution, attributions: readonly Attribution[]): boolean {
+  if (inner.inherited || inner.cue.participle) return false;
+  return attributions.slice(Math.max(0, inner.index - 3), inner.index).some((outer) => {
+    if (!outer.speaker || outer.cue.kind !== 'clause') return false;
+    if (outer.marker !== 'that' && outer.marker !== 'bare') return false;
+    const clause = clauseFrom(context, unit, outer.contentFrom, outer, attributions);
+    return clause !== null && clause.to > inner.cue.verb;
+  });
 }
 
 /** "read “The Road to the City” to the class": a title right behind a verb that takes works as well as words. */
