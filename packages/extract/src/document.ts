@@ -19,6 +19,14 @@ export interface LocatedPlace extends PlaceMention {
   readonly divisionId: string | null;
 }
 
+/** The publisher's home, and the county that bears its name, if any. */
+export interface Home {
+  readonly name: string;
+  readonly state: string;
+  readonly divisionId: string | null;
+  readonly county: { readonly name: string; readonly divisionId: string | null } | null;
+}
+
 /** Immutable: a stage returns a new document with its own lists filled in. */
 export interface Document {
   readonly text: string;
@@ -36,6 +44,8 @@ export interface Document {
   readonly organizations: readonly Organization[];
   /** Every toponym that resolves, in text order; those of type city are the contract's `cities`. */
   readonly places: readonly LocatedPlace[];
+  /** Where the publisher sits, in the gazetteer; null for national outlets and unknown places. Set with the places. */
+  readonly home: Home | null;
   readonly officials: readonly Official[];
   readonly quotes: readonly Quote[];
   readonly stances: readonly Stance[];
@@ -57,6 +67,7 @@ export function createDocument(input: AnnotateInput, vocabulary: Vocabulary): Do
     people: [],
     organizations: [],
     places: [],
+    home: null,
     officials: [],
     quotes: [],
     stances: [],

@@ -23,7 +23,7 @@ export interface TitledPhrase {
   /** Tokens behind the title that name its body or place: "of Tulsa", "for the Tulsa Police Department"; `[to, tail)`. */
   readonly tail: number;
   /** Tokens of what follows the holder's name ("of Salem"); absent without. */
-  readonly behindName?: readonly [number, number];
+  readonly behindName?: readonly [number, number] | undefined;
 }
 
 /** All titled phrases of a document, in order. */

@@ -9,12 +9,12 @@ import { createContext, isWeak, isWord, joinedAfter, joinedBefore, type PlaceCon
 import { createDivisionFinder, type DivisionFinder } from './division.ts';
 import { findFocus, focusKey, type Weighed } from './focus.ts';
 import { type Gazetteer, openGazetteer, type PlaceEntry, type PlaceLetter } from './gazetteer.ts';
+import { describeHome, homeOf, isAbroad } from './home.ts';
 import { findMisspelt } from './misspelling.ts';
 import { placeKey } from './place-key.ts';
 import { type Found, isBorough, resolveAll } from './resolve.ts';
 import { placeRules } from './rules/index.ts';
 import { findShortStates } from './short-states.ts';
-import { stateCode } from './states.ts';
 import { classifyPlaceWords } from './words.ts';
 
 /** The texts of data/places/gazetteer.tsv and data/divisions/divisions.tsv. */
@@ -42,36 +42,13 @@ export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Sta
       const judged = home || abroad ? own : judge(candidates, { ...context, home: centreOf(own) });
       const found = [...judged, ...findMisspelt(context), ...findShortStates(context)];
       found.sort((a, b) => a.candidate.from - b.candidate.from);
-      return { ...document, places: toMentions(document, found, context, divisionOf) };
+      return {
+        ...document,
+        places: toMentions(document, found, context, divisionOf),
+        home: home && describeHome(home, gazetteer, divisionOf),
+      };
     },
   };
-}
-
-/** The publisher's home in the gazetteer; null for a national outlet, or when its record names no known place. */
-function homeOf(document: Document, gazetteer: Gazetteer): PlaceEntry | null {
-  if (!document.publisherPlace || document.publisherNational) return null;
-  const { name, state } = document.publisherPlace;
-  const code = state === null ? null : stateCode(state);
-  const entries = gazetteer.lookup(placeKey(name))?.entries.filter((entry) => 'cdtw'.includes(entry.letter)) ?? [];
-  if (state !== null && code === null) return null;
-  const here = entries.filter((entry) => code === null || entry.region === code);
-  const [first] = here.sort(
-    (a, b) => Number(a.letter === 'w') - Number(b.letter === 'w') || b.population - a.population,
-  );
-  return first && (code !== null || here.length === 1) ? first : null;
-}
-
-/** Whether the publisher's record names a place outside of the United States: no state of the Union, or a city that only other countries have. */
-function isAbroad(document: Document, gazetteer: Gazetteer): boolean {
-  if (!document.publisherPlace) return false;
-  const { name, state } = document.publisherPlace;
-  if (state !== null) return stateCode(state) === null;
-  const entries = gazetteer.lookup(placeKey(name))?.entries ?? [];
-  const abroad = entries.filter((entry) => 'fnr'.includes(entry.letter));
-  return (
-    Math.max(0, ...abroad.map((entry) => entry.population)) >
-    Math.max(0, ...entries.filter((entry) => 'cdt'.includes(entry.letter)).map((entry) => entry.population))
-  );
 }
 
 /** Where a story without a publisher's home plays: its most certain local place. Only tells which weak names to trust. */

@@ -1,6 +1,6 @@
 // names.apposition: the name closes or opens an apposition to a role: "the head of the agency, Ebo Adomako, …".
 import { foldedAt, isCapital } from '../../reading/reading.ts';
-import { allMayBeNames, isFollowedByState, isPartOfThing, lastNameToken } from '../evidence.ts';
+import { allMayBeNames, isFollowedByState, isPartOfThing, isSurname, lastNameToken } from '../evidence.ts';
 import type { NameRule } from './name-rule.ts';
 
 export const apposition: NameRule = {
@@ -16,9 +16,14 @@ export const apposition: NameRule = {
       isFollowedByState(candidate, context)
     )
       return false;
-    if (!allMayBeNames(candidate, context)) return false;
     const { classes } = lexicon;
-    if (classes.has(reading.ids[lastNameToken(reading, lexicon, from, to)] ?? -1, 'known')) return false;
+    const first = reading.ids[from] ?? -1;
+    const last = lastNameToken(reading, lexicon, from, to);
+    // "A spokesman for the senator, Ian Prior, said": a surname that is a plain word, behind a given name.
+    const given = words === 2 && classes.has(first, 'given') && !classes.has(first, 'common');
+    const plain = given && isSurname(reading, lexicon, last) && !classes.has(reading.ids[last] ?? -1, 'thing', 'world');
+    if (!plain && !allMayBeNames(candidate, context)) return false;
+    if (!plain && classes.has(reading.ids[last] ?? -1, 'known')) return false;
     for (let i = from - 2; i > from - 10 && i >= 0 && reading.sentenceOf[i] === reading.sentenceOf[from]; i--) {
       if (/^[,;:]$/.test(foldedAt(reading, i))) return false;
       const id = reading.ids[i] ?? -1;
@@ -31,6 +36,7 @@ export const apposition: NameRule = {
     yes: [
       'The director of the agency, [[Ebo Adomako]], left early.',
       'They thanked the head of the union, [[Thandeka Mbeki]].',
+      'A spokesman for the agency, [[Ian Prior]], said no.',
     ],
     no: ['They flew to the capital of the province, Kuala Bera, at noon.'],
   },

@@ -34,6 +34,7 @@ export const titleBefore: NameRule = {
       'Union Council Member, [[Ana Rojas]], who represents District 7, objected.',
       'The map that Councilwoman [[Phoebe Stranger]] drew was read.',
       'Justice of the Peace [[Molly Strickland]] asked for a clerk.',
+      'City Councilor [[Ruth Bear Heels]] agreed.',
     ],
     no: [
       'Officer Training begins on Monday.',
@@ -44,19 +45,16 @@ export const titleBefore: NameRule = {
   },
 };
 
-/** "Councilwoman Phoebe Stranger": behind a title in capitals and a given name, a surname may be any plain word. */
+/** "Councilwoman Phoebe Stranger": behind a title in capitals a surname may be any plain word. */
 function isGivenBeforePlainWord(candidate: NameCandidate, { reading, lexicon }: NameContext): boolean {
   const { from, to, titleAt, words, doubtful, runTo } = candidate;
   const { classes } = lexicon;
-  const last = reading.ids[lastNameToken(reading, lexicon, from, to)] ?? -1;
-  return (
-    words === 2 &&
-    !doubtful &&
-    to === runTo &&
-    titleAt === from - 1 &&
-    isNameWord(reading, titleAt) &&
-    classes.has(reading.ids[from] ?? -1, 'given') &&
-    !classes.has(reading.ids[from] ?? -1, 'common') &&
-    !classes.has(last, 'title', 'organization', 'thing', 'world', 'state', 'function', 'role')
-  );
+  if (words > 3 || doubtful || to !== runTo || titleAt !== from - 1 || !isNameWord(reading, titleAt)) return false;
+  for (let i = from; i < to; i++)
+    if (classes.has(reading.ids[i] ?? -1, 'title', 'organization', 'thing', 'world', 'state', 'function', 'role'))
+      return false;
+  const first = reading.ids[from] ?? -1;
+  if (classes.has(first, 'given') && !classes.has(first, 'common')) return true;
+  const last = lastNameToken(reading, lexicon, from, to);
+  return words === 2 && isSurname(reading, lexicon, last) && !classes.has(reading.ids[last] ?? -1, 'common');
 }

@@ -1,0 +1,119 @@
+// Which level of government an office belongs to. Knows titles, bodies and the words around them; names no place.
+import type { Document, LocatedPlace } from '../document.ts';
+import { foldedAt } from '../reading/reading.ts';
+import type { TitleLevel } from './title-table.ts';
+import type { TitledPhrase } from './titled-phrases.ts';
+
+export type Level = 'city' | 'county' | 'state' | 'federal' | 'school';
+
+/** The level of government; null when a title of no fixed level stands beside no body that tells. */
+export function levelOf(document: Document, phrase: TitledPhrase): Level | null {
+  const { title, from, to, tail, bodies } = phrase;
+  const words = rangeText(document, from, tail);
+  const text = `${words} ${bodies.join(' ').toLowerCase()}`;
+  const fixed: Partial<Record<TitleLevel, Level>> = {
+    city: 'city',
+    county: 'county',
+    state: 'state',
+    federal: 'federal',
+    school: 'school',
+  };
+  const { level, role } = title.office;
+  if (level === 'court') return levelOfCourt(text);
+  if (role === 'police-officer') return levelOfBody(text, 'city');
+  if (level === 'body')
+    return levelOfBody(text, placesIn(document, phrase).some(({ type }) => type === 'state') ? 'state' : null);
+  if (role === 'police-chief' && /\bcounty\b/.test(text)) return 'county';
+  if (level === 'city' && /\bcounty\b/.test(text) && !/\bcity\b/.test(text) && role === 'city-staff') return 'county';
+  if (level !== 'state-or-federal') return fixed[level] ?? null;
+  if (/\bstate\b/.test(words.replace(/\bof state\b/, ''))) return 'state';
+  if (/\bu\. ?s\.|\bunited states\b|\bfederal\b/.test(words)) return 'federal';
+  const behind = phrase.behindName ? rangeText(document, ...phrase.behindName) : '';
+  if (/\b(?:house|senate|assembly|legislature)\b/.test(behind)) return /\bu\. ?s\./.test(behind) ? 'federal' : 'state';
+  // "Arizona Attorney General" is the state's; "Arizona Sen." may sit in either house.
+  if (role !== 'legislator' && placesIn(document, { ...phrase, behindName: undefined }).some(({ type }) => type === 'state'))
+    return 'state';
+  return (role === 'legislator' ? partyTag(document, to) : null) ?? stateOrFederal(document, role);
+}
+
+/** Judges of a court that the words do not place have no level: their districts seldom end with a county. */
+function levelOfCourt(text: string): Level | null {
+  if (/\b(?:u\. ?s|united states|federal|immigration|bankruptcy|magistrate judge)\b/.test(text)) return 'federal';
+  if (/\b(?:municipal|city|town|village|justice court)\b/.test(text)) return 'city';
+  if (/\b(?:county|superior|circuit|common pleas|probate|family|surrogate|justice of the peace)\b/.test(text)) return 'county';
+  return /\b(?:supreme|appeals|appellate)\b/.test(text) ? 'state' : null;
+}
+
+function levelOfBody(text: string, otherwise: Level | null): Level | null {
+  if (
+    /\b(?:u\. ?s|united states|federal|immigration|customs|ice|dhs|homeland|fbi|cia|dea|epa|fema|irs|border patrol|white house|congress|national park|president|coast guard|bureau of (?:reclamation|land management|indian affairs|prisons)|forest service|national weather service|army corps)\b/.test(
+      text,
+    )
+  )
+    return 'federal';
+  if (/\b(?:county|sheriff|sheriffs|sheriff's|parish|supervisors)\b/.test(text)) return 'county';
+  if (
+    /\b(?:state|highway patrol|[a-z]{1,5}dot|caltrans|troopers?|governor|gov\.|legislature|attorney general|state police|department of (?:public safety|corrections|transportation|health|natural resources|education|human services))\b/.test(
+      text,
+    )
+  )
+    return 'state';
+  if (/\b(?:school|schools|education)\b/.test(text)) return 'school';
+  if (/\b(?:city|town|village|mayor|police|municipal|council|fire|public works|parks|library|port|select board|selectmen|aldermen|[a-z]{1,4}pd)\b/.test(text))
+    return 'city';
+  return otherwise;
+}
+
+/** "D-Calif." behind a name is a member of Congress, "D-Tulsa" of a state's legislature; null without such a tag. */
+function partyTag({ reading }: Document, to: number): Level | null {
+  for (let i = to; i < to + 10; i++) {
+    if (!/^[dri]$/.test(foldedAt(reading, i)) || !/^[-–]$/.test(foldedAt(reading, i + 1))) continue;
+    const place = foldedAt(reading, i + 2);
+    return /\.$/.test(place) || /^(?:ohio|iowa|utah|idaho|alaska|hawaii|maine|texas)$/.test(place)
+      ? 'federal'
+      : 'state';
+  }
+  return null;
+}
+
+const ofCongress = /\b(?:Congress|congressional|U\. ?S\. (?:Senate|House|Rep|Sen)|Capitol Hill)\b/g;
+const ofStatehouse =
+  /\b(?:[Ss]tate (?:Sen|Rep|Senate|House|Legislature|legislat|Capitol|lawmaker)|General Assembly|[Ss]tatehouse|Legislature)/g;
+
+const ofDiplomacy = /\b(?:State Department|foreign|diploma\w+|[Pp]resident|embassy)\b/;
+
+/** A title of both governments: what the story speaks of elsewhere decides. */
+function stateOrFederal({ text, organizations }: Document, role: string): Level {
+  if (role === 'legislator')
+    return (text.match(ofStatehouse)?.length ?? 0) > (text.match(ofCongress)?.length ?? 0) ? 'state' : 'federal';
+  if (role === 'secretary-of-state')
+    return /\b(?:ballots?|voter registration|county clerks?|petitions?)\b/.test(text) && !ofDiplomacy.test(text)
+      ? 'state'
+      : 'federal';
+  return organizations.some(({ name }) => /Department of Justice|Immigration and Customs/.test(name))
+    ? 'federal'
+    : 'state';
+}
+
+/** Places in the phrase, or inside of the names of its bodies; those behind the holder's name when it has none itself. */
+export function placesIn(
+  { reading, places, organizations }: Document,
+  { from, tail, behindName, bodies }: TitledPhrase,
+): LocatedPlace[] {
+  const within = (first: number, last: number): LocatedPlace[] =>
+    inSpan(reading.starts[first] ?? 0, reading.ends[last - 1] ?? 0);
+  const inSpan = (start: number, end: number): LocatedPlace[] =>
+    places.filter((place) => place.start < end && place.end > start);
+  const own = within(from, tail);
+  if (own.length > 0) return own;
+  const ofBodies = organizations
+    .filter(({ name }) => bodies.includes(name))
+    .flatMap(({ mentions }) => mentions.flatMap(({ start, end }) => inSpan(start, end)));
+  return ofBodies.length > 0 || !behindName ? ofBodies : within(...behindName);
+}
+
+function rangeText({ reading }: Document, from: number, to: number): string {
+  const words: string[] = [];
+  for (let i = from; i < to; i++) words.push(foldedAt(reading, i));
+  return words.join(' ');
+}

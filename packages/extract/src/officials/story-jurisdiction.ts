@@ -1,0 +1,74 @@
+// The jurisdiction of an office whose own words name no place: what the story is about, else where its publisher sits.
+// Knows the document's places; not titles' forms.
+import type { Document } from '../document.ts';
+import { levelOf } from './level.ts';
+import { type Named, named, stateOf, unitedStates } from './named-jurisdiction.ts';
+import type { TitledPhrase } from './titled-phrases.ts';
+
+/** Null when the office has no level, or the story leaves several places open. */
+export function fromStory(document: Document, phrase: TitledPhrase): Named | null {
+  const level = levelOf(document, phrase);
+  if (level === 'federal') return unitedStates;
+  if (level === 'state') return stateOfStory(document, phrase);
+  if (level === 'county') return countyOfStory(document);
+  if (level === 'school') return boardOfSchools(document) ?? cityOfStory(document);
+  return level === 'city' ? cityOfStory(document) : null;
+}
+
+function stateOfStory({ places, home }: Document, phrase: TitledPhrase): Named | null {
+  const focus = places.filter((place) => place.focus);
+  const states = new Set(
+    (focus.length > 0 ? focus : places).map(({ state }) => state).filter((state) => state !== null),
+  );
+  const [state] = states;
+  if (states.size === 1 && state !== undefined) return stateOf(state);
+  if (home && (states.size === 0 || states.has(home.state))) return stateOf(home.state);
+  return phrase.title.office.level === 'state-or-federal' && states.size === 0 ? unitedStates : null;
+}
+
+/** The county of a school district that the story names by its county ("Marion County schools"). */
+function boardOfSchools({ places, text }: Document): Named | null {
+  const counties = places.filter(
+    ({ type, end }) => type === 'county' && /^ (?:[Pp]ublic )?[Ss]chool/.test(text.slice(end, end + 16)),
+  );
+  return mostNamed(counties);
+}
+
+function cityOfStory({ places, home }: Document): Named | null {
+  const cities = places.filter(({ type }) => type === 'city' || type === 'county-subdivision');
+  const focus = cities.filter((place) => place.focus);
+  if (focus.length > 0) {
+    const atHome = focus.find(({ name, state }) => name === home?.name && state === home.state);
+    return atHome && isAmongMost(named(atHome).name, focus.map((place) => named(place).name)) ? named(atHome) : mostNamed(focus);
+  }
+  const names = new Map(cities.map((place) => [named(place).name, named(place)]));
+  const [only] = names.values();
+  if (names.size === 1 && only) return only;
+  return home && names.size === 0 ? { name: `${home.name}, ${home.state}`, divisionId: home.divisionId } : null;
+}
+
+/** Counties by how often they are named; that of the city's or the publisher's name counts as one and a half mentions. */
+function countyOfStory(document: Document): Named | null {
+  const { places, home } = document;
+  const counts = new Map<string, { readonly county: Named; weight: number }>();
+  const add = (county: Named, weight: number): void => {
+    const known = counts.get(county.name);
+    if (known) known.weight += weight;
+    else counts.set(county.name, { county, weight });
+  };
+  for (const place of places) if (place.type === 'county') add(named(place), place.focus ? 2 : 1);
+  if (home?.county) add({ name: `${home.county.name}, ${home.state}`, divisionId: home.county.divisionId }, 1.5);
+  const [first, second] = [...counts.values()].sort((a, b) => b.weight - a.weight);
+  return first && first.weight > (second?.weight ?? 0) ? first.county : null;
+}
+
+function isAmongMost(name: string, names: readonly string[]): boolean {
+  const own = names.filter((each) => each === name).length;
+  return names.every((each) => names.filter((other) => other === each).length <= own);
+}
+
+function mostNamed(places: Document['places']): Named | null {
+  const groups = [...Map.groupBy(places, (place) => named(place).name).values()];
+  const [first] = groups.sort((a, b) => b.length - a.length)[0] ?? [];
+  return first ? named(first) : null;
+}
