@@ -52,9 +52,12 @@ function attribute(context: QuoteContext, unit: Unit, cue: Cue, earlier: readonl
 function reachQuote(context: QuoteContext, unit: Unit, phrase: NounPhrase): NounPhrase {
   for (let i = phrase.from - 1; i >= Math.max(unit.from, phrase.from - 12); i--) {
     const span = spanAt(context, i);
-    if (span) return isOneOf(context, span.innerTo - 1, ',') ? { ...phrase, from: span.to } : phrase;
+    if (span) {
+      const whole = isOneOf(context, span.innerTo - 1, ',') && !isWord(context, span.to, 'coordinate');
+      return whole ? { ...phrase, from: span.to } : phrase;
+    }
     if (isMark(context, i) && !isOneOf(context, i, '-', '.') && !isAdjectiveComma(context, i)) return phrase;
-    if (isWord(context, i, 'subordinate', 'subjectPronoun', 'auxiliary', 'modal', 'coordinate')) return phrase;
+    if (isWord(context, i, 'subordinate', 'subjectPronoun', 'auxiliary', 'modal')) return phrase;
     if (isWord(context, i, 'clauseCue', 'tellCue') && isWord(context, i, 'past')) return phrase;
   }
   return phrase;

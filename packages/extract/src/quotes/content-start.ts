@@ -58,7 +58,19 @@ export function findContentStart(context: QuoteContext, unit: Unit, cue: Cue, st
     const quote = spanAt(context, i + 1) && isOneOf(context, i, ',', '-', '—', '–', '--');
     return quote ? { at: i + 1, marker: 'quote' } : { at: i, marker: 'comma' };
   }
-  return { at: i, marker: 'bare' };
+  const later = quoteBehindAdjunct(context, unit, i);
+  return later > 0 ? { at: later, marker: 'quote' } : { at: i, marker: 'bare' };
+}
+
+/** "said back in the summer: “Go”", "stated a day earlier, “Go”": the quotation behind at most ten words without a verb; else -1. */
+function quoteBehindAdjunct(context: QuoteContext, unit: Unit, from: number): number {
+  for (let i = from; i < Math.min(unit.to - 1, from + 10); i++) {
+    if (isOneOf(context, i, ',', ':')) return spanAt(context, i + 1) ? i + 1 : -1;
+    if (isMark(context, i) || spanAt(context, i)) return -1;
+    if (isWord(context, i, 'auxiliary', 'modal', 'subjectPronoun', 'subordinate', 'past', 'third', 'coordinate'))
+      return -1;
+  }
+  return -1;
 }
 
 /** "said, in an email, that": two commas at most ten words apart, with "that" behind. */

@@ -40,9 +40,10 @@ const quoteVerbs = [
   ...forms(`begin begins began beginning
     go goes went going
     read reads read reading
-    call calls called calling`),
+    call calls called calling
+    shoot shoots shot shooting`),
   ...inflect(
-    'continue shout exclaim post laugh chant recount offer email text answer retort repeat interject yell whisper sing scream exhort implore plead gush fume rant snap sigh scoff tease quote elaborate',
+    'fire continue shout exclaim post laugh chant recount offer email text answer retort repeat interject yell whisper sing scream exhort implore plead gush fume rant snap sigh scoff tease quote elaborate',
   ),
 ];
 // Followed by the one who is spoken to, then by a clause or a quotation.

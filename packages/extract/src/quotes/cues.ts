@@ -74,6 +74,24 @@ function isUnknownVerb(context: QuoteContext, i: number): boolean {
 
 function readGroup(context: QuoteContext, unit: Unit, verb: number, kind: CueKind): Cue | null {
   const participle = isWord(context, verb, 'present') && !isWord(context, verb, 'base');
+  const group = groupBefore(context, unit, verb, participle);
+  if (!group) return null;
+  const { from, shownFrom, auxiliary } = group;
+  if (isOneOf(context, from - 1, '-') && !/\s/.test(context.reading.text[context.reading.ends[from - 1] ?? 0] ?? ' '))
+    return null;
+  if (!participle && looksLikeNoun(context, unit, from, verb, auxiliary)) return null;
+  const to = particleEnd(context, verb);
+  if (to === verb + 1 && isOneOf(context, verb, ...withParticle)) return null;
+  return { from, to, verb, shownFrom, kind, participle };
+}
+
+/** The auxiliaries and adverbs that lead up to the verb; null when they make it no speech ("would say", "was told"). */
+function groupBefore(
+  context: QuoteContext,
+  unit: Unit,
+  verb: number,
+  participle: boolean,
+): { readonly from: number; readonly shownFrom: number; readonly auxiliary: boolean } | null {
   let from = verb;
   let auxiliary = false;
   let shownFrom = verb;
@@ -81,41 +99,52 @@ function readGroup(context: QuoteContext, unit: Unit, verb: number, kind: CueKin
     const before = from - 1;
     if (isOneOf(context, before, 'to') && goesOn(context, before)) {
       from = isOneOf(context, before - 1, 'on') ? before - 2 : before - 1;
-      shownFrom = from;
-      break;
+      return { from, shownFrom: from, auxiliary };
     }
-    if (isWord(context, before, 'negation', 'modal') || isOneOf(context, before, 'to')) return null;
+    if (isWord(context, before, 'negation') || isOneOf(context, before, 'to')) return null;
+    if (isWord(context, before, 'modal') && !touchesQuotation(context, verb, before)) return null;
     if (isParenthetical(context, unit, before)) {
       from = before - 2;
       continue;
     }
-    if (isWord(context, before, 'auxiliary') || isContracted(context, before)) auxiliary = true;
+    if (isWord(context, before, 'auxiliary', 'modal') || isContracted(context, before)) auxiliary = true;
     else if (!isAdverb(context, before)) break;
     if (isOneOf(context, before, 'was', 'were', 'is', 'are', 'be', 'been', 'being') && !participle) return null;
     if (shownFrom === from) shownFrom = before;
     from = before;
   }
-  if (isOneOf(context, from - 1, '-') && !/\s/.test(context.reading.text[context.reading.ends[from - 1] ?? 0] ?? ' '))
-    return null;
-  if (!participle && looksLikeNoun(context, unit, from, verb, auxiliary)) return null;
-  const to = isOneOf(context, verb, 'went') && isOneOf(context, verb + 1, 'on') ? verb + 2 : particleEnd(context, verb);
-  if (isOneOf(context, verb, 'point', 'points', 'pointed', 'pointing') && to === verb + 1) return null;
-  if (isOneOf(context, verb, 'went', 'go', 'goes', 'going') && to === verb + 1) return null;
-  return { from, to, verb, shownFrom, kind, participle };
+  return { from, shownFrom, auxiliary };
+}
+
+/** "“We will go,” he will say", "could only quip: “We will go”": a modal speaks when a quotation touches the group or its subject. */
+function touchesQuotation(context: QuoteContext, verb: number, modal: number): boolean {
+  if (isOneOf(context, verb + 1, ',', ':') && spanAt(context, verb + 2)) return true;
+  for (let i = modal - 1; i >= modal - 4; i--) {
+    const span = spanAt(context, i);
+    if (span) return i < modal - 1 && isOneOf(context, innerLast(context, span), ',', '?', '!');
+    if (isMark(context, i)) return false;
+  }
+  return false;
 }
 
 /** "went on to say", "continued to insist": `to` is the token of "to". */
 function goesOn(context: QuoteContext, to: number): boolean {
-  const going = ['went', 'goes', 'go', 'going'] as const;
-  return (
-    (isOneOf(context, to - 1, 'on') && isOneOf(context, to - 2, ...going)) || isOneOf(context, to - 1, 'continued')
-  );
+  return (isOneOf(context, to - 1, 'on') && isOneOf(context, to - 2, ...goes)) || isOneOf(context, to - 1, 'continued');
 }
 
+const points = ['point', 'points', 'pointed', 'pointing'] as const;
+const goes = ['went', 'go', 'goes', 'going'] as const;
+const shoots = ['shoot', 'shoots', 'shot', 'shooting', 'fire', 'fires', 'fired', 'firing'] as const;
+
+/** Verbs that speak only with their particle: "pointed out", "went on", "shot back". */
+const withParticle = [...points, ...goes, ...shoots] as const;
+
 function particleEnd(context: QuoteContext, verb: number): number {
-  return isOneOf(context, verb, 'point', 'points', 'pointed', 'pointing') && isOneOf(context, verb + 1, 'out')
-    ? verb + 2
-    : verb + 1;
+  const found =
+    (isOneOf(context, verb + 1, 'out') && isOneOf(context, verb, ...points)) ||
+    (isOneOf(context, verb + 1, 'on') && isOneOf(context, verb, 'went')) ||
+    (isOneOf(context, verb + 1, 'back') && isOneOf(context, verb, ...shoots, 'wrote', 'writes'));
+  return found ? verb + 2 : verb + 1;
 }
 
 /** "he's said", "they'd argued": a clitic behind a pronoun. */

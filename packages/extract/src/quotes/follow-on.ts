@@ -1,7 +1,7 @@
 // Quotations that no attribution stands beside: who speaks follows from what came before. Knows utterances found so far.
 import { countWords, isMark, isOneOf, type QuoteContext, spanAt } from './context.ts';
 import type { QuotedSpan } from './marks.ts';
-import { refuseAsSpeech } from './not-speech.ts';
+import { isTitleCase, refuseAsSpeech } from './not-speech.ts';
 import { unitSubject } from './subjects.ts';
 import type { Unit } from './units.ts';
 import type { Utterance } from './utterance.ts';
@@ -64,7 +64,7 @@ function followOn(
   }
   const alone = coversUnit(context, unit, span);
   const words = countWords(context, span.innerFrom, span.innerTo);
-  if (!alone && words < 8) return null;
+  if (!alone && (words < 8 || isTitleCase(context, span))) return null;
   if (words < 3 && !isOneOf(context, span.innerTo - 1, '.', '!', '?')) return null;
   const previous = lastInParagraph(search, unit, span);
   if (previous !== undefined) return { span, previous, rule: 'quotes.follow-on' };

@@ -118,6 +118,7 @@ const texts = [
 function standsAlone(context: QuoteContext, unit: Unit, span: QuotedSpan): boolean {
   if (span.to >= unit.to || isMark(context, span.to)) return true;
   if (isOneOf(context, span.innerTo - 1, ',', '.', '?', '!')) return true;
+  if (isWord(context, span.to, 'preposition') && !isOneOf(context, span.to, 'to')) return false;
   if (countWords(context, span.innerFrom, span.innerTo) >= 8) return true;
   if (onlyMarksBetween(context, span.to, unit.to)) return true;
   return isWord(context, span.to, 'subordinate', 'coordinate');

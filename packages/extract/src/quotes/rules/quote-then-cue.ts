@@ -82,7 +82,7 @@ function contentStart(
     if (inner) i = inner.to - 1;
     else if (isOneOf(context, i, ':', ';', '—', '–', '--', '(')) from = i + 1;
   }
-  return from === span.from || isWord(context, from, 'subordinate') ? span.from : from;
+  return from;
 }
 
 /** “A,” he said, “B”: the quote that a comma or nothing but the tail of the attribution parts from it. */
