@@ -79,8 +79,9 @@ function isTold(context: QuoteContext, unit: Unit, inner: Attribution, attributi
   });
 }
 
-/** "read “The Road to the City” to the class": a title right behind a verb that takes works as well as words. */
-function isWork(context: QuoteContext, { cue, speaker }: Attribution, span: QuotedSpan): boolean {
+/** "read “The Road to the City” to the class": a title right behind a verb that takes works too, or far behind any verb. */
+function isWork(context: QuoteContext, { cue, speaker, to }: Attribution, span: QuotedSpan): boolean {
+  if (span.from - to > 3 && !isOneOf(context, span.from - 1, ':') && isTitleCase(context, span)) return true;
   if (span.from !== cue.to) return false;
   if (isOneOf(context, cue.verb, 'read', 'reads')) return speaker === null || !isText(context, speaker);
   return isOneOf(context, cue.verb, 'wrote', 'writes', 'sang', 'sings') && isTitleCase(context, span);
@@ -114,12 +115,16 @@ const texts = [
   'order',
 ] as const;
 
-/** Behind the quotation comes a stop, a comma or a conjunction, not the rest of a clause. */
+/** Behind the quotation comes a stop, a comma or what the writer goes on with, not the rest of a clause. */
 function standsAlone(context: QuoteContext, unit: Unit, span: QuotedSpan): boolean {
-  if (span.to >= unit.to || isMark(context, span.to)) return true;
+  const next = span.to;
+  if (next >= unit.to || isMark(context, next)) return true;
   if (isOneOf(context, span.innerTo - 1, ',', '.', '?', '!')) return true;
-  if (isWord(context, span.to, 'preposition') && !isOneOf(context, span.to, 'to')) return false;
+  if (isOneOf(context, next, 'that', 'where', 'if', 'which', 'who', 'because', 'unless', 'until')) return false;
+  if (isWord(context, next, 'preposition') && !isOneOf(context, next, 'to')) return false;
+  if (isWord(context, next, 'coordinate') && (isWord(context, next + 1, 'determiner') || spanAt(context, next + 1)))
+    return false;
   if (countWords(context, span.innerFrom, span.innerTo) >= 8) return true;
-  if (onlyMarksBetween(context, span.to, unit.to)) return true;
-  return isWord(context, span.to, 'subordinate', 'coordinate');
+  if (onlyMarksBetween(context, next, unit.to)) return true;
+  return isWord(context, next, 'subordinate', 'coordinate');
 }

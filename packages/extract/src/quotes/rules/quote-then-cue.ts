@@ -1,7 +1,7 @@
 // “We are ready,” Ruiz said. “We are ready,” said Ruiz. Knows a quote at the left of an attribution, and what goes on at its right.
 import type { Attribution } from '../attributions.ts';
 import { clauseStart } from '../clauses.ts';
-import { endsForAttribution, isOneOf, isWord, type QuoteContext, spanAt } from '../context.ts';
+import { endsForAttribution, isOneOf, type QuoteContext, spanAt } from '../context.ts';
 import type { QuotedSpan } from '../marks.ts';
 import type { Unit } from '../units.ts';
 import { type QuoteRule, type Utterance, utter } from '../utterance.ts';
