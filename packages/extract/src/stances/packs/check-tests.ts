@@ -2,12 +2,21 @@
 import { reportUnknown, type Work } from './compilation.ts';
 import type { ParsedPack } from './parse-pack.ts';
 
-export function checkIds(work: Work, pack: ParsedPack): void {
+/** The ids of a pack's own rules. */
+export function ruleIds({ source }: ParsedPack): readonly string[] {
+  return [source.frames, source.acts, source.negators].flatMap((section) => Object.keys(section ?? {}));
+}
+
+/** Ids differ from each other and from those of the packs that this one extends: a trace names a rule by its id. */
+export function checkIds(work: Work, pack: ParsedPack, bases: readonly ParsedPack[]): void {
   const { source } = pack;
   const seen = new Set<string>();
+  const owners = new Map(bases.flatMap((base) => ruleIds(base).map((id) => [id, base.source.pack] as const)));
   for (const section of ['frames', 'acts', 'negators'] as const) {
     for (const id of Object.keys(source[section] ?? {})) {
-      if (seen.has(id)) work.problems.push(pack.problemAt([section, id], `duplicate rule id "${id}" in this pack`));
+      const owner = seen.has(id) ? 'this pack' : owners.get(id);
+      if (owner !== undefined)
+        work.problems.push(pack.problemAt([section, id], `duplicate rule id "${id}", already in ${owner}`));
       seen.add(id);
     }
   }
@@ -26,7 +35,8 @@ export function checkTests(work: Work, pack: ParsedPack, known: ReadonlySet<stri
   const yes = new Set<string>();
   const no = new Set<string>();
   for (const [i, test] of tests.entries()) {
-    work.tests.push({ ...test, pack: source.pack });
+    const { path, line } = pack.problemAt(['tests', i], '');
+    work.tests.push({ ...test, pack: source.pack, path, line });
     if ((test.todo === undefined) === (test.expect === undefined)) {
       work.problems.push(pack.problemAt(['tests', i], 'expected either "expect" or "todo" in this test'));
     }

@@ -1,7 +1,6 @@
 // What a compilation of packs collects on its way, and how it names what it does not know. Knows no order of work.
 import type { PatternNode } from '../patterns/parse-pattern.ts';
-import type { HolderRule, PackRule } from './compiled-packs.ts';
-import type { PackTest } from './pack-schema.ts';
+import type { HolderRule, PackRule, PlacedTest } from './compiled-packs.ts';
 import type { ParsedPack } from './parse-pack.ts';
 import { nearestWord, type PackProblem } from './problem.ts';
 
@@ -13,7 +12,9 @@ export interface Work {
   readonly holders: HolderRule[];
   readonly never: PatternNode[];
   readonly issues: Map<string, string>;
-  readonly tests: (PackTest & { pack: string })[];
+  readonly tests: PlacedTest[];
+  /** Steps of each pack's patterns so far. */
+  readonly steps: Map<ParsedPack, number>;
 }
 
 export function reportUnknown(

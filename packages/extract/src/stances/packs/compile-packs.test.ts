@@ -14,6 +14,8 @@ frames:
   park: {issue: parks, sign: 1, kind: noun, match: "a <park>"}
 ${tests}`;
 
+const stepsOf = (terms: string): string => `pack: big\nversion: 0.1.0\nterms:\n${terms}never: ["<t0> x"]\n`;
+
 function problemsOf(...texts: readonly string[]): readonly string[] {
   const outcome = compilePacks(texts.map((text, i) => ({ path: i === 0 ? 'demo.yaml' : `demo-${i}.yaml`, text })));
   return outcome.ok ? [] : outcome.problems.map(formatProblem);
@@ -21,7 +23,7 @@ function problemsOf(...texts: readonly string[]): readonly string[] {
 
 test('a good pack compiles and its todos are counted', () => {
   const outcome = compilePacks([{ path: 'demo.yaml', text: `${good}  - {text: "A park may come.", todo: a modal}\n` }]);
-  expect(outcome).toMatchObject({ ok: true, todo: 1 });
+  expect(outcome).toMatchObject({ ok: true, packs: { packs: [{ pack: 'demo', frames: 1, tests: 2, todo: 1 }] } });
 });
 
 test('a misspelt term is named with its place and the nearest known one', () => {
@@ -66,7 +68,7 @@ test('wrong indentation and a duplicate key are faults of the file at a line', (
   expect(problemsOf('pack: demo\n version: 0.1.0\n')[0]).toMatch(/^demo\.yaml:\d+:\d+: not valid YAML/);
   expect(
     problemsOf(good.replace('frames:\n', 'frames:\n  park: {issue: parks, sign: 1, kind: noun, match: "x"}\n'))[0],
-  ).toMatch(/^demo\.yaml:\d+:\d+: not valid YAML: Map keys must be unique/);
+  ).toBe('demo.yaml:9:3: duplicate key "park", expected each once');
 });
 
 test('circular extends, a missing base and a circular term are each one clear problem', () => {
@@ -82,4 +84,47 @@ test('circular extends, a missing base and a circular term are each one clear pr
 test('two packs of one name and a file of ten megabytes are refused', () => {
   expect(problemsOf(good, good)[0]).toContain('duplicate pack "demo", also in demo.yaml');
   expect(problemsOf(`# ${'x'.repeat(10_000_000)}`)[0]).toContain('expected at most 1000000');
+});
+
+test('a pack of a user takes the place of the shipped one of its name, and says so', () => {
+  const own = good.replace('version: 0.1.0', 'version: 9.0.0');
+  const outcome = compilePacks([
+    { path: 'mine.yaml', text: own },
+    { path: 'demo.yaml', text: good, shipped: true },
+  ]);
+  expect(outcome).toMatchObject({ ok: true, packs: { packs: [{ version: '9.0.0', shipped: false }] } });
+  expect(outcome.ok && outcome.notes.map(formatProblem)).toEqual([
+    'mine.yaml:1:7: pack "demo" takes the place of the shipped one',
+  ]);
+});
+
+test('an issue and a rule belong to one pack', () => {
+  const other = good.replace('pack: demo', 'pack: other').replace('version: 0.1.0', 'version: 0.1.0\nextends: [demo]');
+  expect(problemsOf(good, other)).toEqual([
+    'demo-1.yaml:5:3: duplicate issue "parks", the pack "demo" has one of that name; expected an id of its own',
+    'demo-1.yaml:9:3: duplicate rule id "park", already in demo',
+  ]);
+});
+
+test('what would cost without bound is refused at once: aliases, deep groups, terms that multiply, deep nesting', () => {
+  const startedMs = performance.now();
+  const alias = 'a: &a [x, x]\npack: *a\n';
+  expect(problemsOf(alias)).toEqual([expect.stringContaining('demo.yaml:2:7: found an alias (*), expected')]);
+  const groups = good.replace('a <park>', `${'('.repeat(20_000)}park${')'.repeat(20_000)}`);
+  expect(problemsOf(groups)).toEqual([expect.stringContaining('more than 20 groups inside of each other')]);
+  const laughs = Array.from({ length: 25 }, (_, i) => `  t${i}: {any: ["<t${i + 1}> <t${i + 1}>"]}\n`).join('');
+  expect(problemsOf(stepsOf(`${laughs}  t25: {any: [ha]}\n`))).toEqual([
+    expect.stringMatching(
+      /^demo\.yaml:30:9: found a pattern that its terms make \d+ steps long, expected at most 5000$/,
+    ),
+  ]);
+  const chain = Array.from({ length: 20_000 }, (_, i) => `  t${i}: {any: ["<t${i + 1}>"]}\n`).join('');
+  expect(problemsOf(stepsOf(`${chain}  t20000: {any: [ha]}\n`))[0]).toMatch(/more than 30 terms inside of each other/);
+  const many = `  t0: {any: ["${Array.from({ length: 4_000 }, (_, i) => `w${i}`).join(' | ')}"]}\n`;
+  const list = Array.from({ length: 60 }, () => '"<t0> x"').join(', ');
+  expect(problemsOf(stepsOf(many).replace('"<t0> x"', list))).toEqual([
+    expect.stringContaining('more than 200000 steps'),
+  ]);
+  expect(problemsOf(`pack: ${'['.repeat(50_000)}`)).toEqual([expect.stringContaining('not valid YAML')]);
+  expect(performance.now() - startedMs).toBeLessThan(5_000);
 });

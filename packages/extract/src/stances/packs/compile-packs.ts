@@ -2,43 +2,97 @@
 // Knows packs as text; no vocabulary, no documents. Never throws for a bad pack: it lists what is wrong.
 
 import type { PatternNode } from '../patterns/parse-pattern.ts';
-import { checkIds, checkTests } from './check-tests.ts';
+import { checkIds, checkTests, ruleIds } from './check-tests.ts';
 import { reportUnknown, type Work } from './compilation.ts';
-import type { CompiledPacks } from './compiled-packs.ts';
+import type { CompiledPacks, PackSummary } from './compiled-packs.ts';
 import { type ParsedPack, parsePack } from './parse-pack.ts';
 import type { PackProblem } from './problem.ts';
 import { readPatterns, readTerms } from './read-patterns.ts';
 
-type PackOutcome =
-  | { readonly ok: true; readonly packs: CompiledPacks; readonly todo: number }
+/** One pack file as its reader hands it on. */
+export interface PackFile {
+  readonly path: string;
+  readonly text: string;
+  /** Comes with the program: gives way to another pack of the same name. */
+  readonly shipped?: boolean;
+}
+
+export type PackOutcome =
+  | {
+      readonly ok: true;
+      readonly packs: CompiledPacks;
+      /** What the author may want to know, as "path:line:column: …". */
+      readonly notes: readonly PackProblem[];
+    }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
 /** Compiles packs that are given together; each may extend others of them. All problems of all files are listed. */
-export function compilePacks(files: readonly { readonly path: string; readonly text: string }[]): PackOutcome {
+export function compilePacks(files: readonly PackFile[]): PackOutcome {
   const problems: PackProblem[] = [];
+  const notes: PackProblem[] = [];
   const parsed: ParsedPack[] = [];
   for (const file of files) {
-    const result = parsePack(file.path, file.text);
+    const result = parsePack(file.path, file.text, file.shipped ?? false);
     if ('problems' in result) problems.push(...result.problems);
     else parsed.push(result.pack);
   }
   const byName = new Map<string, ParsedPack>();
-  for (const pack of parsed) {
-    const other = byName.get(pack.source.pack);
-    if (other) problems.push(pack.problemAt(['pack'], `duplicate pack "${pack.source.pack}", also in ${other.path}`));
-    else byName.set(pack.source.pack, pack);
+  for (const pack of parsed.toSorted((a, b) => Number(b.shipped) - Number(a.shipped))) {
+    const name = pack.source.pack;
+    const other = byName.get(name);
+    if (other && !(other.shipped && !pack.shipped))
+      problems.push(pack.problemAt(['pack'], `duplicate pack "${name}", also in ${other.path}`));
+    else if (other) notes.push(pack.problemAt(['pack'], `pack "${name}" takes the place of the shipped one`));
+    if (!other || other.shipped) byName.set(name, pack);
   }
   // A pack whose base is broken would only give false alarms.
   if (problems.length > 0) return { ok: false, problems };
-  const work: Work = { packs: byName, problems, rules: [], holders: [], never: [], issues: new Map(), tests: [] };
+  const collected = { rules: [], holders: [], never: [], issues: new Map(), tests: [], steps: new Map() };
+  const work: Work = { packs: byName, problems, ...collected };
+  checkIssues(work);
   for (const pack of byName.values()) compilePack(work, pack);
   if (problems.length > 0) return { ok: false, problems };
   const { rules, holders, never, issues, tests } = work;
   return {
     ok: true,
-    packs: { rules, holders, never, issues, tests },
-    todo: tests.filter((test) => test.todo !== undefined).length,
+    packs: { packs: [...byName.values()].map(summaryOf), rules, holders, never, issues, tests },
+    notes,
   };
+}
+
+function summaryOf({ path, shipped, source }: ParsedPack): PackSummary {
+  const count = (section: object | undefined): number => Object.keys(section ?? {}).length;
+  const todo = (source.tests ?? []).filter((test) => test.todo !== undefined).length;
+  return {
+    pack: source.pack,
+    version: source.version,
+    path,
+    shipped,
+    issues: count(source.issues),
+    frames: count(source.frames),
+    acts: count(source.acts),
+    negators: count(source.negators),
+    tests: (source.tests ?? []).length - todo,
+    todo,
+  };
+}
+
+/** An issue has one proposition, so it belongs to one pack. */
+function checkIssues(work: Work): void {
+  const owners = new Map<string, string>();
+  for (const pack of work.packs.values()) {
+    for (const id of Object.keys(pack.source.issues ?? {})) {
+      const owner = owners.get(id);
+      if (owner === undefined) owners.set(id, pack.source.pack);
+      else
+        work.problems.push(
+          pack.problemAt(
+            ['issues', id],
+            `duplicate issue "${id}", the pack "${owner}" has one of that name; expected an id of its own`,
+          ),
+        );
+    }
+  }
 }
 
 function compilePack(work: Work, pack: ParsedPack): void {
@@ -89,8 +143,8 @@ function compilePack(work: Work, pack: ParsedPack): void {
     work.rules.push({ type: 'negator', source: negator, ...common(id, ['negators', id], negator.match) });
   }
   work.never.push(...read(['never'], source.never));
-  checkIds(work, pack);
-  checkTests(work, pack, new Set(visibleRules(work, pack)));
+  checkIds(work, pack, bases.slice(0, -1));
+  checkTests(work, pack, new Set(bases.flatMap(ruleIds)));
 }
 
 /** The packs that a pack builds on, bases first, itself last; null (and a problem) when one is missing or it is circular. */
@@ -112,10 +166,4 @@ function chainOfBases(work: Work, pack: ParsedPack, above: readonly string[]): r
     for (const item of chain) result.add(item);
   }
   return [...result, pack];
-}
-
-function visibleRules(work: Work, pack: ParsedPack): readonly string[] {
-  return (chainOfBases(work, pack, []) ?? [pack]).flatMap(({ source }) =>
-    [source.frames, source.acts, source.negators].flatMap((section) => Object.keys(section ?? {})),
-  );
 }

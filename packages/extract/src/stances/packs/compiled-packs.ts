@@ -44,12 +44,35 @@ export interface HolderRule {
   readonly terms: ReadonlyMap<string, TermTree>;
 }
 
+/** A test with the pack and the line that it stands in (lines count from 1). */
+export interface PlacedTest extends PackTest {
+  readonly pack: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+/** What is in a pack, in numbers. */
+export interface PackSummary {
+  readonly pack: string;
+  readonly version: string;
+  readonly path: string;
+  readonly shipped: boolean;
+  readonly issues: number;
+  readonly frames: number;
+  readonly acts: number;
+  readonly negators: number;
+  /** Without the `todo` ones. */
+  readonly tests: number;
+  readonly todo: number;
+}
+
 /** What `compilePacks` gives to the engine. Free of any vocabulary: workers may share it. */
 export interface CompiledPacks {
+  readonly packs: readonly PackSummary[];
   readonly rules: readonly PackRule[];
   readonly holders: readonly HolderRule[];
   readonly never: readonly PatternNode[];
   /** Issue id → proposition. */
   readonly issues: ReadonlyMap<string, string>;
-  readonly tests: readonly (PackTest & { readonly pack: string })[];
+  readonly tests: readonly PlacedTest[];
 }

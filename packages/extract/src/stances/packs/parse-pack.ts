@@ -1,5 +1,5 @@
 // One pack file: YAML text → checked source, with the place of everything in it. Knows YAML and the schema; no other pack.
-import { isMap, isScalar, LineCounter, parseDocument, type Document as YamlDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument, visit, type Document as YamlDocument } from 'yaml';
 import type { z } from 'zod';
 import { type PackSource, packSchema } from './pack-schema.ts';
 import { nearestWord, type PackProblem } from './problem.ts';
@@ -10,6 +10,7 @@ const packBytesMax = 1_000_000;
 /** A pack as written, with a way to say where each of its parts stands. */
 export interface ParsedPack {
   readonly path: string;
+  readonly shipped: boolean;
   readonly source: PackSource;
   /** A problem at the part that a path leads to (`['frames', 'join-ice', 'match']`), `offset` characters into its text. */
   readonly problemAt: (at: readonly PropertyKey[], message: string, offset?: number) => PackProblem;
@@ -19,31 +20,55 @@ export interface ParsedPack {
 export function parsePack(
   path: string,
   text: string,
+  shipped = false,
 ): { readonly pack: ParsedPack } | { readonly problems: readonly PackProblem[] } {
   if (text.length > packBytesMax) {
     const message = `found a file of ${text.length} characters, expected at most ${packBytesMax}`;
     return { problems: [{ path, line: 1, column: 1, message }] };
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: false });
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, merge: false });
   const place = (offset: number, message: string): PackProblem => {
     const { line, col } = lines.linePos(offset);
     return { path, line: Math.max(1, line), column: Math.max(1, col), message };
   };
-  if (document.errors.length > 0) {
-    return { problems: document.errors.map((error) => place(error.pos[0], yamlMessage(error.message))) };
-  }
+  // After the first fault of form everything else is guesswork.
+  const broken = document.errors[0];
+  if (broken) return { problems: [place(broken.pos[0], yamlMessage(broken.message))] };
+  const fault = findFault(document);
+  if (fault !== null) return { problems: [place(fault.offset, fault.message)] };
   const problemAt = (at: readonly PropertyKey[], message: string, offset = 0): PackProblem =>
     place(offsetOf(document, at) + offset, message);
-  const checked = packSchema.safeParse(toPlain(document));
+  const checked = packSchema.safeParse(document.toJS());
   if (!checked.success)
     return { problems: checked.error.issues.flatMap((issue) => describe(document, issue, problemAt)) };
-  return { pack: { path, source: checked.data, problemAt } };
+  return { pack: { path, shipped, source: checked.data, problemAt } };
 }
 
-function toPlain(document: YamlDocument): unknown {
-  // An alias bomb is not a pack: aliases are limited by the library itself.
-  return document.toJS({ maxAliasCount: 20 });
+/** The first key that is there twice, or the first alias (a few of those can stand for gigabytes); null when there is neither. */
+function findFault(document: YamlDocument): { readonly offset: number; readonly message: string } | null {
+  let fault: { offset: number; message: string } | null = null;
+  visit(document, {
+    Alias: (_key, node) => {
+      fault = { offset: node.range?.[0] ?? 0, message: 'found an alias (*), expected what it stands for, written out' };
+      return visit.BREAK;
+    },
+    // The library's own check compares every key with every other.
+    Map: (_key, node) => {
+      const seen = new Set<string>();
+      for (const { key } of node.items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) {
+          fault = { offset: key.range?.[0] ?? 0, message: `duplicate key "${name}", expected each once` };
+          return visit.BREAK;
+        }
+        seen.add(name);
+      }
+      return undefined;
+    },
+  });
+  return fault;
 }
 
 function yamlMessage(message: string): string {
@@ -85,7 +110,7 @@ function describe(
   const found: unknown = path.length > 0 ? document.getIn(path) : undefined;
   const shown = found === undefined ? 'nothing' : JSON.stringify(found).slice(0, 60);
   const where = path.length > 0 ? ` in ${path.join('.')}` : '';
-  return [problemAt(issue.path, `found ${shown}${where}: ${issue.message}`)];
+  return [problemAt(issue.path, `found ${shown}${where}: ${issue.message.replace(/^Invalid input: /, '')}`)];
 }
 
 const knownKeys = [

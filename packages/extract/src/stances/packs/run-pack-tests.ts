@@ -1,33 +1,58 @@
 // Runs the tests that packs carry. Knows tests and outcomes; the engine is given to it.
 import type { Stance } from '@civicwire/shared';
-import type { CompiledPacks } from './compiled-packs.ts';
+import type { CompiledPacks, PlacedTest } from './compiled-packs.ts';
 import type { PackTest } from './pack-schema.ts';
 
 /** The outcome of one test; `faults` is empty when it passed. */
-interface PackTestResult {
+export interface PackTestResult {
   readonly pack: string;
+  readonly path: string;
+  readonly line: number;
   readonly text: string;
   readonly status: 'passed' | 'failed' | 'todo';
+  /** What is wrong, a fault each; why it waits, for a todo. */
   readonly faults: readonly string[];
+  /** "council opposes ice-agreement (vote, asserted)". */
+  readonly expected: readonly string[];
+  readonly found: readonly string[];
 }
 
 /** Runs every test of the packs. `annotate` gives the stances of a text. A todo is reported as such and not run. */
 export function runPackTests(
-  packs: CompiledPacks,
+  packs: Pick<CompiledPacks, 'tests'>,
   annotate: (text: string) => readonly Stance[],
 ): readonly PackTestResult[] {
-  return packs.tests.map((test) => {
-    if (test.todo !== undefined) return { pack: test.pack, text: test.text, status: 'todo', faults: [test.todo] };
-    const faults = faultsOf(test, annotate(test.text));
-    return { pack: test.pack, text: test.text, status: faults.length === 0 ? 'passed' : 'failed', faults };
-  });
+  return packs.tests.map((test) => runPackTest(test, annotate));
+}
+
+function runPackTest(test: PlacedTest, annotate: (text: string) => readonly Stance[]): PackTestResult {
+  const { pack, path, line, text } = test;
+  const expected = expectedOf(test).map(({ holder, position, issue, act, modality }) =>
+    describe(holder, position, issue, act, modality),
+  );
+  const about = { pack, path, line, text, expected };
+  if (test.todo !== undefined) return { ...about, status: 'todo', faults: [test.todo], found: [] };
+  const stances = annotate(text);
+  const faults = faultsOf(test, stances);
+  const found = stances.map(({ holder, position, issue, act, modality }) =>
+    describe(holder, position, issue, act, modality),
+  );
+  return { ...about, status: faults.length === 0 ? 'passed' : 'failed', faults, found };
+}
+
+function describe(holder: string, position: string, issue: string, act?: string, modality?: string): string {
+  const details = [act, modality].filter(Boolean).join(', ');
+  return `${holder} ${position} ${issue}${details === '' ? '' : ` (${details})`}`;
+}
+
+function expectedOf(test: PackTest): Exclude<NonNullable<PackTest['expect']>, 'none'> {
+  return test.expect === 'none' || test.expect === undefined ? [] : test.expect;
 }
 
 function faultsOf(test: PackTest, stances: readonly Stance[]): readonly string[] {
   const faults: string[] = [];
-  const expected = test.expect === 'none' || test.expect === undefined ? [] : test.expect;
   const left = [...stances];
-  for (const wanted of expected) {
+  for (const wanted of expectedOf(test)) {
     const at = left.findIndex(
       (stance) =>
         foldName(stance.holder) === foldName(wanted.holder) &&

@@ -95,7 +95,15 @@ export function compilePattern(
     if (test?.type === 'word') firstIds.add(test.id);
   }
   // What follows a step is settled once, here, so that a match only walks.
-  const settled = states.map(({ test, next }) => ({ test, next: test === null ? next : [...closure(states, next)] }));
+  // The words of an alternative all go on to the same place: they share one list.
+  const onwards = new Map<number, number[]>();
+  const settled = states.map(({ test, next }) => {
+    const to = next[0];
+    if (test === null || to === undefined) return { test, next };
+    const known = onwards.get(to) ?? [...closure(states, [to])];
+    onwards.set(to, known);
+    return { test, next: known };
+  });
   const open = entry.some((s) => s === accept || (states[s]?.test && states[s].test.type !== 'word'));
   return { states: settled, entry, accept, firstIds, open };
 }

@@ -8,6 +8,9 @@
 /** The longest gap that a pattern may have: beyond it a match says little and costs time. */
 const gapMax = 12;
 
+/** Groups inside of groups: more than this is a slip or an attack. */
+const depthMax = 20;
+
 export type PatternNode =
   | { readonly type: 'word'; readonly word: string; readonly inflected: boolean }
   | { readonly type: 'term'; readonly name: string; readonly offset: number }
@@ -29,7 +32,7 @@ export class PatternFault extends Error {
 
 /** Parses a pattern. Throws `PatternFault` with the offset of what was found and what was expected. */
 export function parsePattern(source: string): PatternNode {
-  const cursor = { source, at: 0 };
+  const cursor = { source, at: 0, depth: 0 };
   const node = parseChoice(cursor);
   if (cursor.at < source.length)
     throw new PatternFault(`found "${source[cursor.at]}", expected the end of the pattern`, cursor.at);
@@ -39,6 +42,7 @@ export function parsePattern(source: string): PatternNode {
 interface Cursor {
   readonly source: string;
   at: number;
+  depth: number;
 }
 
 function parseChoice(cursor: Cursor): PatternNode {
@@ -72,7 +76,11 @@ function parseItem(cursor: Cursor): PatternNode {
   const offset = cursor.at;
   if (rest.startsWith('(')) {
     cursor.at++;
+    cursor.depth++;
+    if (cursor.depth > depthMax)
+      throw new PatternFault(`found more than ${depthMax} groups inside of each other, expected fewer`, offset);
     const group = parseChoice(cursor);
+    cursor.depth--;
     if (source[cursor.at] !== ')')
       throw new PatternFault('found the end of the pattern, expected ")" for this group', offset);
     cursor.at++;
