@@ -17,7 +17,8 @@ export function createNamesStage(vocabulary: Vocabulary, texts: NameTableTexts):
     name: 'names',
     run: (document) => {
       const { organizations, closed } = findOrganizations(document.reading);
-      return { ...document, organizations, people: findPeople(document.reading, lexicon, closed) };
+      const { people, notes } = findPeople(document.reading, lexicon, closed);
+      return { ...document, organizations, people, notes: [...document.notes, ...notes] };
     },
   };
 }

@@ -15,10 +15,14 @@ import {
   surnameRange,
 } from './person-clusters.ts';
 import { nameRules } from './rules/index.ts';
-import { addSurnameMentions } from './surname-mentions.ts';
+import { addSurnameMentions, type OpenMention } from './surname-mentions.ts';
 
-/** Persons in the order of their first mention. `closed` marks tokens inside names of organizations. */
-export function findPeople(reading: Reading, lexicon: NameLexicon, closed: Uint8Array): NamedPerson[] {
+/** Persons in the order of their first mention, and notes on surnames left open. `closed` marks tokens inside names of organizations. */
+export function findPeople(
+  reading: Reading,
+  lexicon: NameLexicon,
+  closed: Uint8Array,
+): { readonly people: NamedPerson[]; readonly notes: string[] } {
   const candidates = findCandidates(reading, lexicon, findCapitalRuns(reading, lexicon)).filter(
     ({ from, to }) => !anyMarked(closed, from, to),
   );
@@ -29,10 +33,16 @@ export function findPeople(reading: Reading, lexicon: NameLexicon, closed: Uint8
   for (const { full } of clusters) for (const { from, to } of full) taken.fill(1, from, to);
   for (const mention of mentions) addSurnameOnly(reading, lexicon, clusters, mention);
   for (const { full, short } of clusters) for (const { from, to } of [...full, ...short]) taken.fill(1, from, to);
-  addSurnameMentions(reading, lexicon, clusters, taken);
+  const open = addSurnameMentions(reading, lexicon, clusters, taken);
   for (const { short } of clusters) for (const { from, to } of short) taken.fill(1, from, to);
   addGivenNameMentions(reading, lexicon, clusters, taken);
-  return toPeople(reading, lexicon, clusters);
+  return { people: toPeople(reading, lexicon, clusters), notes: open.map((mention) => describeOpen(reading, mention)) };
+}
+
+function describeOpen(reading: Reading, { at, owners }: OpenMention): string {
+  const { text, start } = spanOf(reading, at, at + 1);
+  const names = owners.map(({ fullest }) => spanOf(reading, fullest.from, fullest.to).text.replaceAll(/\s+/g, ' '));
+  return `names: “${text}” at ${start} may be ${names.join(' or ')}; left open`;
 }
 
 function createContext(reading: Reading, lexicon: NameLexicon, candidates: readonly NameCandidate[]): NameContext {

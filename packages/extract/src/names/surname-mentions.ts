@@ -5,13 +5,23 @@ import { isNameWord } from './capital-runs.ts';
 import type { NameLexicon } from './lexicon.ts';
 import type { NameMention, PersonCluster } from './person-clusters.ts';
 
-/** Adds surname-only mentions to the clusters' `short`. `taken` marks tokens that belong to full names or organizations. */
+/** A surname that stands alone and could be one of several persons. */
+export interface OpenMention {
+  readonly at: number;
+  readonly owners: readonly PersonCluster[];
+}
+
+/**
+ * Adds surname-only mentions to the clusters' `short`; returns those that are left open between several persons.
+ * `taken` marks tokens that belong to full names or organizations.
+ */
 export function addSurnameMentions(
   reading: Reading,
   lexicon: NameLexicon,
   clusters: readonly PersonCluster[],
   taken: Uint8Array,
-): void {
+): OpenMention[] {
+  const open: OpenMention[] = [];
   const bySurname = new Map<number, PersonCluster[]>();
   for (const cluster of clusters) {
     const list = bySurname.get(cluster.surnameId);
@@ -24,8 +34,10 @@ export function addSurnameMentions(
     const mention = mentionAt(reading, lexicon, owners, i);
     const owner = mention && settle(reading, lexicon, owners, mention);
     if (owner && mention) owner.short.push(mention);
+    else if (mention && owners.length > 1) open.push({ at: mention.from, owners });
   }
   for (const cluster of clusters) cluster.short.sort((a, b) => a.from - b.from);
+  return open;
 }
 
 /** Not a word of another name, a street or a body, and not a plain word that only begins its sentence. */
@@ -94,6 +106,9 @@ function settle(
       : [];
     if (fitting.length === 1) return fitting[0] ?? null;
   }
+  // Only one of them has been introduced so far.
+  const introduced = owners.filter(({ full }) => (full[0]?.from ?? reading.count) < mention.from);
+  if (introduced.length === 1) return introduced[0] ?? null;
   const paragraph = reading.paragraphOf[mention.from] ?? 0;
   let best: PersonCluster | null = null;
   let nearest = -1;

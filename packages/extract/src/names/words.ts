@@ -22,7 +22,7 @@ export const titleWords = list(`
   -elect elect former ex acting interim assistant associate senior staff writer emeritus ceo cfo coo vp assemblymembers congressmen
   jurors juror pilot nurse doctor teacher biologist historian economist scientist researcher actor actress singer rapper designate
   press aide adviser advisor negotiator liaison prosecutors climatologist meteorologist epidemiologist hydrologist geologist geographer
-  harbormaster moderator guide detective landlord firefighters deejay farmer rancher janitor barber captain`);
+  harbormaster moderator guide detective landlord patrolman patrolwoman incumbent incumbents firefighters deejay farmer rancher janitor barber captain`);
 
 /** Role nouns that stand in lower case before a name: "resident Carlos Ortiz", "attorney Emi Lane". Title words count too. */
 export const roleNouns = list(`
@@ -43,7 +43,7 @@ export const organizationHeads = list(`
   corps parliament caucus conference consortium cooperative league museum library libraries theater theatre orchestra project initiative
   program partnership partners labs laboratory systems industries technologies enterprises bros. brothers' associates ltd. airlines airport
   transit teamsters local lodge post legion ministries temple synagogue mosque cathedral diocese secretariat task squad unit division
-  branch headquarters tribunal panel taskforce jail prison penitentiary campaign pac`);
+  branch headquarters tribunal panel taskforce jail prison penitentiary campaign pac jury`);
 
 /** Heads of names of places, laws, events and things: a name that runs into one is not a person's. */
 export const thingHeads = list(`

@@ -2,10 +2,12 @@
 // Knows where the phrase begins and ends and which bodies and districts stand in it; not whose it is.
 import type { Official, TextSpan } from '@civicwire/shared';
 import type { Document } from '../document.ts';
-import { foldedAt, hasShape, isCapital, type Reading, spanOf, tokenAt } from '../reading/reading.ts';
-import { shape } from '../reading/tokens.ts';
+import { foldedAt, isCapital, type Reading, tokenAt } from '../reading/reading.ts';
+import { phraseStart, skipOpening, tailEnd } from './phrase-extent.ts';
+import { bodyBefore, bodyOfHead } from './story-bodies.ts';
 import type { TitleFinder, TitleMatch } from './title-table.ts';
-import { articles, districtWords, modifiers, tenure } from './words.ts';
+import { articles, possessives } from './words.ts';
+import { tenureOf, writtenTitle } from './written-title.ts';
 
 export interface TitledPhrase {
   /** Tokens of the whole phrase, without an article: `[from, to)`; `to` is the end of the last title. */
@@ -22,6 +24,10 @@ export interface TitledPhrase {
   readonly bodies: readonly string[];
   /** Tokens behind the title that name its body or place: "of Tulsa", "for the Tulsa Police Department"; `[to, tail)`. */
   readonly tail: number;
+  /** Number of the person whom the office serves ("a spokesman for Feller"); -1 without one. */
+  readonly serves: number;
+  /** That person is known to hold public office. */
+  readonly servesOfficial: boolean;
   /** Tokens of what follows the holder's name ("of Salem"); absent without. */
   readonly behindName?: readonly [number, number] | undefined;
 }
@@ -69,133 +75,73 @@ function markMentions({ reading }: Document, list: readonly { readonly mentions:
 }
 
 function phraseAround(
-  { reading, organizations }: Document,
+  document: Document,
   bodyAt: Int32Array,
   personAt: Int32Array,
   title: TitleMatch,
   to: number,
 ): TitledPhrase {
+  const { reading } = document;
   const from = phraseStart(reading, bodyAt, personAt, title.from);
   const possessive = /^'s?$/.test(foldedAt(reading, from - 1));
   const before = foldedAt(reading, from - 1);
   const start = skipOpening(reading, from, title.from);
   const tail = tailEnd(reading, bodyAt, to);
-  const bodies = new Set<string>();
-  for (let i = from; i < tail; i++) {
-    const body = organizations[bodyAt[i] ?? -1];
-    if (body) bodies.add(body.name);
-  }
+  const bodies = bodiesIn(document, bodyAt, from, tail, title);
   return {
     from: start,
     to,
     title,
     article:
-      before === 'the' || possessive || holdsPossessive(reading, start, title.from)
+      before === 'the' || possessive || possessives.has(before) || holdsPossessive(reading, start, title.from)
         ? 'definite'
         : articles.has(before)
           ? 'indefinite'
           : null,
     written: writtenTitle(reading, start, title.from, to),
     tenure: tenureOf(reading, start, to),
-    bodies: [...bodies],
+    bodies,
     tail,
+    serves: servedPerson(reading, personAt, start, to),
+    servesOfficial: false,
   };
 }
 
-/** Leftwards over capitals, bodies, modifiers and possessives, within the sentence. */
-function phraseStart(reading: Reading, bodyAt: Int32Array, personAt: Int32Array, titleFrom: number): number {
-  const floor = Math.max(reading.sentenceStarts[reading.sentenceOf[titleFrom] ?? 0] ?? 0, titleFrom - 12);
-  let i = titleFrom;
-  while (i > floor) {
-    const word = foldedAt(reading, i - 1);
-    if (articles.has(word) || (personAt[i - 1] ?? -1) >= 0) break;
-    if ((bodyAt[i - 1] ?? -1) >= 0 || modifiers.has(word)) i--;
-    else if (/^(?:-|'s|')$/.test(word)) i--;
-    else if (hasShape(reading, i - 1, shape.number) && isDistrictNumber(reading, i - 1)) i--;
-    else if (isCapital(reading, i - 1) && !hasShape(reading, i - 1, shape.mark)) i--;
-    else if (hasShape(reading, i - 2, shape.mark) && foldedAt(reading, i - 2) === '-' && isCapital(reading, i)) i--;
-    else break;
+/** Bodies named in the tokens, those that "the board" or "its committee" stand for, and for a bare chair the last board named. */
+function bodiesIn(
+  document: Document,
+  bodyAt: Int32Array,
+  from: number,
+  tail: number,
+  title: TitleMatch,
+): readonly string[] {
+  const { reading, organizations } = document;
+  const bodies = new Set<string>();
+  for (let i = from; i < tail; i++) {
+    const named = organizations[bodyAt[i] ?? -1]?.name;
+    const body = named ?? (i < title.from || i >= title.to ? bodyOfHead(document, foldedAt(reading, i), i) : null);
+    if (body !== null) bodies.add(body);
   }
-  return i;
+  const { weak, role } = title.office;
+  if (bodies.size > 0 || tail > title.to + 3) return [...bodies];
+  if (role === 'police-officer') return listOf(bodyBefore(document, from, 'force'));
+  const isChair = /^(?:chair\w*|vice|members?|moderator|jurors?|jury|board|trustees?|school)$/.test(foldedAt(reading, title.from));
+  return weak === 'body' && isChair ? listOf(bodyBefore(document, from, 'board')) : [];
 }
 
-function isDistrictNumber(reading: Reading, i: number): boolean {
-  return districtWords.has(foldedAt(reading, i - 1)) || districtWords.has(foldedAt(reading, i + 1));
-}
+const listOf = (body: string | null): readonly string[] => (body === null ? [] : [body]);
 
-/** Leaves out marks and words that only begin the sentence: "But Mayor", "When Pasadena Mayor". */
-function skipOpening(reading: Reading, from: number, titleFrom: number): number {
-  let i = from;
-  while (i < titleFrom && (hasShape(reading, i, shape.mark | shape.clitic) || openers.has(foldedAt(reading, i)))) i++;
-  return i;
-}
-
-const openers = new Set(
-  'but and when while although though as after before if in on at for so then however meanwhile also still both even since until by with from to that dear said says asked told photo now later yes no well not'.split(
-    ' ',
-  ),
-);
-
-/** "of the Tulsa Police Department", "for the city", "of Tulsa": the end of what follows the title. */
-function tailEnd(reading: Reading, bodyAt: Int32Array, to: number): number {
-  if (!/^(?:of|for|with|at|in)$/.test(foldedAt(reading, to))) return to;
-  const limit = Math.min(reading.sentenceStarts[(reading.sentenceOf[to] ?? 0) + 1] ?? reading.count, to + 12);
-  let i = to + 1;
-  let end = to;
-  while (i < limit) {
-    const word = foldedAt(reading, i);
-    if (
-      (bodyAt[i] ?? -1) >= 0 ||
-      (isCapital(reading, i) && !hasShape(reading, i, shape.mark)) ||
-      lowerBodyWords.has(word)
-    )
-      end = ++i;
-    else if (/^(?:the|'s|'|of|-|&|and)$/.test(word)) i++;
-    else break;
-  }
-  return end;
-}
-
-const lowerBodyWords = new Set(
-  'city county state town village borough police department sheriff office mayor governor agency council district schools school public works health federal government commission'.split(
-    ' ',
-  ),
-);
-
-/** Tenure, district and the titles themselves; names of places and bodies are left out. */
-function writtenTitle(reading: Reading, from: number, titleFrom: number, to: number): string {
-  let start = titleFrom;
-  for (let i = titleFrom - 1; i >= from; i--) {
-    const word = foldedAt(reading, i);
-    const isNumber = hasShape(reading, i, shape.number) && isDistrictNumber(reading, i);
-    const keeps =
-      tenure.has(word) ||
-      isNumber ||
-      (districtWords.has(word) && hasShape(reading, i + 1, shape.number)) ||
-      (districtWords.has(word) && hasShape(reading, i - 1, shape.number)) ||
-      word === 'state' ||
-      word === 'u.s.';
-    if (!keeps && word !== '-') break;
-    if (keeps) start = i;
-  }
-  return spanOf(reading, start, to).text.replaceAll(/\s+/g, ' ');
+/** "Falcone's chief of staff", "a spokesman for Feller": the person whom the office serves; -1 when none is named. */
+function servedPerson(reading: Reading, personAt: Int32Array, start: number, to: number): number {
+  if (/^'s?$/.test(foldedAt(reading, start - 1))) return personAt[start - 2] ?? -1;
+  if (!/^(?:for|to|of)$/.test(foldedAt(reading, to))) return -1;
+  for (let i = to + 1; i < to + 6 && isCapital(reading, i); i++) if ((personAt[i] ?? -1) >= 0) return personAt[i] ?? -1;
+  return -1;
 }
 
 function holdsPossessive(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
     if (/^'s?$/.test(foldedAt(reading, i)) && !/^(?:sheriff|state|commonwealth)$/.test(foldedAt(reading, i - 1)))
       return true;
-  return false;
-}
-
-/** What the words of the phrase say of the time. */
-function tenureOf(reading: Reading, from: number, to: number): Official['tenure'] {
-  if (holdsAny(reading, from, to, /^(?:former|formerly|ex|late|retired|then|onetime)$/)) return 'former';
-  if (holdsAny(reading, from, to, /^(?:elect|designate|incoming)$/)) return 'elect';
-  return holdsAny(reading, from, to, /^(?:acting|interim)$/) ? 'acting' : 'current';
-}
-
-function holdsAny(reading: Reading, from: number, to: number, pattern: RegExp): boolean {
-  for (let i = from; i < to; i++) if (pattern.test(foldedAt(reading, i))) return true;
   return false;
 }

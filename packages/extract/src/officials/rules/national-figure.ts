@@ -80,5 +80,7 @@ function barePresidency(at: number): TitledPhrase {
     written: '',
     tenure: 'current',
     bodies: [],
+    serves: -1,
+    servesOfficial: false,
   };
 }

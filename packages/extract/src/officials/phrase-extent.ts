@@ -1,0 +1,64 @@
+// Where the noun phrase round a title begins and ends. Knows words and capitals; not whose office it is.
+import { foldedAt, hasShape, isCapital, type Reading } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import { articles, districtWords, modifiers } from './words.ts';
+
+/** Leftwards over capitals, bodies, modifiers and possessives, within the sentence. */
+export function phraseStart(reading: Reading, bodyAt: Int32Array, personAt: Int32Array, titleFrom: number): number {
+  const floor = Math.max(reading.sentenceStarts[reading.sentenceOf[titleFrom] ?? 0] ?? 0, titleFrom - 12);
+  let i = titleFrom;
+  while (i > floor) {
+    const word = foldedAt(reading, i - 1);
+    if (articles.has(word) || (personAt[i - 1] ?? -1) >= 0) break;
+    if ((bodyAt[i - 1] ?? -1) >= 0 || modifiers.has(word)) i--;
+    else if (/^(?:-|'s|')$/.test(word)) i--;
+    else if (hasShape(reading, i - 1, shape.number) && isDistrictNumber(reading, i - 1)) i--;
+    else if (isCapital(reading, i - 1) && !hasShape(reading, i - 1, shape.mark)) i--;
+    else if (hasShape(reading, i - 2, shape.mark) && foldedAt(reading, i - 2) === '-' && isCapital(reading, i)) i--;
+    else break;
+  }
+  return i;
+}
+
+export function isDistrictNumber(reading: Reading, i: number): boolean {
+  return districtWords.has(foldedAt(reading, i - 1)) || districtWords.has(foldedAt(reading, i + 1));
+}
+
+/** Leaves out marks and words that only begin the sentence: "But Mayor", "When Pasadena Mayor". */
+export function skipOpening(reading: Reading, from: number, titleFrom: number): number {
+  let i = from;
+  while (i < titleFrom && (hasShape(reading, i, shape.mark | shape.clitic) || openers.has(foldedAt(reading, i)))) i++;
+  return i;
+}
+
+const openers = new Set(
+  'but and when while although though as after before if in on at for so then however meanwhile also still both even since until by with from to that dear said says asked told photo now later yes no well not'.split(
+    ' ',
+  ),
+);
+
+/** "of the Tulsa Police Department", "for the city", "of Tulsa": the end of what follows the title. */
+export function tailEnd(reading: Reading, bodyAt: Int32Array, to: number): number {
+  if (!/^(?:of|for|with|at|in)$/.test(foldedAt(reading, to))) return to;
+  const limit = Math.min(reading.sentenceStarts[(reading.sentenceOf[to] ?? 0) + 1] ?? reading.count, to + 12);
+  let i = to + 1;
+  let end = to;
+  while (i < limit) {
+    const word = foldedAt(reading, i);
+    if (
+      (bodyAt[i] ?? -1) >= 0 ||
+      (isCapital(reading, i) && !hasShape(reading, i, shape.mark)) ||
+      lowerBodyWords.has(word)
+    )
+      end = ++i;
+    else if (/^(?:the|'s|'|of|-|&|and)$/.test(word)) i++;
+    else break;
+  }
+  return end;
+}
+
+const lowerBodyWords = new Set(
+  'city county state town village borough police department sheriff office mayor governor agency council district schools school public works health federal government commission committee board authority jury court library legislature meeting parish township'.split(
+    ' ',
+  ),
+);
