@@ -1,8 +1,9 @@
-// The sets over plain text: quotes, places, people, the founding stories, the polarity sentences. Knows their scorers.
+// The sets over plain text: quotes, places, people, officials, the founding stories, the polarity sentences. Knows their scorers.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { covers, type Span } from '@civicwire/shared';
 import type { AnnotateRow, EvaluationSet, Row } from './evaluation-set.ts';
+import { officialsSets } from './officials/officials-sets.ts';
 import { figure, readJsonl, score } from './scoring.ts';
 
 async function annotateFile(
@@ -198,6 +199,7 @@ export const textSets: readonly EvaluationSet[] = [
   places('ambiguous-us-hu2014', 'ambiguous-us-hu2014', false, true),
   people('gum-people'),
   people('crossner-politics'),
+  ...officialsSets,
   seeds,
   polarity,
 ];

@@ -132,11 +132,10 @@ function readMarks(id: string, body: string): { readonly text: string; readonly 
 }
 
 function kindOf(text: string, name: string | null): GoldMention['kind'] {
-  const own = new Set(wordsOf(name ?? ''));
-  const words = wordsOf(text).filter((word) => !suffixes.has(word.toLowerCase()));
-  const known = words.filter((word) => own.has(word)).length;
-  if (known === 0) return 'office';
-  return known > 1 ? 'full' : 'surname';
+  const own = wordsOf(name ?? '');
+  const known = wordsOf(text).filter((word) => !suffixes.has(word.toLowerCase()) && own.includes(word));
+  if (known.length === 0) return 'office';
+  return known.length > 1 && known[0] === own[0] ? 'full' : 'surname';
 }
 
 /** Places where an official's surname stands outside of every mark: for the annotator to look at. */
