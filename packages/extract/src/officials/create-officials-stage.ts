@@ -1,14 +1,16 @@
 // The stage of officials: who holds public office, under which title, for whom. Reads people, organizations and places that
 // earlier stages found; knows no list of office holders.
 import type { Official } from '@civicwire/shared';
-import { foldedAt, isCapital, spanOf } from '../reading/reading.ts';
+import { foldedAt, isCapital } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { createOfficialContext, type OfficeLink, type OfficialContext } from './context.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
+import { placesIn } from './level.ts';
 import { type HeldOffice, readOfficeMentions } from './office-mentions.ts';
 import { organizationOf } from './organization-name.ts';
 import { officialRules, storyRules } from './rules/index.ts';
+import { settleOffice } from './settle-office.ts';
 import { speechVerbs } from './speech-verbs.ts';
 import { createTitleFinder } from './title-table.ts';
 import { findTitledPhrases, type TitledPhrase } from './titled-phrases.ts';
@@ -38,7 +40,7 @@ function findOfficials(context: OfficialContext): Official[] {
   );
   for (const { match } of storyRules) links.push(...match(context, links));
   const byPerson = Map.groupBy(links, ({ person }) => person);
-  const held = [...byPerson].map(([person, own]) => holdOffice(context, person, own));
+  const held = placeStaff([...byPerson].map(([person, own]) => holdOffice(context, person, own)));
   const linked = new Set(
     links
       .filter(({ rule }) => rule !== 'officials.unnamed-office-holder' && rule !== 'officials.national-figure')
@@ -57,15 +59,37 @@ function findOfficials(context: OfficialContext): Official[] {
   return [...named, ...unnamed].sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
+/** Offices by every phrase; then those of staff who serve a person now known to hold office ("Falcone's chief of staff"). */
 function readLinks(context: OfficialContext): OfficeLink[] {
+  const links = linkPhrases(context, context.phrases).filter((link) => !isForeign(context, link));
+  const holders = new Set(links.map(({ person }) => person));
+  const linked = new Set(links.map(({ phrase }) => phrase));
+  const serving = context.phrases
+    .filter((phrase) => !linked.has(phrase) && holders.has(phrase.serves) && phrase.title.office.weak === 'body')
+    .map((phrase) => ({ ...phrase, servesOfficial: true }));
+  return [...links, ...linkPhrases(context, serving)];
+}
+
+function linkPhrases(context: OfficialContext, phrases: readonly TitledPhrase[]): OfficeLink[] {
   const links: OfficeLink[] = [];
-  for (const phrase of context.phrases)
+  for (const phrase of phrases)
     for (const { id, match } of officialRules) {
       const persons = match(phrase, context);
       for (const person of persons) links.push({ person, phrase, rule: id });
       if (persons.length > 0) break;
     }
   return links;
+}
+
+/** "Sonora Gov. Ana Ode", "in Sonora, Mayor Ana Ode", "the mayor of Augsburg": every place that tells of the office is abroad. */
+function isForeign(context: OfficialContext, { phrase }: OfficeLink): boolean {
+  const { document, reading } = context;
+  const before = foldedAt(reading, phrase.from - 1) === ',' ? reading.starts[phrase.from - 1] : undefined;
+  const told = [
+    ...placesIn(document, withPlaceBehind(context, phrase)),
+    ...document.places.filter(({ end }) => end === before),
+  ];
+  return told.length > 0 && told.every(({ state, name }) => state === null && !/^United States/.test(name));
 }
 
 /** A president, when the story does not speak more of other nations than of the United States. */
@@ -96,18 +120,18 @@ function isKin({ reading, mentions }: OfficialContext, person: number): boolean 
 
 interface HeldOfficial extends HeldOffice {
   readonly official: Official;
+  readonly person: number;
+  readonly serves: TitledPhrase;
 }
 
 function holdOffice(context: OfficialContext, person: number, own: readonly OfficeLink[]): HeldOfficial {
   const { phrase, rule } = chooseLink(own);
-  const { office } = phrase.title;
   const { document } = context;
-  const alike = [
-    phrase,
-    ...own.map((link) => link.phrase).filter((other) => other !== phrase && other.title.office.role === office.role),
-  ].map((each) => withPlaceBehind(context, each));
-  const isPolice = alike.some(({ bodies }) => bodies.some((body) => /\bPolice\b|PD$/.test(body)));
-  const role = settledRole(context, alike[0] ?? phrase, isPolice);
+  const settle = (each: TitledPhrase): TitledPhrase => settleOffice(document, withPlaceBehind(context, each));
+  const first = settle(phrase);
+  const { role } = first.title.office;
+  const others = own.map((link) => link.phrase).filter((other) => other !== phrase);
+  const alike = [first, ...others.map(settle).filter((other) => other.title.office.role === role)];
   const jurisdiction = jurisdictionOf(document, alike);
   const { name, mentions, given } = document.people[person] ?? { name: '', mentions: [], given: null };
   const official: Official = {
@@ -124,22 +148,22 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
     })),
     rule,
   };
-  return { official, role, jurisdiction, tenure: phrase.tenure, officeMentions: [] };
+  return { official, role, jurisdiction, tenure: phrase.tenure, officeMentions: [], person, serves: first };
 }
 
-/** Titles that mean another office beside some bodies: a commissioner of police, a trustee of a village. */
-function settledRole(
-  { reading }: OfficialContext,
-  { title, from, tail, behindName }: TitledPhrase,
-  isPolice: boolean,
-): string {
-  const { role } = title.office;
-  if (role === 'county-commissioner' && isPolice) return 'police-chief';
-  const written = (first: number, last: number): string => (first < last ? spanOf(reading, first, last).text : '');
-  const around = `${written(from, tail)} ${behindName ? written(...behindName) : ''}`;
-  return role === 'school-official' && /trustee/i.test(around) && /\b(?:village|town|township|city)\b/i.test(around)
-    ? 'council-member'
-    : role;
+/** Those who serve an official have that official's jurisdiction, unless their own words name one. */
+function placeStaff(held: readonly HeldOfficial[]): HeldOfficial[] {
+  return held.map((own) => {
+    const { serves, servesOfficial } = own.serves;
+    const superior = servesOfficial ? held.find(({ person }) => person === serves) : undefined;
+    if (!superior || own.jurisdiction?.from === 'phrase') return own;
+    const { jurisdiction, jurisdictionId } = superior.official;
+    return {
+      ...own,
+      jurisdiction: superior.jurisdiction,
+      official: { ...own.official, jurisdiction, jurisdictionId },
+    };
+  });
 }
 
 /** "Mayor Ana Ode of Salem", "Speaker Lee Ruiz of the Maine House": the place behind the name belongs to the office. */

@@ -3,10 +3,10 @@ import type { Document, LocatedPlace } from '../document.ts';
 import { foldedAt, hasShape, isCapital, spanOf } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { type Level, levelOf, placesIn } from './level.ts';
+import { type Named, named, stateOf, unitedStates } from './named-jurisdiction.ts';
 import { fromStory } from './story-jurisdiction.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 import { districtWords, modifiers, privateBody } from './words.ts';
-import { type Named, named, stateOf, unitedStates } from './named-jurisdiction.ts';
 
 export interface Jurisdiction extends Named {
   /** What told it: words beside the title, or what the story is about. */
@@ -38,7 +38,12 @@ function fromPhrase(document: Document, phrase: TitledPhrase): Named | null {
     ({ type }) => type === 'city' || type === 'county' || type === 'county-subdivision',
   );
   if (other && level !== 'state') return named(other);
-  if (places.length > 0 || phrase.title.office.weak || phrase.bodies.some((body) => privateBody.test(body.toLowerCase()))) return null;
+  if (
+    places.length > 0 ||
+    phrase.title.office.weak ||
+    phrase.bodies.some((body) => privateBody.test(body.toLowerCase()))
+  )
+    return null;
   const name = level === 'city' || level === 'county' ? unresolvedName(document, phrase) : null;
   return name === null ? null : { name, divisionId: null };
 }

@@ -31,7 +31,10 @@ export function levelOf(document: Document, phrase: TitledPhrase): Level | null 
   const behind = phrase.behindName ? rangeText(document, ...phrase.behindName) : '';
   if (/\b(?:house|senate|assembly|legislature)\b/.test(behind)) return /\bu\. ?s\./.test(behind) ? 'federal' : 'state';
   // "Arizona Attorney General" is the state's; "Arizona Sen." may sit in either house.
-  if (role !== 'legislator' && placesIn(document, { ...phrase, behindName: undefined }).some(({ type }) => type === 'state'))
+  if (
+    role !== 'legislator' &&
+    placesIn(document, { ...phrase, behindName: undefined }).some(({ type }) => type === 'state')
+  )
     return 'state';
   return (role === 'legislator' ? partyTag(document, to) : null) ?? stateOrFederal(document, role);
 }
@@ -40,7 +43,8 @@ export function levelOf(document: Document, phrase: TitledPhrase): Level | null 
 function levelOfCourt(text: string): Level | null {
   if (/\b(?:u\. ?s|united states|federal|immigration|bankruptcy|magistrate judge)\b/.test(text)) return 'federal';
   if (/\b(?:municipal|city|town|village|justice court)\b/.test(text)) return 'city';
-  if (/\b(?:county|superior|circuit|common pleas|probate|family|surrogate|justice of the peace)\b/.test(text)) return 'county';
+  if (/\b(?:county|superior|circuit|common pleas|probate|family|surrogate|justice of the peace)\b/.test(text))
+    return 'county';
   return /\b(?:supreme|appeals|appellate)\b/.test(text) ? 'state' : null;
 }
 
@@ -59,7 +63,11 @@ function levelOfBody(text: string, otherwise: Level | null): Level | null {
   )
     return 'state';
   if (/\b(?:school|schools|education)\b/.test(text)) return 'school';
-  if (/\b(?:city|town|village|mayor|police|municipal|council|fire|public works|parks|library|port|select board|selectmen|aldermen|[a-z]{1,4}pd)\b/.test(text))
+  if (
+    /\b(?:city|town|village|mayor|police|municipal|council|fire|public works|parks|library|port|select board|selectmen|aldermen|[a-z]{1,4}pd)\b/.test(
+      text,
+    )
+  )
     return 'city';
   return otherwise;
 }

@@ -37,9 +37,9 @@ const openers = new Set(
   ),
 );
 
-/** "of the Tulsa Police Department", "for the city", "of Tulsa": the end of what follows the title. */
-export function tailEnd(reading: Reading, bodyAt: Int32Array, to: number): number {
-  if (!/^(?:of|for|with|at|in)$/.test(foldedAt(reading, to))) return to;
+/** "of the Tulsa Police Department", "for the city", "of Tulsa": the end of what follows the title. `linked`: what follows a verb. */
+export function tailEnd(reading: Reading, bodyAt: Int32Array, to: number, linked = false): number {
+  if (!linked && !/^(?:of|for|with|at|in)$/.test(foldedAt(reading, to))) return to;
   const limit = Math.min(reading.sentenceStarts[(reading.sentenceOf[to] ?? 0) + 1] ?? reading.count, to + 12);
   let i = to + 1;
   let end = to;
@@ -58,7 +58,7 @@ export function tailEnd(reading: Reading, bodyAt: Int32Array, to: number): numbe
 }
 
 const lowerBodyWords = new Set(
-  'city county state town village borough police department sheriff office mayor governor agency council district schools school public works health federal government commission committee board authority jury court library legislature meeting parish township'.split(
+  'city county state town village borough police department sheriff office mayor governor agency council district schools school public works health federal government transportation commission committee board authority jury court library legislature meeting parish township'.split(
     ' ',
   ),
 );

@@ -17,9 +17,11 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
   const before = wordsOf(reading, from, title.from);
   const behind = wordsOf(reading, to, tail);
   if (before.split(' ').some((word) => foreignWords.has(word))) return false;
+  if (phrase.servesOfficial) return true;
+  if (ofGroup.test(foldedAt(reading, from - 1)) && !hasShape(reading, from - 1, shape.capital)) return false;
   const around = `${before} ${behind} ${phrase.bodies.join(' ').toLowerCase()}`.trim();
   if (
-    /\b(?:campaign|candidate|army|navy|marines?|air force|coast guard|nation|tribe|tribal|student|class|homecoming|honorary)\b/.test(
+    /\b(?:campaign|candidate|army|navy|marines?|air force|nation|tribe|tribal|student|class|homecoming|honorary)\b/.test(
       around,
     )
   )
@@ -33,8 +35,21 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
       hasOfficeWord(reading, title.from, title.to) ||
       /\b(?:mayor|governor|gov\.|sheriff|sen\.|rep\.|federal|public|municipal|state|town|village)\b/.test(around)
     );
+  if (
+    title.office.role === 'police-officer' &&
+    !/\b(?:police|sheriff|deput(?:y|ies)|troopers?|detectives?|arrest\w*|jail|coast guard|firefighters?|patrol)\b/i.test(
+      reading.text,
+    )
+  )
+    return false;
+  if (/\b(?:police|fire|school|principal|superintendent)\b/.test(wordsOf(reading, title.from, title.to)) && beforeName)
+    return true;
   return beforeName && isCapital(reading, title.from);
 }
+
+/** A lower-case word right before a title that makes it one of a group: "student council president", "ferry captain". */
+const ofGroup =
+  /^(?:student|class|club|union|company|team|festival|tribal|chapter|ferry|church|tenant|tenants|homeowners|alumni|sorority|fraternity|youth|band|troop|league|hospital|bank|firm|college|university|army|navy|air|chamber|association|society|group|board's|committee's|chaplain|parade|camp|boat|fleet|restaurant|store|hotel|business|sales|deck|contest|senior|campaign)$/;
 
 /** The presidency of the United States: nothing but tenure before the title, nothing of another body around it. */
 function isPresidency(
@@ -53,7 +68,9 @@ function isPresidency(
     return false;
   if (behind && !/^of the (?:united states|u\.s\.|us)/.test(behind)) return false;
   return beforeName
-    ? isCapital(reading, title.from) && !/^\p{Ll}+$/u.test(lowerNoun(reading, title.from))
+    ? isCapital(reading, title.from) &&
+        isCapital(reading, title.to - 1) &&
+        !/^\p{Ll}+$/u.test(lowerNoun(reading, title.from))
     : behind !== '';
 }
 

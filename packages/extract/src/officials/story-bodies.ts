@@ -14,7 +14,8 @@ export function bodyOfHead(document: Document, word: string, at: number): string
 const kinds = {
   board:
     /\b(?:council|board|committee|commission|jury|authority|town meeting|selectmen|aldermen|supervisors|commissioners)\b/,
-  force: /\b(?:police(?: department)?|sheriff's (?:office|department)|highway patrol|patrol|fire department|fire district|coast guard)$|pd$/,
+  force:
+    /\b(?:police(?: department)?|sheriff's (?:office|department)|highway patrol|patrol|fire department|fire district|coast guard)$|pd$/,
 } as const;
 
 /** The last public body of a kind that is named before token `at`, else the first behind it; null when the story has none. */
@@ -22,11 +23,7 @@ export function bodyBefore(document: Document, at: number, kind: keyof typeof ki
   return nearest(document, at, (name) => kinds[kind].test(name));
 }
 
-function nearest(
-  { organizations, reading }: Document,
-  at: number,
-  fits: (name: string) => boolean,
-): string | null {
+function nearest({ organizations, reading }: Document, at: number, fits: (name: string) => boolean): string | null {
   const here = reading.starts[at] ?? reading.text.length;
   let before: { readonly name: string; readonly start: number } | null = null;
   let behind: { readonly name: string; readonly start: number } | null = null;

@@ -39,7 +39,13 @@ function cityOfStory({ places, home }: Document): Named | null {
   const focus = cities.filter((place) => place.focus);
   if (focus.length > 0) {
     const atHome = focus.find(({ name, state }) => name === home?.name && state === home.state);
-    return atHome && isAmongMost(named(atHome).name, focus.map((place) => named(place).name)) ? named(atHome) : mostNamed(focus);
+    return atHome &&
+      isAmongMost(
+        named(atHome).name,
+        focus.map((place) => named(place).name),
+      )
+      ? named(atHome)
+      : mostNamed(focus);
   }
   const names = new Map(cities.map((place) => [named(place).name, named(place)]));
   const [only] = names.values();

@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { foldedAt, isCapital, type Reading, tokenAt } from '../reading/reading.ts';
 import { phraseStart, skipOpening, tailEnd } from './phrase-extent.ts';
 import { bodyBefore, bodyOfHead } from './story-bodies.ts';
-import type { TitleFinder, TitleMatch } from './title-table.ts';
+import type { Office, TitleFinder, TitleMatch } from './title-table.ts';
 import { articles, possessives } from './words.ts';
 import { tenureOf, writtenTitle } from './written-title.ts';
 
@@ -88,10 +88,11 @@ function phraseAround(
   const start = skipOpening(reading, from, title.from);
   const tail = tailEnd(reading, bodyAt, to);
   const bodies = bodiesIn(document, bodyAt, from, tail, title);
+  const office = officeOfBody(title.office, bodies);
   return {
     from: start,
     to,
-    title,
+    title: { ...title, office },
     article:
       before === 'the' || possessive || possessives.has(before) || holdsPossessive(reading, start, title.from)
         ? 'definite'
@@ -105,6 +106,16 @@ function phraseAround(
     serves: servedPerson(reading, personAt, start, to),
     servesOfficial: false,
   };
+}
+
+/** The president of a council or board is no president of the United States. */
+function officeOfBody(office: Office, bodies: readonly string[]): Office {
+  const isBoard = bodies.some((name) =>
+    /\b(?:council|board|committee|commission|jury|aldermen|trustees)\b/i.test(name),
+  );
+  return office.weak === 'nation' && isBoard
+    ? { role: 'agency-head', level: 'body', body: 'named', weak: 'body' }
+    : office;
 }
 
 /** Bodies named in the tokens, those that "the board" or "its committee" stand for, and for a bare chair the last board named. */
@@ -125,7 +136,9 @@ function bodiesIn(
   const { weak, role } = title.office;
   if (bodies.size > 0 || tail > title.to + 3) return [...bodies];
   if (role === 'police-officer') return listOf(bodyBefore(document, from, 'force'));
-  const isChair = /^(?:chair\w*|vice|members?|moderator|jurors?|jury|board|trustees?|school)$/.test(foldedAt(reading, title.from));
+  const isChair = /^(?:chair\w*|vice|members?|moderator|jurors?|jury|board|trustees?|school)$/.test(
+    foldedAt(reading, title.from),
+  );
   return weak === 'body' && isChair ? listOf(bodyBefore(document, from, 'board')) : [];
 }
 

@@ -1,7 +1,9 @@
 // The rules that read an office beside a name, in order. All of them are asked of every titled phrase; a person with several
 // titles keeps the first that is an office by its own words, else the first of all (see `chooseLink`).
 // Then the rules that read the whole story, each with the links made so far.
+import { headsBody } from './heads-body.ts';
 import { nameBeforeTitle } from './name-before-title.ts';
+import { namedToOffice } from './named-to-office.ts';
 import { nationalFigure } from './national-figure.ts';
 import type { OfficialRule, StoryRule } from './official-rule.ts';
 import { pluralTitle } from './plural-title.ts';
@@ -16,6 +18,7 @@ export const officialRules: readonly OfficialRule[] = [
   nameBeforeTitle,
   titleCommaName,
   whoIsTitle,
+  namedToOffice,
 ];
 
-export const storyRules: readonly StoryRule[] = [unnamedOfficeHolder, nationalFigure];
+export const storyRules: readonly StoryRule[] = [headsBody, unnamedOfficeHolder, nationalFigure];

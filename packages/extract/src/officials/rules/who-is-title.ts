@@ -4,26 +4,35 @@ import { beginOf, turnsAway } from '../context.ts';
 import { isPublicOffice } from '../public-office.ts';
 import type { OfficialRule } from './official-rule.ts';
 
+const linkingVerb =
+  /^(?:serves|served|works|worked|elected|appointed|returned|serving|retired|retires|retiring|resigned|resigns|sworn|was|been|is|reelected|named|woman|man|doubles|acts|began|started|continues)$/;
+
 export const whoIsTitle: OfficialRule = {
   id: 'officials.who-is-title',
   reads: 'A name and an office linked by is, was, became or serves as, with or without "who".',
   match: (phrase, context) => {
-    if (phrase.title.plural || turnsAway(context, phrase) || phrase.article === 'indefinite') return [];
+    if (phrase.title.plural || turnsAway(context, phrase)) return [];
     const { reading, mentionTo, mentionFrom } = context;
     // "The mayor of Salem is Dana Ode."
     const named = /^(?:is|was)$/.test(foldedAt(reading, phrase.tail)) ? mentionFrom.get(phrase.tail + 1) : undefined;
     if (named && phrase.article === 'definite' && isPublicOffice(reading, phrase, false)) return [named.person];
+    // "is a councilman" says who somebody is; "was a judge" is as often a metaphor's or a past life's.
+    if (phrase.article === 'indefinite' && (phrase.title.office.weak || phrase.title.office.role === 'judge'))
+      return [];
     let i = beginOf(context, phrase) - 1;
+    if (foldedAt(reading, i) === 'woman' || foldedAt(reading, i) === 'man') i -= 1;
     const verb = foldedAt(reading, i);
-    if (
-      verb === 'as' &&
-      /^(?:serves|served|works|worked|elected|appointed|returned|serving)$/.test(foldedAt(reading, i - 1))
-    )
+    if (/^(?:as|in|elected|appointed|named|hired|reelected)$/.test(verb) && linkingVerb.test(foldedAt(reading, i - 1)))
       i -= 1;
-    else if (!/^(?:is|was|became|remains|'s)$/.test(verb)) return [];
+    else if (!/^(?:is|was|became|remains|been|became|'s)$/.test(verb) && !/^(?:elected|appointed|named)$/.test(verb))
+      return [];
     i -= 1;
-    while (/^(?:now|also|has|was|is|been|currently|previously|once|then)$/.test(foldedAt(reading, i))) i--;
-    if (foldedAt(reading, i) === 'who') i--;
+    while (
+      /^(?:now|also|has|had|was|is|been|currently|previously|once|then|first|later|the|last|just|recently|who)$/.test(
+        foldedAt(reading, i),
+      )
+    )
+      i--;
     if (foldedAt(reading, i) === ',') i--;
     const mention = mentionTo.get(i + 1);
     if (!mention || reading.sentenceOf[mention.from] !== reading.sentenceOf[phrase.from]) return [];
@@ -35,7 +44,15 @@ export const whoIsTitle: OfficialRule = {
       '[[Lee Okafor]] was police chief for nine years.',
       '[[Ana Rojas]], who serves as city clerk, agreed.',
       'The mayor of Eastport is [[Ana Rojas]].',
+      '[[Rosalind Achebe]], who has been mayor for six years, asked.',
+      '[[Vince Tarnowski]], who was appointed police chief last week, agreed.',
+      '[[Hank Orona]], who is retiring as sheriff, agreed.',
+      '[[Joy Pell]] is a city councilwoman.',
     ],
-    no: ['Dana Whitlow, who asked the mayor for help, spoke.', 'Lee Okafor was a mayor’s aide.'],
+    no: [
+      'Dana Whitlow, who asked the mayor for help, spoke.',
+      'Lee Okafor was a mayor’s aide.',
+      'Ana Rojas was a judge at the county fair.',
+    ],
   },
 };

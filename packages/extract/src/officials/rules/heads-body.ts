@@ -1,0 +1,81 @@
+// officials.heads-body: somebody leads a public body, said by a verb: "who heads the county health department".
+import { foldedAt, isCapital, tokenAt } from '../../reading/reading.ts';
+import type { OfficeLink, OfficialContext } from '../context.ts';
+import { tailEnd } from '../phrase-extent.ts';
+import { bodyOfHead } from '../story-bodies.ts';
+import type { TitledPhrase } from '../titled-phrases.ts';
+import { privateBody, publicBody } from '../words.ts';
+import type { StoryRule } from './official-rule.ts';
+
+export const headsBody: StoryRule = {
+  id: 'officials.heads-body',
+  reads: 'A name, “who”, and a verb of leading or serving before a public body: “Dana Ode, who chairs the council”.',
+  match: findHeads,
+  examples: {
+    yes: [
+      '[[Dana Whitlow]], who chairs the Eastport City Council, spoke.',
+      '[[Ana Rojas]], who heads the state transportation department, agreed.',
+      '[[Lee Tanaka]], who was elected to the Harlan County Board in May, agreed.',
+    ],
+    no: [
+      'Dana Whitlow, who chairs the Eastport Chamber of Commerce, spoke.',
+      'Lee Tanaka, who sued the Harlan County Board in May, agreed.',
+      'Ana Rojas, who heads a bakery, agreed.',
+    ],
+  },
+};
+
+const leading = /^(?:heads|chairs|leads|directs|runs|oversees|headed|chaired|led|supervises)$/;
+const serving = /^(?:sits|serves|served|sat|elected|appointed|named)$/;
+
+/** Persons without an office so far, each with the clause that says which body they lead or sit on. */
+function findHeads(context: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
+  const { reading, mentions } = context;
+  const titled = new Set(links.map(({ person }) => person));
+  const found: OfficeLink[] = [];
+  for (const { person, to } of mentions) {
+    if (titled.has(person)) continue;
+    if (foldedAt(reading, to) !== ',' || foldedAt(reading, to + 1) !== 'who') continue;
+    let verb = to + 2;
+    while (/^(?:now|also|has|had|currently|was|is|been|still)$/.test(foldedAt(reading, verb))) verb++;
+    const phrase = clauseOf(context, verb);
+    if (!phrase) continue;
+    titled.add(person);
+    found.push({ person, phrase, rule: 'officials.heads-body' });
+  }
+  return found;
+}
+
+function clauseOf({ document, reading }: OfficialContext, verb: number): TitledPhrase | null {
+  const word = foldedAt(reading, verb);
+  let begin = verb + 1;
+  if (serving.test(word)) {
+    if (!/^(?:on|to)$/.test(foldedAt(reading, begin))) return null;
+    begin++;
+  } else if (!leading.test(word)) return null;
+  if (!/^(?:the|its|a)$/.test(foldedAt(reading, begin)) && !isCapital(reading, begin)) return null;
+  const organization = document.organizations.find(({ mentions }) =>
+    mentions.some(({ start }) => Math.abs(tokenAt(reading, start) - begin) <= 1),
+  );
+  const end = tailEnd(reading, new Int32Array(reading.count).fill(-1), begin - 1, true);
+  const words = reading.text.slice(reading.starts[begin], reading.ends[end - 1]).toLowerCase();
+  const body = organization?.name ?? bodyOfHead(document, foldedAt(reading, end - 1), begin);
+  const known = `${words} ${body?.toLowerCase() ?? ''}`;
+  if (end <= begin + 1 || privateBody.test(known) || !isBody.test(known) || !publicBody.test(known)) return null;
+  const office = { role: 'agency-head', level: 'body', body: 'named', weak: 'body' } as const;
+  return {
+    from: verb,
+    to: end,
+    tail: end,
+    title: { from: verb, to: verb + 1, plural: false, office },
+    article: 'definite',
+    written: reading.text.slice(reading.starts[verb], reading.ends[end - 1]).replaceAll(/\s+/g, ' '),
+    tenure: 'current',
+    bodies: body === null ? [] : [body],
+    serves: -1,
+    servesOfficial: false,
+  };
+}
+
+const isBody =
+  /\b(?:board|council|commission|committee|department|office|agency|authority|bureau|division|district|jury|court|service|administration|legislature|senate|assembly|house)\b/;

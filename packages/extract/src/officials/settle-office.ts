@@ -1,0 +1,118 @@
+// Titles that mean another office beside some bodies: a commissioner of police, a trustee of a village, the president of a
+// council. Knows the words around a title and the bodies of the story; not who holds the office.
+import type { Document } from '../document.ts';
+import { foldedAt } from '../reading/reading.ts';
+import { levelOf } from './level.ts';
+import { bodyBefore } from './story-bodies.ts';
+import type { Office } from './title-table.ts';
+import type { TitledPhrase } from './titled-phrases.ts';
+
+const offices = {
+  council: { role: 'council-member', level: 'city', body: 'council' },
+  county: { role: 'county-commissioner', level: 'county', body: 'county-board' },
+  school: { role: 'school-official', level: 'school', body: 'school' },
+  police: { role: 'police-chief', level: 'city', body: 'police' },
+  fire: { role: 'fire-chief', level: 'city', body: 'fire' },
+  town: { role: 'mayor', level: 'city', body: 'city' },
+  staff: { role: 'city-staff', level: 'city', body: 'city' },
+  countyStaff: { role: 'county-staff', level: 'county', body: 'county' },
+  trooper: { role: 'state-police', level: 'state', body: 'state' },
+  member: { role: 'agency-head', level: 'body', body: 'named' },
+  congress: { role: 'congress-member', level: 'federal', body: 'congress' },
+  statehouse: { role: 'state-legislator', level: 'state', body: 'legislature' },
+  guard: { role: 'federal-agent', level: 'federal', body: 'federal' },
+} as const satisfies Record<string, Office>;
+
+const schoolBoard =
+  /\b(?:school (?:board|committee|district|department)|board of education|(?:public|unified|city|county) schools|schools)\b/;
+const cityCouncil =
+  /\b(?:city council|town council|village (?:board|council)|borough council|common council|select board|selectmen|aldermen|city commission|town board|town meeting|township board)\b/;
+const countyBoard =
+  /\b(?:board of supervisors|county (?:commission|council|board|legislature)|board of (?:county )?commissioners|police jury|commissioners court|fiscal court|quorum court|freeholders)\b/;
+
+/** The phrase with the office that its words and bodies tell; the same phrase when they tell nothing else. */
+export function settleOffice(document: Document, phrase: TitledPhrase): TitledPhrase {
+  const office = settled(document, phrase);
+  const { weak } = phrase.title.office;
+  return office === null
+    ? phrase
+    : { ...phrase, title: { ...phrase.title, office: weak && weak !== 'nation' ? { ...office, weak } : office } };
+}
+
+function settled(document: Document, phrase: TitledPhrase): Office | null {
+  const { role, weak } = phrase.title.office;
+  const around = aroundTitle(document, phrase);
+  const story = document.text.toLowerCase();
+  if (role === 'legislator') return legislator(document, phrase);
+  if (role === 'agency-head' && weak === 'body') return byBody(phrase, around);
+  if (role === 'county-commissioner' && weak) return commissioner(document, phrase, around, story);
+  if (role === 'county-staff' && weak)
+    return /\bcount(?:y|ies)\b|\bparish\b/.test(around) || /\bcounty\b|\bparish\b/.test(story) ? null : offices.staff;
+  if (role === 'police-officer') return force(document, phrase, around, story);
+  if (role === 'police-chief' && weak) return isFire(document, phrase, around, story) ? offices.fire : null;
+  if (role === 'school-official' && weak && /trustee/.test(around))
+    return /\b(?:village|town|township|city)\b/.test(around) ||
+      (!/\bschool/.test(story) && /\bvillage|\btownship/.test(story))
+      ? offices.council
+      : null;
+  if (role === 'city-staff' && /\bcounty\b/.test(around) && !/\bcity\b/.test(around)) return offices.countyStaff;
+  return role === 'mayor' && /\bsupervisor/.test(around) && /\bcounty\b/.test(around) ? offices.county : null;
+}
+
+/** "Sen.", "Rep.": of Congress or of a state, where the story tells. */
+function legislator(document: Document, phrase: TitledPhrase): Office | null {
+  const level = levelOf(document, phrase);
+  return level === 'federal' ? offices.congress : level === 'state' ? offices.statehouse : null;
+}
+
+function byBody({ title }: TitledPhrase, around: string): Office | null {
+  const { level } = title.office;
+  if (level !== 'body' || !/\b(?:chair\w*|president|members?|moderator|vice|trustee)\b/.test(around)) return null;
+  if (schoolBoard.test(around)) return offices.school;
+  if (cityCouncil.test(around)) return offices.council;
+  return countyBoard.test(around) ? offices.county : null;
+}
+
+function commissioner(document: Document, phrase: TitledPhrase, around: string, story: string): Office | null {
+  if (/\bpolice\b/.test(around) && !/\bjur/.test(around)) return offices.police;
+  if (/\bcounty\b|\bparish\b|\bprecinct\b|\bjur(?:or|y)\b/.test(around)) return null;
+  if (/\bsupervisor/.test(around)) return /\b(?:town|township)\b/.test(around) ? offices.town : null;
+  if (cityCouncil.test(around)) return offices.council;
+  if (countyBoard.test(around)) return null;
+  const board = bodyBefore(document, phrase.from, 'board')?.toLowerCase() ?? '';
+  if (/\bcity commission\b/.test(board) || (/\bcity commission/.test(story) && !/\bcounty commission/.test(story)))
+    return offices.council;
+  return /\b(?:planning|zoning|park|port|utility|utilities|housing|historic|airport)\b.*\bcommission$/.test(board)
+    ? offices.member
+    : null;
+}
+
+/** Ranks follow the force that is named with them, else the only kind of force that the story speaks of. */
+function force(document: Document, phrase: TitledPhrase, around: string, story: string): Office | null {
+  const own = /\b(?:police|sheriff|patrol|trooper|fire|coast guard|jail)/.test(around) ? around : '';
+  if (/coast guard/.test(own)) return offices.guard;
+  if (/state police|highway patrol|state patrol|trooper/.test(own)) return offices.trooper;
+  if (/\bfire\b/.test(own) && !/police|sheriff/.test(own)) return offices.fire;
+  if (own && !/jail/.test(own)) return null;
+  const nearest = bodyBefore(document, phrase.from, 'force')?.toLowerCase() ?? '';
+  if (/state police|patrol$/.test(nearest)) return offices.trooper;
+  const sheriffs = (story.match(/\bsheriff|\bcounty jail/g) ?? []).length;
+  const police = (story.match(/\bpolice\b/g) ?? []).length;
+  const county = { ...phrase.title.office, level: 'county', body: 'sheriff' } as const;
+  return sheriffs > 0 && police === 0 ? county : null;
+}
+
+function isFire(document: Document, phrase: TitledPhrase, around: string, story: string): boolean {
+  if (/\bfire\b/.test(around)) return true;
+  if (/\bpolice\b/.test(around)) return false;
+  const nearest = bodyBefore(document, phrase.from, 'force')?.toLowerCase();
+  return nearest ? /\bfire\b/.test(nearest) : /\bfire chief\b|\bfirefighter/.test(story) && !/\bpolice\b/.test(story);
+}
+
+/** The words of the phrase with its tail, its bodies, and what follows the holder's name. */
+function aroundTitle({ reading }: Document, { from, tail, bodies, behindName }: TitledPhrase): string {
+  const words: string[] = [];
+  for (let i = from; i < tail; i++) words.push(foldedAt(reading, i));
+  if (behindName) for (let i = behindName[0]; i < behindName[1]; i++) words.push(foldedAt(reading, i));
+  return `${words.join(' ')} ${bodies.join(' ').toLowerCase()}`;
+}
