@@ -85,6 +85,9 @@ function breaks(
   )
     return classes.has(id, 'state', 'world') ? 'yes' : 'no';
   if (!classes.has(id, 'title', 'organization', 'thing', 'world', 'state', 'function')) return 'no';
+  // "Henri St. Pierre"
+  if (foldedAt(reading, i) === 'st.' && i > from && i + 1 < run.to && classes.has(reading.ids[from] ?? -1, 'given'))
+    return 'no';
   const endsRun = i + 1 >= run.to || !isNameWord(reading, i + 1) || classes.has(reading.ids[i + 1] ?? -1, 'suffix');
   const givenBefore = endsRun && i > from && classes.has(reading.ids[from] ?? -1, 'given') && i - from <= 3;
   // "Dana Whitlow Park" is a park, "Dana Park" a person.

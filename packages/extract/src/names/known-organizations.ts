@@ -61,6 +61,7 @@ Democratic National Committee|DNC
 Republican National Committee|RNC
 Democratic Party
 Republican Party
+Representative Town Meeting
 Associated Press|The Associated Press|AP
 Reuters
 United Nations

@@ -148,7 +148,16 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
     })),
     rule,
   };
-  return { official, role, jurisdiction, tenure: phrase.tenure, officeMentions: [], person, serves: first };
+  return {
+    official,
+    role,
+    jurisdiction,
+    tenure: phrase.tenure,
+    title: phrase.written,
+    officeMentions: [],
+    person,
+    serves: first,
+  };
 }
 
 /** Those who serve an official have that official's jurisdiction, unless their own words name one. */

@@ -13,6 +13,8 @@ export interface HeldOffice {
   readonly role: string;
   readonly jurisdiction: Jurisdiction | null;
   readonly tenure: Official['tenure'];
+  /** As written; '' when the story gives none. */
+  readonly title: string;
   readonly officeMentions: TextSpan[];
 }
 
@@ -42,23 +44,59 @@ export function readOfficeMentions(
   const { document, reading, phrases } = context;
   const unnamed = new Map<string, Official>();
   for (const phrase of phrases) {
-    const { role, weak } = phrase.title.office;
-    if (linked.has(phrase) || phrase.article !== 'definite' || phrase.title.plural || !singular.has(role)) continue;
+    if (linked.has(phrase) || phrase.article !== 'definite' || phrase.title.plural) continue;
     if (turnsAway(context, phrase) || phrase.tenure === 'former' || context.mentionFrom.has(phrase.to)) continue;
+    const { role, weak } = phrase.title.office;
     const mention = spanOf(reading, phrase.from, phrase.to);
     const jurisdiction = jurisdictionOf(document, [phrase]);
-    const holders = held.filter(
-      (office) =>
-        office.role === role &&
-        office.tenure !== 'former' &&
-        (jurisdiction === null || office.jurisdiction === null || office.jurisdiction.name === jurisdiction.name),
-    );
+    const holders = held.filter((office) => holds(office, phrase, role, jurisdiction, lastWord(mention.text)));
     if (holders.length === 1) holders[0]?.officeMentions.push(mention);
-    else if (holders.length === 0 && !weak && isPublicOffice(reading, phrase, false))
+    else if (holders.length === 0 && !weak && singular.has(role) && isPublicOffice(reading, phrase, false))
       addUnnamed(document, unnamed, phrase, mention, jurisdiction);
   }
   return [...unnamed.values()];
 }
+
+/**
+ * Whether an office mention may mean this holder: the same sole office ("the mayor"), or, for a bare title, the same last
+ * word of the title ("the clerk" for the city clerk). A jurisdiction in the mention's own words must agree.
+ */
+function holds(
+  office: HeldOffice,
+  phrase: TitledPhrase,
+  role: string,
+  jurisdiction: Jurisdiction | null,
+  word: string,
+): boolean {
+  if (office.tenure === 'former') return false;
+  const told = jurisdiction?.from === 'phrase' ? jurisdiction.name : null;
+  if (told !== null && office.jurisdiction !== null && office.jurisdiction.name !== told) return false;
+  if (office.role === role && singular.has(role) && !generic.has(word)) return true;
+  const bare = phrase.from === phrase.title.from && phrase.bodies.length === 0 && phrase.tail === phrase.to;
+  return bare && lastWord(office.title) === word;
+}
+
+/** Words that end many titles of one role: they must agree with the holder's own. */
+const generic = new Set([
+  'clerk',
+  'manager',
+  'administrator',
+  'attorney',
+  'director',
+  'auditor',
+  'assessor',
+  'treasurer',
+  'principal',
+  'superintendent',
+  'engineer',
+  'planner',
+]);
+
+const lastWord = (title: string): string =>
+  title
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .at(-1) ?? '';
 
 function addUnnamed(
   document: Document,

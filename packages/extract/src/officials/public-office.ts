@@ -18,6 +18,8 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
   const behind = wordsOf(reading, to, tail);
   if (before.split(' ').some((word) => foreignWords.has(word))) return false;
   if (phrase.servesOfficial) return true;
+  const neighbour = foldedAt(reading, title.from - 1);
+  if (ofGroup.test(neighbour) && !/^(?:senior|air|campaign)$/.test(neighbour)) return false;
   if (ofGroup.test(foldedAt(reading, from - 1)) && !hasShape(reading, from - 1, shape.capital)) return false;
   const around = `${before} ${behind} ${phrase.bodies.join(' ').toLowerCase()}`.trim();
   if (
@@ -29,11 +31,11 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
   if (title.office.weak === 'nation') return isPresidency(reading, phrase, before, behind, beforeName);
   if (title.office.weak === undefined) return !privateBody.test(before) || /\bpolice\b/.test(before) || beforeName;
   if (privateBody.test(around) && !/\b(?:police|school|schools)\b/.test(around)) return false;
-  if (publicBody.test(around)) return true;
+  if (publicBody.test(`${around} ${wordsOf(reading, title.from, title.to)}`)) return true;
   if (title.office.weak === 'body')
     return (
       hasOfficeWord(reading, title.from, title.to) ||
-      /\b(?:mayor|governor|gov\.|sheriff|sen\.|rep\.|federal|public|municipal|state|town|village)\b/.test(around)
+      /\b(?:mayor|governor|sheriff|federal|public|municipal|state|town|village)\b|\b(?:gov|sen|rep)\. /.test(around)
     );
   if (
     title.office.role === 'police-officer' &&

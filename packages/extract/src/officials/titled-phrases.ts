@@ -83,9 +83,9 @@ function phraseAround(
 ): TitledPhrase {
   const { reading } = document;
   const from = phraseStart(reading, bodyAt, personAt, title.from);
-  const possessive = /^'s?$/.test(foldedAt(reading, from - 1));
   const before = foldedAt(reading, from - 1);
   const start = skipOpening(reading, from, title.from);
+  const possessive = /^'s?$/.test(foldedAt(reading, start - 1));
   const tail = tailEnd(reading, bodyAt, to);
   const bodies = bodiesIn(document, bodyAt, from, tail, title);
   const office = officeOfBody(title.office, bodies);

@@ -9,19 +9,19 @@ export const modifiers = set(`
   municipal regional district federal local national u.s. us police fire school schools board council commission public works health
   sheriff's department office agency ward precinct at-large majority minority senate house assembly democratic republican gop freshman
   newly-elected longest-serving two-term three-term one-term retired late fellow own newest oldest youngest only lone ranking veteran term
-  committee jury authority library court parks fire hometown chairing volunteer part-time full-time`);
+  committee jury authority library court parks fire hometown chairing volunteer part-time full-time sheriff mayor governor coroner`);
 /** They say when, and are kept in the title. */
 export const tenure = set(
   'former acting interim then ex outgoing incoming retired late deputy assistant vice associate chief senior',
 );
 /** They make the office a certain person's. */
-export const possessives = set('its their his her our this');
-export const articles = set('the a an its their his her our this one');
+export const possessives = set('its their his her our this whose');
+export const articles = set('the a an its their his her our this one whose');
 export const districtWords = set('district ward precinct division seat zone position place region');
 
 /** Names of bodies that hold public power. */
 export const publicBody =
-  /\b(?:council|police|pd|sheriff|sheriffs|fire (?:department|district)|department|dept|bureau|commission|commissioners|supervisors|board of|school board|school district|schools|aldermen|senate|house of representatives|congress|assembly|legislature|city of|county of|town of|village of|state of|county|city|state|authority|agency|administration|office|court|customs|immigration|ice|dhs|fbi|cia|dea|fema|epa|irs|cdc|fda|atf|nsa|homeland|patrol|white house|supreme|u\.? ?s\.?|public works|parks|corrections|national guard|highway|transit|water district|marshals?|secret service|jail|[a-z]{1,4}pd|cbp|uscis|transportation|agriculture|treasury|justice|jury|town meeting|selectmen|select board|freeholders|port|library|parish|borough|village|township|[a-z]{1,5}dot|caltrans|coast guard|reclamation|forest service|emergency management|housing|recreation|planning|zoning|election|elections)\b/;
+  /\b(?:council|police|pd|sheriff|sheriffs|fire (?:department|district)|department|dept|bureau|commission|commissioners|supervisors|board of|school board|school district|schools|aldermen|senate|house of representatives|congress|assembly|legislature|city of|county of|town of|village of|state of|county|city|state|authority|agency|administration|office|court|customs|immigration|ice|dhs|fbi|cia|dea|fema|epa|irs|cdc|fda|atf|nsa|homeland|patrol|white house|supreme|u\.? ?s\.?|public works|parks|corrections|national guard|highway|transit|water district|marshals?|secret service|jail|[a-z]{1,4}pd|cbp|uscis|transportation|agriculture|treasury|justice|jury|town meeting|school committee|school department|selectmen|select board|freeholders|port|library|parish|borough|village|township|[a-z]{1,5}dot|caltrans|coast guard|reclamation|forest service|emergency management|housing|recreation|planning|zoning|election|elections)\b/;
 /** Names of bodies that do not, whatever other words they hold. */
 export const privateBody =
   /\b(?:university|college|union|association|chamber|foundation|institute|coalition|alliance|network|church|club|times|post|news|journal|herald|tribune|gazette|press|party|inc|corp|llc|ltd|company|co|group|federation|league|society|bank|hospital|clinic|center|partnership|project|fund|trust|museum|committee to|pac|caucus|fraternal|brotherhood|teamsters|local \d+|fc|aclu|naacp|seiu|afscme|guild|council of churches|boy scouts|girl scouts|ministries|cooperative|realtors|national committee|democratic committee|republican committee|homeowners|property owners|community council|tenants)\b/;

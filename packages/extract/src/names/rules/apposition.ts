@@ -27,8 +27,8 @@ export const apposition: NameRule = {
     for (let i = from - 2; i > from - 10 && i >= 0 && reading.sentenceOf[i] === reading.sentenceOf[from]; i--) {
       if (/^[,;:]$/.test(foldedAt(reading, i))) return false;
       const id = reading.ids[i] ?? -1;
-      if (classes.has(id, 'title', 'role') && (i < from - 2 || !isCapital(reading, i)))
-        return /^(?:of|at|for|,|'s)$/.test(foldedAt(reading, i + 1));
+      if (!classes.has(id, 'title', 'role') || (i >= from - 2 && isCapital(reading, i))) continue;
+      if (/^(?:of|at|for|,|'s)$/.test(foldedAt(reading, i + 1))) return true;
     }
     return false;
   },

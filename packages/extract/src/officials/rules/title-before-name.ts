@@ -17,6 +17,9 @@ export const titleBeforeName: OfficialRule = {
     const slip = foldedAt(reading, to) === ',' && isCapital(reading, title.from) && phrase.article === null;
     const mention = direct ?? (slip ? mentionFrom.get(to + 1) : undefined);
     if (!mention || reading.sentenceOf[mention.from] !== reading.sentenceOf[title.from]) return [];
+    // "Captain Pepper": a rank and one word, with no force beside it, is as often a stage name.
+    const bare = title.office.role === 'police-officer' && phrase.bodies.length === 0 && phrase.from === title.from;
+    if (bare && context.document.people[mention.person]?.given === null) return [];
     return isPublicOffice(reading, phrase, true) ? [mention.person] : [];
   },
   examples: {
@@ -25,6 +28,8 @@ export const titleBeforeName: OfficialRule = {
       'Eastport Council Member, [[Ana Rojas]], who represents District 7, objected.',
       'Harlan County Sheriff’s Office spokesman Capt. [[Lee Okafor]] told reporters.',
       'Former Gov. [[Rosa Delgado]] was there.',
+      'San Bernardino County sheriff’s spokeswoman [[Ana Rojas]] said no.',
+      'Then-Mayor [[Dana Whitlow]] and Acting Police Chief [[Lee Okafor]] signed.',
     ],
     no: [
       'Teachers union President Dana Whitlow spoke.',
@@ -34,6 +39,9 @@ export const titleBeforeName: OfficialRule = {
       'They met at Mayor Dana Whitlow Park.',
       'Courier Editor-in-Chief Ben Ode agreed.',
       'Russian President Oleg Petrov called.',
+      'The police laughed with Captain Pepper.',
+      'Student council president Dana Whitlow spoke.',
+      'Festival chairman Dana Whitlow spoke to the City Council.',
     ],
   },
 };

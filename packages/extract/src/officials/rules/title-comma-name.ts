@@ -5,9 +5,9 @@ import type { OfficialRule } from './official-rule.ts';
 
 export const titleCommaName: OfficialRule = {
   id: 'officials.title-comma-name',
-  reads: 'A definite office, then a name between commas: "The city’s police chief, Dana Ode, said".',
+  reads: 'An office with an article, then a name between commas: "The city’s police chief, Dana Ode, said".',
   match: (phrase, context) => {
-    if (phrase.title.plural || phrase.article !== 'definite') return [];
+    if (phrase.title.plural || phrase.article === null) return [];
     const { reading, mentionFrom } = context;
     let comma = foldedAt(reading, phrase.to) === ',' ? phrase.to : phrase.tail;
     // "The mayor of Salem, Oregon, Dana Ode, said": over the state.
@@ -26,6 +26,8 @@ export const titleCommaName: OfficialRule = {
       'The city’s police chief, [[Dana Whitlow]], said no.',
       'The mayor of Eastport, [[Lee Okafor]], agreed.',
       'The mayor of Salem, Oregon, [[Dana Whitlow]], agreed.',
+      'A spokeswoman for Gov. [[Rosa Delgado]], [[Ian Prior]], declined to comment.',
+      'Mayor [[Lee Okafor]] left early. [[Okafor]]’s chief of staff, [[Tim Gorski]], stayed.',
     ],
     no: ['The mayor, Lee Okafor and Ana Rojas met on Monday.', 'The union’s president, Lee Okafor, agreed.'],
   },
