@@ -40,6 +40,11 @@ export function clusterFullNames(
     if (surname[0] === mention.from) continue;
     const forms = givenForms(reading, mention, surname[0]);
     const surnameId = reading.ids[surname[1] - 1] ?? -1;
+    const bearer = clusters.find((cluster) => isSurnameOf(reading, mention, cluster));
+    if (bearer) {
+      bearer.short.push(mention);
+      continue;
+    }
     const known = clusters.find(
       (cluster) =>
         cluster.surnameId === surnameId &&
@@ -52,6 +57,15 @@ export function clusterFullNames(
     } else clusters.push(newCluster(reading, mention, surname, forms));
   }
   return clusters;
+}
+
+/** "Van Houten" behind "Earl Van Houten": the whole mention is the surname of somebody named before. */
+function isSurnameOf(reading: Reading, { from, to }: NameMention, { surnameWords }: PersonCluster): boolean {
+  return (
+    surnameWords.length > 1 &&
+    surnameWords.length === to - from &&
+    surnameWords.every((word, k) => foldedAt(reading, from + k) === word)
+  );
 }
 
 /** A person of whom the story gives the surname alone. */

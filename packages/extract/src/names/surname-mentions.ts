@@ -2,6 +2,7 @@
 import { foldedAt, hasShape, isCapital, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { isNameWord } from './capital-runs.ts';
+import { lastNameToken } from './evidence.ts';
 import type { NameLexicon } from './lexicon.ts';
 import type { NameMention, PersonCluster } from './person-clusters.ts';
 
@@ -60,16 +61,24 @@ function standsAlone(reading: Reading, { classes }: NameLexicon, i: number): boo
 
 function mentionAt(
   reading: Reading,
-  { classes }: NameLexicon,
+  lexicon: NameLexicon,
   owners: readonly PersonCluster[],
   i: number,
 ): NameMention | null {
+  const { classes } = lexicon;
   let from = i;
-  for (const { surnameWords } of owners) {
-    let back = 1;
-    while (back < surnameWords.length && foldedAt(reading, i - back) === surnameWords[surnameWords.length - 1 - back])
+  for (const { fullest, surnameWords, given } of owners) {
+    // "Bear Heels", "de la Cruz": as far back as the words go on like the full name's, but for the given name.
+    const last = lastNameToken(reading, lexicon, fullest.from, fullest.to);
+    const most = given === null ? surnameWords.length - 1 : Math.min(3, last - fullest.from - 1);
+    let back = 0;
+    while (
+      back < most &&
+      foldedAt(reading, i - back - 1) === foldedAt(reading, last - back - 1) &&
+      (back < surnameWords.length - 1 || isNameWord(reading, i - back - 1))
+    )
       back++;
-    from = Math.min(from, i - back + 1);
+    from = Math.min(from, i - back);
   }
   const before = from - 1;
   const sameSentence = before >= 0 && reading.sentenceOf[before] === reading.sentenceOf[i];

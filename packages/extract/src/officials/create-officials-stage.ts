@@ -1,13 +1,13 @@
 // The stage of officials: who holds public office, under which title, for whom. Reads people, organizations and places that
 // earlier stages found; knows no list of office holders.
 import type { Official } from '@civicwire/shared';
-import { foldedAt, isCapital } from '../reading/reading.ts';
+import { foldedAt } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { createOfficialContext, type OfficeLink, type OfficialContext } from './context.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
-import { placesIn } from './level.ts';
 import { type HeldOffice, readOfficeMentions } from './office-mentions.ts';
+import { isForeign, withPlaceBehind } from './office-place.ts';
 import { organizationOf } from './organization-name.ts';
 import { officialRules, storyRules } from './rules/index.ts';
 import { settleOffice } from './settle-office.ts';
@@ -61,7 +61,7 @@ function findOfficials(context: OfficialContext): Official[] {
 
 /** Offices by every phrase; then those of staff who serve a person now known to hold office ("Falcone's chief of staff"). */
 function readLinks(context: OfficialContext): OfficeLink[] {
-  const links = linkPhrases(context, context.phrases).filter((link) => !isForeign(context, link));
+  const links = linkPhrases(context, context.phrases).filter(({ phrase }) => !isForeign(context, phrase));
   const holders = new Set(links.map(({ person }) => person));
   const linked = new Set(links.map(({ phrase }) => phrase));
   const serving = context.phrases
@@ -79,17 +79,6 @@ function linkPhrases(context: OfficialContext, phrases: readonly TitledPhrase[])
       if (persons.length > 0) break;
     }
   return links;
-}
-
-/** "Sonora Gov. Ana Ode", "in Sonora, Mayor Ana Ode", "the mayor of Augsburg": every place that tells of the office is abroad. */
-function isForeign(context: OfficialContext, { phrase }: OfficeLink): boolean {
-  const { document, reading } = context;
-  const before = foldedAt(reading, phrase.from - 1) === ',' ? reading.starts[phrase.from - 1] : undefined;
-  const told = [
-    ...placesIn(document, withPlaceBehind(context, phrase)),
-    ...document.places.filter(({ end }) => end === before),
-  ];
-  return told.length > 0 && told.every(({ state, name }) => state === null && !/^United States/.test(name));
 }
 
 /** A president, when the story does not speak more of other nations than of the United States. */
@@ -173,16 +162,6 @@ function placeStaff(held: readonly HeldOfficial[]): HeldOfficial[] {
       official: { ...own.official, jurisdiction, jurisdictionId },
     };
   });
-}
-
-/** "Mayor Ana Ode of Salem", "Speaker Lee Ruiz of the Maine House": the place behind the name belongs to the office. */
-function withPlaceBehind({ reading, mentionFrom }: OfficialContext, phrase: TitledPhrase): TitledPhrase {
-  const mention = mentionFrom.get(phrase.to);
-  if (!mention || foldedAt(reading, mention.to) !== 'of') return phrase;
-  let end = mention.to + 1;
-  if (foldedAt(reading, end) === 'the') end++;
-  while (isCapital(reading, end)) end++;
-  return { ...phrase, behindName: [mention.to + 1, end] };
 }
 
 /** The first title that is an office by its own words and not past, else the first of all. */

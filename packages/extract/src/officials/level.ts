@@ -20,7 +20,7 @@ export function levelOf(document: Document, phrase: TitledPhrase): Level | null 
   };
   const { level, role } = title.office;
   if (level === 'court') return levelOfCourt(text);
-  if (role === 'police-officer') return levelOfBody(text, 'city');
+  if (role === 'police-officer') return levelOfBody(text, level === 'county' ? 'county' : 'city');
   if (level === 'body')
     return levelOfBody(text, placesIn(document, phrase).some(({ type }) => type === 'state') ? 'state' : null);
   if (role === 'police-chief' && /\bcounty\b/.test(text)) return 'county';
@@ -64,7 +64,7 @@ function levelOfBody(text: string, otherwise: Level | null): Level | null {
     return 'state';
   if (/\b(?:school|schools|education)\b/.test(text)) return 'school';
   if (
-    /\b(?:city|town|village|mayor|police|municipal|council|fire|public works|parks|library|port|select board|selectmen|aldermen|[a-z]{1,4}pd)\b/.test(
+    /\b(?:city|town|village|mayor|police|municipal|council|fire|public works|parks|library|port|parking|housing|transit|planning|zoning|harbor|airport|redevelopment|utilities|select board|selectmen|aldermen|[a-z]{1,4}pd)\b/.test(
       text,
     )
   )

@@ -1,9 +1,10 @@
 // Mentions of an office without a name: "the city manager". Knows who was found; gives each office to its one holder or to nobody.
 import type { Official, TextSpan } from '@civicwire/shared';
 import type { Document } from '../document.ts';
-import { spanOf } from '../reading/reading.ts';
+import { foldedAt, spanOf } from '../reading/reading.ts';
 import { type OfficialContext, turnsAway } from './context.ts';
 import { type Jurisdiction, jurisdictionOf } from './jurisdiction.ts';
+import { isForeign } from './office-place.ts';
 import { organizationOf } from './organization-name.ts';
 import { isPublicOffice } from './public-office.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
@@ -46,6 +47,8 @@ export function readOfficeMentions(
   for (const phrase of phrases) {
     if (linked.has(phrase) || phrase.article !== 'definite' || phrase.title.plural) continue;
     if (turnsAway(context, phrase) || phrase.tenure === 'former' || context.mentionFrom.has(phrase.to)) continue;
+    if (foldedAt(reading, phrase.tail) === ',' && context.mentionFrom.has(phrase.tail + 1)) continue;
+    if (isForeign(context, phrase)) continue;
     const { role, weak } = phrase.title.office;
     const mention = spanOf(reading, phrase.from, phrase.to);
     const jurisdiction = jurisdictionOf(document, [phrase]);

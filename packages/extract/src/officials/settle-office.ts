@@ -98,6 +98,9 @@ function force(document: Document, phrase: TitledPhrase, around: string, story: 
   if (/state police|patrol$/.test(nearest)) return offices.trooper;
   const sheriffs = (story.match(/\bsheriff|\bcounty jail/g) ?? []).length;
   const police = (story.match(/\bpolice\b/g) ?? []).length;
+  const troopers = (story.match(/\bstate (?:police|trooper|patrol)|\bhighway patrol/g) ?? []).length;
+  if (troopers > 0 && sheriffs === 0 && police === (story.match(/\bstate police\b/g) ?? []).length)
+    return offices.trooper;
   const county = { ...phrase.title.office, level: 'county', body: 'sheriff' } as const;
   return sheriffs > 0 && police === 0 ? county : null;
 }

@@ -136,9 +136,10 @@ function bodiesIn(
   const { weak, role } = title.office;
   if (bodies.size > 0 || tail > title.to + 3) return [...bodies];
   if (role === 'police-officer') return listOf(bodyBefore(document, from, 'force'));
-  const isChair = /^(?:chair\w*|vice|members?|moderator|jurors?|jury|board|trustees?|school)$/.test(
-    foldedAt(reading, title.from),
-  );
+  const isChair =
+    /^(?:chair\w*|vice|members?|moderator|jurors?|jury|board|trustees?|school|commission|committee|council)$/.test(
+      foldedAt(reading, title.from),
+    );
   return weak === 'body' && isChair ? listOf(bodyBefore(document, from, 'board')) : [];
 }
 

@@ -8,7 +8,7 @@ import { placeKey } from './place-key.ts';
 import { stateCode } from './states.ts';
 
 /** From a county's middle to a city in it, at most. */
-const countyReachKm = 120;
+const countyReachKm = 50;
 
 /** The publisher's home in the gazetteer; null for a national outlet, or when its record names no known place. */
 export function homeOf(document: Document, gazetteer: Gazetteer): PlaceEntry | null {
