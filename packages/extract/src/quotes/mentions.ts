@@ -16,12 +16,63 @@ export interface Mention extends TokenRange {
   readonly voice: Voice;
 }
 
+/** One story with its mentions by token. */
+export interface Scene {
+  readonly context: QuoteContext;
+  readonly mentionAt: (token: number) => Mention | undefined;
+  /** The person of that surname, when the story has one alone. */
+  readonly surnameOf: (surname: string) => Voice | null;
+  /** The organization that a plain noun stands for ("the council"), when the story has one of that kind alone. */
+  readonly organizationOf: (noun: string) => Voice | null;
+}
+
+/** Collects who is named where. */
+export function setScene(context: QuoteContext): Scene {
+  const byToken = new Map<number, Mention>();
+  for (const mention of collectMentions(context))
+    for (let i = mention.from; i < mention.to; i++) byToken.set(i, mention);
+  const { organizations } = context.document;
+  const bodies = onlyOnes(organizations, ({ name }) => [
+    name.slice(name.lastIndexOf(' ') + 1).toLowerCase(),
+    { name, type: 'organization', person: null },
+  ]);
+  const voices = peopleOf(context);
+  const surnames = onlyOnes(voices, (voice) => [voice.person?.surname ?? '', voice]);
+  return {
+    context,
+    mentionAt: (token) => byToken.get(token),
+    surnameOf: (surname) => surnames.get(surname) ?? null,
+    organizationOf: (noun) => bodies.get(noun) ?? null,
+  };
+}
+
+/** Voices by a key that no two of them share; null where two do. */
+function onlyOnes<Item>(
+  items: readonly Item[],
+  entryOf: (item: Item) => readonly [string, Voice],
+): ReadonlyMap<string, Voice | null> {
+  const found = new Map<string, Voice | null>();
+  for (const item of items) {
+    const [key, voice] = entryOf(item);
+    found.set(key, found.has(key) ? null : voice);
+  }
+  return found;
+}
+
+function peopleOf({ document: { people, officials } }: QuoteContext): readonly Voice[] {
+  const officialNames = new Set(officials.map((official) => official.name));
+  return people.map((person) => {
+    const type = officialNames.has(person.name) ? 'official' : 'person';
+    return { name: person.name, type, person };
+  });
+}
+
 /**
  * All mentions in the order of their claim: organizations, then officials by their office alone, then people.
  * Where two cover a token, the later in this list names it.
  */
-export function collectMentions(context: QuoteContext): Mention[] {
-  const { people, organizations, officials } = context.document;
+function collectMentions(context: QuoteContext): Mention[] {
+  const { organizations, officials } = context.document;
   const mentions: Mention[] = [];
   const add = (voice: Voice, spans: readonly { readonly start: number; readonly end: number }[]): void => {
     for (const span of spans) {
@@ -33,8 +84,8 @@ export function collectMentions(context: QuoteContext): Mention[] {
   };
   for (const organization of organizations)
     add({ name: organization.name, type: 'organization', person: null }, organization.mentions);
-  const byName = new Map(people.map((person) => [person.name, person]));
-  const officialNames = new Set(officials.map((official) => official.name));
+  const voices = peopleOf(context);
+  const byName = new Map(voices.map((voice) => [voice.name, voice.person]));
   for (const { name, mentions: spans } of officials) {
     // "the mayor said": the office alone, also when the story never names who holds it.
     const voice: Voice = { name, type: 'official', person: (name && byName.get(name)) || null };
@@ -43,10 +94,7 @@ export function collectMentions(context: QuoteContext): Mention[] {
       spans.filter((span) => span.kind === 'office'),
     );
   }
-  for (const person of people) {
-    const type = officialNames.has(person.name) ? 'official' : 'person';
-    add({ name: person.name, type, person }, person.mentions);
-  }
+  for (const voice of voices) add(voice, voice.person?.mentions ?? []);
   return mentions;
 }
 

@@ -48,12 +48,11 @@ function pronounAt(i: number): NounPhrase {
   return { from: i, to: i + 1, headTo: i + 1, pronoun: true };
 }
 
-/** "Smith, who said …": the one who is meant stands before the comma; the pronoun stays in the phrase. */
+/** "Smith, who said …": the one who is meant stands before the comma. */
 function antecedent(context: QuoteContext, who: number, floor: number): NounPhrase | null {
   const end = isOneOf(context, who - 1, ',') ? who - 1 : who;
   const from = Math.max(walkLeft(context, end, floor), nearestHead(context, end, floor));
-  const head = from < end ? trimLead(context, from, end) : null;
-  return head && { ...head, to: who + 1 };
+  return from < end ? trimLead(context, from, end) : null;
 }
 
 /** The name with what stands before it, back to the nearest preposition or determiner. */

@@ -11,7 +11,7 @@ import { readLeftovers } from './follow-on.ts';
 import { readMarks } from './marks.ts';
 import type { Voice } from './mentions.ts';
 import { attributionRules } from './rules/index.ts';
-import { SpeakerMemory } from './speakers.ts';
+import { createSpeakerResolver } from './speakers.ts';
 import { findUnits } from './units.ts';
 import { kindOf, type Utterance } from './utterance.ts';
 
@@ -89,12 +89,13 @@ function isClaimed(claimed: Int32Array, from: number, to: number): boolean {
 /** Resolves speakers in the order in which the text names them, then lists the quotes in text order. */
 function toQuotes(context: QuoteContext, utterances: readonly Utterance[], notes: string[]): Quote[] {
   if (utterances.length === 0) return [];
-  const memory = new SpeakerMemory(context);
+  const resolve = createSpeakerResolver(context);
   const voices = new Map<number, Voice | null>();
   const unclear = new Map<string, number>();
+  const contents = Map.groupBy(utterances, (utterance) => utterance.speaker?.from ?? -1);
   for (const { speaker } of [...utterances].sort((a, b) => (a.speaker?.from ?? 0) - (b.speaker?.from ?? 0))) {
     if (!speaker || voices.has(speaker.from)) continue;
-    const { voice, why } = memory.resolve(speaker);
+    const { voice, why } = resolve(speaker, contents.get(speaker.from) ?? []);
     voices.set(speaker.from, voice);
     if (why) unclear.set(why, (unclear.get(why) ?? 0) + 1);
   }

@@ -2,6 +2,7 @@
 import { foldedWord, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, textOf } from './context.ts';
 import type { Cue } from './cues.ts';
 import { type NounPhrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
+import { isPersonNoun } from './person-nouns.ts';
 import type { Unit } from './units.ts';
 
 /** A verb without a subject of its own hangs on the unit's subject by a comma or a conjunction; a participle always does. */
@@ -185,10 +186,13 @@ export function participleSubject(context: QuoteContext, unit: Unit, cue: Cue): 
   return own ? { phrase, inverted: false } : null;
 }
 
-/** The subject of the unit for a verb that has none of its own: a pronoun in front, or the first name. */
+/** The subject of the unit for a verb that has none of its own: a pronoun in front, a name, or "the mayor". */
 export function unitSubject(context: QuoteContext, unit: Unit, end: number): NounPhrase | null {
+  const first = behindLead(context, unit, end);
   const limit = Math.min(end, unit.bodyFrom + 80);
-  for (let i = unit.bodyFrom; i < limit; i++) {
+  const definite = definiteSubject(context, first, limit);
+  if (definite) return definite;
+  for (let i = first; i < limit; i++) {
     if (spanAt(context, i)) continue;
     const starts = i === unit.from || !isCapitalWord(context, i - 1);
     if (isWord(context, i, 'subjectPronoun') && !isOneOf(context, i, 'who', 'you')) {
@@ -197,10 +201,52 @@ export function unitSubject(context: QuoteContext, unit: Unit, end: number): Nou
     if (/ly$/.test(foldedWord(context, i)) && i === unit.bodyFrom) continue;
     if (!starts || !isCapitalWord(context, i) || isWord(context, i - 1, 'preposition')) continue;
     if (isWord(context, i, 'preposition', 'subordinate', 'coordinate', 'determiner', 'time', 'adverb')) continue;
-    let to = i + 1;
-    while (to < end && (isCapitalWord(context, to) || (isOneOf(context, to, '-') && isCapitalWord(context, to + 1))))
-      to++;
+    const to = nameEnd(context, i, end);
     if (!isOneOf(context, to, "'s", "'")) return { from: i, to, headTo: to, pronoun: false };
   }
   return null;
+}
+
+function nameEnd(context: QuoteContext, from: number, end: number): number {
+  let to = from + 1;
+  while (to < end && (isCapitalWord(context, to) || (isOneOf(context, to, '-') && isCapitalWord(context, to + 1))))
+    to++;
+  return to;
+}
+
+/** "The senator also took …": an article and a noun for a person right where the clause begins. */
+function definiteSubject(context: QuoteContext, from: number, limit: number): NounPhrase | null {
+  if (!isOneOf(context, from, 'the', 'his', 'her', 'a', 'an')) return null;
+  for (let i = from + 1; i < Math.min(limit, from + 5); i++) {
+    if (isMark(context, i) || isWord(context, i, 'preposition', 'auxiliary', 'modal', 'subordinate')) return null;
+    if (isPersonNoun(context, i) && !isPersonNoun(context, i + 1) && !isCapitalWord(context, i + 1))
+      return { from, to: i + 1, headTo: i + 1, pronoun: false };
+  }
+  return null;
+}
+
+/** "Asked whether the road would close, Ruiz …": where the main clause begins; the body's start when nothing leads into it. */
+function behindLead(context: QuoteContext, unit: Unit, end: number): number {
+  const from = unit.bodyFrom;
+  const participle = /(?:ing|ed)$/.test(foldedWord(context, from));
+  const object =
+    isWord(context, from + 1, 'preposition', 'subordinate', 'determiner') && !isCapitalWord(context, from + 1);
+  if (!isWord(context, from, 'preposition', 'subordinate') && !(participle && object)) return from;
+  let behind = from;
+  for (let i = from + 1; i < Math.min(end, from + 40); i++) {
+    const span = spanAt(context, i);
+    if (span) i = span.to - 1;
+    else if (isOneOf(context, i, ',')) {
+      if (opensClause(context, i + 1, end)) return i + 1;
+      if (behind === from && isCapitalWord(context, i + 1)) behind = i + 1;
+    }
+  }
+  return behind;
+}
+
+/** A pronoun, a name or an article whose phrase no comma ends ("Arizona," does). */
+function opensClause(context: QuoteContext, i: number, end: number): boolean {
+  if (isWord(context, i, 'subjectPronoun') && !isOneOf(context, i, 'who')) return true;
+  if (isWord(context, i, 'determiner')) return true;
+  return isCapitalWord(context, i) && !isMark(context, nameEnd(context, i, end));
 }
