@@ -8,7 +8,7 @@ import { createTypeOf, findCandidates } from './candidates.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
 import { findCallBacks, findInstruments } from './instruments.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
-import { createLexicon, type FrameHit, hasFrame, type Lexicon } from './lexicon.ts';
+import { createLexicon, hasFrame, type Lexicon } from './lexicon.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { personRole } from './people-roles.ts';
 import { type JudgeContext, readSentence, type SentenceContext } from './sentence-context.ts';

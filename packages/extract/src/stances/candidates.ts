@@ -57,7 +57,21 @@ export function findCandidates(
         named: true,
       });
   }
-  return taken.sort((a, b) => a.from - b.from);
+  return joinTitles(taken.sort((a, b) => a.from - b.from));
+}
+
+/** "Councilman" and "Jo Lee" side by side are one holder. */
+function joinTitles(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.flatMap((candidate, i) => {
+    const next = candidates[i + 1];
+    const isTitle = candidate.role === 'official' && !candidate.named;
+    if (isTitle && next?.named && next.from === candidate.to && next.role !== 'government') return [];
+    const title = candidates[i - 1];
+    const joins = title?.role === 'official' && !title.named && title.to === candidate.from;
+    return joins && candidate.named && candidate.role !== 'government'
+      ? [{ ...candidate, from: title.from }]
+      : [candidate];
+  });
 }
 
 interface Range {
@@ -85,7 +99,8 @@ function namedOfficials(document: Document, typeOf: TypeOf, from: number, to: nu
     if (name === '') return [];
     const common = {
       name,
-      holderType: type?.holderType ?? 'official',
+      // "Council members Rosa Diaz and Jo Lee": the plural names a body, each of them a member.
+      holderType: type === null ? 'official' : type.holderType === 'council' ? 'council-member' : type.holderType,
       role: 'official' as const,
       named: official.name !== null,
     };

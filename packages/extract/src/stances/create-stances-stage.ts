@@ -4,6 +4,8 @@ import type { Stage } from '../stage.ts';
 import { analyseStances, collectStances, createStanceReader, notesOnLength } from './analyse-stances.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 
+export const stancesStageName = 'stances';
+
 /**
  * A stage that fills `stances` and says in `notes` why an issue phrase gave none. It reads the people, organizations,
  * places, officials and quotes that earlier stages found, and works (with fewer names) without them.
@@ -11,7 +13,7 @@ import type { CompiledPacks } from './packs/compiled-packs.ts';
 export function createStancesStage(vocabulary: Vocabulary, packs: CompiledPacks): Stage {
   const reader = createStanceReader(vocabulary, packs);
   return {
-    name: 'stances',
+    name: stancesStageName,
     run: (document) => {
       const { stances, notes } = collectStances(analyseStances(document, reader));
       return { ...document, stances, notes: [...document.notes, ...notes, ...notesOnLength(document)] };

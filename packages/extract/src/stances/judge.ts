@@ -10,7 +10,7 @@ import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
 import { resolvePronoun } from './pronouns.ts';
 import { leadVerb, ruleOnSpeech } from './rule-on-speech.ts';
-import { canAct, type Finding, hasCondition, isDoneTo, isOutsider, type Ruling, ruling } from './ruling.ts';
+import { canAct, type Finding, hasCondition, isDoneTo, isOutsider, isPromise, type Ruling, ruling } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { stanceOf } from './stance-record.ts';
 import { quoteAt, type Subject, subjectBehind, subjectOf } from './subjects.ts';
@@ -75,7 +75,17 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
   if (asks(context, frame) && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
   if (frame.rule.source.only === 'negated' && !links.some((link) => link.sign < 0))
     return 'the phrase counts only when it is negated';
+  if (frame.rule.source.only === 'governed' && !isGoverned(context, frame, links))
+    return 'the phrase counts only as something decided, demanded or yet to come';
   return chain.broken === null ? null : `"${chain.broken}" stands between, and no rule knows it`;
+}
+
+/** Whether more than mere telling stands over a phrase: an act, a negator, or a future of its own. */
+function isGoverned(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
+  if (links.some((link) => (!isSpeech(link.kind) && link.kind !== 'do') || isPromise(link))) return true;
+  const { grammar, reading, from } = context;
+  const group = verbGroup(grammar, reading, frame.from, from);
+  return group.future || group.would;
 }
 
 /** Words after which neither sign is safe: "used to support", "only when required by law", "does not help". */

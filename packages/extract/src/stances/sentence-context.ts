@@ -45,8 +45,11 @@ export function readSentence(
   const [from, to] = sentenceRange(reading, s);
   const [contextFrom] = sentenceRange(reading, Math.max(0, s - sentencesNear));
   const plain = findHits(lexicon, reading, from, to, contextFrom);
+  const candidates = findCandidates(document, lexicon, typeOf, from, to);
   const elided = elidedFrames(lexicon.grammar, reading, plain.frames, to);
-  const operators = plain.operators.map((hit) => beforeFrames(hit, callBacks)).filter((hit) => hit.to > hit.from);
+  const operators = plain.operators
+    .map((hit) => beforeFrames(hit, callBacks))
+    .filter((hit) => hit.to > hit.from && !isPartOfName(hit.from, candidates));
   const hits = { ...plain, operators, frames: [...plain.frames, ...elided, ...callBacks] };
   const verbs = new Set<number>();
   for (const { rule, from: at } of hits.frames) if (rule.source.kind === 'verb') verbs.add(at);
@@ -57,8 +60,12 @@ export function readSentence(
   for (const { rule, from: first, to: end } of hits.operators)
     if (rule.type === 'act') for (let i = first + 1; i < end; i++) inAct.add(i);
   const segments = findSegments(lexicon.grammar, reading, from, to, verbAt, (token) => inAct.has(token));
-  const candidates = findCandidates(document, lexicon, typeOf, from, to);
   return { document, reading, grammar: lexicon.grammar, from, to, hits, segments, candidates, verbAt };
+}
+
+/** "Planning" in "planning commission", "Advocates": a word of a holder's name is no verb. */
+function isPartOfName(token: number, candidates: readonly Candidate[]): boolean {
+  return candidates.some((candidate) => candidate.from <= token && token < candidate.to);
 }
 
 /** "… has cooperated with ICE but will no longer do so", "… took no part in raids and will not in the future": the phrase is meant again. */

@@ -110,7 +110,7 @@ function cuesIn(document: Document, from: number, to: number): readonly Cue[] {
     const closed =
       /^(?:[.,;:)—–]|and\b|while\b|but\b|on\b|$)/iu.test(rest) ||
       measureNoun.test(rest) ||
-      match.groups?.['behind'] !== undefined;
+      match.groups?.behind !== undefined;
     if (!closed) return [];
     const cue = match[0].toLowerCase();
     const says = /abstain/.test(cue)
@@ -127,7 +127,7 @@ function cuesIn(document: Document, from: number, to: number): readonly Cue[] {
         from: tokenAt(reading, start + match.index),
         to: tokenAt(reading, start + end - 1) + 1,
         says,
-        names: match.groups?.['behind'] === undefined ? 'before' : 'behind',
+        names: match.groups?.behind === undefined ? 'before' : 'behind',
       } satisfies Cue,
     ];
   });

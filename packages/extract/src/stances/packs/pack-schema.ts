@@ -34,8 +34,11 @@ const frameSchema = z.strictObject({
   needs: z.string().optional(),
   /** local: only a local body or official can do it; what federal bodies do is no stance on it. */
   by: z.literal('local').optional(),
-  /** Fires only when a negator governs it. */
-  only: z.literal('negated').optional(),
+  /**
+   * negated: counts only under a negator; governed: only when it is decided, demanded, judged, negated or still to come
+   * (a plain "police released video" is news, not a stance).
+   */
+  only: z.enum(['negated', 'governed']).optional(),
 });
 
 const actSchema = z.strictObject({
