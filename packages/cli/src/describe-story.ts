@@ -1,4 +1,5 @@
 // One story's findings as sentences for a person: what was found, by which rule, and why. Pure; prints nothing.
+import type { SentenceExplanation } from '@civicwire/extract';
 import type { Annotation, Article, Official, PlaceMention, Quote, Stance } from '@civicwire/shared';
 
 /** What an editor decided about a finding ("accepted", "rejected", "pending" …), by kind and start offset; '' when nothing is known. */
@@ -6,8 +7,16 @@ export type StatusOf = (kind: 'city' | 'official' | 'quote' | 'stance', start: n
 
 const longestQuoteChars = 160;
 
-/** Lines of the explanation, in the order in which an editor would ask. */
-export function describeStory(article: Article, annotation: Annotation, statusOf: StatusOf = () => ''): string[] {
+/** Sentences under "Nearly"; a long story has many that touch an issue. */
+const nearlyMax = 20;
+
+/** Lines of the explanation, in the order in which an editor would ask. `sentences` are those that `explainText` explains. */
+export function describeStory(
+  article: Article,
+  annotation: Annotation,
+  sentences: readonly SentenceExplanation[],
+  statusOf: StatusOf = () => '',
+): string[] {
   const { cities, officials, quotes, stances, notes } = annotation;
   return [
     article.title ?? '(no title)',
@@ -31,9 +40,11 @@ export function describeStory(article: Article, annotation: Annotation, statusOf
       'Stances',
       stances.flatMap((stance) => describeStance(stance, statusOf)),
     ),
+    ...section('Nearly', describeNearly(sentences)),
     ...section(
       'Left out, and why',
-      notes.map((note) => `- ${note}`),
+      // Those are under "Nearly", with their sentences.
+      notes.filter((note) => !note.startsWith('no stance on ')).map((note) => `- ${note}`),
     ),
   ];
 }
@@ -102,6 +113,23 @@ function describeStance(stance: Stance, statusOf: StatusOf): string[] {
     `${holder} (${holderType}) ${position} ${issue}: ${more.filter(Boolean).join('; ')}; confidence ${confidence.toFixed(2)} [${rule}]${status('stance', evidence.start, statusOf)}`,
     `  because: ${trace}`,
     `  evidence: ${shorten(evidence.text)}`,
+  ];
+}
+
+/** Sentences with an issue phrase, found or nearly found, that gave no stance. */
+function describeNearly(sentences: readonly SentenceExplanation[]): string[] {
+  const without = sentences.filter(({ stances, misses }) => stances.length === 0 && misses.length > 0);
+  const lines = without.slice(0, nearlyMax).flatMap((sentence) => describeSentence(sentence));
+  return without.length > nearlyMax ? [...lines, `… and ${without.length - nearlyMax} more`] : lines;
+}
+
+/** One explained sentence: what was found in it, what came of it, and what nearly did. */
+export function describeSentence({ sentence, found, stances, misses }: SentenceExplanation): string[] {
+  return [
+    `“${shorten(sentence)}”`,
+    ...found.map((item) => `  found: ${item}`),
+    ...stances.map((trace) => `  stance: ${trace}`),
+    ...misses.map((miss) => `  no stance: ${miss}`),
   ];
 }
 

@@ -7,6 +7,8 @@ const defaultDatabase = 'sqlite:data/civicwire.db';
 const db = () =>
   new Option('--db <url>', 'database: sqlite:PATH or postgres://…').default(defaultDatabase).env('CIVICWIRE_DB');
 const json = () => new Option('--json', 'machine-readable output');
+const packs = () =>
+  new Option('--packs <folder>', 'issue packs (*.yaml) besides the shipped ones').env('CIVICWIRE_PACKS');
 
 /** Runs the program with the given arguments (without node and script) and sets the process's exit code. Never throws. */
 export async function main(args: readonly string[]): Promise<void> {
@@ -33,6 +35,7 @@ function createProgram(end: (code: number) => void): Command {
   // Subcommands copy exitOverride and the help settings from here.
   addTextCommands(program, end);
   addPipelineCommands(program, end);
+  addRulesCommands(program, end);
   return program;
 }
 
@@ -40,7 +43,10 @@ function addTextCommands(program: Command, end: (code: number) => void): void {
   program
     .command('annotate')
     .description('JSONL of {id, text, …} on standard input; one line of findings each on standard output')
-    .action(async () => end(await (await import('./commands/annotate.ts')).annotateCommand(process.stdin)));
+    .addOption(packs())
+    .action(async (options) =>
+      end(await (await import('./commands/annotate.ts')).annotateCommand(process.stdin, options)),
+    );
   program
     .command('extract-body')
     .description('read (gzipped) HTML files, or all in a folder; one line of {id, title, body, …} each')
@@ -63,6 +69,7 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .addOption(db())
     .option('--once', 'stop when everything that is due has been done')
     .option('--dry-run', 'check the sources and the database, say what would be polled, change nothing')
+    .addOption(packs())
     .addOption(json())
     .action(async (options) => end(await (await import('./commands/run.ts')).runCommand(options)));
   program
@@ -82,6 +89,7 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .command('explain')
     .description('one story in words: what was found, by which rule, and why')
     .argument('<url-or-file>', 'address of a stored story, or a file (HTML, gzipped HTML, or plain text)')
+    .addOption(packs())
     .addOption(db())
     .addOption(json())
     .action(async (target: string, options) =>
@@ -103,4 +111,64 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', '4280')
     .option('--editor <name>', 'name under which decisions are kept', process.env.USER ?? 'editor')
     .action(async (options) => end(await (await import('./commands/review.ts')).reviewCommand(options)));
+}
+
+function addRulesCommands(program: Command, end: (code: number) => void): void {
+  program
+    .command('reextract')
+    .description("today's rules over the archive: what would be added, dropped and flipped, weighed by decisions")
+    .option('--dry-run', 'show what would change, change nothing')
+    .option('--publish', 'write it, in one transaction; decisions of people stay as they are')
+    .option('--story <id-or-url...>', 'only these stories')
+    .option('--limit <number>', 'at most so many stories')
+    .addOption(packs())
+    .addOption(db())
+    .addOption(json())
+    .action(async (options) => end(await (await import('./commands/reextract.ts')).reextractCommand(options)));
+  const rules = program.command('rules').description('issue packs: begin, check, test, explain, measure');
+  rules
+    .command('new')
+    .description('write a starter pack that loads and passes its own tests')
+    .argument('<name>', 'such as library-fines')
+    .addOption(packs())
+    .action(async (name: string, options) =>
+      end(await (await import('./commands/rules/new.ts')).rulesNewCommand(name, options)),
+    );
+  rules
+    .command('lint')
+    .description('whether packs load, with every problem at path:line:column')
+    .argument('[file...]', 'pack files; all packs when left out')
+    .addOption(packs())
+    .addOption(json())
+    .action(async (files: string[], options) =>
+      end(await (await import('./commands/rules/lint.ts')).rulesLintCommand(files, options)),
+    );
+  rules
+    .command('test')
+    .description('run the tests inside of packs')
+    .argument('[file...]', 'pack files; all packs when left out')
+    .addOption(packs())
+    .addOption(json())
+    .action(async (files: string[], options) =>
+      end(await (await import('./commands/rules/test.ts')).rulesTestCommand(files, options)),
+    );
+  rules
+    .command('explain')
+    .description('what the rules see in a sentence, and the nearest one that did not fire')
+    .argument('<sentence>', 'in quotation marks')
+    .addOption(packs())
+    .addOption(json())
+    .action(async (text: string, options) =>
+      end(await (await import('./commands/rules/explain.ts')).rulesExplainCommand(text, options)),
+    );
+  rules
+    .command('scorecard')
+    .description('per rule: fired, overlaps, conflicts, reviewed, accepted, precision with its 95 % interval')
+    .addOption(new Option('--folder <folder>', 'read these stories (.txt, .html, .jsonl) instead of the store'))
+    .addOption(db())
+    .addOption(packs())
+    .addOption(json())
+    .action(async (options) =>
+      end(await (await import('./commands/rules/scorecard.ts')).rulesScorecardCommand(options)),
+    );
 }

@@ -15,6 +15,25 @@ export function showProgress(read: () => TallySnapshot): Progress {
   return process.stderr.isTTY ? showBar(read) : showLines(read);
 }
 
+/** Shows how many of `total` are done until stopped. */
+export function showCount(what: string, total: number, done: () => number): Progress {
+  if (!process.stderr.isTTY) {
+    const timer = setInterval(() => say(`${what}: ${done()} of ${total} stories`), lineEveryMs);
+    timer.unref();
+    return { stop: () => clearInterval(timer) };
+  }
+  const format = ` {bar} {value} of {total} stories · {duration_formatted} · {eta_formatted} left`;
+  const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic);
+  bar.start(total, 0);
+  const timer = setInterval(() => bar.update(done()), barEveryMs);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      bar.stop();
+    },
+  };
+}
+
 function showBar(read: () => TallySnapshot): Progress {
   const format =
     ' {bar} {done} of {total} stories · fetched {fetched} · extracted {extracted} · saved {saved} · dropped {dropped} · {duration_formatted}';

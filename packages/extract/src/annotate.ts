@@ -9,12 +9,21 @@ export function annotate(
   input: AnnotateInput,
   extractor: { readonly vocabulary: Vocabulary; readonly stages: readonly Stage[] },
 ): Annotation {
-  let document = createDocument(input, extractor.vocabulary);
-  for (const stage of extractor.stages) document = stage.run(document);
-  return toAnnotation(document);
+  return toAnnotation(readDocument(input, extractor));
 }
 
-function toAnnotation(document: Document): Annotation {
+/** The document after the last stage. */
+export function readDocument(
+  input: AnnotateInput,
+  extractor: { readonly vocabulary: Vocabulary; readonly stages: readonly Stage[] },
+): Document {
+  let document = createDocument(input, extractor.vocabulary);
+  for (const stage of extractor.stages) document = stage.run(document);
+  return document;
+}
+
+/** What of a document leaves the package. */
+export function toAnnotation(document: Document): Annotation {
   const places = document.places.map(({ divisionId: _, ...place }) => place);
   return {
     cities: places.filter((place) => place.type === 'city'),

@@ -1,27 +1,21 @@
 // THE list of extraction stages, in the order in which a story meets them. Each is a folder of its own and imports no other.
 // Knows which data each stage needs; reads no file (the caller does).
-import { UsageError } from '@civicwire/shared';
 import { createNamesStage } from './names/create-names-stage.ts';
 import { createOfficialsStage } from './officials/create-officials-stage.ts';
 import { createPlacesStage } from './places/places-stage.ts';
 import { createQuotesStage } from './quotes/quotes-stage.ts';
 import { Vocabulary } from './reading/vocabulary.ts';
 import type { Stage } from './stage.ts';
-import { createStancesStage } from './stances/create-stances-stage.ts';
-import { compilePacks } from './stances/packs/compile-packs.ts';
+import { createStancesStage, stancesStageName } from './stances/create-stances-stage.ts';
 import type { CompiledPacks } from './stances/packs/compiled-packs.ts';
-import { formatProblem } from './stances/packs/problem.ts';
 
-/** Files under `data/` that the stages need. */
+/** Tables under `data/` that the stages need. The packs are all that lies in `data/packs`, and what users add to them. */
 export const extractorFiles = [
   'common-words/common-words.txt',
   'divisions/divisions.tsv',
   'given-names/given-names.txt',
   'given-names/place-lookalikes.txt',
   'nicknames/nicknames.txt',
-  'packs/core-attribution.yaml',
-  'packs/core-polarity.yaml',
-  'packs/immigration-enforcement.yaml',
   'places/gazetteer.tsv',
   'surnames/surnames.txt',
   'titles/titles.json',
@@ -34,10 +28,11 @@ export type ExtractorData = Readonly<Record<(typeof extractorFiles)[number], str
 export interface Extractor {
   readonly vocabulary: Vocabulary;
   readonly stages: readonly Stage[];
+  readonly packs: CompiledPacks;
 }
 
-/** Makes the stages from the tables and packs that ship with this package. Throws `UsageError` with every problem of a pack. */
-export function createExtractor(data: ExtractorData): Extractor {
+/** Makes the stages from the tables that ship with this package and from packs that were compiled before. */
+export function createExtractor(data: ExtractorData, packs: CompiledPacks): Extractor {
   const vocabulary = new Vocabulary();
   const stages = [
     createNamesStage(vocabulary, {
@@ -53,15 +48,13 @@ export function createExtractor(data: ExtractorData): Extractor {
     }),
     createOfficialsStage(vocabulary, data['titles/titles.json']),
     createQuotesStage(vocabulary),
-    createStancesStage(vocabulary, readPacks(data)),
+    createStancesStage(vocabulary, packs),
   ];
-  return { vocabulary, stages };
+  return { vocabulary, stages, packs };
 }
 
-const packFiles = extractorFiles.filter((file) => file.startsWith('packs/'));
-
-function readPacks(data: ExtractorData): CompiledPacks {
-  const outcome = compilePacks(packFiles.map((path) => ({ path, text: data[path] })));
-  if (outcome.ok) return outcome.packs;
-  throw new UsageError(`the packs do not compile:\n${outcome.problems.map(formatProblem).join('\n')}`);
+/** The same extractor with other packs: its tables are kept, which are what takes long to make. */
+export function withPacks({ vocabulary, stages }: Extractor, packs: CompiledPacks): Extractor {
+  const kept = stages.filter((stage) => stage.name !== stancesStageName);
+  return { vocabulary, stages: [...kept, createStancesStage(vocabulary, packs)], packs };
 }

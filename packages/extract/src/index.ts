@@ -1,5 +1,11 @@
 // The door of @civicwire/extract.
 export { annotate } from './annotate.ts';
-export { createExtractor, type Extractor, type ExtractorData, extractorFiles } from './extract.ts';
+export { explainText } from './explain-text.ts';
+export { createExtractor, type Extractor, type ExtractorData, extractorFiles, withPacks } from './extract.ts';
 export { readPage } from './page/read-page.ts';
 export { describeRule } from './rule-book.ts';
+export type { SentenceExplanation } from './stances/explain-stances.ts';
+export { compilePacks, type PackFile } from './stances/packs/compile-packs.ts';
+export type { CompiledPacks, PackRule, PackSummary } from './stances/packs/compiled-packs.ts';
+export { formatProblem, type PackProblem } from './stances/packs/problem.ts';
+export { type PackTestResult, runPackTests } from './stances/packs/run-pack-tests.ts';

@@ -10,8 +10,8 @@ import { say, writeJsonLine } from '../output.ts';
 const progressEveryMs = 2_000;
 
 /** Reads JSONL until the stream ends. A bad line is reported with its number and the rest goes on (exit code 1). */
-export async function annotateCommand(input: Readable): Promise<number> {
-  const extractor = await loadExtractor();
+export async function annotateCommand(input: Readable, options: { readonly packs?: string }): Promise<number> {
+  const extractor = await loadExtractor(options.packs);
   const startedMs = Date.now();
   let lastProgressMs = startedMs;
   let lineNumber = 0;

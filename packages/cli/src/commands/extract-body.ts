@@ -19,18 +19,18 @@ export async function extractBodyCommand(paths: readonly string[]): Promise<numb
       failed++;
       continue;
     }
-    const { status, article, notes } = readPage({ bytes, url: null, contentType: null });
+    const { status, article, facts, notes } = readPage({ bytes, url: null, contentType: null });
     await writeJsonLine({
       id: basename(file)
         .replace(/\.gz$/, '')
         .replace(/\.html?$/, ''),
-      title: article?.title ?? null,
-      byline: article?.byline ?? null,
-      published_at: article?.publishedAt ?? null,
-      modified_at: article?.modifiedAt ?? null,
+      title: facts?.title ?? null,
+      byline: facts?.byline ?? null,
+      published_at: facts?.publishedAt ?? null,
+      modified_at: facts?.modifiedAt ?? null,
       body: article?.text ?? '',
       status,
-      methods: article?.methods ?? {},
+      methods: article?.methods ?? facts?.methods ?? {},
       notes,
     });
   }

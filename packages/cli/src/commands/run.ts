@@ -6,9 +6,10 @@ import { systemClock, UsageError } from '@civicwire/shared';
 import { openStore, type Store } from '@civicwire/store';
 import { exitCode } from '../exit-code.ts';
 import { createExtractionPool } from '../extraction/extraction-pool.ts';
-import { readRulesVersion } from '../load-extractor.ts';
 import { createLogger } from '../logger.ts';
 import { say, writeData, writeJsonLine } from '../output.ts';
+import { fixedRulebook, watchRules } from '../packs/rulebook.ts';
+import { compileRules, readRules } from '../packs/rules.ts';
 import { runEngine } from '../pipeline/engine.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
 import { showProgress } from '../progress.ts';
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly once?: boolean;
   readonly dryRun?: boolean;
   readonly json?: boolean;
+  /** Folder of packs besides the shipped ones. */
+  readonly packs?: string;
 }
 
 /** Stories that failed and may be tried again soon are waited for, so that `--once` ends with as little left as can be. */
@@ -36,6 +39,7 @@ const patienceMs = 30_000;
 /** Runs until stopped, or with `once` until nothing is due. Exit code 1 when a feed failed or a story waits or was dropped by a fault. */
 export async function runCommand(options: RunOptions): Promise<number> {
   const sources = readSources(options.sources);
+  for (const note of compileRules(readRules(options.packs).files).notes) say(note);
   const stop = new AbortController();
   const release = stopOnSignals(stop);
   const store = await openStore(options.db, { clock: systemClock });
@@ -45,6 +49,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
       once: options.once ?? false,
       signal: stop.signal,
       quiet: options.json ?? false,
+      ...(options.packs === undefined ? {} : { packs: options.packs }),
     });
     if (options.json) await writeJsonLine(summary);
     else await writeData(`${describeRun(summary).join('\n')}\n`);
@@ -79,6 +84,8 @@ export interface PipelineOptions {
   readonly signal: AbortSignal;
   /** Show no progress. */
   readonly quiet: boolean;
+  /** Folder of packs besides the shipped ones. A standing run takes up what changes in it. */
+  readonly packs?: string;
 }
 
 /** One whole run over an open store: registers the sources, puts back what was left, works, and counts. */
@@ -99,16 +106,20 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
     politeness: sources.politeness,
   });
   const pool = createExtractionPool(threads);
+  const rules = readRules(options.packs);
+  const rulebook =
+    options.packs === undefined || options.once ? fixedRulebook(rules) : watchRules(rules, options.packs, logger, say);
   const progress = options.quiet ? null : showProgress(tally.snapshot);
   try {
     const workers = {
       poll: createPollWorker(store, fetcher, schedulesOf(sources), tally, logger, systemClock),
       fetch: createFetchWorker(store, fetcher, tally, logger, settings.fetch),
-      extract: createExtractWorker(store, pool, readRulesVersion(), tally, logger, settings.extract),
+      extract: createExtractWorker(store, pool, rulebook, tally, logger, settings.extract),
       save: createSaveWorker(store, tally, logger),
     };
     await runEngine(workers, { settings, logger, once: options.once, patienceMs, signal: options.signal });
   } finally {
+    rulebook.stop();
     progress?.stop();
     await Promise.all([fetcher.close(), pool.close()]);
   }

@@ -1,6 +1,6 @@
 // A snapshot's bytes → article and findings: the two halves of extraction in one call, as the worker threads run it.
 import { annotate, type Extractor, readPage } from '@civicwire/extract';
-import type { Annotation, Article, PageStatus } from '@civicwire/shared';
+import type { AnnotateInput, Annotation, Article, PageStatus } from '@civicwire/shared';
 
 /** What extraction is told: the bytes, and what the ledger knows about where they came from. */
 export interface StoryInput {
@@ -27,21 +27,23 @@ export function extractStory(input: StoryInput, extractor: Extractor): StoryExtr
     return { ok: false, reason, detail: page.notes.join('; ') || `the page at ${input.url} was read as ${reason}` };
   }
   const article = withFeedFacts(page.article, input);
-  const place = input.publisherPlace;
-  const annotation = annotate(
-    {
-      id: input.url,
-      text: article.text,
-      title: article.title,
-      url: input.url,
-      publisher: input.publisher,
-      publisher_place: place ? { name: place.name, ...(place.state ? { state: place.state } : {}) } : null,
-      publisher_national: input.publisherNational,
-      published_at: article.publishedAt,
-    },
-    extractor,
-  );
+  const annotation = annotate(annotateInput(article, input), extractor);
   return { ok: true, article, annotation: { ...annotation, notes: [...page.notes, ...annotation.notes] } };
+}
+
+/** The article of a story as the stages are given it. */
+export function annotateInput(article: Article, input: StoryInput): AnnotateInput {
+  const place = input.publisherPlace;
+  return {
+    id: input.url,
+    text: article.text,
+    title: article.title,
+    url: input.url,
+    publisher: input.publisher,
+    publisher_place: place ? { name: place.name, ...(place.state ? { state: place.state } : {}) } : null,
+    publisher_national: input.publisherNational,
+    published_at: article.publishedAt,
+  };
 }
 
 function withFeedFacts(article: Article, input: StoryInput): Article {

@@ -1,16 +1,24 @@
 // Extraction in threads that can be killed: a page that hangs or eats memory costs its own story alone.
 import { Piscina } from 'piscina';
+import type { Rules } from '../packs/rules.ts';
 import type { StoryExtraction, StoryInput } from './extract-story.ts';
+import type { ExtractionJob } from './extraction-thread.ts';
 
 export interface ExtractionPool {
-  /** Extracts one story; a page that takes longer than `timeoutMs` gives `timed-out` and its thread is replaced. Rejects when the thread died (memory). */
-  readonly extract: (input: StoryInput, timeoutMs: number) => Promise<StoryExtraction>;
+  /** Extracts one story with these rules; a page that takes longer than `timeoutMs` gives `timed-out` and its thread is replaced. Rejects when the thread died (memory). */
+  readonly extract: (input: StoryInput, rules: Rules, timeoutMs: number) => Promise<StoryExtraction>;
   readonly close: () => Promise<void>;
 }
 
 /** Starts `threads` threads, each with its own extractor and a bounded heap. */
 export function createExtractionPool(threads: number): ExtractionPool {
-  const pool = new Piscina<StoryInput, StoryExtraction>({
+  const shared = new WeakMap<Rules, SharedArrayBuffer>();
+  const packsOf = (rules: Rules): SharedArrayBuffer => {
+    const packs = shared.get(rules) ?? shareJson(rules.files);
+    shared.set(rules, packs);
+    return packs;
+  };
+  const pool = new Piscina<ExtractionJob, StoryExtraction>({
     filename: new URL('./extraction-thread.ts', import.meta.url).href,
     name: 'extractInThread',
     minThreads: threads,
@@ -18,10 +26,10 @@ export function createExtractionPool(threads: number): ExtractionPool {
     resourceLimits: { maxOldGenerationSizeMb: 512, stackSizeMb: 4 },
   });
   return {
-    extract: async (input, timeoutMs) => {
+    extract: async (input, rules, timeoutMs) => {
       const signal = AbortSignal.timeout(timeoutMs);
       try {
-        return await pool.run(input, { signal });
+        return await pool.run({ input, version: rules.version, packs: packsOf(rules) }, { signal });
       } catch (error) {
         if (!signal.aborted) throw error;
         return {
@@ -33,4 +41,12 @@ export function createExtractionPool(threads: number): ExtractionPool {
     },
     close: () => pool.destroy(),
   };
+}
+
+/** Packs are the same for thousands of stories: they cross to the threads without being copied each time. */
+function shareJson(value: unknown): SharedArrayBuffer {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  const memory = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(memory).set(bytes);
+  return memory;
 }

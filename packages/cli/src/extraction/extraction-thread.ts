@@ -1,10 +1,25 @@
-// What each thread of the extraction pool runs. The extractor is loaded once a thread.
-import { loadExtractor } from '../load-extractor.ts';
+// What each thread of the extraction pool runs. The tables are loaded once a thread; the packs whenever a job brings others.
+import { type Extractor, type PackFile, withPacks } from '@civicwire/extract';
+import { loadExtractorWith } from '../load-extractor.ts';
+import { compileRules } from '../packs/rules.ts';
 import { extractStory, type StoryExtraction, type StoryInput } from './extract-story.ts';
 
-const extractor = await loadExtractor();
+/** A story and the packs to read it with: UTF-8 of a JSON list of files, in memory that all threads share. */
+export interface ExtractionJob {
+  readonly input: StoryInput;
+  readonly version: string;
+  readonly packs: SharedArrayBuffer;
+}
+
+let ready: { readonly version: string; readonly extractor: Extractor } | null = null;
 
 /** Called by the pool for each story. */
-export function extractInThread(input: StoryInput): StoryExtraction {
-  return extractStory(input, extractor);
+export function extractInThread({ input, version, packs }: ExtractionJob): StoryExtraction {
+  if (ready?.version !== version) {
+    // A copy: text is not decoded from shared memory.
+    const files = JSON.parse(new TextDecoder().decode(new Uint8Array(packs).slice())) as PackFile[];
+    const extractor = ready ? withPacks(ready.extractor, compileRules(files).packs) : loadExtractorWith(files);
+    ready = { version, extractor };
+  }
+  return extractStory(input, ready.extractor);
 }

@@ -1,8 +1,10 @@
 // The extract worker: a fetched story's bytes → its extraction. Knows the ledger and the pool; no rule.
 import { normalizeUrl } from '@civicwire/ingest';
 import type { Logger } from '@civicwire/shared';
-import type { Source, Store, Story } from '@civicwire/store';
+import type { Store, Story } from '@civicwire/store';
 import type { ExtractionPool } from '../extraction/extraction-pool.ts';
+import { storyInput } from '../extraction/story-input.ts';
+import type { Rulebook } from '../packs/rulebook.ts';
 import { createWorker, type Worker } from '../pipeline/engine.ts';
 import { extractTimeoutMs, type WorkerSettings } from '../pipeline/pipeline.ts';
 import type { Tally } from './tally.ts';
@@ -10,7 +12,7 @@ import type { Tally } from './tally.ts';
 export function createExtractWorker(
   store: Store,
   pool: ExtractionPool,
-  rulesVersion: string,
+  rulebook: Rulebook,
   tally: Tally,
   logger: Logger,
   settings: WorkerSettings,
@@ -23,12 +25,10 @@ export function createExtractWorker(
       if (snapshot === null)
         return drop(story, 'no-snapshot', `story ${story.id} has no kept bytes; expected a snapshot from fetching`);
       const source = await store.getSource(story.sourceId);
+      const rules = rulebook.current();
       let extraction: Awaited<ReturnType<ExtractionPool['extract']>>;
       try {
-        extraction = await pool.extract(
-          { bytes: snapshot.bytes, contentType: snapshot.contentType, ...contextOf(story, source) },
-          extractTimeoutMs,
-        );
+        extraction = await pool.extract(storyInput(story, source, snapshot), rules, extractTimeoutMs);
       } catch (error) {
         logger.warn('extraction thread died', { story: story.id, url: story.url, error: String(error) });
         if (story.attempts < settings.attemptsMax) return store.retryLater(story.id, settings.retryMs, String(error));
@@ -43,7 +43,7 @@ export function createExtractWorker(
       const canonicalUrlKey = article.canonicalUrl === null ? null : (normalizeUrl(article.canonicalUrl)?.key ?? null);
       const progress = await store.recordExtraction(story.id, {
         snapshotId: snapshot.id,
-        rulesVersion,
+        rulesVersion: rules.version,
         article,
         annotation,
         canonicalUrlKey,
@@ -56,15 +56,4 @@ export function createExtractWorker(
     logger.info('story dropped', { story: story.id, url: story.url, reason, detail });
     if ((await store.drop(story.id, reason, detail)) === 'moved') tally.drop(reason);
   }
-}
-
-function contextOf(story: Story, source: Source | null) {
-  return {
-    url: story.finalUrl ?? story.url,
-    publisher: source?.name ?? null,
-    publisherPlace: source?.home ? { name: source.home.name, state: source.home.state } : null,
-    publisherNational: source?.national ?? false,
-    feedTitle: story.feedTitle,
-    feedPublishedAt: story.feedPublishedAt,
-  };
 }

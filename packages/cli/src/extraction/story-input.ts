@@ -1,0 +1,17 @@
+// What extraction is told about a stored story: its bytes, and what the ledger knows about where they came from.
+import type { Snapshot, Source, Story } from '@civicwire/store';
+import type { StoryInput } from './extract-story.ts';
+
+export function storyInput(story: Story, source: Source | null, snapshot: Snapshot): StoryInput {
+  return {
+    bytes: snapshot.bytes,
+    contentType: snapshot.contentType,
+    // The same bytes may have come from another address before.
+    url: story.finalUrl ?? story.url,
+    publisher: source?.name ?? null,
+    publisherPlace: source?.home ? { name: source.home.name, state: source.home.state } : null,
+    publisherNational: source?.national ?? false,
+    feedTitle: story.feedTitle,
+    feedPublishedAt: story.feedPublishedAt,
+  };
+}
