@@ -124,6 +124,12 @@ const bodyStop = setOf(
   'of the and for in at city county town village township parish borough state us united states government federal department dept office bureau division agency commonwealth fiscal chosen common district attorney prosecutor clerk treasurer coroner mayor',
 );
 
+/** "Federal Bureau of Investigation" is "FBI"; two words are too few to tell. */
+function initialsOf(body: string): string | null {
+  const initials = body.match(/\b\p{Lu}(?=\p{Ll})/gu)?.join('') ?? '';
+  return initials.length > 2 ? initials : null;
+}
+
 /**
  * The same public body. Words of place are those of the jurisdiction and do not count; "city", "department" and row offices
  * neither. Else one name's words hold the other's, and more than "board" or "council" is shared, or both say the same.
@@ -144,8 +150,7 @@ export function sameOrganization(gold: string, said: string, jurisdiction: strin
     );
   const [g, p] = [content(gold), content(said)];
   if (equal(g, p)) return true;
-  const initials = gold.match(/\b\p{Lu}/gu)?.join('');
-  if (/^[A-Z]{3,}$/.test(said) && initials === said) return true;
+  if (initialsOf(gold) === said || initialsOf(said) === gold) return true;
   const chamber = ['house', 'senate', 'assembly', 'congress'].some((word) => g.has(word));
   if (chamber && p.size === 1 && (p.has('legislature') || p.has('congress'))) return true;
   const shared = [...g].some((word) => p.has(word) && word !== 'body');

@@ -144,5 +144,6 @@ test('organizations: the place and "department" do not tell bodies apart, their 
   expect(sameOrganization('Mesa City Council', 'Mesa council', 'Mesa, AZ')).toBe(true);
   expect(sameOrganization('Mesa City Council', 'City of Mesa', 'Mesa, AZ')).toBe(false);
   expect(sameOrganization('Mesa Police Department', 'Tempe Police Department', 'Mesa, AZ')).toBe(false);
+  expect(sameOrganization('FBI', 'Federal Bureau of Investigation', 'United States')).toBe(true);
   expect(sameOrganization('Arizona House of Representatives', 'Arizona Legislature', 'AZ')).toBe(true);
 });
