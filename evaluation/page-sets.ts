@@ -1,16 +1,19 @@
 // The sets over pages: article body and publication date. Knows their scorers.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPage } from '@civicwire/extract';
+import type { PageReading } from '@civicwire/shared';
 import type { EvaluationSet } from './evaluation-set.ts';
 import { figure, readMaybeGzipped, score } from './scoring.ts';
 
-function articleOf(file: string): ReturnType<typeof readPage>['article'] {
-  return readPage({ bytes: readMaybeGzipped(file), url: null, contentType: null }).article;
-}
-
-function pages(folder: string): { readonly id: string; readonly file: string }[] {
-  return readdirSync(folder).map((file) => ({ id: file.replace(/\.html\.gz$/, ''), file: join(folder, file) }));
+/** Reads every page of a set with its address where the gold file has it, as fetching always does. */
+function readPages(folder: string, goldFile: string): { readonly id: string; readonly page: PageReading }[] {
+  const gold = JSON.parse(readFileSync(goldFile, 'utf8')) as Readonly<Record<string, { readonly url?: string }>>;
+  return readdirSync(folder).map((file) => {
+    const id = file.replace(/\.html\.gz$/, '');
+    const bytes = readMaybeGzipped(join(folder, file));
+    return { id, page: readPage({ bytes, url: gold[id]?.url ?? null, contentType: null }) };
+  });
 }
 
 function bodies(name: string): EvaluationSet {
@@ -19,10 +22,8 @@ function bodies(name: string): EvaluationSet {
     name: `body ${name}`,
     needs: [`${folder}/ground-truth.json`],
     measure: async (shared) => {
-      const predictions = pages(join(shared, folder, 'html')).map(({ id, file }) => ({
-        id,
-        body: articleOf(file)?.text ?? '',
-      }));
+      const read = readPages(join(shared, folder, 'html'), join(shared, folder, 'ground-truth.json'));
+      const predictions = read.map(({ id, page }) => ({ id, body: page.article?.text ?? '' }));
       const scorer = join(shared, 'eval/body/score.mjs');
       const result = score(scorer, [join(shared, folder), 'PRED', '--no-boot'], predictions);
       return {
@@ -39,12 +40,17 @@ const dates: EvaluationSet = {
   name: 'dates',
   needs: ['eval/dates/expected.json'],
   measure: async (shared) => {
-    const predictions = pages(join(shared, 'eval/dates/html')).map(({ id, file }) => ({
-      id,
-      date: articleOf(file)?.publishedAt ?? null,
-    }));
+    const folder = join(shared, 'eval/dates');
+    const read = readPages(join(folder, 'html'), join(folder, 'expected.json'));
+    const predictions = read.map(({ id, page }) => ({ id, date: page.facts?.publishedAt ?? null }));
     const result = score(join(shared, 'eval/dates/score.mjs'), ['PRED'], predictions);
-    return { accuracy: figure(result, 'accuracy'), precision: figure(result, 'precision'), F1: figure(result, 'f1') };
+    return {
+      right: figure(result, 'right'),
+      wrong: figure(result, 'wrong'),
+      accuracy: figure(result, 'accuracy'),
+      precision: figure(result, 'precision'),
+      F1: figure(result, 'f1'),
+    };
   },
 };
 

@@ -28,10 +28,18 @@ export const articleSchema = z.object({
 });
 export type Article = z.infer<typeof articleSchema>;
 
-/** The outcome of reading one page. `article` is null unless `status` is ok or paywall-stub. Never thrown, always returned. */
+/** What a page says of itself, whether or not it holds an article: an article without its text. */
+export const pageFactsSchema = articleSchema.omit({ text: true });
+export type PageFacts = z.infer<typeof pageFactsSchema>;
+
+/**
+ * The outcome of reading one page. `article` is null unless `status` is ok or paywall-stub; `facts` (title, dates, address)
+ * are there for every page that could be taken apart. Never thrown, always returned.
+ */
 export const pageReadingSchema = z.object({
   status: z.enum(pageStatuses),
   article: articleSchema.nullable(),
+  facts: pageFactsSchema.nullable(),
   notes: z.array(z.string()),
 });
 export type PageReading = z.infer<typeof pageReadingSchema>;

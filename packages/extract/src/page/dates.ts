@@ -30,6 +30,10 @@ const patterns: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'md
       /(?<!\d)(?<d>\d{1,2})(?:st|nd|rd|th|\.|er|º)?[ -](?:of |de )?(?<m>\p{L}{3,10})\.?,?[ -](?:de )?(?<y>\d{4})(?!\d)/u,
     order: 'dayname',
   },
+  {
+    pattern: /(?<![\p{L}\d])(?<m>\p{L}{3}) (?<d>\d{1,2}) \d\d:\d\d:\d\d (?:[A-Z]{3,5} )?(?<y>\d{4})(?!\d)/u,
+    order: 'name',
+  },
   { pattern: /(?<![\d.])(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4}|\d\d)(?![\d.])/, order: 'dmy' },
   { pattern: /(?<![\d/])(?<m>\d{1,2})[/-](?<d>\d{1,2})[/-](?<y>\d{4})(?![\d/])/, order: 'mdy' },
 ];

@@ -3,8 +3,8 @@ import { dayNumber, readDate, readUrlDate } from './dates.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import type { LinkedArticle } from './linked-data.ts';
 
-/** Who named a date. "text" (a date shown on the page) and "other" (the date of change) are guesses. */
-export type DateWitness = 'json-ld' | 'meta' | 'time' | 'url' | 'text' | 'other';
+/** Who named a date. "text" (a date shown on the page) is a guess. */
+export type DateWitness = 'json-ld' | 'meta' | 'time' | 'url' | 'text';
 
 /** A date and its witnesses: "json-ld", or "json-ld+url" when a second witness names the same day. */
 export interface PageDate {
@@ -32,7 +32,7 @@ const modifiedMeta = new Set(
 
 /**
  * Publication and change of a page's story: JSON-LD, then meta, `<time>`, address, and last the dates shown on the page.
- * A time in UTC that is one day off the day in the address gives way to the address, which has the outlet's own day.
+ * A time in UTC that is one day off the day in the address, or in a local time shown, gives way to that, the outlet's own day.
  */
 export function readPageDates(document: PageDocument, linked: LinkedArticle, url: string | null): PageDates {
   const isMonthFirst = /^en\b/i.test(document.documentElement?.getAttribute('lang') || 'en');
@@ -42,17 +42,14 @@ export function readPageDates(document: PageDocument, linked: LinkedArticle, url
   };
   const meta = metaDates(document);
   const address = witness(readUrlDate(url), 'url');
-  const stated = witness(linked.datePublished, 'json-ld') ?? witness(meta.published, 'meta');
   const shown = timeDate(document, witness) ?? shownDate(document, witness);
-  const published = [
-    stated,
-    shown?.method === 'time' ? shown : null,
-    address,
-    shown,
-    witness(linked.dateModified ?? meta.modified, 'other'),
-  ];
+  const stated = settleStated(witness(linked.datePublished, 'json-ld'), witness(meta.published, 'meta'), shown);
+  const isDoubtful = stated?.method === 'meta' && meta.isVague && shown?.method === 'time';
+  const published = [isDoubtful ? null : stated, shown?.method === 'time' ? shown : null, address, shown];
   const first = published.find((found) => found !== null) ?? null;
-  const settled = first && address && isOtherDayInUtc(first.value, address.value) ? address : first;
+  const local = shown && /T.*[+-](?!00:00)\d\d:\d\d$/.test(shown.value) ? shown : null;
+  const ownDay = [address, local].find((found) => first && found && isOtherDayInUtc(first.value, found.value));
+  const settled = ownDay ?? first;
   const modified = witness(linked.dateModified, 'json-ld') ?? witness(meta.modified, 'meta');
   const isLater = settled && modified && day(modified) >= day(settled);
   return {
@@ -78,15 +75,25 @@ function confirmed(found: Found, witnesses: readonly (Found | null)[]): PageDate
   return second ? { value: found.value, method: `${found.method}+${second.method}` } : found;
 }
 
-/** A time in UTC early or late in the day, one day off the address: the outlet's own day is the other one. */
+/** Meta names that some systems fill with the day on which a page was made, before its story was published. */
+const vagueMeta = new Set(['date', 'dc.date', 'dcterms.date', 'dc.date.created', 'dcterms.created', 'datecreated']);
+
+/** JSON-LD speaks first; where it and the meta elements name two days, the one that the page shows is right. */
+function settleStated(linked: Found | null, meta: Found | null, shown: Found | null): Found | null {
+  const isMetaShown = meta && shown && day(meta) === day(shown) && linked && day(linked) !== day(shown);
+  return isMetaShown ? meta : (linked ?? meta);
+}
+
+/** A time in UTC early or late in the day, one day off the outlet's own: that other day is the right one. */
 function isOtherDayInUtc(stated: string, address: string): boolean {
   const hour = Number(/T(\d\d).*(?:Z|\+00:00)$/.exec(stated)?.[1] ?? Number.NaN);
   const ahead = dayNumber(stated) - dayNumber(address);
   return (ahead === 1 && hour < 10) || (ahead === -1 && hour >= 12);
 }
 
-function metaDates(document: PageDocument): { published: string | null; modified: string | null } {
+function metaDates(document: PageDocument): { published: string | null; modified: string | null; isVague: boolean } {
   let published: string | null = null;
+  let isVague = false;
   let modified: string | null = null;
   for (const meta of document.querySelectorAll('meta')) {
     const content = meta.getAttribute('content') ?? meta.getAttribute('value');
@@ -94,15 +101,20 @@ function metaDates(document: PageDocument): { published: string | null; modified
     const names = ['property', 'name', 'itemprop', 'http-equiv'].map((attribute) =>
       (meta.getAttribute(attribute) ?? '').toLowerCase(),
     );
-    if (published === null && names.some((name) => publishedMeta.has(name))) published = content;
+    const name = names.find((one) => publishedMeta.has(one));
+    if (name && (published === null || (isVague && !vagueMeta.has(name)))) {
+      published = content;
+      isVague = vagueMeta.has(name);
+    }
     if (modified === null && names.some((name) => modifiedMeta.has(name))) modified = content;
   }
-  return { published, modified };
+  return { published, modified, isVague };
 }
 
 /** Elements that mark a publication date, best first; links, comments and related cards hold other stories' dates. */
 const timeSelectors = [
-  '[itemprop~="datePublished"]',
+  ':not(meta)[itemprop~="datePublished"]',
+  'article header time[datetime]',
   'time[pubdate]',
   'time[class*="publish" i], time.entry-date, abbr.published, [class~="dt-published"]',
   'article header time, article time[datetime], main time[datetime]',
@@ -125,34 +137,49 @@ function timeDate(document: PageDocument, witness: Witness): Found | null {
   return null;
 }
 
+/** An element named for a date says little else. */
+const namedLengthMax = 100;
+
 const shownSelectors = [
   '[class*="publish" i], [class*="pubdate" i], [class*="pub-date" i], [id*="publish" i]',
-  '[class*="date" i], [id*="date" i], [class*="timestamp" i], [class*="dateline" i]',
+  '[class*="date" i], [id*="date" i], [class*="datum" i], [class*="fecha" i], [class*="timestamp" i]',
   '[class*="byline" i], [class*="meta" i], [class*="posted" i], [class*="time" i], [class*="author" i], [class*="info" i], [class*="subtitle" i]',
 ];
 
-/** A date shown in an element named for it, else the first date in the page's text if it stands in a short line. */
+/** Words beside a date in a line that says no more than when: "Published by Ann Lowe on", not a sentence of the story. */
+const besideDateMax = 60;
+
+/** A date shown in an element named for it, else the first in the page's text that stands alone or opens its line. */
 function shownDate(document: PageDocument, witness: Witness): Found | null {
   for (const selector of shownSelectors) {
     for (const element of firstFew(document.querySelectorAll(selector), 40)) {
       if (isForeign(element)) continue;
       const text = (element.textContent ?? '').slice(0, 400).replace(/\s+/g, ' ').trim();
-      const found = text.length < 200 ? witness(text, 'text') : null;
+      const found = text.length < namedLengthMax ? witness(text, 'text') : null;
       if (found) return found;
     }
   }
   for (const element of firstFew(
     document.querySelectorAll(
-      'p, span, div, li, td, dd, small, b, em, h1, h2, h3, h4, h5, h6, i, strong, a, font, address',
+      'p, span, div, li, td, dd, small, b, em, h1, h2, h3, h4, h5, h6, i, strong, a, font, address, nobr, center',
     ),
     3000,
   )) {
     if (element.children.length > 3) continue;
     const text = (element.textContent ?? '').slice(0, 200).trim();
-    const found = text.length < 100 ? witness(text, 'text') : witness(text.slice(0, 20), 'text');
-    if (found) return found;
+    if (/^(?:version\b|\(?©|copyright\b)/i.test(text)) continue;
+    const found = text.length < besideDateMax ? witness(text, 'text') : witness(text.slice(0, 20), 'text');
+    if (found && !isInTeaser(element)) return found;
   }
   return null;
+}
+
+/** Of the marks of other matter, those that hold dates of other stories even where nothing else on the page has a date. */
+function isInTeaser(element: PageElement): boolean {
+  let node: PageElement | null = element;
+  for (let level = 0; node && level < 4; level++, node = node.parentElement)
+    if (/teaser|swiper|slide|caption/i.test(node.getAttribute('class') ?? '')) return true;
+  return false;
 }
 
 function isForeign(element: PageElement): boolean {
@@ -161,7 +188,7 @@ function isForeign(element: PageElement): boolean {
     const tag = node.tagName.toUpperCase();
     if (tag === 'ASIDE' || tag === 'NAV' || (tag === 'FOOTER' && level > 2)) return true;
     if (
-      /related|sidebar|comment|recommend|popular|recent|teaser|most-read|copyright|update|modif/i.test(
+      /related|sidebar|comment|recommend|popular|recent|teaser|most-read|copyright|update|modif|caption|\bnav(?:top|bar|igation)?\b/i.test(
         `${node.getAttribute('class') ?? ''} ${node.getAttribute('id') ?? ''}`,
       ) &&
       tag !== 'BODY' &&

@@ -62,7 +62,7 @@ describe('readPage', () => {
 
   it('calls bytes that are no page by their kind and does not read them', () => {
     const pdf = readPage({ bytes: Buffer.from('%PDF-1.7 …'), url: null, contentType: null });
-    expect(pdf).toEqual({ status: 'not-an-article', article: null, notes: ['a PDF document'] });
+    expect(pdf).toEqual({ status: 'not-an-article', article: null, facts: null, notes: ['a PDF document'] });
     const image = readPage({ bytes: Buffer.from('x'), url: null, contentType: 'image/png' });
     expect(image.status).toBe('not-an-article');
   });

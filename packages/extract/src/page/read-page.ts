@@ -1,5 +1,5 @@
 // The bytes of a page → its article and a status. The list of steps; each step is a file of its own.
-import type { Article, PageInput, PageReading, PageStatus } from '@civicwire/shared';
+import type { PageFacts, PageInput, PageReading, PageStatus } from '@civicwire/shared';
 import { type Body, readBody } from './body.ts';
 import { decodePage } from './decode.ts';
 import { type PageDocument, pageLimits, parsePage } from './dom.ts';
@@ -11,7 +11,7 @@ import { judgePage, shownTextMax } from './status.ts';
 
 /**
  * Reads a page: charset, DOM, facts of the head, story, status. Pure and total: never throws, the same answer for the
- * same bytes. `article` is null unless the status is "ok" or "paywall-stub"; "timed-out" is for the caller to say, who
+ * same bytes. `article` is null unless the status is "ok" or "paywall-stub", `facts` only when there was no page to read; "timed-out" is for the caller to say, who
  * runs this in a worker that can be stopped. Work is bounded by `pageLimits`; the median page takes some 20 ms.
  */
 export function readPage(input: PageInput): PageReading {
@@ -38,10 +38,11 @@ export function readPage(input: PageInput): PageReading {
  */
 export function readDocument(document: PageDocument, url: string | null, charset: string): PageReading {
   const shownText = readShownText(document);
-  if (shownText === '') return noArticle('empty', 'the page shows no text');
   const linked = readLinkedArticle(document);
   const metadata = readMetadata(document, linked, url);
   const dates = readPageDates(document, linked, url ?? metadata.canonicalUrl?.value ?? null);
+  const facts = toFacts(metadata, dates);
+  if (shownText === '') return { status: 'empty', article: null, facts, notes: ['the page shows no text'] };
   const windowTitle = tidyLine(document.querySelector('title')?.textContent ?? '');
   const isWebsiteType = /^website$/i.test(
     document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '',
@@ -51,13 +52,13 @@ export function readDocument(document: PageDocument, url: string | null, charset
     { title: metadata.title?.value ?? null, byline: metadata.byline?.value ?? null },
     linked.body,
   );
-  const article = toArticle(body, metadata, dates, charset);
+  const text = body.lines.join('\n');
   const { status, note } = judgePage({
     windowTitle,
     shownText,
-    storyLength: article.text.length,
+    storyLength: text.length,
     proseLength: body.proseLength,
-    storyText: article.text,
+    storyText: text,
     linkShare: body.linkShare,
     isLinkedArticle: linked.isArticle,
     isFree: linked.isFree,
@@ -66,11 +67,13 @@ export function readDocument(document: PageDocument, url: string | null, charset
     path: readPath(url),
   });
   const notes = [...(note === null ? [] : [note]), ...droppedNote(body)];
-  return { status, article: status === 'ok' || status === 'paywall-stub' ? article : null, notes };
+  const methods = { text: body.method, charset, ...facts.methods };
+  const article = status === 'ok' || status === 'paywall-stub' ? { ...facts, text, methods } : null;
+  return { status, article, facts, notes };
 }
 
-function toArticle(body: Body, metadata: Metadata, dates: PageDates, charset: string): Article {
-  const methods: Record<string, string> = { text: body.method, charset };
+function toFacts(metadata: Metadata, dates: PageDates): PageFacts {
+  const methods: Record<string, string> = {};
   const fields = {
     title: metadata.title,
     byline: metadata.byline,
@@ -85,7 +88,6 @@ function toArticle(body: Body, metadata: Metadata, dates: PageDates, charset: st
     publishedAt: dates.publishedAt?.value ?? null,
     modifiedAt: dates.modifiedAt?.value ?? null,
     canonicalUrl: metadata.canonicalUrl?.value ?? null,
-    text: body.lines.join('\n'),
     methods,
   };
 }
@@ -100,7 +102,7 @@ function droppedNote(body: Body): string[] {
 }
 
 function noArticle(status: PageStatus, note: string): PageReading {
-  return { status, article: null, notes: [note] };
+  return { status, article: null, facts: null, notes: [note] };
 }
 
 /** Why the bytes are no page at all (a PDF, an image, JSON), or null. */
