@@ -8,4 +8,5 @@ export type { SentenceExplanation } from './stances/explain-stances.ts';
 export { compilePacks, type PackFile } from './stances/packs/compile-packs.ts';
 export type { CompiledPacks, PackRule, PackSummary } from './stances/packs/compiled-packs.ts';
 export { formatProblem, type PackProblem } from './stances/packs/problem.ts';
-export { type PackTestResult, runPackTests } from './stances/packs/run-pack-tests.ts';
+export type { PackTestResult } from './stances/packs/run-pack-tests.ts';
+export { testPacks } from './test-packs.ts';

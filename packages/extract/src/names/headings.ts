@@ -11,7 +11,7 @@ export function findHeadings(reading: Reading): Uint8Array {
     let words = 0;
     let stops = false;
     for (let i = from; i < to; i++) {
-      if (i === to - 1 && /[.!?]$/.test(wordAt(reading, i))) stops = true;
+      if (/[.!?]$/.test(wordAt(reading, i)) && closes(reading, i + 1, to)) stops = true;
       if (hasShape(reading, i, shape.mark | shape.number | shape.clitic) || wordAt(reading, i).length < 4) continue;
       words++;
       if (isCapital(reading, i)) capitals++;
@@ -19,4 +19,10 @@ export function findHeadings(reading: Reading): Uint8Array {
     if (!stops && words >= 4 && capitals >= words * 0.8) headings[s] = 1;
   }
   return headings;
+}
+
+/** Nothing but quotation marks between i and the end of the sentence. */
+function closes(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!hasShape(reading, i, shape.quote)) return false;
+  return true;
 }

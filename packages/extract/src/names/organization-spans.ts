@@ -221,8 +221,8 @@ function cannotBegin(reading: Reading, { classes }: NameLexicon, i: number): boo
   if (classes.has(id, 'function') && !/^(?:new|american|united|first|young)$/.test(foldedAt(reading, i))) return true;
   if (
     classes.has(id, 'title') &&
-    !belongsInBody(reading, i) &&
-    !/^(?:attorney|general|state|press|executive|chief)$/.test(foldedAt(reading, i))
+    !(/^'s?$/.test(foldedAt(reading, i + 1)) && belongsInBody(reading, i)) &&
+    !/^(?:attorney|general|state|press|executive|chief|police|sheriffs)$/.test(foldedAt(reading, i))
   )
     return true;
   return (

@@ -164,10 +164,13 @@ function placeStaff(held: readonly HeldOfficial[]): HeldOfficial[] {
   });
 }
 
-/** The first title that is an office by its own words and not past, else the first of all. */
+/** The first title that is not past nor in a heading's capitals and is an office by its own words, else the first of all. */
 function chooseLink(own: readonly OfficeLink[]): OfficeLink {
-  const strong = own.filter(({ phrase }) => !phrase.title.office.weak);
-  const chosen = strong.find(({ phrase }) => phrase.tenure !== 'former') ?? strong[0] ?? own[0];
+  const present = own.filter(({ phrase }) => phrase.tenure !== 'former');
+  const written = (present.length > 0 ? present : own).filter(
+    ({ phrase }) => phrase.written !== phrase.written.toUpperCase(),
+  );
+  const chosen = written.find(({ phrase }) => !phrase.title.office.weak) ?? written[0] ?? present[0] ?? own[0];
   if (!chosen) throw new Error('an official needs at least one link');
   return chosen;
 }

@@ -57,7 +57,7 @@ function levelOfBody(text: string, otherwise: Level | null): Level | null {
     return 'federal';
   if (/\b(?:county|sheriff|sheriffs|sheriff's|parish|supervisors)\b/.test(text)) return 'county';
   if (
-    /\b(?:state|highway patrol|[a-z]{1,5}dot|caltrans|troopers?|governor|gov\.|legislature|attorney general|state police|department of (?:public safety|corrections|transportation|health|natural resources|education|human services))\b/.test(
+    /\b(?:state|highway patrol|[a-z]{1,5}dot|caltrans|troopers?|governor|gov\.|legislature|attorney general|state police|department of (?:public safety|corrections|transportation|health|natural resources|education|human services|environmental|fish|wildlife|agriculture|revenue|commerce|labor|insurance|motor vehicles|water resources|workforce|social services|children|economic))\b/.test(
       text,
     )
   )
@@ -88,16 +88,15 @@ const ofCongress = /\b(?:Congress|congressional|U\. ?S\. (?:Senate|House|Rep|Sen
 const ofStatehouse =
   /\b(?:[Ss]tate (?:Sen|Rep|Senate|House|Legislature|legislat|Capitol|lawmaker)|General Assembly|[Ss]tatehouse|Legislature)/g;
 
-const ofDiplomacy = /\b(?:State Department|foreign|diploma\w+|[Pp]resident|embassy)\b/;
+const ofDiplomacy = /\b(?:State Department|foreign|diploma\w+|[Pp]resident [A-Z]|embassy|White House|treaty)\b/;
+const ofState =
+  /\b(?:ballots?|voter registration|county clerks?|petitions?|elections?|Gov\.|governor|Legislature|state Sen|state Rep|Attorney General|secretary of state’s office)/;
 
 /** A title of both governments: what the story speaks of elsewhere decides. */
 function stateOrFederal({ text, organizations }: Document, role: string): Level {
   if (role === 'legislator')
     return (text.match(ofStatehouse)?.length ?? 0) > (text.match(ofCongress)?.length ?? 0) ? 'state' : 'federal';
-  if (role === 'secretary-of-state')
-    return /\b(?:ballots?|voter registration|county clerks?|petitions?)\b/.test(text) && !ofDiplomacy.test(text)
-      ? 'state'
-      : 'federal';
+  if (role === 'secretary-of-state') return ofDiplomacy.test(text) || !ofState.test(text) ? 'federal' : 'state';
   return organizations.some(({ name }) => /Department of Justice|Immigration and Customs/.test(name))
     ? 'federal'
     : 'state';

@@ -21,5 +21,7 @@ export function stateOf(code: string): Named {
 export function named({ name, state, type, divisionId }: LocatedPlace): Named {
   if (type === 'state') return state ? stateOf(state) : { name, divisionId };
   const full = type === 'county' && !/\b(?:County|Parish|Borough|Census Area)$/.test(name) ? `${name} County` : name;
-  return { name: state ? `${full}, ${state}` : full, divisionId };
+  // The boroughs of New York City are subdivisions too, but no townships.
+  const own = type === 'county-subdivision' && state !== 'NY' ? `${full} Township` : full;
+  return { name: state ? `${own}, ${state}` : own, divisionId };
 }

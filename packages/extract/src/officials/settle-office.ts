@@ -43,6 +43,7 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
   const { role, weak } = phrase.title.office;
   const around = aroundTitle(document, phrase);
   const story = document.text.toLowerCase();
+  if (role === 'judge' && /\bmagistrate/.test(around) && /\bfiscal court\b/.test(story)) return offices.county;
   if (role === 'legislator') return legislator(document, phrase);
   if (role === 'agency-head' && weak === 'body') return byBody(phrase, around);
   if (role === 'county-commissioner' && weak) return commissioner(document, phrase, around, story);

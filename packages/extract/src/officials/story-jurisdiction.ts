@@ -12,7 +12,7 @@ export function fromStory(document: Document, phrase: TitledPhrase): Named | nul
   if (level === 'state') return stateOfStory(document, phrase);
   if (level === 'county') return countyOfStory(document);
   if (level === 'school') return boardOfSchools(document) ?? cityOfStory(document);
-  return level === 'city' ? cityOfStory(document) : null;
+  return level === 'city' ? cityOfStory(document, /\btownship\b/i.test(phrase.written)) : null;
 }
 
 function stateOfStory({ places, home }: Document, phrase: TitledPhrase): Named | null {
@@ -34,8 +34,12 @@ function boardOfSchools({ places, text }: Document): Named | null {
   return mostNamed(counties);
 }
 
-function cityOfStory({ places, home }: Document): Named | null {
-  const cities = places.filter(({ type }) => type === 'city' || type === 'county-subdivision');
+function cityOfStory({ places, home }: Document, ofTownship = false): Named | null {
+  const townships = places.filter(({ type }) => type === 'county-subdivision');
+  if (ofTownship && townships.length > 0) return mostNamed(townships);
+  const cities = places.filter(
+    ({ type }) => type === 'city' || (townships.length === places.length && type !== 'county'),
+  );
   const focus = cities.filter((place) => place.focus);
   if (focus.length > 0) {
     const atHome = focus.find(({ name, state }) => name === home?.name && state === home.state);

@@ -1,9 +1,9 @@
 // The gazetteer: what it holds, under which forms, and how names are folded.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { stateCode } from '../states.ts';
 import { openGazetteer } from './gazetteer.ts';
 import { placeKey } from './place-key.ts';
-import { stateCode } from './states.ts';
 
 const file = readFileSync(new URL('../../data/places/gazetteer.tsv', import.meta.url), 'utf8');
 const gazetteer = openGazetteer(file);

@@ -1,11 +1,11 @@
 // Where a publisher sits: its place in the gazetteer, whether that is abroad, and the county of its name. Knows the
 // publisher's record; not what the story says.
 import type { Document, Home } from '../document.ts';
+import { stateCode } from '../states.ts';
 import { distanceKm } from './distance.ts';
 import type { DivisionFinder } from './division.ts';
 import type { Gazetteer, PlaceEntry } from './gazetteer.ts';
 import { placeKey } from './place-key.ts';
-import { stateCode } from './states.ts';
 
 /** From a county's middle to a city in it, at most. */
 const countyReachKm = 50;

@@ -1,10 +1,10 @@
 // Well-known cities with two letters swapped ("Tuscon"). Knows the gazetteer; takes a misspelling only with evidence.
 import { foldedAt, isCapital, wordAt } from '../reading/reading.ts';
+import { stateAt } from '../states.ts';
 import { largestCity } from './candidates.ts';
 import { inHeading, isWord, joinedBefore, type PlaceContext, together } from './context.ts';
 import type { PlaceRecord } from './gazetteer.ts';
 import type { Found } from './resolve.ts';
-import { stateAt } from './states.ts';
 
 const populationMin = 50_000;
 

@@ -6,6 +6,7 @@ import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
 import { createContext, isWeak, isWord, joinedAfter, joinedBefore, type PlaceContext } from './context.ts';
+import { distanceKm } from './distance.ts';
 import { createDivisionFinder, type DivisionFinder } from './division.ts';
 import { findFocus, focusKey, type Weighed } from './focus.ts';
 import { type Gazetteer, openGazetteer, type PlaceEntry, type PlaceLetter } from './gazetteer.ts';
@@ -16,6 +17,9 @@ import { type Found, isBorough, resolveAll } from './resolve.ts';
 import { placeRules } from './rules/index.ts';
 import { findShortStates } from './short-states.ts';
 import { classifyPlaceWords } from './words.ts';
+
+/** From a city to the township of its name, at most. */
+const townshipReachKm = 40;
 
 /** The texts of data/places/gazetteer.tsv and data/divisions/divisions.tsv. */
 export interface PlacesData {
@@ -132,7 +136,8 @@ function toMentions(
     const resolution = resolved.get(item);
     if (!item.verdict.take || !resolution) continue;
     const { from, to } = item.candidate;
-    const { entry, certainty } = resolution;
+    const { certainty } = resolution;
+    const entry = townshipOf(document, item, resolution.entry);
     const mention: LocatedPlace = {
       ...spanOf(document.reading, from, to),
       name: entry.name,
@@ -155,6 +160,15 @@ function toMentions(
     const confidence = focus.get(focusKey(mention));
     return confidence === undefined ? mention : { ...mention, focus: true, focusConfidence: confidence };
   });
+}
+
+/** "Portland Township" is not the city of Portland beside it. */
+function townshipOf({ reading }: Document, { candidate, record }: Found, entry: PlaceEntry): PlaceEntry {
+  if (!'cdt'.includes(entry.letter) || !/^(?:township|twp\.?)$/.test(foldedAt(reading, candidate.to))) return entry;
+  const near = record.entries.find(
+    (other) => other.letter === 'w' && other.region === entry.region && distanceKm(other, entry) < townshipReachKm,
+  );
+  return near ?? entry;
 }
 
 /** A town or township that is named bare, as a city is, counts as one; a borough of New York City or "X Township" does not. */

@@ -1,9 +1,9 @@
 // States written short behind a city ("Reading, Pa."): mentions of their own. Knows abbreviations; full names are the gazetteer's.
 import { foldedAt } from '../reading/reading.ts';
+import { stateAt, stateName } from '../states.ts';
 import type { PlaceContext } from './context.ts';
 import { placeKey } from './place-key.ts';
 import type { Found } from './resolve.ts';
-import { stateAt, stateName } from './states.ts';
 
 /** The abbreviated states that stand behind a candidate and a comma, each as a found mention. */
 export function findShortStates(context: PlaceContext): Found[] {

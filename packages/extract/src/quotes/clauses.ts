@@ -54,14 +54,19 @@ function cutBefore(context: QuoteContext, other: Attribution, from: number): num
 
 /** Whether the speaker's clause, running since `from`, ends at token i: a semicolon, or a comma before a clause of the writer's. */
 function endsClause(context: QuoteContext, from: number, i: number): boolean {
+  if (!isMark(context, i) && !isWord(context, i, 'coordinate')) return false;
   if (isOneOf(context, i, ';')) return true;
   if (isOneOf(context, i, 'but') && isOneOf(context, i + 1, 'declined', 'refused', 'did', 'has', 'had'))
     return i > from + 3;
-  if (!isOneOf(context, i, ',') || !showsVerb(context, { from, to: i })) return false;
-  if (isOneOf(context, i + 1, 'but', 'while', 'although', 'though'))
-    return isWord(context, i + 2, 'subjectPronoun', 'determiner', 'adverb') || isCapitalWord(context, i + 2);
-  if (isOneOf(context, i + 3, 'after', 'before') && isOneOf(context, i + 2, ...spells)) return true;
-  return isOneOf(context, i + 1, 'according', 'citing', 'despite', 'reflecting', 'compared');
+  return isOneOf(context, i, ',') && opensOwnWords(context, i + 1) && showsVerb(context, { from, to: i });
+}
+
+/** What stands behind a comma where the writer goes on in words of his own. */
+function opensOwnWords(context: QuoteContext, i: number): boolean {
+  if (isOneOf(context, i, 'but', 'while', 'although', 'though'))
+    return isWord(context, i + 1, 'subjectPronoun', 'determiner', 'adverb') || isCapitalWord(context, i + 1);
+  if (isOneOf(context, i + 2, 'after', 'before') && isOneOf(context, i + 1, ...spells)) return true;
+  return isOneOf(context, i, 'according', 'citing', 'despite', 'reflecting', 'compared');
 }
 
 /** A clause has a verb that shows itself: an auxiliary, a modal, a pronoun as subject, a verb of saying. */

@@ -20,6 +20,8 @@ export interface Mention extends TokenRange {
 export interface Scene {
   readonly context: QuoteContext;
   readonly mentionAt: (token: number) => Mention | undefined;
+  /** Whether the word of token i stands with its capital inside of a sentence somewhere. */
+  readonly isInnerCapital: (token: number) => boolean;
   /** The person of that surname, when the story has one alone. */
   readonly surnameOf: (surname: string) => Voice | null;
   /** The organization that a plain noun stands for ("the council"), when the story has one of that kind alone. */
@@ -31,6 +33,7 @@ export function setScene(context: QuoteContext): Scene {
   const byToken = new Map<number, Mention>();
   for (const mention of collectMentions(context))
     for (let i = mention.from; i < mention.to; i++) byToken.set(i, mention);
+  let capitals: ReadonlySet<number> | null = null;
   const { organizations } = context.document;
   const bodies = onlyOnes(organizations, ({ name }) => [
     name.slice(name.lastIndexOf(' ') + 1).toLowerCase(),
@@ -41,6 +44,10 @@ export function setScene(context: QuoteContext): Scene {
   return {
     context,
     mentionAt: (token) => byToken.get(token),
+    isInnerCapital: (token) => {
+      capitals ??= innerCapitals(context);
+      return capitals.has(context.reading.ids[token] ?? -1);
+    },
     surnameOf: (surname) => surnames.get(surname) ?? null,
     organizationOf: (noun) => bodies.get(noun) ?? null,
   };
@@ -99,7 +106,7 @@ function collectMentions(context: QuoteContext): Mention[] {
 }
 
 /** Ids of words that stand with a capital inside of a sentence. */
-export function innerCapitals(context: QuoteContext): ReadonlySet<number> {
+function innerCapitals(context: QuoteContext): ReadonlySet<number> {
   const { sentenceOf, ids, count } = context.reading;
   const found = new Set<number>();
   for (let i = 1; i < count; i++) {

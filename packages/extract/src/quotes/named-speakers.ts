@@ -1,6 +1,6 @@
 // Finds the record behind a phrase that names its speaker. Knows heads, appositions and mentions; no pronouns, no memory.
 import { foldedWord, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext } from './context.ts';
-import { innerCapitals, type Mention, type Scene, type Voice } from './mentions.ts';
+import type { Mention, Scene, Voice } from './mentions.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 
 /** The voice that a phrase names; null for people and groups that the story has no record of. */
@@ -52,15 +52,22 @@ function appositive({ context, mentionAt }: Scene, phrase: NounPhrase): Voice | 
 }
 
 /** A name that the story never gives in full: "Politico", "Bob". It must stand with its capital inside of a sentence too. */
-function bareName({ context, mentionAt, surnameOf }: Scene, phrase: NounPhrase): Voice | null {
-  const to = Math.min(headEnd(context, phrase), phrase.headTo);
-  if (to - phrase.from > 3) return null;
-  for (let i = phrase.from; i < to; i++) if (!isCapitalWord(context, i) || mentionAt(i)) return null;
-  const capitals = innerCapitals(context);
-  for (let i = phrase.from; i < to; i++) if (!capitals.has(context.reading.ids[i] ?? -1)) return null;
+function bareName({ context, mentionAt, surnameOf, isInnerCapital }: Scene, phrase: NounPhrase): Voice | null {
+  const to = nameEnd(context, phrase);
+  if (to - phrase.from > 4) return null;
+  const small = (i: number): boolean => isOneOf(context, i, 'in', 'for');
+  for (let i = phrase.from; i < to; i++) if ((!isCapitalWord(context, i) && !small(i)) || mentionAt(i)) return null;
+  for (let i = phrase.from; i < to; i++) if (!small(i) && !isInnerCapital(i)) return null;
   const { text, starts, ends } = context.reading;
   const name = text.slice(starts[phrase.from], ends[to - 1]);
   return surnameOf(name) ?? { name, type: 'unknown', person: null };
+}
+
+/** Where a bare name ends: "Roads for All" goes on behind its small word. */
+function nameEnd(context: QuoteContext, phrase: NounPhrase): number {
+  const end = Math.min(headEnd(context, phrase), phrase.headTo);
+  const goesOn = end === phrase.headTo - 2 && isOneOf(context, end, 'in', 'for') && isCapitalWord(context, end + 1);
+  return goesOn ? phrase.headTo : end;
 }
 
 /** "The council", "the department", "police": the story's only organization of that kind. */

@@ -202,6 +202,8 @@ function behindPreposition(context: QuoteContext, from: number, end: number): nu
     return i === from ? from + 1 : i;
   }
   while (i > from + 1 && !isWord(context, i, 'determiner') && !isCapitalWord(context, i - 1)) i--;
+  // "to Ruiz's road crews": the owner's name belongs to the phrase.
+  if (isOneOf(context, i, "'s", "'")) while (i > from + 1 && isCapitalWord(context, i - 1)) i--;
   return i;
 }
 

@@ -4,6 +4,9 @@ import { beginOf, turnsAway } from '../context.ts';
 import { isPublicOffice } from '../public-office.ts';
 import type { OfficialRule } from './official-rule.ts';
 
+/** "takes over as", "stepped down as" */
+const stepping = /^(?:takes|took|taking|take|steps|stepped|step|stepping|stays|stay|signed|continues)$/;
+
 const linkingVerb =
   /^(?:serves|served|works|worked|elected|appointed|returned|serving|retired|retires|retiring|resigned|resigns|sworn|was|been|is|reelected|named|woman|man|doubles|acts|began|started|continues)$/;
 
@@ -22,13 +25,22 @@ export const whoIsTitle: OfficialRule = {
     let i = beginOf(context, phrase) - 1;
     if (foldedAt(reading, i) === 'woman' || foldedAt(reading, i) === 'man') i -= 1;
     const verb = foldedAt(reading, i);
-    if (/^(?:as|in|elected|appointed|named|hired|reelected)$/.test(verb) && linkingVerb.test(foldedAt(reading, i - 1)))
+    if (
+      verb === 'as' &&
+      /^(?:over|in|down|back|on)$/.test(foldedAt(reading, i - 1)) &&
+      stepping.test(foldedAt(reading, i - 2))
+    )
+      i -= 2;
+    else if (
+      /^(?:as|in|elected|appointed|named|hired|reelected)$/.test(verb) &&
+      linkingVerb.test(foldedAt(reading, i - 1))
+    )
       i -= 1;
     else if (!/^(?:is|was|became|remains|been|became|'s)$/.test(verb) && !/^(?:elected|appointed|named)$/.test(verb))
       return [];
     i -= 1;
     while (
-      /^(?:now|also|has|had|was|is|been|currently|previously|once|then|first|later|the|last|just|recently|who)$/.test(
+      /^(?:now|also|has|had|was|is|been|currently|previously|once|then|first|later|the|last|just|recently|who|will|would)$/.test(
         foldedAt(reading, i),
       )
     )

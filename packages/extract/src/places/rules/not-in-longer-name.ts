@@ -1,6 +1,7 @@
 // Names of other things that hold a place's name: newspapers, streets, schools, teams, buildings. Knows words, no list of them.
 import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
+import { stateAt } from '../../states.ts';
 import type { Candidate } from '../candidates.ts';
 import {
   inHeading,
@@ -12,7 +13,6 @@ import {
   together,
   type Verdict,
 } from '../context.ts';
-import { stateAt } from '../states.ts';
 import type { PlaceWord } from '../words.ts';
 
 const refused: Verdict = { take: false, confidence: 0 };

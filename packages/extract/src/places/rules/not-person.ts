@@ -1,10 +1,10 @@
 // Names of people are no places. Knows titles, given names and the people that an earlier stage found.
 import { foldedAt, hasShape, isCapital, wordAt } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
+import { stateAt } from '../../states.ts';
 import type { Candidate } from '../candidates.ts';
 import { isWord, joinedAfter, joinedBefore, type PlaceContext, type PlaceRule, together } from '../context.ts';
 import { placeKey } from '../place-key.ts';
-import { stateAt } from '../states.ts';
 
 const refused = { take: false, confidence: 0 } as const;
 

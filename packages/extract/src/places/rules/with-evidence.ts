@@ -136,13 +136,21 @@ export const localNoun: PlaceRule = {
     if (!together(context, next, from) || !isWord(context, next, 'local', 'title')) return null;
     if (isWeak(context, candidate) && (opensSentence(context, candidate) || record.isWord) && !isCapital(reading, next))
       return null;
-    if (record.isWord) return null;
+    // "Eagle Mayor Ana Ruiz": a word that is a place as well, before the one title that only places give.
+    if (record.isWord)
+      return isCapital(reading, next) &&
+        foldedAt(reading, next) === 'mayor' &&
+        next === to &&
+        isCapital(reading, to + 1)
+        ? { take: true, confidence: 0.75 }
+        : null;
     return { take: true, confidence: 0.82 };
   },
   examples: {
     yes: [
       'A [[Tempe]] resident and [[Phoenix]] Mayor Ana Ruiz spoke.',
       '[[Pasadena]]’s city manager left the [[Reno]]-based firm.',
+      '[[Eagle]] Mayor Ana Ruiz spoke.',
     ],
     no: ['Mason’s home was sold. Union officials left.'],
   },

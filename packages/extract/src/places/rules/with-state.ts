@@ -1,9 +1,9 @@
 // Places that the text itself puts into a state, and the states and countries. Knows commas and abbreviations.
 import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
+import { stateAt } from '../../states.ts';
 import type { Candidate } from '../candidates.ts';
 import { isWord, joinedAfter, joinedBefore, type PlaceContext, type PlaceRule, together } from '../context.ts';
-import { stateAt } from '../states.ts';
 
 export const cityState: PlaceRule = {
   id: 'places.city-state',

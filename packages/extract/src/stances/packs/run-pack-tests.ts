@@ -17,23 +17,30 @@ export interface PackTestResult {
   readonly found: readonly string[];
 }
 
+/** Canonical name → its wordings in a text ("Tempe Police Department" → "Tempe police"). */
+export type Wordings = ReadonlyMap<string, readonly string[]>;
+
 /** Runs every test of the packs. `annotate` gives the stances of a text. A todo is reported as such and not run. */
 export function runPackTests(
   packs: Pick<CompiledPacks, 'tests'>,
   annotate: (text: string) => readonly Stance[],
 ): readonly PackTestResult[] {
-  return packs.tests.map((test) => runPackTest(test, annotate));
+  return packs.tests.map((test) => runPackTest(test, (text) => ({ stances: annotate(text), wordings: new Map() })));
 }
 
-function runPackTest(test: PlacedTest, annotate: (text: string) => readonly Stance[]): PackTestResult {
+/** Runs one test. A holder or target may be expected by its canonical name or by one of its wordings. */
+export function runPackTest(
+  test: PlacedTest,
+  annotate: (text: string) => { readonly stances: readonly Stance[]; readonly wordings: Wordings },
+): PackTestResult {
   const { pack, path, line, text } = test;
   const expected = expectedOf(test).map(({ holder, position, issue, act, modality }) =>
     describe(holder, position, issue, act, modality),
   );
   const about = { pack, path, line, text, expected };
   if (test.todo !== undefined) return { ...about, status: 'todo', faults: [test.todo], found: [] };
-  const stances = annotate(text);
-  const faults = faultsOf(test, stances);
+  const { stances, wordings } = annotate(text);
+  const faults = faultsOf(test, stances, wordings);
   const found = stances.map(({ holder, position, issue, act, modality }) =>
     describe(holder, position, issue, act, modality),
   );
@@ -49,13 +56,13 @@ function expectedOf(test: PackTest): Exclude<NonNullable<PackTest['expect']>, 'n
   return test.expect === 'none' || test.expect === undefined ? [] : test.expect;
 }
 
-function faultsOf(test: PackTest, stances: readonly Stance[]): readonly string[] {
+function faultsOf(test: PackTest, stances: readonly Stance[], wordings: Wordings): readonly string[] {
   const faults: string[] = [];
   const left = [...stances];
   for (const wanted of expectedOf(test)) {
     const at = left.findIndex(
       (stance) =>
-        foldName(stance.holder) === foldName(wanted.holder) &&
+        isNamed(wanted.holder, stance.holder, wordings) &&
         stance.issue === wanted.issue &&
         stance.position === wanted.position,
     );
@@ -63,7 +70,7 @@ function faultsOf(test: PackTest, stances: readonly Stance[]): readonly string[]
     if (!found) faults.push(`missed: ${wanted.holder} ${wanted.position} ${wanted.issue}`);
     else {
       left.splice(at, 1);
-      faults.push(...differences(wanted, found));
+      faults.push(...differences(wanted, found, wordings));
     }
   }
   for (const extra of left)
@@ -77,6 +84,7 @@ function faultsOf(test: PackTest, stances: readonly Stance[]): readonly string[]
 function differences(
   wanted: Exclude<NonNullable<PackTest['expect']>, 'none'>[number],
   found: Stance,
+  wordings: Wordings,
 ): readonly string[] {
   const pairs: readonly (readonly [string, string | undefined, string | null])[] = [
     ['act', wanted.act, found.act],
@@ -86,14 +94,21 @@ function differences(
     ['attributed_by', wanted.attributed_by, found.attributedBy],
     ['evidence', wanted.evidence, found.evidence.text],
   ];
+  const names = new Set(['target', 'attributed_by']);
   return pairs.flatMap(([name, want, got]) =>
-    want === undefined || want === got ? [] : [`${name} is ${got ?? 'none'}, expected ${want}`],
+    want === undefined || want === got || (got !== null && names.has(name) && isNamed(want, got, wordings))
+      ? []
+      : [`${name} is ${got ?? 'none'}, expected ${want}`],
   );
 }
 
 /** The rule ids that made a stance ("pack@version a·b·frame"). */
 function rulesOf(stance: Stance): readonly string[] {
   return stance.rule.slice(stance.rule.indexOf(' ') + 1).split('·');
+}
+
+function isNamed(wanted: string, name: string, wordings: Wordings): boolean {
+  return [name, ...(wordings.get(name) ?? [])].some((wording) => foldName(wording) === foldName(wanted));
 }
 
 function foldName(name: string): string {

@@ -1,6 +1,6 @@
 // States of the Union as newspapers write them. Knows names and abbreviations; not whether a text means one.
-import { foldedAt, hasShape, type Reading, wordAt } from '../reading/reading.ts';
-import { shape } from '../reading/tokens.ts';
+import { foldedAt, hasShape, type Reading, wordAt } from './reading/reading.ts';
+import { shape } from './reading/tokens.ts';
 
 const table = `AL Alabama|Ala.;AK Alaska;AZ Arizona|Ariz.;AR Arkansas|Ark.;CA California|Calif.|Cal.;CO Colorado|Colo.;CT Connecticut|Conn.;DE Delaware|Del.;DC District of Columbia|D.C.|D. C.;FL Florida|Fla.;GA Georgia|Ga.;HI Hawaii;ID Idaho|Ida.;IL Illinois|Ill.;IN Indiana|Ind.;IA Iowa;KS Kansas|Kan.|Kans.;KY Kentucky|Ky.;LA Louisiana|La.;ME Maine;MD Maryland|Md.;MA Massachusetts|Mass.;MI Michigan|Mich.;MN Minnesota|Minn.;MS Mississippi|Miss.;MO Missouri|Mo.;MT Montana|Mont.;NE Nebraska|Neb.|Nebr.;NV Nevada|Nev.;NH New Hampshire|N.H.|N. H.;NJ New Jersey|N.J.|N. J.;NM New Mexico|N.M.|N. M.;NY New York|N.Y.|N. Y.;NC North Carolina|N.C.|N. C.;ND North Dakota|N.D.|N. D.;OH Ohio;OK Oklahoma|Okla.;OR Oregon|Ore.|Oreg.;PA Pennsylvania|Pa.|Penn.;RI Rhode Island|R.I.|R. I.;SC South Carolina|S.C.|S. C.;SD South Dakota|S.D.|S. D.;TN Tennessee|Tenn.;TX Texas|Tex.;UT Utah;VT Vermont|Vt.;VA Virginia|Va.;WA Washington|Wash.;WV West Virginia|W.Va.|W. Va.;WI Wisconsin|Wis.|Wisc.;WY Wyoming|Wyo.;PR Puerto Rico|P.R.`;
 
