@@ -55,7 +55,7 @@ export const modalities: readonly string[] = [
 ];
 
 /** Holders who are single people: their surnames are compared. All other types are bodies or groups. */
-export const personTypes: readonly string[] = [
+const personTypes: readonly string[] = [
   'council-member',
   'mayor',
   'city-manager',
