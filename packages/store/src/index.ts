@@ -21,6 +21,12 @@ export {
 } from './ledger/records.ts';
 export type { SavedStory } from './ledger/saved-stories.ts';
 export { feedId } from './ledger/sources.ts';
+export type { OfficialDecisionInput, OfficialDecisionResult } from './officials/decide-official.ts';
+export type { RosterImport } from './officials/import-roster.ts';
+export type { ListedOfficial, OfficialFilter, OfficialInStory, OfficialView } from './officials/list-officials.ts';
+export type { OfficialCandidate } from './officials/official-candidates.ts';
+export { type RosterFacts, type RosterLine, rosterLineSchema } from './officials/roster-entries.ts';
+export type { RosterEvidence } from './officials/roster-evidence.ts';
 export { openStore, type Store, type StoreOptions } from './open-store.ts';
 export type { DecisionInput } from './review/decide.ts';
 export type {

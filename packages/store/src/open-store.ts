@@ -32,6 +32,21 @@ import type {
 } from './ledger/records.ts';
 import { type SavedStory, savedStories } from './ledger/saved-stories.ts';
 import { getSource, listFeeds, listSources, pollNow, recordPoll, upsertFeed, upsertSource } from './ledger/sources.ts';
+import {
+  decideOfficial,
+  type OfficialDecisionInput,
+  type OfficialDecisionResult,
+} from './officials/decide-official.ts';
+import { importRoster, type RosterImport } from './officials/import-roster.ts';
+import {
+  getOfficial,
+  type ListedOfficial,
+  listOfficials,
+  type OfficialFilter,
+  type OfficialView,
+} from './officials/list-officials.ts';
+import { type OfficialCandidate, officialCandidates } from './officials/official-candidates.ts';
+import type { RosterFacts, RosterLine } from './officials/roster-entries.ts';
 import { type DecisionInput, decide } from './review/decide.ts';
 import {
   type Decision,
@@ -99,6 +114,19 @@ export interface Store {
   findStory(urlOrKey: string): Promise<StoryView | null>;
   decide(decision: DecisionInput): Promise<Decision>;
 
+  listOfficials(filter?: OfficialFilter): Promise<ListedOfficial[]>;
+  getOfficial(id: string): Promise<OfficialView>;
+  officialCandidates(): Promise<OfficialCandidate[]>;
+  decideOfficial(
+    decision: OfficialDecisionInput,
+    options?: { readonly dryRun?: boolean },
+  ): Promise<OfficialDecisionResult>;
+  importRoster(
+    facts: RosterFacts,
+    lines: readonly RosterLine[],
+    options?: { readonly dryRun?: boolean },
+  ): Promise<RosterImport>;
+
   exportRows(kind: ExportKind): AsyncGenerator<ExportRow>;
   exportColumns(kind: ExportKind): string[];
   changesSince(seq: number, limit: number): Promise<Change[]>;
@@ -160,6 +188,12 @@ function storeOver(context: Context): Store {
     getStory: (id) => getStory(context, id),
     findStory: (urlOrKey) => findStory(context, urlOrKey),
     decide: (decision) => decide(context, decision),
+
+    listOfficials: (filter) => listOfficials(context, filter),
+    getOfficial: (id) => getOfficial(context, id),
+    officialCandidates: () => officialCandidates(context),
+    decideOfficial: (decision, options) => decideOfficial(context, decision, options),
+    importRoster: (facts, lines, options) => importRoster(context, facts, lines, options),
 
     exportRows: (kind) => exportRows(context, kind),
     exportColumns: (kind) => exportColumns(context, kind),

@@ -5,7 +5,7 @@ import { asPassing, type Connection } from './connect/connect.ts';
 import type { Database } from './schema/tables.ts';
 
 export type ChangeKind = 'insert' | 'update' | 'tombstone';
-export type ChangedEntity = 'story' | 'story_version' | 'finding' | 'decision';
+export type ChangedEntity = 'story' | 'story_version' | 'finding' | 'decision' | 'official' | 'official_decision';
 
 /** Where every operation of the store finds the database and the time. */
 export interface Context extends Connection {
@@ -17,7 +17,7 @@ export interface Writing {
   readonly db: Database;
   /** The time of this transaction, ISO 8601. */
   readonly at: string;
-  changed(entity: ChangedEntity, entityId: string, storyId: string, kind: ChangeKind): void;
+  changed(entity: ChangedEntity, entityId: string, storyId: string | null, kind: ChangeKind): void;
 }
 
 /** ISO 8601 of a time in milliseconds since the epoch. */
@@ -47,7 +47,7 @@ function inTransaction<Result>(context: Context, work: (writing: Writing) => Pro
       await db.selectFrom('sequencer').select('value').where('id', '=', sequencerId).forUpdate().execute();
     }
     const at = isoTime(context.clock.nowMs());
-    const changes: { entity: string; entityId: string; storyId: string; kind: string; at: string }[] = [];
+    const changes: { entity: string; entityId: string; storyId: string | null; kind: string; at: string }[] = [];
     const result = await work({
       db,
       at,

@@ -1,17 +1,28 @@
 // The records as flat rows in snake_case, for JSONL and CSV. Knows which columns belong together; writes no file.
 // Read in pages by key, so that memory stays flat and writers are not held up.
 import { toWire } from '@civicwire/shared';
+import { AliasNode, ColumnNode, IdentifierNode, type OperationNode, ReferenceNode } from 'kysely';
+import { inUseStatuses } from '../save/merge-findings.ts';
 import type { Database } from '../schema/tables.ts';
 import type { Context } from '../writing.ts';
 
-export const exportKinds = ['stories', 'cities', 'officials', 'quotes', 'stances', 'findings', 'decisions'] as const;
+export const exportKinds = [
+  'stories',
+  'cities',
+  'officials',
+  'quotes',
+  'stances',
+  'findings',
+  'decisions',
+  'official_records',
+  'official_decisions',
+] as const;
 export type ExportKind = (typeof exportKinds)[number];
 
 /** One flat row: scalars only; JSON columns (value, patch) as objects. */
 export type ExportRow = Readonly<Record<string, unknown>>;
 
 const pageSize = 500;
-const inUse = ['pending', 'accepted', 'edited'];
 
 /** The columns that place a record: which story, which version, what an editor says of it. */
 const reviewColumns = [
@@ -48,7 +59,7 @@ function citiesPage(db: Database, after: string, limit: number) {
     .select(['mention.id', 'mention.findingId', ...reviewColumns])
     .select(['mention.start', 'mention.end', 'mention.text', 'place.name', 'place.state', 'place.geoid'])
     .select(['place.lat', 'place.lon', 'mention.inOrg', 'mention.focus', 'mention.confidence'])
-    .where('finding.status', 'in', inUse)
+    .where('finding.status', 'in', inUseStatuses)
     .where('mention.id', '>', after)
     .orderBy('mention.id')
     .limit(limit);
@@ -60,11 +71,13 @@ function officialsPage(db: Database, after: string, limit: number) {
     .innerJoin('finding', 'finding.id', 'mention.findingId')
     .innerJoin('story', 'story.id', 'mention.storyId')
     .innerJoin('official', 'official.id', 'mention.officialId')
+    .innerJoin('official as canonical', 'canonical.id', 'official.canonicalOfficialId')
     .select(['mention.id', 'mention.findingId', ...reviewColumns])
-    .select(['mention.start', 'mention.end', 'mention.text', 'mention.kind', 'mention.officialId'])
-    .select(['official.name', 'official.title', 'official.role', 'official.organization', 'official.jurisdiction'])
-    .select(['official.jurisdictionId', 'official.tenure'])
-    .where('finding.status', 'in', inUse)
+    .select(['mention.start', 'mention.end', 'mention.text', 'mention.kind'])
+    .select(['canonical.id as officialId', 'canonical.name as officialName'])
+    .select(['mention.name', 'mention.title', 'official.role', 'mention.organization', 'mention.jurisdiction'])
+    .select(['official.jurisdictionId', 'mention.tenure', 'mention.seenOn'])
+    .where('finding.status', 'in', inUseStatuses)
     .where('mention.id', '>', after)
     .orderBy('mention.id')
     .limit(limit);
@@ -75,11 +88,14 @@ function quotesPage(db: Database, after: string, limit: number) {
     .selectFrom('quote')
     .innerJoin('finding', 'finding.id', 'quote.id')
     .innerJoin('story', 'story.id', 'quote.storyId')
+    .leftJoin('official', 'official.id', 'quote.officialId')
+    .leftJoin('official as canonical', 'canonical.id', 'official.canonicalOfficialId')
     .select(['quote.id', ...reviewColumns])
     .select(['quote.start', 'quote.end', 'quote.text', 'quote.kind', 'quote.group', 'quote.part', 'quote.speakerName'])
-    .select(['quote.speakerStart', 'quote.speakerEnd', 'quote.speakerText', 'quote.speakerType', 'quote.officialId'])
+    .select(['quote.speakerStart', 'quote.speakerEnd', 'quote.speakerText', 'quote.speakerType'])
+    .select(['canonical.id as officialId', 'canonical.name as officialName'])
     .select(['quote.cueStart', 'quote.cueEnd', 'quote.cueText'])
-    .where('finding.status', 'in', inUse)
+    .where('finding.status', 'in', inUseStatuses)
     .where('quote.id', '>', after)
     .orderBy('quote.id')
     .limit(limit);
@@ -90,11 +106,14 @@ function stancesPage(db: Database, after: string, limit: number) {
     .selectFrom('stance')
     .innerJoin('finding', 'finding.id', 'stance.id')
     .innerJoin('story', 'story.id', 'stance.storyId')
+    .leftJoin('official', 'official.id', 'stance.officialId')
+    .leftJoin('official as canonical', 'canonical.id', 'official.canonicalOfficialId')
     .select(['stance.id', ...reviewColumns])
-    .select(['stance.holder', 'stance.holderType', 'stance.officialId', 'stance.issue', 'stance.position'])
+    .select(['stance.holder', 'stance.holderType', 'canonical.id as officialId', 'canonical.name as officialName'])
+    .select(['stance.issue', 'stance.position'])
     .select(['stance.basis', 'stance.act', 'stance.modality', 'stance.target', 'stance.attributedBy', 'stance.quoteId'])
     .select(['stance.start', 'stance.end', 'stance.text', 'stance.trace', 'finding.confidence'])
-    .where('finding.status', 'in', inUse)
+    .where('finding.status', 'in', inUseStatuses)
     .where('stance.id', '>', after)
     .orderBy('stance.id')
     .limit(limit);
@@ -124,6 +143,28 @@ function decisionsPage(db: Database, after: string, limit: number) {
     .limit(limit);
 }
 
+/** Rows without findings are left out: descriptions that no story uses any more. */
+function officialRecordsPage(db: Database, after: string, limit: number) {
+  return db
+    .selectFrom('official')
+    .select(['id', 'canonicalOfficialId', 'scope', 'name', 'role', 'title', 'organization', 'jurisdiction'])
+    .select(['jurisdictionId', 'findings', 'firstSeen', 'lastSeen', 'rosterEntryId'])
+    .where('findings', '>', 0)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit);
+}
+
+function officialDecisionsPage(db: Database, after: string, limit: number) {
+  return db
+    .selectFrom('officialDecision')
+    .select(['id', 'position', 'kind', 'officialId', 'otherOfficialId', 'storyId', 'rosterEntryId', 'undoes'])
+    .select(['editor', 'reason', 'decidedAt'])
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit);
+}
+
 const pages = {
   stories: storiesPage,
   cities: citiesPage,
@@ -132,6 +173,8 @@ const pages = {
   stances: stancesPage,
   findings: findingsPage,
   decisions: decisionsPage,
+  official_records: officialRecordsPage,
+  official_decisions: officialDecisionsPage,
 } as const satisfies Record<ExportKind, unknown>;
 
 const flags = new Set(['reopened', 'found', 'inOrg', 'focus']);
@@ -149,11 +192,17 @@ function flat(row: object): ExportRow {
 export function exportColumns({ db }: Context, kind: ExportKind): string[] {
   const { selections = [] } = pages[kind](db, '', 1).toOperationNode();
   return selections.map(({ selection }) => {
-    if (selection.kind !== 'ReferenceNode' || selection.column.kind !== 'ColumnNode') {
-      throw new Error(`export of ${kind}: expected plain columns`);
-    }
-    return Object.keys(toWire({ [selection.column.column.name]: null }) as object)[0] ?? '';
+    const name = nameOf(selection);
+    if (name === null) throw new Error(`export of ${kind}: expected plain columns`);
+    return Object.keys(toWire({ [name]: null }) as object)[0] ?? '';
   });
+}
+
+function nameOf(node: OperationNode): string | null {
+  if (AliasNode.is(node)) return nameOf(node.alias);
+  if (ReferenceNode.is(node)) return nameOf(node.column);
+  if (ColumnNode.is(node)) return nameOf(node.column);
+  return IdentifierNode.is(node) ? node.name : null;
 }
 
 /**

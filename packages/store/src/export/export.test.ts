@@ -10,6 +10,9 @@ describeOnEachStore('exports', (under) => {
     const storyId = await saveExample(store);
     const finding = (await store.getStory(storyId))?.findings[0]?.id ?? '';
     await store.decide({ findingId: finding, editor: 'kim', verdict: 'edit', patch: { focus: false } });
+    const official = (await store.listOfficials())[0]?.id ?? '';
+    const reason = 'the roster names another Ana Ruiz';
+    await store.decideOfficial({ kind: 'split', officialId: official, storyId, editor: 'kim', reason });
     const counts: Record<string, number> = {};
     for (const kind of exportKinds) {
       const rows = await collect(store.exportRows(kind));
@@ -17,7 +20,17 @@ describeOnEachStore('exports', (under) => {
       expect(Object.keys(rows[0] ?? {})).toEqual(store.exportColumns(kind));
       expect(store.exportColumns(kind).every((column) => /^[a-z_]+$/.test(column))).toBe(true);
     }
-    expect(counts).toEqual({ stories: 1, cities: 2, officials: 2, quotes: 1, stances: 1, findings: 4, decisions: 1 });
+    expect(counts).toEqual({
+      stories: 1,
+      cities: 2,
+      officials: 2,
+      quotes: 1,
+      stances: 1,
+      findings: 4,
+      decisions: 1,
+      official_records: 1,
+      official_decisions: 1,
+    });
     const [decision] = await collect(store.exportRows('decisions'));
     expect(decision).toMatchObject({ editor: 'kim', patch: { focus: false }, seen_value: { name: 'Mesa' } });
     const [city] = await collect(store.exportRows('cities'));

@@ -2,7 +2,9 @@
 import { UsageError } from '@civicwire/shared';
 import { z } from 'zod';
 import { contentId, stableJson, storable } from '../hashing.ts';
-import { officialRow, placeRow } from '../save/detail-rows.ts';
+import { addOfficials, describedOfficials, linkStory, settleStoryOfficials } from '../officials/link-story.ts';
+import { refreshOfficials, tallying } from '../officials/official-tally.ts';
+import { mentionWording, placeRow } from '../save/detail-rows.ts';
 import {
   cityValueSchema,
   type FindingKind,
@@ -68,20 +70,25 @@ export async function decide(context: Context, input: DecisionInput): Promise<De
     );
     const written = { id, ...row, decidedAt: at };
     await db.insertInto('decision').values(written).execute();
-    await db
-      .updateTable('finding')
-      .set({
-        status: statusOf[decision.verdict],
-        reopened: 0,
-        decidedValue: decidedValue === null ? null : stableJson(decidedValue),
-        seenValueHash: finding.valueHash,
-        updatedAt: at,
-      })
-      .where('id', '=', finding.id)
-      .execute();
-    await applyValue(transaction, finding, decidedValue ?? (JSON.parse(finding.value) as FindingValue));
+    const { result: relinked, officialIds } = await tallying(transaction, finding.storyId, async () => {
+      await db
+        .updateTable('finding')
+        .set({
+          status: statusOf[decision.verdict],
+          reopened: 0,
+          decidedValue: decidedValue === null ? null : stableJson(decidedValue),
+          seenValueHash: finding.valueHash,
+          updatedAt: at,
+        })
+        .where('id', '=', finding.id)
+        .execute();
+      await applyValue(transaction, finding, decidedValue ?? (JSON.parse(finding.value) as FindingValue));
+      return relinkStory(transaction, finding.storyId);
+    });
+    await refreshOfficials(transaction, officialIds);
     changed('decision', id, finding.storyId, 'insert');
-    changed('finding', finding.id, finding.storyId, 'update');
+    for (const changedId of new Set([finding.id, ...relinked]))
+      changed('finding', changedId, finding.storyId, 'update');
     return decisionOf(written);
   });
 }
@@ -128,15 +135,9 @@ async function applyValue({ db }: Writing, finding: FindingTable, value: Finding
       return;
     }
     case 'official': {
-      const official = officialRow(officialValueSchema.parse(value));
-      await db
-        .insertInto('official')
-        .values(official)
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute();
       await db
         .updateTable('officialMention')
-        .set({ officialId: official.id })
+        .set(mentionWording(officialValueSchema.parse(value)))
         .where('findingId', '=', finding.id)
         .execute();
       return;
@@ -167,16 +168,19 @@ async function renameSpeaker(db: Database, finding: FindingTable, speakerName: s
     .where('id', '=', finding.id)
     .executeTakeFirst();
   if (stored === undefined || stored.speakerName === speakerName) return;
-  const official = await db
-    .selectFrom('officialMention')
-    .innerJoin('official', 'official.id', 'officialMention.officialId')
-    .select('official.id')
-    .where('officialMention.storyId', '=', stored.storyId)
-    .where('official.name', '=', speakerName ?? '')
-    .executeTakeFirst();
+  const officials = await settleStoryOfficials(db, stored.storyId, await describedOfficials(db, stored.storyId));
+  const officialId = officials.ofName(speakerName);
   await db
     .updateTable('quote')
-    .set({ speakerName, speakerType: official ? 'official' : 'unknown', officialId: official?.id ?? null })
+    .set({ speakerName, speakerType: officialId === null ? 'unknown' : 'official', officialId })
     .where('id', '=', finding.id)
     .execute();
+}
+
+/** A name that a person gave links quotes and stances anew. Gives the findings whose rows point elsewhere now. */
+async function relinkStory(transaction: Writing, storyId: string): Promise<readonly string[]> {
+  const { db } = transaction;
+  const officials = await settleStoryOfficials(db, storyId, await describedOfficials(db, storyId));
+  await addOfficials(transaction, officials.described);
+  return linkStory(db, storyId, officials);
 }

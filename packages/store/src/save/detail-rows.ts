@@ -1,14 +1,8 @@
 // The normalised rows under a finding: mentions, places, officials, quotes, stances. Knows columns; decides nothing.
 import { contentId, normalise } from '../hashing.ts';
-import type {
-  CityMentionTable,
-  Database,
-  OfficialMentionTable,
-  OfficialTable,
-  PlaceTable,
-  QuoteTable,
-  StanceTable,
-} from '../schema/tables.ts';
+import type { StoryOfficials } from '../officials/link-story.ts';
+import type { OfficialMentionTable } from '../schema/official-tables.ts';
+import type { CityMentionTable, Database, PlaceTable, QuoteTable, StanceTable } from '../schema/tables.ts';
 import { inBatches } from '../writing.ts';
 import type { CityDraft, FindingDraft, OfficialDraft, QuoteDraft, StanceDraft } from './finding-drafts.ts';
 import type { CityValue, OfficialValue, QuoteValue, StanceValue } from './finding-values.ts';
@@ -22,7 +16,6 @@ export interface Settled<Draft extends FindingDraft = FindingDraft> {
 export interface DetailRows {
   readonly places: PlaceTable[];
   readonly cityMentions: CityMentionTable[];
-  readonly officials: OfficialTable[];
   readonly officialMentions: OfficialMentionTable[];
   readonly quotes: QuoteTable[];
   readonly stances: StanceTable[];
@@ -35,44 +28,35 @@ export function placeRow(value: CityValue): PlaceTable {
   return { id, geoid, name, state, type: 'city', lat, lon };
 }
 
-/** The row of an official: the same description in two stories gives the same row. */
-export function officialRow(value: OfficialValue): OfficialTable {
-  const { jurisdiction_id: jurisdictionId, ...facts } = value;
-  const { name, title, role, organization, jurisdiction, tenure } = facts;
-  const key = [name, title, role, organization, jurisdiction, jurisdictionId, tenure];
-  const id = contentId('official', ...key.map((part) => (part === null ? null : normalise(part))));
-  return { id, ...facts, jurisdictionId };
+/** What the findings of one story share. */
+export interface DetailsOf {
+  readonly storyId: string;
+  readonly versionId: string;
+  /** Date of the story, YYYY-MM-DD. */
+  readonly seenOn: string;
+  readonly officials: StoryOfficials;
+  /** The findings of the whole story: stances link to its quotes. */
+  readonly all: readonly Settled[];
 }
 
-/** Rows for these findings. `all` are the findings of the whole story: quotes and stances link to its officials and quotes. */
-export function detailRows(
-  storyId: string,
-  versionId: string,
-  changed: readonly Settled[],
-  all: readonly Settled[],
-): DetailRows {
+/** Rows for these findings. */
+export function detailRows(story: DetailsOf, changed: readonly Settled[]): DetailRows {
+  const { storyId, versionId, all } = story;
   const rows: DetailRows = {
     places: [],
     cityMentions: [],
-    officials: [],
     officialMentions: [],
     quotes: [],
     stances: [],
   };
-  const officialIds = new Map(
-    all.flatMap(({ draft, value }) => {
-      const official = draft.kind === 'official' ? (value as OfficialValue) : null;
-      return official?.name ? [[normalise(official.name), officialRow(official).id] as const] : [];
-    }),
-  );
-  const officialOf = (name: string | null) => (name === null ? null : (officialIds.get(normalise(name)) ?? null));
+  const officialOf = story.officials.ofName;
   const quotes = all.flatMap(({ draft, value }) =>
     draft.kind === 'quote' ? [{ draft, speaker: (value as QuoteValue).speaker_name }] : [],
   );
   for (const { draft, value } of changed) {
     const place = { storyId, versionId };
     if (draft.kind === 'city') addCity(rows, place, draft, value as CityValue);
-    else if (draft.kind === 'official') addOfficial(rows, place, draft, value as OfficialValue);
+    else if (draft.kind === 'official') addOfficial(rows, story, draft, value as OfficialValue);
     else if (draft.kind === 'quote') rows.quotes.push(quoteRow(place, draft, value as QuoteValue, officialOf));
     else rows.stances.push(stanceRow(place, draft, value as StanceValue, officialOf, quotes));
   }
@@ -104,22 +88,27 @@ function addCity(rows: DetailRows, where: Where, draft: CityDraft, value: CityVa
   }
 }
 
-function addOfficial(rows: DetailRows, where: Where, draft: OfficialDraft, value: OfficialValue): void {
-  const official = officialRow(value);
-  rows.officials.push(official);
+function addOfficial(rows: DetailRows, story: DetailsOf, draft: OfficialDraft, value: OfficialValue): void {
+  const { storyId, versionId, seenOn } = story;
+  const officialId = story.officials.ofFinding(draft.id);
+  if (officialId === null) throw new Error(`finding ${draft.id}: expected an official for every finding of that kind`);
   for (const { start, end, text, kind } of draft.detail) {
-    const id = contentId('mention', draft.id, where.versionId, start, end);
-    rows.officialMentions.push({
-      id,
-      findingId: draft.id,
-      ...where,
-      officialId: official.id,
-      kind,
-      start,
-      end,
-      text,
-    });
+    const id = contentId('mention', draft.id, versionId, start, end);
+    const span = { kind, start, end, text };
+    const place = { findingId: draft.id, storyId, versionId, officialId };
+    rows.officialMentions.push({ id, ...place, ...span, ...mentionWording(value), seenOn });
   }
+}
+
+/** The columns of a mention that say how its story words the office. */
+export function mentionWording({
+  name,
+  title,
+  organization,
+  jurisdiction,
+  tenure,
+}: OfficialValue): Pick<OfficialMentionTable, 'name' | 'title' | 'organization' | 'jurisdiction' | 'tenure'> {
+  return { name, title, organization, jurisdiction, tenure };
 }
 
 type OfficialOf = (name: string | null) => string | null;
@@ -188,7 +177,7 @@ const unique = <Row extends { readonly id: string }>(rows: readonly Row[]): Row[
   ...new Map(rows.map((row) => [row.id, row])).values(),
 ];
 
-/** Replaces the rows of the given findings by `rows`. Places and officials are shared by stories and only ever added. */
+/** Replaces the rows of the given findings by `rows`. Places are shared by stories and only ever added. */
 export async function writeDetailRows(db: Database, findingIds: readonly string[], rows: DetailRows): Promise<void> {
   await inBatches(findingIds, async (ids) => {
     await db.deleteFrom('cityMention').where('findingId', 'in', ids).execute();
@@ -199,13 +188,6 @@ export async function writeDetailRows(db: Database, findingIds: readonly string[
   await inBatches(unique(rows.places), (batch) =>
     db
       .insertInto('place')
-      .values(batch)
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute(),
-  );
-  await inBatches(unique(rows.officials), (batch) =>
-    db
-      .insertInto('official')
       .values(batch)
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute(),

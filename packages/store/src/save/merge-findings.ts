@@ -10,6 +10,9 @@ import { type FindingKind, type FindingValue, judgedHash } from './finding-value
 export const findingStatuses = ['pending', 'accepted', 'rejected', 'edited', 'superseded'] as const;
 export type FindingStatus = (typeof findingStatuses)[number];
 
+/** A finding with one of these stands: it is exported and counted. */
+export const inUseStatuses: readonly FindingStatus[] = ['pending', 'accepted', 'edited'];
+
 /** Whether a person has decided. */
 function isDecided(status: string): boolean {
   return status === 'accepted' || status === 'rejected' || status === 'edited';

@@ -2,10 +2,13 @@
 // Knows how records are written; neither states of stories nor who asked.
 import type { Annotation, Article } from '@civicwire/shared';
 import { contentId, sha256 } from '../hashing.ts';
+import { addOfficials, type DescribedOfficial, linkStory, settleStoryOfficials } from '../officials/link-story.ts';
+import { refreshOfficials, tallying } from '../officials/official-tally.ts';
 import type { StoryTable, StoryVersionTable } from '../schema/tables.ts';
 import { inBatches, type Writing } from '../writing.ts';
-import { detailRows, writeDetailRows } from './detail-rows.ts';
+import { detailRows, type Settled, writeDetailRows } from './detail-rows.ts';
 import { type Drafts, draftFindings, type Refusal } from './finding-drafts.ts';
+import type { OfficialValue } from './finding-values.ts';
 import { type MergedFinding, mergeFindings, settledValue } from './merge-findings.ts';
 
 /** What the rules of one version read in one snapshot. */
@@ -35,7 +38,11 @@ export async function writeReading(
 ): Promise<WrittenReading> {
   const drafts = draftFindings(story.id, reading.article.text, reading.annotation);
   const version = await settleVersion(transaction, story, reading, drafts.refusals);
-  const merged = await saveFindings(transaction, story, version.id, reading.rulesVersion, drafts);
+  const found: FoundIn = { ...reading, versionId: version.id, seenOn: dayOf(story, reading.article) };
+  const { result: merged, officialIds } = await tallying(transaction, story.id, () =>
+    saveFindings(transaction, story, found, drafts),
+  );
+  await refreshOfficials(transaction, officialIds);
   const count = (change: MergedFinding['change']) => merged.filter((finding) => finding.change === change).length;
   return {
     versionId: version.id,
@@ -102,13 +109,28 @@ async function settleVersion(
   return { id, isNew: true };
 }
 
+/** Where findings were found. */
+interface FoundIn {
+  readonly versionId: string;
+  readonly rulesVersion: string;
+  /** Date of the story, YYYY-MM-DD. */
+  readonly seenOn: string;
+}
+
+/** The day of a story: as the page says, else as the feed says, else when it was discovered. */
+function dayOf(story: StoryTable, { publishedAt }: Article): string {
+  const times = [publishedAt, story.feedPublishedAt];
+  const time = times.find((candidate) => candidate !== null && /^\d{4}-\d{2}-\d{2}/.test(candidate));
+  return (time ?? story.discoveredAt).slice(0, 'YYYY-MM-DD'.length);
+}
+
 async function saveFindings(
-  { db, at, changed }: Writing,
+  transaction: Writing,
   story: StoryTable,
-  versionId: string,
-  rulesVersion: string,
+  { versionId, rulesVersion, seenOn }: FoundIn,
   { findings: drafts }: Drafts,
 ): Promise<MergedFinding[]> {
+  const { db, at, changed } = transaction;
   const stored =
     story.versionId === null
       ? []
@@ -123,10 +145,22 @@ async function saveFindings(
     },
   );
   const known = new Map(stored.map((row) => [row.id, row]));
-  const settle = (draft: Drafts['findings'][number]) => ({ draft, value: settledValue(draft, known.get(draft.id)) });
-  const touched = merged.flatMap(({ draft }) => (draft === null ? [] : [settle(draft)]));
-  const replaced = touched.flatMap(({ draft }) => (known.has(draft.id) ? [draft.id] : []));
-  await writeDetailRows(db, replaced, detailRows(story.id, versionId, touched, drafts.map(settle)));
+  const all = drafts.map((draft) => ({ draft, value: settledValue(draft, known.get(draft.id)) }));
+  const officials = await settleStoryOfficials(db, story.id, all.flatMap(describedOfficial));
+  await addOfficials(transaction, officials.described);
+  const changedIds = new Set(merged.flatMap(({ draft }) => (draft === null ? [] : [draft.id])));
+  const touched = all.filter(({ draft }) => changedIds.has(draft.id));
+  const replaced = [...changedIds].filter((id) => known.has(id));
+  await writeDetailRows(db, replaced, detailRows({ storyId: story.id, versionId, seenOn, officials, all }, touched));
   for (const { row, change } of merged) changed('finding', row.id, story.id, change);
+  // A quote that stays as it was may be of an official whom the story now describes otherwise.
+  for (const id of await linkStory(db, story.id, officials)) {
+    if (!changedIds.has(id)) changed('finding', id, story.id, 'update');
+  }
   return merged;
+}
+
+function describedOfficial({ draft, value }: Settled): DescribedOfficial[] {
+  if (draft.kind !== 'official') return [];
+  return [{ findingId: draft.id, value: value as OfficialValue, machineName: draft.value.name, found: true }];
 }

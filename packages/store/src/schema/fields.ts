@@ -1,5 +1,6 @@
 // The data dictionary: what every column of every table means. docs/FIELDS.md is written from it; a test compares it with
 // a migrated database. Knows meanings, no types.
+import { officialFields } from './official-fields.ts';
 
 /** A table in one sentence and its columns in order. */
 export interface FieldDescription {
@@ -154,33 +155,7 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       confidence: 'Of the extraction, 0 to 1.',
     },
   },
-  official: {
-    about: 'A holder of public office as a story describes him or her; equal descriptions share a row.',
-    columns: {
-      id: 'Hash of the other columns without case and white space.',
-      name: 'Full name; null when stories name the office alone.',
-      role: 'Role from the controlled list.',
-      title: 'Title as written.',
-      organization: 'Body that he or she serves.',
-      jurisdiction: 'Place that the office governs, as “Phoenix, AZ”.',
-      jurisdiction_id: 'Open Civic Data division id of that place; null when it is unknown or has none.',
-      tenure: 'What the title says of the time: current, former, acting (interim too) or elect.',
-    },
-  },
-  official_mention: {
-    about: 'One passage that names an official.',
-    columns: {
-      id: 'Hash of finding, version and span.',
-      finding_id: 'Finding (one for each official of a story) that it belongs to.',
-      story_id: storyIdText,
-      version_id: versionIdText,
-      official_id: 'The official.',
-      kind: 'full, surname, office or pronoun.',
-      start: spanStart,
-      end: spanEnd,
-      text: spanText,
-    },
-  },
+  ...officialFields,
   quote: {
     about: 'Speech ascribed to somebody. The row has the id of its finding.',
     columns: {
@@ -199,7 +174,8 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       speaker_name: 'The speaker’s full name in this story, or an editor’s correction; null when unknown.',
       speaker_type:
         'Which record of the story the speaker is: official, person, organization or unknown (nobody named, or a name that is none of them).',
-      official_id: 'The official of that name in this story; null when there is none.',
+      official_id:
+        'The official of that name in this story, after splits and before merges; null when there is none. Exports give the canonical one.',
       cue_start: 'First character of the words that mark the speech (“said”).',
       cue_end: 'One past their last character.',
       cue_text: 'Those words.',
@@ -213,7 +189,8 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       version_id: versionIdText,
       holder: 'Who holds it.',
       holder_type: 'What the holder is: person, official, organization, government.',
-      official_id: 'The official of that name in this story; null when there is none.',
+      official_id:
+        'The official of that name in this story, after splits and before merges; null when there is none. Exports give the canonical one.',
       issue: 'Issue of a pack.',
       position: 'supports, opposes, mixed or neutral, relative to the issue’s proposition.',
       basis: 'position (what the holder wants) or practice (what the holder does).',
@@ -275,10 +252,10 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
     about: 'What downstream readers follow: every change once, in order, without gaps. Append-only.',
     columns: {
       seq: 'Number of the change: 1, 2, 3 …, in the order in which they became visible.',
-      entity: 'Table of the record: story, story_version, finding or decision.',
+      entity: 'Table of the record: story, story_version, finding, decision, official or official_decision.',
       entity_id: 'Id of the record.',
-      story_id: storyIdText,
-      kind: 'insert, update, or tombstone (the machine took it back; the row stays).',
+      story_id: 'Story that it belongs to; null for officials and decisions about them, which belong to many.',
+      kind: 'insert, update, or tombstone (the machine took it back; the row stays). An official’s counts and dates change without one: they follow from its findings.',
       at: 'When.',
     },
   },

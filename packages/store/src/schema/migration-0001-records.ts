@@ -41,6 +41,11 @@ function table(db: Kysely<unknown>, name: string): Columns<never> {
     .addColumn('id', 'text', (column) => column.primaryKey().notNull()) as unknown as Columns<never>;
 }
 
+/** A table whose key is several columns. */
+function keyedTable(db: Kysely<unknown>, name: string): Columns<never> {
+  return db.schema.createTable(name) as unknown as Columns<never>;
+}
+
 async function createLedger(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await columns(
     texts(table(db, 'source'), 'name home_name? home_state? home_geoid? created_at'),
@@ -92,15 +97,6 @@ async function createRecords(db: Kysely<unknown>): Promise<void> {
     'double precision',
     'confidence',
   ).execute();
-  await texts(
-    table(db, 'official'),
-    'name? role? title? organization? jurisdiction? jurisdiction_id? tenure',
-  ).execute();
-  await columns(
-    texts(table(db, 'official_mention'), 'finding_id story_id version_id official_id kind text'),
-    'integer',
-    'start end',
-  ).execute();
   await columns(
     texts(
       table(db, 'quote'),
@@ -116,6 +112,45 @@ async function createRecords(db: Kysely<unknown>): Promise<void> {
     ),
     'integer',
     'start end',
+  ).execute();
+}
+
+async function createOfficials(db: Kysely<unknown>): Promise<void> {
+  await columns(
+    texts(
+      table(db, 'official'),
+      'scope name? name_key? short_name_key? surname_key? role? title? organization? jurisdiction? jurisdiction_id? first_seen? last_seen? canonical_official_id roster_entry_id?',
+    ),
+    'integer',
+    'findings',
+  ).execute();
+  await columns(
+    texts(
+      table(db, 'official_mention'),
+      'finding_id story_id version_id official_id kind text name? title? organization? jurisdiction? tenure seen_on',
+    ),
+    'integer',
+    'start end',
+  ).execute();
+  await columns(texts(keyedTable(db, 'official_tally'), 'official_id aspect value'), 'integer', 'findings')
+    .addPrimaryKeyConstraint('official_tally_key', ['official_id', 'aspect', 'value'] as never)
+    .execute();
+  await texts(keyedTable(db, 'official_split'), 'official_id story_id to_official_id')
+    .addPrimaryKeyConstraint('official_split_key', ['story_id', 'official_id'] as never)
+    .execute();
+  await columns(
+    texts(
+      table(db, 'official_decision'),
+      'kind official_id other_official_id? story_id? roster_entry_id? undoes? editor reason decided_at',
+    ),
+    'integer',
+    'position',
+  )
+    .addUniqueConstraint('official_decision_by_position', ['position'] as never)
+    .execute();
+  await texts(
+    table(db, 'roster_entry'),
+    'roster licence as_of name name_key short_name_key role role_as_given jurisdiction jurisdiction_id? district? start_on? end_on?',
   ).execute();
 }
 
@@ -146,7 +181,7 @@ async function createReview(db: Kysely<unknown>): Promise<void> {
     db.schema
       .createTable('change')
       .addColumn('seq', 'bigint', (column) => column.primaryKey().notNull()) as unknown as Columns<never>,
-    'entity entity_id story_id kind at',
+    'entity entity_id story_id? kind at',
   ).execute();
   await db.schema
     .createTable('sequencer')
@@ -168,9 +203,18 @@ async function createIndexes(db: Kysely<unknown>): Promise<void> {
     ['city_mention', ['finding_id']],
     ['city_mention', ['place_id']],
     ['official_mention', ['finding_id']],
-    ['official_mention', ['official_id']],
+    ['official_mention', ['official_id', 'story_id']],
+    ['official_mention', ['story_id']],
+    ['official', ['canonical_official_id']],
+    ['official', ['short_name_key']],
+    ['official_decision', ['official_id']],
+    ['official_decision', ['other_official_id']],
+    ['roster_entry', ['short_name_key']],
+    ['roster_entry', ['roster']],
     ['quote', ['story_id']],
     ['stance', ['story_id']],
+    ['quote', ['official_id']],
+    ['stance', ['official_id']],
     ['stance', ['issue']],
     ['finding', ['story_id', 'start', 'id']],
     ['finding', ['status', 'id']],
@@ -190,7 +234,7 @@ async function refuseRewriting(db: Kysely<unknown>, dialect: Dialect): Promise<v
     await sql`create function refuse_rewriting() returns trigger language plpgsql as $body$
       begin raise exception '% is append-only', tg_table_name; end $body$`.execute(db);
   }
-  for (const name of ['decision', 'change']) {
+  for (const name of ['decision', 'official_decision', 'change']) {
     if (dialect === 'postgres') {
       await sql`create trigger ${sql.ref(`${name}_append_only`)} before update or delete or truncate on ${sql.table(name)}
         for each statement execute function refuse_rewriting()`.execute(db);
@@ -207,6 +251,7 @@ async function refuseRewriting(db: Kysely<unknown>, dialect: Dialect): Promise<v
 export async function createRecordTables(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await createLedger(db, dialect);
   await createRecords(db);
+  await createOfficials(db);
   await createReview(db);
   await createIndexes(db);
   await refuseRewriting(db, dialect);

@@ -2,6 +2,14 @@
 // Columns are camelCase here and snake_case in the database (Kysely's CamelCasePlugin is the one place that maps).
 // Times are ISO 8601 text in UTC with milliseconds, flags are 0 or 1, JSON is text: the same on SQLite and PostgreSQL.
 import type { Kysely } from 'kysely';
+import type {
+  OfficialDecisionTable,
+  OfficialMentionTable,
+  OfficialSplitTable,
+  OfficialTable,
+  OfficialTallyTable,
+  RosterEntryTable,
+} from './official-tables.ts';
 
 /** 0 is no, 1 is yes. SQLite has no other boolean. */
 type Flag = 0 | 1;
@@ -128,29 +136,6 @@ export interface CityMentionTable {
   confidence: number;
 }
 
-export interface OfficialTable {
-  id: string;
-  name: string | null;
-  role: string | null;
-  title: string | null;
-  organization: string | null;
-  jurisdiction: string | null;
-  jurisdictionId: string | null;
-  tenure: string;
-}
-
-export interface OfficialMentionTable {
-  id: string;
-  findingId: string;
-  storyId: string;
-  versionId: string;
-  officialId: string;
-  kind: string;
-  start: number;
-  end: number;
-  text: string;
-}
-
 export interface QuoteTable {
   id: string;
   storyId: string;
@@ -236,7 +221,7 @@ export interface ChangeTable {
   seq: number;
   entity: string;
   entityId: string;
-  storyId: string;
+  storyId: string | null;
   kind: string;
   at: string;
 }
@@ -257,6 +242,10 @@ export interface Tables {
   cityMention: CityMentionTable;
   official: OfficialTable;
   officialMention: OfficialMentionTable;
+  officialTally: OfficialTallyTable;
+  officialSplit: OfficialSplitTable;
+  officialDecision: OfficialDecisionTable;
+  rosterEntry: RosterEntryTable;
   quote: QuoteTable;
   stance: StanceTable;
   finding: FindingTable;
