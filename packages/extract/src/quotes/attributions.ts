@@ -71,7 +71,7 @@ function isAdjectiveComma(context: QuoteContext, i: number): boolean {
 
 /** The last speaker who does not speak inside of the words of another ("Ruiz said Diaz said …"). */
 function lastOuterSpeaker(context: QuoteContext, earlier: readonly Attribution[]): NounPhrase | null {
-  for (let k = earlier.length - 1; k >= 0; k--) {
+  for (let k = earlier.length - 1; k >= Math.max(0, earlier.length - 12); k--) {
     const attribution = earlier[k];
     if (!attribution?.speaker) continue;
     const before = earlier[k - 1];

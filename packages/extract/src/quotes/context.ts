@@ -74,11 +74,11 @@ export function endsForAttribution(context: QuoteContext, span: QuotedSpan): boo
   );
 }
 
-/** Number of words in tokens `[from, to)`. */
-export function countWords(context: QuoteContext, from: number, to: number): number {
+/** Whether tokens `[from, to)` hold at least `words` words; it looks no further than it must. */
+export function hasWords(context: QuoteContext, from: number, to: number, words: number): boolean {
   let n = 0;
-  for (let i = from; i < to; i++) if (!isMark(context, i)) n++;
-  return n;
+  for (let i = from; i < to && n < words; i++) if (!isMark(context, i)) n++;
+  return n >= words;
 }
 
 /** The text of token i as written. */

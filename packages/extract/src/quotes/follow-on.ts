@@ -1,5 +1,5 @@
 // Quotations that no attribution stands beside: who speaks follows from what came before. Knows utterances found so far.
-import { countWords, isMark, isOneOf, type QuoteContext, spanAt } from './context.ts';
+import { hasWords, isMark, isOneOf, type QuoteContext, spanAt } from './context.ts';
 import type { QuotedSpan } from './marks.ts';
 import { isTitleCase, refuseAsSpeech } from './not-speech.ts';
 import { unitSubject } from './subjects.ts';
@@ -63,9 +63,10 @@ function followOn(
     return { span, previous, rule: 'quotes.continued' };
   }
   const alone = coversUnit(context, unit, span);
-  const words = countWords(context, span.innerFrom, span.innerTo);
-  if (!alone && (words < 8 || isTitleCase(context, span))) return null;
-  if (words < 3 && !isOneOf(context, span.innerTo - 1, '.', '!', '?')) return null;
+  const long = hasWords(context, span.innerFrom, span.innerTo, 8);
+  if (!alone && (!long || isTitleCase(context, span))) return null;
+  if (!hasWords(context, span.innerFrom, span.innerTo, 3) && !isOneOf(context, span.innerTo - 1, '.', '!', '?'))
+    return null;
   const previous = lastInParagraph(search, unit, span);
   if (previous !== undefined) return { span, previous, rule: 'quotes.follow-on' };
   if (!alone && !isOneOf(context, span.from - 1, ':')) return null;
@@ -73,6 +74,9 @@ function followOn(
   if (!subject && !span.closed) return null;
   return { span, previous: subject, rule: subject ? 'quotes.introduced' : 'quotes.unattributed' };
 }
+
+/** How far before a quotation the one who goes on speaking is looked for: longer than any paragraph of the news. */
+const reachTokens = 600;
 
 function utteranceAt({ utterances, claimed }: Search, i: number): Utterance | null {
   const utterance = utterances[claimed[i] ?? -1];
@@ -87,7 +91,8 @@ function introducer(search: Search, unit: Unit, index: number, span: QuotedSpan)
     const speaker = unitSubject(context, front, Math.min(front.to, span.from));
     return speaker && { rule: 'quotes.introduced', from: span.from, to: span.to, speaker, cue: null, group: span.from };
   }
-  for (let i = span.from - 1; i >= 0 && context.reading.paragraphOf[i] === unit.paragraph - 1; i--) {
+  const floor = Math.max(0, span.from - reachTokens);
+  for (let i = span.from - 1; i >= floor && context.reading.paragraphOf[i] === unit.paragraph - 1; i--) {
     const earlier = spanAt(context, i);
     const utterance = utteranceAt(search, i) ?? (earlier && search.added.get(earlier));
     if (utterance) return { ...utterance, group: span.from };
@@ -98,7 +103,8 @@ function introducer(search: Search, unit: Unit, index: number, span: QuotedSpan)
 /** The utterance of this paragraph that ends last before the span, or what an earlier follow-on went on from. */
 function lastInParagraph(search: Search, unit: Unit, span: QuotedSpan): Utterance | null | undefined {
   const { context } = search;
-  for (let i = span.from - 1; i >= 0 && context.reading.paragraphOf[i] === unit.paragraph; i--) {
+  const floor = Math.max(0, span.from - reachTokens);
+  for (let i = span.from - 1; i >= floor && context.reading.paragraphOf[i] === unit.paragraph; i--) {
     const utterance = utteranceAt(search, i);
     if (utterance) return utterance;
     const earlier = spanAt(context, i);
@@ -107,7 +113,11 @@ function lastInParagraph(search: Search, unit: Unit, span: QuotedSpan): Utteranc
   return undefined;
 }
 
+/** Marks that open and close by the dozen in one sentence are no speech. */
+const spansMax = 24;
+
 function coversUnit(context: QuoteContext, unit: Unit, span: QuotedSpan): boolean {
+  if (unit.spans.length > spansMax) return false;
   for (let i = unit.from; i < unit.to; i++) if (!isMark(context, i) && spanAt(context, i) !== span) return false;
   return true;
 }

@@ -1,6 +1,6 @@
 // Why a quotation without attribution is not taken for speech. Knows its length and its neighbours; each reason has examples.
 import type { Rule } from '../rule.ts';
-import { countWords, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext } from './context.ts';
+import { hasWords, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext } from './context.ts';
 import type { QuotedSpan } from './marks.ts';
 
 /** Whether the reason holds for a span. */
@@ -32,13 +32,13 @@ export const notSpeechRules: readonly Rule<Refusal>[] = [
     id: 'quotes.not-speech.nickname',
     reads: 'One or two words between the capitals of a name.',
     match: (context, { from, to, innerFrom, innerTo }) =>
-      countWords(context, innerFrom, innerTo) <= 2 && isCapitalWord(context, from - 1) && isCapitalWord(context, to),
+      !hasWords(context, innerFrom, innerTo, 3) && isCapitalWord(context, from - 1) && isCapitalWord(context, to),
     examples: { yes: ['Ana [[“Nan”]] Ruiz came.'], no: ['Ana Ruiz said “No” on Monday.'] },
   },
   {
     id: 'quotes.not-speech.title',
     reads: 'Ten words at most, all but small ones with a capital: a book, a song, a ballot measure.',
-    match: (context, span) => countWords(context, span.innerFrom, span.innerTo) <= 10 && isTitleCase(context, span),
+    match: (context, span) => !hasWords(context, span.innerFrom, span.innerTo, 11) && isTitleCase(context, span),
     examples: {
       yes: ['He read [[“The Road to the City”]] to the class.', 'Voters passed [[“Roads for All”]] in May.'],
       no: ['“The Road,” Ana Ruiz said, “is shut.”'],
@@ -47,7 +47,7 @@ export const notSpeechRules: readonly Rule<Refusal>[] = [
   {
     id: 'quotes.not-speech.scare',
     reads: 'Four words at most inside of a sentence that ascribes nothing.',
-    match: (context, { innerFrom, innerTo }) => countWords(context, innerFrom, innerTo) <= 4,
+    match: (context, { innerFrom, innerTo }) => !hasWords(context, innerFrom, innerTo, 5),
     examples: {
       yes: ['The [[“smart”]] meters came on Monday.', 'A sign at the gate, [[“keep out,”]] was gone.'],
       no: ['Ruiz called the meters “smart.”'],

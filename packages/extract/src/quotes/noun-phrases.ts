@@ -58,7 +58,8 @@ function antecedent(context: QuoteContext, who: number, floor: number): NounPhra
 /** The name with what stands before it, back to the nearest preposition or determiner. */
 function nearestHead(context: QuoteContext, end: number, floor: number): number {
   let i = end - 1;
-  while (i > floor && !isWord(context, i, 'determiner') && !isWord(context, i - 1, 'preposition')) i--;
+  const limit = Math.max(floor, end - maxWords);
+  while (i > limit && !isWord(context, i, 'determiner') && !isWord(context, i - 1, 'preposition')) i--;
   return i;
 }
 
@@ -162,7 +163,7 @@ function isPhraseToken(context: QuoteContext, i: number): boolean {
     return isOneOf(context, i, 'who', 'may', 'will') && isCapitalWord(context, i);
   }
   if (isWord(context, i, 'subjectPronoun')) return false;
-  if (isWord(context, i, 'clauseCue', 'tellCue') && isWord(context, i, 'past') && !isCapitalWord(context, i))
+  if (isWord(context, i, 'clauseCue', 'tellCue', 'askCue') && isWord(context, i, 'past') && !isCapitalWord(context, i))
     return false;
   return !isWord(context, i, 'auxiliary');
 }

@@ -1,7 +1,7 @@
 // What a rule of this stage hands back, before speakers are resolved. Knows shapes and how a kind follows from marks.
 import type { Rule } from '../rule.ts';
 import type { Attribution } from './attributions.ts';
-import { countWords, isMark, type QuoteContext, spanAt, type TokenRange } from './context.ts';
+import { hasWords, isMark, type QuoteContext, spanAt, type TokenRange } from './context.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import type { Unit } from './units.ts';
 
@@ -42,7 +42,7 @@ export function kindOf(context: QuoteContext, range: TokenRange): 'direct' | 'mi
   if (first && first.from <= range.from && first.to >= range.to) return 'direct';
   for (let i = range.from; i < range.to; i++) {
     const span = spanAt(context, i);
-    if (span && countWords(context, span.innerFrom, span.innerTo) > 0) return 'mixed';
+    if (span && hasWords(context, span.innerFrom, span.innerTo, 1)) return 'mixed';
   }
   return 'indirect';
 }

@@ -1,6 +1,6 @@
 // According to police, the driver fled. Knows the phrase "according to" at either end of its clause.
 import { clauseStart, showsVerb, trimEdges } from '../clauses.ts';
-import { countWords, isOneOf, type QuoteContext, spanAt } from '../context.ts';
+import { hasWords, isOneOf, type QuoteContext, spanAt } from '../context.ts';
 import { phraseAfter } from '../noun-phrases.ts';
 import type { Unit } from '../units.ts';
 import type { QuoteRule, Utterance } from '../utterance.ts';
@@ -31,7 +31,7 @@ function readSource(context: QuoteContext, unit: Unit, at: number): Utterance | 
   const speaker = phraseAfter(context, at + 2, unit.to);
   if (!speaker || isOneOf(context, at + 2, 'plan', 'age', 'law', 'size', 'custom')) return null;
   const leads =
-    countWords(context, unit.from, at) === 0 || (isOneOf(context, unit.from, 'and', 'but') && at === unit.from + 1);
+    !hasWords(context, unit.from, at, 1) || (isOneOf(context, unit.from, 'and', 'but') && at === unit.from + 1);
   // "According to police, the driver fled": no apposition, since no second comma closes it.
   const closed = isOneOf(context, speaker.to, ',') && !showsVerb(context, { from: speaker.headTo, to: speaker.to });
   const sourceEnd = closed ? speaker.to : speaker.headTo;
@@ -40,7 +40,7 @@ function readSource(context: QuoteContext, unit: Unit, at: number): Utterance | 
   const content = leads
     ? trimEdges(context, comma, unit.to)
     : trimEdges(context, clauseStart(context, unit.bodyFrom, behind), behind);
-  if (!content || countWords(context, content.from, content.to) < 3 || (leads && comma >= unit.to)) return null;
+  if (!content || !hasWords(context, content.from, content.to, 3) || (leads && comma >= unit.to)) return null;
   const source = leads ? { ...speaker, to: sourceEnd } : speaker;
   return { rule: id, from: content.from, to: content.to, speaker: source, cue: { from: at, to: at + 2 }, group: at };
 }

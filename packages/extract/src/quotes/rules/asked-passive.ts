@@ -1,6 +1,6 @@
 // Asked whether the road would close, Ruiz wept. Knows a reported question without the one who asks.
 import { trimEdges } from '../clauses.ts';
-import { countWords, isOneOf, isWord, type QuoteContext, spanAt } from '../context.ts';
+import { hasWords, isOneOf, isWord, type QuoteContext, spanAt } from '../context.ts';
 import type { Unit } from '../units.ts';
 import type { QuoteRule } from '../utterance.ts';
 
@@ -15,7 +15,7 @@ export const askedPassive: QuoteRule = {
       if (i > unit.from && !isOneOf(context, i - 1, 'when', 'if', 'was', 'were')) continue;
       if (!isWord(context, i + 1, 'subordinate') && !isOneOf(context, i + 1, 'about')) continue;
       const content = trimEdges(context, i + 1, questionEnd(context, unit, i + 1));
-      if (!content || countWords(context, content.from, content.to) < 2) continue;
+      if (!content || !hasWords(context, content.from, content.to, 2)) continue;
       return [{ rule: id, ...content, speaker: null, cue: { from: i, to: i + 1 }, group: i }];
     }
     return [];

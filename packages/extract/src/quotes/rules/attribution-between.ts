@@ -1,6 +1,6 @@
 // The road, Ruiz said, will close in May. Knows an attribution between commas, with its clause on both sides.
 import { clauseFrom, clauseStart, trimEdges } from '../clauses.ts';
-import { countWords, isOneOf, isWord, spanAt } from '../context.ts';
+import { hasWords, isOneOf, isWord, spanAt } from '../context.ts';
 import { type QuoteRule, type Utterance, utter } from '../utterance.ts';
 
 const id = 'quotes.attribution-between';
@@ -21,8 +21,8 @@ export const attributionBetween: QuoteRule = {
       const found: Utterance[] = [];
       const left = trimEdges(context, clauseStart(context, unit.bodyFrom, from - 1), from - 1);
       const right = clauseFrom(context, unit, contentFrom + 1, attribution, attributions);
-      if (!right || countWords(context, right.from, right.to) < 3) continue;
-      if (left && countWords(context, left.from, left.to) >= 2) found.push(utter(id, left, attribution));
+      if (!right || !hasWords(context, right.from, right.to, 3)) continue;
+      if (left && hasWords(context, left.from, left.to, 2)) found.push(utter(id, left, attribution));
       return [...found, utter(id, right, attribution)];
     }
     return [];

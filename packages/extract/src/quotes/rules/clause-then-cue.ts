@@ -1,6 +1,6 @@
 // The road will close in May, Ruiz said. Knows a clause at the left of an attribution that ends its sentence.
 import { clauseStart, trimEdges } from '../clauses.ts';
-import { countWords, isOneOf, isWord, spanAt } from '../context.ts';
+import { hasWords, isOneOf, isWord, spanAt } from '../context.ts';
 import { type QuoteRule, utter } from '../utterance.ts';
 
 const id = 'quotes.clause-then-cue';
@@ -17,7 +17,7 @@ export const clauseThenCue: QuoteRule = {
       if (isOneOf(context, unit.from, 'as', 'like') || isOneOf(context, from, 'which', 'who')) continue;
       const start = clauseStart(context, unit.bodyFrom, from - 1);
       const content = trimEdges(context, start, from - 1);
-      if (!content || countWords(context, content.from, content.to) < 3) continue;
+      if (!content || !hasWords(context, content.from, content.to, 3)) continue;
       if (
         isWord(context, content.from, 'preposition') &&
         !isOneOf(context, attribution.contentFrom, '.') &&

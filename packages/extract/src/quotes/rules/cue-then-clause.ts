@@ -1,7 +1,7 @@
 // Ruiz said that the road would close. Knows a clause behind an attribution, with or without "that"; its bound is clauses.ts.
 import type { Attribution } from '../attributions.ts';
 import { clauseFrom, showsVerb } from '../clauses.ts';
-import { countWords, isOneOf, isWord, type QuoteContext } from '../context.ts';
+import { hasWords, isOneOf, isWord, type QuoteContext } from '../context.ts';
 import { kindOf, type QuoteRule, type Utterance, utter } from '../utterance.ts';
 
 const id = 'quotes.cue-then-clause';
@@ -38,7 +38,7 @@ export const cueThenClause: QuoteRule = {
     for (const attribution of attributions) {
       if (attribution.cue.verb < claimed || !governsClause(context, attribution)) continue;
       const content = clauseFrom(context, unit, attribution.contentFrom, attribution, attributions);
-      if (!content || countWords(context, content.from, content.to) < 2) continue;
+      if (!content || !hasWords(context, content.from, content.to, 2)) continue;
       if (
         attribution.marker === 'bare' &&
         attribution.cue.kind === 'clause' &&

@@ -2,7 +2,7 @@
 import type { Attribution } from '../attributions.ts';
 import { clauseFrom } from '../clauses.ts';
 import {
-  countWords,
+  hasWords,
   isCapitalWord,
   isMark,
   isOneOf,
@@ -124,7 +124,7 @@ function standsAlone(context: QuoteContext, unit: Unit, span: QuotedSpan): boole
   if (isWord(context, next, 'preposition') && !isOneOf(context, next, 'to')) return false;
   if (isWord(context, next, 'coordinate') && (isWord(context, next + 1, 'determiner') || spanAt(context, next + 1)))
     return false;
-  if (countWords(context, span.innerFrom, span.innerTo) >= 8) return true;
+  if (hasWords(context, span.innerFrom, span.innerTo, 8)) return true;
   if (onlyMarksBetween(context, next, unit.to)) return true;
   return isWord(context, next, 'subordinate', 'coordinate');
 }

@@ -2,7 +2,7 @@
 
 import type { Attribution } from '../attributions.ts';
 import { clauseFrom } from '../clauses.ts';
-import { countWords, isCapitalWord, isOneOf, isWord, type QuoteContext, spanAt } from '../context.ts';
+import { hasWords, isCapitalWord, isOneOf, isWord, type QuoteContext, spanAt } from '../context.ts';
 import { type QuoteRule, type Utterance, utter } from '../utterance.ts';
 
 const id = 'quotes.judged-object';
@@ -17,7 +17,7 @@ export const judgedObject: QuoteRule = {
       if (cue.kind !== 'object' || !speaks(context, attribution)) continue;
       if (!opensObject(context, cue.to)) continue;
       const content = clauseFrom(context, unit, cue.to, attribution, attributions);
-      if (content && countWords(context, content.from, content.to) >= 2) found.push(utter(id, content, attribution));
+      if (content && hasWords(context, content.from, content.to, 2)) found.push(utter(id, content, attribution));
     }
     return found;
   },
