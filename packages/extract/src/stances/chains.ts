@@ -84,6 +84,7 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
 /** Whether the frame is (the end of) the subject of a verb behind it: nothing but prepositional phrases between. */
 function subjectIsFrame(context: SentenceContext, hit: OperatorHit, frame: FrameHit, left: number): boolean {
   if (left - frame.to > 8 || frame.rule.source.kind === 'passive') return false;
+  if (isDocumentsAim(context, frame)) return true;
   // "The rumor that officers work with ICE hurts …": a finite verb is no subject.
   if (
     frame.rule.source.kind === 'verb' &&
@@ -97,6 +98,15 @@ function subjectIsFrame(context: SentenceContext, hit: OperatorHit, frame: Frame
     if (context.verbAt(i) || isOf(context.grammar, context.reading, i, 'auxiliary', 'modal', 'relative')) return false;
   }
   return hit.from >= frame.to;
+}
+
+/** "A motion to end the contract": the document is the subject of what follows. */
+function isDocumentsAim(context: SentenceContext, frame: FrameHit): boolean {
+  const first = context.hits.operators.filter((hit) => hit.to <= frame.from).at(-1)?.from ?? frame.from;
+  return [frame.from, first].some((verb) => {
+    const group = verbGroup(context.grammar, context.reading, verb, context.from);
+    return group.infinitive && context.candidates.some((item) => item.role === 'document' && item.to === group.left);
+  });
 }
 
 /** A negator between the frame and an operator that takes the frame as its subject ("cooperation … does not help"). */

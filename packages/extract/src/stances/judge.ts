@@ -1,7 +1,7 @@
 // From an issue phrase and what governs it to stances, or to a reason why there is none. Knows the calculus; no pack and no issue.
 // Every doubt about holder or sign ends in an abstention: a wrong stance on a named official is the worst outcome.
 import type { Stance } from '@civicwire/shared';
-import { foldedAt } from '../reading/reading.ts';
+import { foldedAt, isCapital } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { negativeHeader } from './drafts.ts';
@@ -50,12 +50,23 @@ function shared(context: SentenceContext, item: Ruling): readonly Ruling[] {
     const joined =
       foldedAt(context.reading, i) === 'and' || (foldedAt(context.reading, i) === ',' && holders.length > 1);
     if (foldedAt(context.reading, i) === 'and' && foldedAt(context.reading, i - 1) === ',') i--;
-    const other = joined ? context.candidates.find((candidate) => candidate.to === i) : undefined;
+    const other = joined ? endingAt(context, i) : undefined;
     if (!other || other.role === 'document' || other.role !== first.role) break;
     holders.unshift(other);
     first = other;
   }
   return holders.map((holder) => ({ ...item, holder }));
+}
+
+/** The candidate that ends at a token, or before "of Maine" that does. */
+function endingAt(context: SentenceContext, end: number): Candidate | undefined {
+  const found = context.candidates.find((candidate) => candidate.to === end && candidate.holderType !== 'state');
+  if (found) return found;
+  for (let i = end - 1; i > end - 4 && isCapital(context.reading, i); i--) {
+    if (/^(?:of|for)$/.test(foldedAt(context.reading, i - 1)))
+      return context.candidates.find((candidate) => candidate.to === i - 1 && candidate.named);
+  }
+  return undefined;
 }
 
 function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain): string | null {
@@ -202,6 +213,11 @@ function ruleOnNarrative(
   const group = verbGroup(context.grammar, context.reading, lead.token, context.from);
   if (link === null && isDoneTo(frame, group)) return 'it is done to its subject, and no doer is named';
   const document = holder.role === 'document';
+  if (holder.holderType === 'statute') return 'a law that stands is nobody’s position';
+  if (document && group.infinitive) return 'what a document aims at is decided elsewhere';
+  if (/^police-(?:officer|collective)$/.test(holder.holderType) && frame.rule.source.only === 'governed' && link === null)
+    return 'what officers will do is decided elsewhere';
+  if (group.unsure && group.negated && holder.role === 'government' && link === null) return 'it is not allowed to do so';
   if ((group.unsure || group.would) && !document && link?.kind !== 'open' && (!group.negated || hasCondition(context)))
     return 'it only would, could or may be';
   if (isOutsider(frame, holder) && (link === null || link.kind === 'do')) return `${holder.name} is no local body`;

@@ -181,6 +181,8 @@ export function findHits(
   const found = occurrences(lexicon.operators, grammar, reading, from, to)
     .map((hit) => beforeFrames(hit, frames))
     .filter((hit) => !frames.some((frame) => overlaps(frame, hit)) && !never.some((phrase) => overlaps(phrase, hit)))
+    // "a voter-approved limit": a word behind a hyphen is no verb.
+    .filter((hit) => !(wordAt(reading, hit.from - 1) === '-' && !hasShape(reading, hit.from, shape.spaced)))
     .filter((hit) => !hit.entry.unless.some(({ programs }) => occursOver(programs, grammar, reading, from, to, hit)));
   const operators = found.filter(
     (hit) =>

@@ -97,7 +97,7 @@ function ruleByDoer(item: Case): Finding {
   const { context, speaker, verb, links, all, lead, group, judged, own } = item;
   if (lead === null) return 'it is spoken of, without a direction';
   const subject = subjectOf(context, lead.token);
-  const doer = doerOf(item, subject);
+  const doer = promisesTo(item) ? 'speaker' : doerOf(item, subject);
   const between = verb && !verb.behind ? wordBetween(context, verb, subject) : null;
   if (between !== null) return `"${between}" stands between the speaking and what is said`;
   const link = lead.link;
@@ -106,6 +106,8 @@ function ruleByDoer(item: Case): Finding {
     if (link?.kind === 'effect' || saysOfOwn(item)) return ruling(context, speaker, all, verb, group, own);
     return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
   }
+  if (promisesTo(item))
+    return ruling(context, speaker, all, link ?? verb, group, { ...own, act: 'promise', modality: 'promised' });
   if (doer === 'speaker' || link?.kind === 'should') return ruling(context, speaker, all, link ?? verb, group, own);
   if (doer.role === 'document') {
     if (speaker.role !== 'critic') return 'the speaker describes a document';
@@ -120,6 +122,11 @@ function ruleByDoer(item: Case): Finding {
   }
   if (judged) return ruling(context, speaker, all, judged, group, { ...own, target: doer.name });
   return ruleOnPractice(item, doer);
+}
+
+/** "promised to …": who promises will do it. */
+function promisesTo({ verb, group }: Case): boolean {
+  return verb !== null && !verb.behind && isPromise(verb) && group?.infinitive === true && group.left === verb.hit.to;
 }
 
 /** A word between a verb of saying and the subject of what is said that opens another clause ("said people think officers …"); null when there is none. */

@@ -33,9 +33,9 @@ test('a misspelt term is named with its place and the nearest known one', () => 
 });
 
 test('an unknown key is named with its place and the nearest known one', () => {
-  expect(problemsOf(good.replace('sign: 1', 'sgin: 1'))).toContain(
+  expect(problemsOf(good.replace('sign: 1', 'sgin: 1'))).toEqual([
     'demo.yaml:8:30: unknown key "sgin", did you mean "sign"?',
-  );
+  ]);
 });
 
 test('a frame without a near miss does not load', () => {

@@ -40,8 +40,10 @@ export function parsePack(
   const problemAt = (at: readonly PropertyKey[], message: string, offset = 0): PackProblem =>
     place(offsetOf(document, at) + offset, message);
   const checked = packSchema.safeParse(document.toJS());
-  if (!checked.success)
-    return { problems: checked.error.issues.flatMap((issue) => describe(document, issue, problemAt)) };
+  if (!checked.success) {
+    const issues = withoutMisspelt(checked.error.issues);
+    return { problems: issues.flatMap((issue) => describe(document, issue, problemAt)) };
+  }
   return { pack: { path, shipped, source: checked.data, problemAt } };
 }
 
@@ -92,6 +94,18 @@ function offsetOf(document: YamlDocument, at: readonly PropertyKey[]): number {
     if (node && typeof node === 'object' && 'range' in node && Array.isArray(node.range)) return Number(node.range[0]);
   }
   return 0;
+}
+
+/** A misspelt key is not reported a second time as a missing one. */
+function withoutMisspelt(issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] {
+  const meant = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [...issue.path, nearestWord(key, knownKeys)].join('.'))
+        : [],
+    ),
+  );
+  return issues.filter((issue) => issue.code === 'unrecognized_keys' || !meant.has(issue.path.join('.')));
 }
 
 function describe(
