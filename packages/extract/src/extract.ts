@@ -17,6 +17,7 @@ export const extractorFiles = [
   'given-names/place-lookalikes.txt',
   'nicknames/nicknames.txt',
   'places/gazetteer.tsv',
+  'presidents/presidents.tsv',
   'surnames/surnames.txt',
   'titles/titles.json',
 ] as const;
@@ -46,7 +47,7 @@ export function createExtractor(data: ExtractorData, packs: CompiledPacks): Extr
       gazetteer: data['places/gazetteer.tsv'],
       divisions: data['divisions/divisions.tsv'],
     }),
-    createOfficialsStage(vocabulary, data['titles/titles.json']),
+    createOfficialsStage(vocabulary, data['titles/titles.json'], data['presidents/presidents.tsv']),
     createQuotesStage(vocabulary),
     createStancesStage(vocabulary, packs),
   ];

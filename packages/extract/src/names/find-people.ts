@@ -3,10 +3,12 @@ import type { NamedPerson } from '../document.ts';
 import { foldedAt, type Reading, spanOf } from '../reading/reading.ts';
 import { findCandidates, foldedRange, type NameCandidate, type NameContext } from './candidates.ts';
 import { findCapitalRuns } from './capital-runs.ts';
+import { isSurname } from './evidence.ts';
 import { readGenders } from './gender.ts';
 import { addGivenNameMentions } from './given-name-mentions.ts';
 import { findHeadings } from './headings.ts';
 import type { NameLexicon } from './lexicon.ts';
+import { administrationAt } from './organization-kinds.ts';
 import {
   clusterFullNames,
   type NameMention,
@@ -32,11 +34,23 @@ export function findPeople(
   const taken = closed.slice();
   for (const { full } of clusters) for (const { from, to } of full) taken.fill(1, from, to);
   for (const mention of mentions) addSurnameOnly(reading, lexicon, clusters, mention);
+  for (const mention of findAdministrations(reading, lexicon)) addSurnameOnly(reading, lexicon, clusters, mention);
   for (const { full, short } of clusters) for (const { from, to } of [...full, ...short]) taken.fill(1, from, to);
   const open = addSurnameMentions(reading, lexicon, clusters, taken);
   for (const { short } of clusters) for (const { from, to } of short) taken.fill(1, from, to);
   addGivenNameMentions(reading, lexicon, clusters, taken);
   return { people: toPeople(reading, lexicon, clusters), notes: open.map((mention) => describeOpen(reading, mention)) };
+}
+
+/** "the Trump administration": a surname that need not stand anywhere else. */
+function findAdministrations(reading: Reading, lexicon: NameLexicon): NameMention[] {
+  const found: NameMention[] = [];
+  for (let i = 1; i < reading.count; i++) {
+    if (foldedAt(reading, i) !== 'administration' || !administrationAt(reading, lexicon, i - 1)) continue;
+    if (!isSurname(reading, lexicon, i - 1)) continue;
+    found.push({ from: i - 1, to: i, titleAt: -1, rule: 'names.administration' });
+  }
+  return found;
 }
 
 function describeOpen(reading: Reading, { at, owners }: OpenMention): string {

@@ -2,6 +2,7 @@
 import type { Document } from '../document.ts';
 import { foldedAt, hasShape, type Reading, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
+import type { PresidentFinder } from './presidents.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
 /** A mention of a person as tokens `[from, to)`; `person` is its number in `document.people`. */
@@ -19,6 +20,8 @@ export interface OfficialContext {
   readonly mentions: readonly PersonMention[];
   readonly mentionFrom: ReadonlyMap<number, PersonMention>;
   readonly mentionTo: ReadonlyMap<number, PersonMention>;
+  /** The dated roster of presidents. */
+  readonly presidentOf: PresidentFinder;
   /** Ids of verbs of saying. */
   readonly isSpeech: (id: number) => boolean;
 }
@@ -34,6 +37,7 @@ export function createOfficialContext(
   document: Document,
   phrases: readonly TitledPhrase[],
   isSpeech: (id: number) => boolean,
+  presidentOf: PresidentFinder,
 ): OfficialContext {
   const { reading, people } = document;
   const mentions = people
@@ -55,6 +59,7 @@ export function createOfficialContext(
     mentionFrom: new Map(mentions.map((mention) => [mention.from, mention])),
     mentionTo: new Map(mentions.map((mention) => [mention.to, mention])),
     isSpeech,
+    presidentOf,
   };
 }
 

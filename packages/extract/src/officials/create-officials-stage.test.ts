@@ -23,7 +23,7 @@ const stages = [
     gazetteer: table('places/gazetteer.tsv'),
     divisions: table('divisions/divisions.tsv'),
   }),
-  createOfficialsStage(vocabulary, table('titles/titles.json')),
+  createOfficialsStage(vocabulary, table('titles/titles.json'), table('presidents/presidents.tsv')),
 ];
 const run = (text: string): Document =>
   stages.reduce((document, stage) => stage.run(document), createDocument({ id: 1, text }, vocabulary));

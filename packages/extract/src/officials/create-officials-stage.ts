@@ -5,10 +5,12 @@ import { foldedAt } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { createOfficialContext, type OfficeLink, type OfficialContext } from './context.ts';
+import { isHistoric } from './historic.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
 import { type HeldOffice, readOfficeMentions } from './office-mentions.ts';
 import { isForeign, withPlaceBehind } from './office-place.ts';
 import { organizationOf } from './organization-name.ts';
+import { createPresidentFinder } from './presidents.ts';
 import { officialRules, storyRules } from './rules/index.ts';
 import { settleOffice } from './settle-office.ts';
 import { speechVerbs } from './speech-verbs.ts';
@@ -17,17 +19,18 @@ import { findTitledPhrases, type TitledPhrase } from './titled-phrases.ts';
 import { foreignNations } from './words.ts';
 
 /**
- * Fills `officials` from the text of `data/titles/titles.json`; throws only on a bad table, never for a text.
+ * Fills `officials` from the texts of `data/titles/titles.json` and `data/presidents/presidents.tsv`; throws only on a bad table, never for a text.
  * Offices that nobody named holds come with `name` null. A story without offices gives an empty list.
  */
-export function createOfficialsStage(vocabulary: Vocabulary, titles: string): Stage {
+export function createOfficialsStage(vocabulary: Vocabulary, titles: string, presidents: string): Stage {
+  const presidentOf = createPresidentFinder(presidents);
   const findTitles = createTitleFinder(vocabulary, titles);
   const { bit, of } = vocabulary.classify({ speech: speechVerbs });
   return {
     name: 'officials',
     run: (document) => {
       const phrases = findTitledPhrases(document, findTitles);
-      const context = createOfficialContext(document, phrases, (id) => (of(id) & bit.speech) !== 0);
+      const context = createOfficialContext(document, phrases, (id) => (of(id) & bit.speech) !== 0, presidentOf);
       return { ...document, officials: findOfficials(context) };
     },
   };
@@ -61,7 +64,9 @@ function findOfficials(context: OfficialContext): Official[] {
 
 /** Offices by every phrase; then those of staff who serve a person now known to hold office ("Falcone's chief of staff"). */
 function readLinks(context: OfficialContext): OfficeLink[] {
-  const links = linkPhrases(context, context.phrases).filter(({ phrase }) => !isForeign(context, phrase));
+  const links = linkPhrases(context, context.phrases).filter(
+    (link) => !isForeign(context, link.phrase) && !isHistoric(context, link),
+  );
   const holders = new Set(links.map(({ person }) => person));
   const linked = new Set(links.map(({ phrase }) => phrase));
   const serving = context.phrases

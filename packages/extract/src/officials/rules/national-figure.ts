@@ -11,11 +11,16 @@ export const nationalFigure: StoryRule = {
     'A person without a title whose administration, executive order or presidential victory a story of federal matters names.',
   match: findFigures,
   examples: {
-    yes: ['[[Edgar Lowell]] won in March. [[Lowell]]’s executive order on federal grants was the first.'],
+    yes: [
+      '[[Edgar Lowell]] won in March. [[Lowell]]’s executive order on federal grants was the first.',
+      'The march followed the election of [[Donald Trump]].',
+      'The [[Trump]] administration wants the money back.',
+    ],
     no: [
       'Edgar Lowell won the raffle. The federal building is Lowell’s favorite.',
       'Edgar Lowell’s presidential campaign spent federal money.',
       'Ana Adams runs the school. The Adams administration is new.',
+      'The march followed the election of Edgar Lowell.',
     ],
   },
 };
@@ -25,22 +30,24 @@ export const nationalFigure: StoryRule = {
  * The title is what the story says ("president-elect"), else null with the role alone.
  */
 function findFigures(context: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
-  const { reading, document, mentions, phrases } = context;
-  if (
-    !/\b(?:federal|White House|[Pp]residential|president-elect|[Pp]resident|Congress|executive order)\b|U\. ?S\./.test(
+  const { reading, document, mentions, phrases, presidentOf } = context;
+  const isNational =
+    /\b(?:federal|White House|[Pp]residential|president-elect|[Pp]resident|Congress|executive order)\b|U\. ?S\./.test(
       document.text,
-    )
-  )
-    return [];
+    );
   const titled = new Set(links.map(({ person }) => person));
   const presidency = phrases.find(({ title, article }) => title.office.role === 'president' && article === 'definite');
   const found: OfficeLink[] = [];
   for (const person of document.people.keys()) {
     if (titled.has(person)) continue;
+    const { given, surname, name } = document.people[person] ?? { given: null, surname: '', name: '' };
+    const listed = presidentOf(given, surname, name) !== null;
     const anchor = mentions.find(
-      (mention) => mention.person === person && isPresidential(reading, mention.to, mention.from),
+      (mention) =>
+        mention.person === person &&
+        (isPresidential(reading, mention.to, mention.from) || (listed && isElected(reading, mention, given !== null))),
     );
-    if (!anchor) continue;
+    if (!anchor || (!isNational && !listed)) continue;
     found.push({ person, phrase: presidency ?? barePresidency(anchor.from), rule: 'officials.national-figure' });
   }
   // Two persons with administrations ("the Obama and Trump administrations") cannot share one "the president".
@@ -63,6 +70,25 @@ function isPresidential(reading: Reading, to: number, from: number): boolean {
     if (foldedAt(reading, i) === 'executive' && /^orders?$/.test(foldedAt(reading, i + 1))) return true;
   }
   return false;
+}
+
+/** For a person on the roster: "the election of Ana Ode", "under Ana Ode", and an administration of that surname. */
+function isElected(
+  reading: Reading,
+  { from, to }: { readonly from: number; readonly to: number },
+  isFull: boolean,
+): boolean {
+  if (foldedAt(reading, to) === 'administration') return true;
+  if (!isFull) return false;
+  const last = foldedAt(reading, from - 1);
+  if (last === 'elected' || last === 'under') return true;
+  if (
+    last === 'of' &&
+    /^(?:re-?election|election|inauguration|presidency|victory|win)$/.test(foldedAt(reading, from - 2))
+  )
+    return true;
+  const behind = foldedAt(reading, to) === "'s" ? foldedAt(reading, to + 1) : '';
+  return /^(?:election|re-election|reelection|inauguration|administration|cabinet|presidency)$/.test(behind);
 }
 
 function barePresidency(at: number): TitledPhrase {
