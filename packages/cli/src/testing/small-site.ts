@@ -54,6 +54,14 @@ export function storyPage(n: number): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head><body><nav><a href="/">Home</a></nav><article><h1>${title}</h1>${body}</article><footer>All rights reserved.</footer></body></html>`;
 }
 
+/** Page number `n` with a stance on library fines besides, for packs that come from outside. */
+export function finesPage(n: number): string {
+  return storyPage(n).replace(
+    'a contract with federal immigration officers on',
+    'a new bus, and voted to end late fines for books, under',
+  );
+}
+
 /** An RSS feed of pages 1 to `count` at `url`/story/N. */
 export function storyFeed(url: string, count: number): string {
   const items = Array.from(

@@ -1,6 +1,6 @@
 // `civicwire rules test`: the tests inside of packs, through the whole extractor.
 import { resolve } from 'node:path';
-import { annotate, type PackTestResult, runPackTests } from '@civicwire/extract';
+import { type PackTestResult, testPacks } from '@civicwire/extract';
 import { UsageError } from '@civicwire/shared';
 import { exitCode } from '../../exit-code.ts';
 import { loadExtractorWith } from '../../load-extractor.ts';
@@ -17,7 +17,7 @@ export async function rulesTestCommand(
   const tests = extractor.packs.tests.filter((test) => wanted.size === 0 || wanted.has(resolve(test.path)));
   if (tests.length === 0)
     throw new UsageError(`rules test: no tests in ${files.join(', ') || 'any pack'}; expected some under "tests:"`);
-  const results = runPackTests({ tests }, (text) => annotate({ id: 1, text }, extractor).stances);
+  const results = testPacks(extractor, tests);
   const count = (status: PackTestResult['status']): number =>
     results.filter((result) => result.status === status).length;
   const summary = { passed: count('passed'), failed: count('failed'), todo: count('todo') };
