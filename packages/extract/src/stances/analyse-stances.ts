@@ -59,7 +59,7 @@ export function analyseStances(document: Document, reader: StanceReader): readon
   const all = (context: SentenceContext): readonly Analysis[] =>
     context.hits.frames.map((frame) => ({ context, frame, judgement: judgeFrame(context, judge, frame) }));
   const analyses = contexts.flatMap(all);
-  const instruments = findInstruments(analyses);
+  const instruments = findInstruments(document.reading, analyses);
   if (instruments.length > 0) analyses.push(...callBacksOf(document, reader, all, analyses, instruments));
   const voters = findVoters(document, analyses, (at) => readSentence(document, reader.lexicon, reader.typeOf, at));
   return [...analyses, ...voters].toSorted((a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from);
@@ -74,7 +74,7 @@ function callBacksOf(
   instruments: ReturnType<typeof findInstruments>,
 ): readonly Analysis[] {
   const result: Analysis[] = [];
-  const taken = new Set(analyses.map(({ context }) => context.from));
+  const taken = new Set(analyses.filter(({ judgement }) => 'stances' in judgement).map(({ context }) => context.from));
   for (let s = 0; s + 1 < document.reading.sentenceStarts.length; s++) {
     if (taken.has(sentenceRange(document.reading, s)[0])) continue;
     const callBacks = findCallBacks(document.reading, s, instruments);
@@ -143,7 +143,9 @@ export function collectStances(analyses: readonly Analysis[]): {
 
 function repeats(a: Stance, b: Stance, sameSentence: boolean): boolean {
   if (a.holder !== b.holder || a.issue !== b.issue || a.position !== b.position) return false;
-  return sameSentence || (a.act === b.act && foldEvidence(a) === foldEvidence(b));
+  // "who voted against the law, praised the veto": two acts in one sentence.
+  if (sameSentence) return a.act === b.act || (a.evidence.start < b.evidence.end && b.evidence.start < a.evidence.end);
+  return a.act === b.act && foldEvidence(a) === foldEvidence(b);
 }
 
 function foldEvidence(stance: Stance): string {

@@ -76,6 +76,7 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
   const same = context.segments.of(hit.from) === context.segments.of(frame.from);
   if (same && (scope === 'left' || passive) && subjectIsFrame(context, hit, frame, group.left))
     return { ...link, behind: true };
+  if (same && sign < 0 && isComplement(context, hit.from, frame)) return { ...link, passive: false, behind: true };
   // "is not", "will not" of a verb behind the frame negate that verb.
   if (kind === 'not' && same && isPredicate(context, hit, frame)) return { ...link, behind: true };
   return null;
@@ -107,6 +108,14 @@ function isDocumentsAim(context: SentenceContext, frame: FrameHit): boolean {
     const group = verbGroup(context.grammar, context.reading, verb, context.from);
     return group.infinitive && context.candidates.some((item) => item.role === 'document' && item.to === group.left);
   });
+}
+
+/** "wants the ban lifted", "asked to see the contract ended": a participle right behind what is demanded. */
+export function isComplement(context: SentenceContext, token: number, frame: FrameHit): boolean {
+  const { reading, grammar } = context;
+  let at = frame.to;
+  while (isAdverb(grammar, reading, at)) at++;
+  return at === token && frame.rule.source.kind === 'noun' && /(?:ed|en|wn|ut|own)$/.test(foldedAt(reading, token));
 }
 
 /** A negator between the frame and an operator that takes the frame as its subject ("cooperation … does not help"). */

@@ -1,12 +1,14 @@
-// "This petition", "the ordinance": what a story calls back to after it has told once what the thing asks for. Knows nouns of
-// documents and the sign that their own words gave them; whose stance it is, is judged as for any other phrase.
-import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
+// "This petition", "the ordinance", "the cameras", "the veto": what a story calls back to once it has told what the thing is.
+// Knows nouns of documents and decisions and the sign that the story gave them; whose stance it is, is judged as for any other phrase.
+import { foldedAt, hasShape, type Reading, sentenceRange } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
 import { isSpeech } from './chains.ts';
 import type { Analysis } from './judge.ts';
 import type { FrameHit } from './lexicon.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
+import { bodyVotes } from './vote-lists.ts';
 
-/** A document of the story whose direction is known. */
+/** A thing of the story whose direction is known, by one noun that it is called. */
 interface Instrument {
   readonly noun: string;
   readonly rule: FrameRule;
@@ -14,29 +16,92 @@ interface Instrument {
   readonly from: number;
 }
 
-const nouns = /^(?:petition|resolution|ordinance|motion|bill|proposal|measure|initiative)$/;
+/** What a story tells of a thing before it is called back: a sign towards an issue. */
+interface Telling {
+  readonly analysis: Analysis;
+  readonly sign: number;
+}
+
+const documents =
+  'petition resolution ordinance motion bill proposal measure initiative amendment plan law policy contract agreement deal';
+const documentNouns = new Set(documents.split(' '));
+/** Nouns that may stand for whatever a body voted on, whatever its own name. */
+const looseNouns = new Set(`${documents} change purchase request idea effort rule lease project renewal`.split(' '));
+const outcomeNouns = new Set('vote decision move action change order shift'.split(' '));
+/** Heads of phrases that are called back by their own noun ("a ban on …" → "the ban"). */
+const headNouns = new Set(
+  'ban bans cap caps moratorium audits audit cameras readers rezoning project pilot program contract agreement limits limit board auditor decree sweeps protections freeze restrictions duplexes apartments technology reviews cuts chokeholds drones footage video records complex development moratoriums bans'.split(
+    ' ',
+  ),
+);
+const thingNouns = new Set('cameras readers footage video records'.split(' '));
 /** A story that went on for longer than this many sentences may mean another petition. */
 const sentencesMax = 25;
 
-/** The documents that analyses describe: one for each noun; a noun that stands for two directions or issues is left out. */
-export function findInstruments(analyses: readonly Analysis[]): readonly Instrument[] {
-  const found = new Map<string, Instrument | null>();
+/** The things that analyses describe: one for each noun; a noun that stands for two directions or issues is left out. */
+export function findInstruments(reading: Reading, analyses: readonly Analysis[]): readonly Instrument[] {
+  const told = new Map<string, Telling[]>();
+  const tell = (noun: string, analysis: Analysis, sign: number): void => {
+    const list = told.get(noun);
+    if (list) list.push({ analysis, sign });
+    else told.set(noun, [{ analysis, sign }]);
+  };
   for (const analysis of analyses) {
-    for (const { noun, sign } of described(analysis)) {
-      const { rule } = analysis.frame;
-      const { only, needs, by, ...source } = rule.source;
-      const known = found.get(noun);
-      const same = known?.rule.source.issue === source.issue && known.rule.source.sign === sign;
-      if (known === undefined) {
-        found.set(noun, {
-          noun,
-          rule: { ...rule, id: `${rule.id}-${noun}`, source: { ...source, kind: 'noun', sign } },
-          from: analysis.context.to,
-        });
-      } else if (!same) found.set(noun, null);
-    }
+    for (const { noun, sign } of described(analysis)) tell(noun, analysis, sign);
   }
-  return [...found.values()].filter((instrument) => instrument !== null);
+  const votes = analyses.flatMap((analysis) => bodyVotes(analysis).map((vote) => ({ ...vote, analysis })));
+  const measures = votes.flatMap(({ analysis, motion }) => (motion === null ? [] : [{ analysis, sign: motion }]));
+  for (const { analysis, sign } of measures) for (const noun of looseNouns) tell(noun, analysis, sign);
+  for (const { analysis, outcome } of votes) for (const noun of outcomeNouns) tell(noun, analysis, outcome);
+  for (const analysis of analyses.filter(isDecision)) {
+    const sign = 'stances' in analysis.judgement && analysis.judgement.stances[0]?.position === 'supports' ? 1 : -1;
+    for (const noun of outcomeNouns) tell(noun, analysis, sign);
+  }
+  for (const analysis of vetoes(reading, analyses)) {
+    const sign = analysis.judgement.chain.links
+      .slice(1)
+      .reduce<number>((product, link) => product * link.sign, analysis.frame.rule.source.sign);
+    tell('veto', analysis, -sign);
+    for (const noun of looseNouns) tell(noun, analysis, sign);
+  }
+  const known = [...told].flatMap(([noun, tellings]) => instrumentOf(noun, tellings));
+  return known;
+}
+
+/** A body or official did or decided something itself ("police shut off access"). */
+function isDecision({ judgement }: Analysis): boolean {
+  return (
+    'stances' in judgement &&
+    judgement.stances.length === 1 &&
+    judgement.stances.every(
+      ({ act, position, basis, holderType }) =>
+        /^(?:decision|policy|practice|agreement-signed|agreement-declined|court-ruling)$/.test(act) &&
+        (basis === 'position' || holderType.startsWith('police')) &&
+        (position === 'supports' || position === 'opposes'),
+    )
+  );
+}
+
+function vetoes(reading: Reading, analyses: readonly Analysis[]): readonly Analysis[] {
+  return analyses.filter(({ judgement }) => {
+    const first = judgement.chain.links[0];
+    return 'stances' in judgement && first !== undefined && /^vetoe[sd]$/.test(foldedAt(reading, first.hit.from));
+  });
+}
+
+/** One issue and one sign, or nothing. */
+function instrumentOf(noun: string, tellings: readonly Telling[]): readonly Instrument[] {
+  const first = tellings[0];
+  if (!first) return [];
+  const { source } = first.analysis.frame.rule;
+  const same = tellings.every(
+    ({ analysis, sign }) => sign === first.sign && analysis.frame.rule.source.issue === source.issue,
+  );
+  if (!same) return [];
+  const { only, needs, by, ...rest } = source;
+  const { rule } = first.analysis.frame;
+  const from = Math.min(...tellings.map(({ analysis }) => analysis.context.to));
+  return [{ noun, rule: { ...rule, source: { ...rest, kind: 'noun', sign: first.sign > 0 ? 1 : -1 } }, from }];
 }
 
 function described({
@@ -46,31 +111,51 @@ function described({
 }: Analysis): readonly { readonly noun: string; readonly sign: 1 | -1 }[] {
   const { reading, candidates } = context;
   const { chain } = judgement;
-  const last = foldedAt(reading, frame.to - 1);
-  if (frame.rule.source.kind === 'noun' && nouns.test(last)) return [{ noun: last, sign: frame.rule.source.sign }];
+  const { kind, sign: own } = frame.rule.source;
+  if (kind === 'noun') {
+    const heads: string[] = [];
+    for (let i = frame.from; i < frame.to; i++) {
+      const word = foldedAt(reading, i);
+      const last = i === frame.to - 1 || /^(?:on|of|for|with|from|to|in)$/.test(foldedAt(reading, i + 1));
+      if (last && (documentNouns.has(word) || headNouns.has(word))) {
+        heads.push(word);
+        break;
+      }
+    }
+    if (heads.length > 0) return heads.map((noun) => ({ noun, sign: own }));
+  }
+  // "wear body cameras": what is bought or worn is called back by its noun; what is banned or limited is not.
+  const object = foldedAt(reading, frame.to - 1);
+  if (kind === 'verb' && own > 0 && thingNouns.has(object)) return [{ noun: object, sign: own }];
   if (chain.broken !== null) return [];
   return candidates.flatMap((candidate) => {
     const noun = foldedAt(reading, candidate.to - 1);
-    if (candidate.role !== 'document' || !nouns.test(noun) || candidate.to > frame.from) return [];
+    if (candidate.role !== 'document' || !documentNouns.has(noun) || candidate.to > frame.from) return [];
     const inner = chain.links.filter((link) => !link.behind && !isSpeech(link.kind) && link.hit.from >= candidate.to);
     const next = Math.min(frame.from, ...inner.map((link) => link.hit.from));
     if (next - candidate.to > 5) return [];
-    const product = inner.reduce<number>((sign, link) => sign * link.sign, frame.rule.source.sign);
+    const product = inner.reduce<number>((sign, link) => sign * link.sign, own);
     return [{ noun, sign: product > 0 ? (1 as const) : (-1 as const) }];
   });
 }
 
-/** Where sentence s calls back to one of the instruments: "this petition", "the ordinance". */
+/** Where sentence s calls back to one of the things: "this petition", "the ordinance", "Diaz's bill"; at most two. */
 export function findCallBacks(reading: Reading, s: number, instruments: readonly Instrument[]): readonly FrameHit[] {
   const [from, to] = sentenceRange(reading, s);
   const hits: FrameHit[] = [];
-  if (to - from > 400) return hits;
-  for (const { noun, rule, from: behind } of instruments) {
-    if (from < behind || s - (reading.sentenceOf[behind - 1] ?? 0) > sentencesMax) continue;
-    for (let i = from + 1; i < to; i++) {
-      if (foldedAt(reading, i) === noun && /^(?:the|this|that)$/.test(foldedAt(reading, i - 1)))
-        hits.push({ rule, from: i - 1, to: i + 1 });
-    }
+  if (to - from > 120) return hits;
+  for (let i = from + 1; i < to; i++) {
+    const noun = foldedAt(reading, i);
+    const found = instruments.find((item) => item.noun === noun);
+    if (!found || from < found.from || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
+    if (/^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !outcomeNouns.has(noun)) continue;
+    const before = foldedAt(reading, i - 1);
+    const own = before === "'s" || /^(?:the|this|that|these|those|his|her|its|their)$/.test(before);
+    const proposed =
+      /^(?:proposed|new|final|full)$/.test(before) && /^(?:the|this|that)$/.test(foldedAt(reading, i - 2));
+    if (own && !hasShape(reading, i, shape.capital))
+      hits.push({ rule: found.rule, from: before === "'s" ? i : i - 1, to: i + 1 });
+    else if (proposed) hits.push({ rule: found.rule, from: i - 2, to: i + 1 });
   }
-  return hits.slice(0, 1);
+  return hits.slice(0, 2);
 }

@@ -3,7 +3,7 @@
 import type { Stance } from '@civicwire/shared';
 import { foldedAt, isCapital } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
-import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
+import { type Chain, chainOf, isComplement, isSpeech, type Link } from './chains.ts';
 import { negativeHeader } from './drafts.ts';
 import { isOf, verbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
@@ -107,6 +107,10 @@ function limitingWords(context: SentenceContext, frame: FrameHit, links: readonl
     (link) => foldedAt(reading, link.hit.from) === 'used' && foldedAt(reading, link.hit.to) === 'to' && !link.passive,
   );
   if (habit) return 'used to';
+  const next = frame.to;
+  const demanded = links.some((link) => link.kind === 'demand' && !link.behind);
+  if (demanded && isComplement(context, next, frame) && !links.some((link) => link.hit.from === next))
+    return foldedAt(reading, next);
   const effect = links.some((link) => link.kind === 'effect' && link.behind);
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
 }
@@ -215,9 +219,14 @@ function ruleOnNarrative(
   const document = holder.role === 'document';
   if (holder.holderType === 'statute') return 'a law that stands is nobody’s position';
   if (document && group.infinitive) return 'what a document aims at is decided elsewhere';
-  if (/^police-(?:officer|collective)$/.test(holder.holderType) && frame.rule.source.only === 'governed' && link === null)
+  if (
+    /^police-(?:officer|collective)$/.test(holder.holderType) &&
+    frame.rule.source.only === 'governed' &&
+    link === null
+  )
     return 'what officers will do is decided elsewhere';
-  if (group.unsure && group.negated && holder.role === 'government' && link === null) return 'it is not allowed to do so';
+  if (group.unsure && group.negated && holder.role === 'government' && link === null)
+    return 'it is not allowed to do so';
   if ((group.unsure || group.would) && !document && link?.kind !== 'open' && (!group.negated || hasCondition(context)))
     return 'it only would, could or may be';
   if (isOutsider(frame, holder) && (link === null || link.kind === 'do')) return `${holder.name} is no local body`;

@@ -121,7 +121,7 @@ function leftOfPhrase(context: SentenceContext, begin: number): number {
   const { grammar, reading, from } = context;
   let i = begin - 1;
   const skip = (): void => {
-    while (i >= from && isOf(grammar, reading, i, 'determiner')) i--;
+    while (i >= from && (isOf(grammar, reading, i, 'determiner') || hasShape(reading, i, shape.number))) i--;
   };
   skip();
   for (let steps = 0; steps < 3 && i >= from; steps++) {

@@ -28,10 +28,10 @@ interface Cue {
 }
 
 const cuePattern =
-  /\b(?:(?<behind>(?:voting|those voting) (?:no|nay|against|yes|aye|in favor|in opposition)(?: (?:was|were))|(?:dissenting|opposed|abstaining) (?:was|were)|(?:no|dissenting|opposing) votes? (?:came|were cast|was cast) (?:from|by))|(?<before>(?:voted|voting) (?:no|nay|against|yes|aye|in favor|in opposition)|(?:cast|casting) (?:the|a) (?:lone|only|sole|single|two|three|four)? ?(?:dissenting|no|opposing) votes?|in (?:dissent|opposition)|dissented|dissenting|abstained|abstaining|(?:was |were )?opposed|opposing))\b/giu;
+  /\b(?:(?<behind>(?:voting|those voting) (?:no|nay|against|yes|aye|in favor|in opposition)(?: (?:was|were))|(?:dissenting|opposed|abstaining) (?:was|were)|(?:no|dissenting|opposing) votes? (?:came|were cast|was cast) (?:from|by))|(?<before>(?:voted|voting) (?:no|nay|against|yes|aye|in favor|for|in opposition)|(?:were|was) in favor|(?:cast|casting) (?:the|a) (?:lone|only|sole|single|two|three|four)? ?(?:dissenting|no|opposing) votes?|(?:cast|casting) the (?:lone|only|sole) votes? against|in (?:dissent|opposition)|dissented|dissenting|abstained|abstaining|(?:was |were )?opposed|opposing))\b/giu;
 
 const measureNoun =
-  /^(?:it|(?:the|this|that)(?: \p{L}+)? (?:measure|motion|proposal|resolution|ordinance|decision|renewal|deal|contract|agreement|plan|item|move|policy|bill|rezoning|project|purchase|ban|moratorium))\b/iu;
+  /^(?:it|(?:the|this|that)(?: \p{L}+)? (?:measure|motion|proposal|resolution|ordinance|decision|renewal|deal|contract|agreement|plan|item|move|renewal|change|law|lease|audits|cameras|cap|policy|bill|rezoning|project|purchase|ban|moratorium))\b/iu;
 
 /** How many sentences behind a vote its roll call may stand. */
 const sentencesBehind = 3;
@@ -65,7 +65,8 @@ export function findVoters(
   return found;
 }
 
-function bodyVotes(analysis: Analysis): readonly BodyVote[] {
+/** The vote that an analysis tells of: at most one. */
+export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
   const { judgement, frame } = analysis;
   if (!('stances' in judgement)) return [];
   const { links } = judgement.chain;
@@ -107,6 +108,7 @@ function cuesIn(document: Document, from: number, to: number): readonly Cue[] {
   return [...text.matchAll(cuePattern)].flatMap((match) => {
     const end = match.index + match[0].length;
     const rest = text.slice(end).trimStart();
+    // "voted for" needs its object; the others may stand alone.
     const closed =
       /^(?:[.,;:)—–]|and\b|while\b|but\b|on\b|$)/iu.test(rest) ||
       measureNoun.test(rest) ||
@@ -117,7 +119,7 @@ function cuesIn(document: Document, from: number, to: number): readonly Cue[] {
       ? 'abstain'
       : /dissent|oppos/.test(cue) && !/vot/.test(cue)
         ? 'dissent'
-        : /yes|aye|favor/.test(cue)
+        : /yes|aye|favor|voted for|voting for/.test(cue)
           ? 'yes'
           : /vot(?:ed|ing)/.test(cue)
             ? 'no'
@@ -185,6 +187,9 @@ function namesBefore(context: SentenceContext, until: number): readonly Candidat
     if (!candidate || !isVoter(candidate)) break;
     names.unshift(candidate);
     end = candidate.from;
+    // "… and council members Ben Archuleta and Sunny Pak": the plural title belongs to the names.
+    const title = candidates.find((item) => item.to === end && !item.named && item.role !== 'document');
+    if (title) end = title.from;
     const before = foldedAt(reading, end - 1);
     if (before === 'and') end -= foldedAt(reading, end - 2) === ',' ? 2 : 1;
     else if (before === ',' && candidates.some((item) => item.to === end - 1 && item.named)) end--;
