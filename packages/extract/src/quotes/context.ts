@@ -37,11 +37,27 @@ export interface TokenRange {
 }
 
 /** Whether token i is in one of the classes; quoted or not. */
-export function isWord(context: QuoteContext, i: number, ...names: readonly CueClass[]): boolean {
-  const bits = context.words.of(context.reading.ids[i] ?? -1);
+export function isWord(
+  context: QuoteContext,
+  i: number,
+  first: CueClass,
+  second?: CueClass,
+  third?: CueClass,
+  ...more: readonly CueClass[]
+): boolean {
+  const bits = classBits(context, i);
   if (bits === 0) return false;
-  for (const name of names) if ((bits & context.words.bit[name]) !== 0) return true;
-  return false;
+  const { bit } = context.words;
+  let mask = bit[first];
+  if (second) mask |= bit[second];
+  if (third) mask |= bit[third];
+  for (const name of more) mask |= bit[name];
+  return (bits & mask) !== 0;
+}
+
+/** The class bits of token i, to be asked with `context.words.bit`; 0 when its word is in no class. */
+export function classBits(context: QuoteContext, i: number): number {
+  return context.words.of(context.reading.ids[i] ?? -1);
 }
 
 /** Whether token i is a mark of punctuation (a full stop inside of an abbreviation is none). */
@@ -50,8 +66,17 @@ export function isMark(context: QuoteContext, i: number): boolean {
 }
 
 /** Whether token i is one of these, folded. */
-export function isOneOf(context: QuoteContext, i: number, ...texts: readonly string[]): boolean {
-  return texts.includes(foldedWord(context, i));
+export function isOneOf(
+  context: QuoteContext,
+  i: number,
+  first: string,
+  second?: string,
+  third?: string,
+  ...more: readonly string[]
+): boolean {
+  // Spelled out, since most questions are of one to three words: no list is made for those.
+  const word = foldedWord(context, i);
+  return word === first || word === second || word === third || (more.length > 0 && more.includes(word));
 }
 
 /** Whether token i begins with a capital. */

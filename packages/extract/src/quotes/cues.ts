@@ -1,6 +1,7 @@
 // Finds verbs of saying outside of quotation marks, with their auxiliaries. Knows words and neighbours; no clauses.
 // Negated, modal, passive and infinitive uses ("declined to say", "would say", "was told", "wants to say") are no cues.
 import {
+  classBits,
   foldedWord,
   innerLast,
   isCapitalWord,
@@ -50,19 +51,20 @@ function candidates(context: QuoteContext, unit: Unit): readonly number[] {
 }
 
 function kindOf(context: QuoteContext, i: number): CueKind | null {
-  if (isWord(context, i, 'clauseCue')) return 'clause';
-  if (isWord(context, i, 'tellCue')) return 'tell';
-  if (isWord(context, i, 'askCue')) return 'ask';
-  if (isWord(context, i, 'urgeCue')) return 'urge';
-  if (isWord(context, i, 'objectCue')) return 'object';
-  if (isWord(context, i, 'quoteCue')) return 'quote';
-  return null;
+  const bits = classBits(context, i);
+  const { clauseCue, tellCue, askCue, urgeCue, objectCue, quoteCue } = context.words.bit;
+  if (bits & clauseCue) return 'clause';
+  if (bits & tellCue) return 'tell';
+  if (bits & askCue) return 'ask';
+  if (bits & urgeCue) return 'urge';
+  if (bits & objectCue) return 'object';
+  return bits & quoteCue ? 'quote' : null;
 }
 
 /** “…,” she confessed: a word in a verb's form between a quote that asks for an attribution and the end of the phrase. */
 function isUnknownVerb(context: QuoteContext, i: number): boolean {
-  if (!/^[a-z]{3,}(?:ed|s)$/.test(foldedWord(context, i)) || isCapitalWord(context, i) || isAdverb(context, i))
-    return false;
+  if (isMark(context, i) || isCapitalWord(context, i)) return false;
+  if (!/^[a-z]{3,}(?:ed|s)$/.test(foldedWord(context, i)) || isAdverb(context, i)) return false;
   if (isWord(context, i, 'auxiliary', 'preposition', 'determiner', 'time', 'modal')) return false;
   let from = i;
   while (from > i - 4 && (isCapitalWord(context, from - 1) || isWord(context, from - 1, 'subjectPronoun'))) from--;
@@ -97,6 +99,7 @@ function groupBefore(
   let shownFrom = verb;
   while (from > unit.from) {
     const before = from - 1;
+    if (isPlainWord(context, before)) break;
     if (isOneOf(context, before, 'to') && goesOn(context, before)) {
       from = isOneOf(context, before - 1, 'on') ? before - 2 : before - 1;
       return { from, shownFrom: from, auxiliary };
@@ -114,6 +117,12 @@ function groupBefore(
     from = before;
   }
   return { from, shownFrom, auxiliary };
+}
+
+/** In no class, and no adverb: nothing of a verb's group. */
+function isPlainWord(context: QuoteContext, i: number): boolean {
+  if (isMark(context, i) || classBits(context, i) !== 0) return false;
+  return isCapitalWord(context, i) || !foldedWord(context, i).endsWith('ly');
 }
 
 /** "“We will go,” he will say", "could only quip: “We will go”": a modal speaks when a quotation touches the group or its subject. */

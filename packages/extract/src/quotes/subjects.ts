@@ -50,7 +50,7 @@ export function agrees(context: QuoteContext, cue: Cue, phrase: NounPhrase): boo
       return true;
     return hasPluralEnd(context, phrase);
   }
-  if (isOneOf(context, verb, ...nounForms) && !phrase.pronoun && !isCapitalWord(context, head)) {
+  if (nounForms.has(foldedWord(context, verb)) && !phrase.pronoun && !isCapitalWord(context, head)) {
     return isWord(context, phrase.from, 'determiner') && phrase.headTo - phrase.from <= 3;
   }
   return (
@@ -98,7 +98,7 @@ const nouns = [
   'stress',
 ] as const;
 
-const nounForms = nouns.map((noun) => `${noun}s`);
+const nounForms: ReadonlySet<string> = new Set(nouns.map((noun) => `${noun}s`));
 
 function isPlural(context: QuoteContext, i: number): boolean {
   return isOneOf(context, i, 'they', 'we', 'i', 'you', ...plurals) || /[^s]s$/.test(textOf(context, i));
