@@ -81,6 +81,30 @@ function places(name: string, label: string, withPublisher: boolean, onlyCities:
   };
 }
 
+/** Of the toponyms that lie outside of the United States, how many are given a city of it. */
+const nonUsToponyms: EvaluationSet = {
+  name: 'places trnews non-US toponyms',
+  needs: ['eval/places/trnews.dev.jsonl'],
+  measure: async (shared, annotateRow) => {
+    let abroad = 0;
+    let wrong = 0;
+    for await (const row of readJsonl(join(shared, 'eval/places/trnews.dev.jsonl'))) {
+      const { publisher_place: _, publisher: __, ...bare } = row;
+      const cities = annotateRow(bare).cities as readonly PlaceRow[];
+      const gold = (row.places as readonly PlaceRow[]).filter(({ country }) => country && country !== 'US');
+      abroad += gold.length;
+      wrong += gold.filter((place) => cities.some((city) => city.start < place.end && place.start < city.end)).length;
+    }
+    return { toponyms: abroad, 'non-US given a US city': abroad ? wrong / abroad : 0 };
+  },
+};
+
+interface PlaceRow {
+  readonly start: number;
+  readonly end: number;
+  readonly country?: string | null;
+}
+
 /** Rows that a scorer of the founding stories prints as input for `annotate`. */
 function inputsOf(scorer: string): Row[] {
   const lines = execFileSync(process.execPath, [scorer, '--input'], { encoding: 'utf8' }).split('\n');
@@ -196,6 +220,7 @@ export const textSets: readonly EvaluationSet[] = [
   places('lgl-us-cities', 'lgl-us-cities without publisher', false, true),
   places('lgl', 'lgl all toponyms', true, false),
   places('trnews', 'trnews all toponyms', false, false),
+  nonUsToponyms,
   places('ambiguous-us-hu2014', 'ambiguous-us-hu2014', false, true),
   people('gum-people'),
   people('crossner-politics'),

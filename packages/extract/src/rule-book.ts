@@ -1,10 +1,20 @@
 // What each rule reads, by its id: the sentence that editors see beside a finding. Knows the rules' own words only.
+
+import { nameRules } from './names/rules/index.ts';
 import { officialRules, storyRules } from './officials/rules/index.ts';
-import { placeRules } from './places/rules/index.ts';
+import { leftoverRules, placeRules, textRules } from './places/rules/index.ts';
 import { attributionRules } from './quotes/rules/index.ts';
 
 const sentences: ReadonlyMap<string, string> = new Map(
-  [...placeRules, ...officialRules, ...storyRules, ...attributionRules].map(({ id, reads }) => [id, reads]),
+  [
+    ...nameRules,
+    ...placeRules,
+    ...leftoverRules,
+    ...textRules,
+    ...officialRules,
+    ...storyRules,
+    ...attributionRules,
+  ].map(({ id, reads }) => [id, reads]),
 );
 
 /** The sentence of a rule, from its own words or (for a pack's) from its parts; null for an id that is unknown. */

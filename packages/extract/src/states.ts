@@ -17,6 +17,8 @@ for (const line of table.split(';')) {
   }
 }
 const postal = new Set(codes.values());
+/** First tokens of names and abbreviations: "new", "calif.", "n.y.", "n. y.", "w.va." whole and cut. */
+const firstWords = new Set([...codes.keys()].flatMap((form) => [form, form.split(' ')[0] ?? form, /^[^.]*\.?/.exec(form)?.[0] ?? form]));
 
 /** The USPS code of a state's name, abbreviation or code ("Calif.", "CA", "california"); null when it is none. */
 export function stateCode(written: string): string | null {
@@ -40,6 +42,7 @@ export interface StateAt {
 /** The state that begins at token i: full name, newspaper abbreviation, or postal code in capitals; null when none does. */
 export function stateAt(reading: Reading, i: number): StateAt | null {
   if (!hasShape(reading, i, shape.capital)) return null;
+  if (!firstWords.has(foldedAt(reading, i)) && !postal.has(wordAt(reading, i))) return null;
   const sentence = reading.sentenceOf[i];
   for (let length = 3; length > 0; length--) {
     if (i + length > reading.count || reading.sentenceOf[i + length - 1] !== sentence) continue;

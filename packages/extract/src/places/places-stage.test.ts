@@ -6,7 +6,7 @@ import { createDocument, type NamedPerson } from '../document.ts';
 import { Vocabulary } from '../reading/vocabulary.ts';
 import { readMarks } from '../testing/marked-text.ts';
 import { createPlacesStage } from './places-stage.ts';
-import { placeRules } from './rules/index.ts';
+import { leftoverRules, placeRules, textRules } from './rules/index.ts';
 
 const vocabulary = new Vocabulary();
 const gazetteer = readFileSync(new URL('../../data/places/gazetteer.tsv', import.meta.url), 'utf8');
@@ -25,7 +25,9 @@ const focusOf = (places: readonly PlaceMention[]): string[] => [
   ...new Set(named(places.filter((place) => place.focus))),
 ];
 
-describe.each(placeRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+const rules = [...placeRules, ...leftoverRules, ...textRules];
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   test.each(rule.examples.yes.concat(rule.examples.no))('%s', (marked) => {
     const { text, spans } = readMarks(marked);
     expect(placesOf(text).map(({ start, end }) => ({ start, end }))).toEqual(spans);
@@ -33,7 +35,7 @@ describe.each(placeRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule
 });
 
 test('rule ids are unique', () => {
-  expect(new Set(placeRules.map((rule) => rule.id)).size).toBe(placeRules.length);
+  expect(new Set(rules.map((rule) => rule.id)).size).toBe(rules.length);
 });
 
 test('a state behind the name decides for every mention of the name', () => {

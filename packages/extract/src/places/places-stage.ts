@@ -1,21 +1,18 @@
 // The stage that finds places: candidates → rules → referents → focus. Knows their order; each step knows the rest.
 import type { PlaceMention } from '@civicwire/shared';
 import type { Document, LocatedPlace } from '../document.ts';
-import { foldedAt, spanOf, wordAt } from '../reading/reading.ts';
+import { foldedAt, spanOf } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { type Candidate, findCandidates } from './candidates.ts';
-import { createContext, isWeak, isWord, joinedAfter, joinedBefore, type PlaceContext } from './context.ts';
+import { createContext, type PlaceContext } from './context.ts';
 import { distanceKm } from './distance.ts';
 import { createDivisionFinder, type DivisionFinder } from './division.ts';
 import { findFocus, focusKey, type Weighed } from './focus.ts';
-import { type Gazetteer, openGazetteer, type PlaceEntry, type PlaceLetter } from './gazetteer.ts';
+import { openGazetteer, type PlaceEntry, type PlaceLetter } from './gazetteer.ts';
 import { describeHome, homeOf, isAbroad } from './home.ts';
-import { findMisspelt } from './misspelling.ts';
-import { placeKey } from './place-key.ts';
 import { type Found, isBorough, resolveAll } from './resolve.ts';
-import { placeRules } from './rules/index.ts';
-import { findShortStates } from './short-states.ts';
+import { leftoverRules, placeRules, textRules } from './rules/index.ts';
 import { classifyPlaceWords } from './words.ts';
 
 /** From a city to the township of its name, at most. */
@@ -44,7 +41,8 @@ export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Sta
       const context = createContext(document, { words, gazetteer, home, abroad, candidates });
       const own = judge(candidates, context);
       const judged = home || abroad ? own : judge(candidates, { ...context, home: centreOf(own) });
-      const found = [...judged, ...findMisspelt(context), ...findShortStates(context)];
+      const nothing = { open: [], refused: [], strong: new Set<string>() };
+      const found = [...judged, ...textRules.flatMap(({ match }) => match(context, nothing))];
       found.sort((a, b) => a.candidate.from - b.candidate.from);
       return {
         ...document,
@@ -72,7 +70,6 @@ function judge(candidates: readonly Candidate[], context: PlaceContext): Found[]
   const found: Found[] = [];
   const open: Candidate[] = [];
   const refused: Found[] = [];
-  const replaced = new Set<Found>();
   const strong = new Set<string>();
   for (const candidate of candidates) {
     const item = firstVerdict(candidate, context);
@@ -83,37 +80,9 @@ function judge(candidates: readonly Candidate[], context: PlaceContext): Found[]
     }
     if (item?.verdict.take && item.verdict.confidence > 0.8) strong.add(candidate.record.key);
   }
-  for (const item of refused) {
-    const { record } = item.candidate;
-    if (!embedding.has(item.rule) || record.isWord || context.surnames.has(record.key)) continue;
-    const established = strong.has(record.key) || (context.home !== null && record.entries.includes(context.home));
-    if (!established || isPersonal(item.candidate, context)) continue;
-    replaced.add(item);
-    found.push({
-      ...item,
-      rule: 'places.in-name',
-      verdict: { take: true, confidence: 0.65, inOrg: joinedAfter(context, item.candidate).length > 0 },
-    });
-  }
-  for (const candidate of open) {
-    const { record } = candidate;
-    if (!strong.has(record.key) || context.surnames.has(record.key) || record.isWord) continue;
-    found.push({ candidate, record, rule: 'places.repeat', verdict: { take: true, confidence: 0.7 } });
-  }
-  return found.filter((item) => !replaced.has(item));
-}
-
-/** Names of buildings, companies and bodies in which an established city is still a mention, flagged as inside of a name. */
-const embedding = new Set(['places.not.facility', 'places.not.longer-name']);
-
-/** Whether a capital before the candidate may be a given name or a title. */
-function isPersonal(candidate: Candidate, context: PlaceContext): boolean {
-  const before = joinedBefore(context, candidate);
-  if (before < 0) return foldedAt(context.reading, candidate.from - 1) === 'of';
-  if (isWord(context, before, 'personTitle')) return true;
-  const record = context.gazetteer.lookup(placeKey(wordAt(context.reading, before)));
-  const personal = candidate.record.isSurname || candidate.record.isGivenName;
-  return record !== null || (personal && isWeak(context, candidate));
+  const added = leftoverRules.flatMap(({ match }) => match(context, { open, refused, strong }));
+  const replaced = new Set(added.map(({ candidate }) => candidate));
+  return [...found.filter(({ candidate }) => !replaced.has(candidate)), ...added];
 }
 
 function firstVerdict(candidate: Candidate, context: PlaceContext): Found | null {

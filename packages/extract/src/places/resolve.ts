@@ -36,6 +36,8 @@ const famousTimes = 40;
 /** Bounds the work for a text that is a long list of places. */
 const anchorsMax = 40;
 const companionsMax = 12;
+/** Degrees of latitude beyond which one place says nothing of another (over 550 km). */
+const farLatitudes = 5;
 
 /**
  * One referent for each found name: a state in the text first ("one referent per form per story"), else the best by
@@ -176,7 +178,12 @@ function companyOf(entry: PlaceEntry, record: PlaceRecord, companions: readonly 
   for (const other of companions) {
     if (other === record) continue;
     const near = other.entries.some(
-      (each) => each.region === entry.region && isLocal(each) && each.letter !== 'w' && distanceKm(each, entry) < 45,
+      (each) =>
+        each.region === entry.region &&
+        Math.abs(each.lat - entry.lat) < 0.5 &&
+        isLocal(each) &&
+        each.letter !== 'w' &&
+        distanceKm(each, entry) < 45,
     );
     if (near) sum += isCounty(other) ? 1.5 : 0.7;
   }
@@ -226,9 +233,9 @@ function score(
   let near = 0;
   for (const anchor of anchors) {
     if (anchor === entry) continue;
-    near +=
-      (anchor.letter === 'y' ? 3 : 1.6) * Math.exp(-distanceKm(entry, anchor) / 70) +
-      (anchor.region === entry.region ? 0.5 : 0);
+    if (anchor.region === entry.region) near += 0.5;
+    if (Math.abs(anchor.lat - entry.lat) > farLatitudes) continue;
+    near += (anchor.letter === 'y' ? 3 : 1.6) * Math.exp(-distanceKm(entry, anchor) / 70);
   }
   return sum + Math.min(5, near) + Math.min(4, companyOf(entry, record, companions));
 }

@@ -2,7 +2,8 @@
 
 /** The form under which a word is interned: lower case, typographic apostrophes made plain. */
 export function foldWord(word: string): string {
-  return word.toLowerCase().replaceAll('’', "'").replaceAll('‘', "'");
+  const lower = word.toLowerCase();
+  return lower.includes('’') || lower.includes('‘') ? lower.replaceAll(/[’‘]/g, "'") : lower;
 }
 
 /**

@@ -3,8 +3,13 @@
 // then places by decreasing evidence; the bare name is last.
 import type { PlaceRule } from '../context.ts';
 import { county, countyList } from './county.ts';
+import { inName } from './in-name.ts';
+import { misspelt } from './misspelt.ts';
 import { facility, longerName, newspaper, school, street, team } from './not-in-longer-name.ts';
 import { behindTitle, inPersonName, knownSurname } from './not-person.ts';
+import { repeat } from './repeat.ts';
+import { stateShort } from './state-short.ts';
+import type { StoryPlaceRule } from './story-rule.ts';
 import {
   bareName,
   behindPreposition,
@@ -41,3 +46,7 @@ export const placeRules: readonly PlaceRule[] = [
   inList,
   bareName,
 ];
+
+/** Asked once the candidates are judged: those that read what the others left, then those that find more in the text. */
+export const leftoverRules: readonly StoryPlaceRule[] = [inName, repeat];
+export const textRules: readonly StoryPlaceRule[] = [misspelt, stateShort];

@@ -1,10 +1,23 @@
-// Well-known cities with two letters swapped ("Tuscon"). Knows the gazetteer; takes a misspelling only with evidence.
-import { foldedAt, isCapital, wordAt } from '../reading/reading.ts';
-import { stateAt } from '../states.ts';
-import { largestCity } from './candidates.ts';
-import { inHeading, isWord, joinedBefore, type PlaceContext, together } from './context.ts';
-import type { PlaceRecord } from './gazetteer.ts';
-import type { Found } from './resolve.ts';
+// places.misspelt: well-known cities with two letters swapped ("Tuscon"). Knows the gazetteer; takes a misspelling only with evidence.
+import { foldedAt, isCapital, wordAt } from '../../reading/reading.ts';
+import { stateAt } from '../../states.ts';
+import type { StoryPlaceRule } from './story-rule.ts';
+
+export const misspelt: StoryPlaceRule = {
+  id: 'places.misspelt',
+  reads:
+    'A large city with two neighbouring letters swapped, before a body or officer of a city, a state, or behind “in”.',
+  match: findMisspelt,
+  examples: {
+    yes: ['They met in [[Abluquerque]].', 'The [[Tuscon]] Police Department agreed.'],
+    no: ['They praised Abluquerque.', 'They met in Pheonicia.'],
+  },
+};
+
+import { largestCity } from '../candidates.ts';
+import { inHeading, isWord, joinedBefore, type PlaceContext, together } from '../context.ts';
+import type { PlaceRecord } from '../gazetteer.ts';
+import type { Found } from '../resolve.ts';
 
 const populationMin = 50_000;
 
@@ -12,7 +25,7 @@ const populationMin = 50_000;
  * Capitalised words of five letters or more that are no place, but become a city of 50,000 or more by swapping two
  * neighbouring letters, and that stand before a body or officer of a city, a state, or behind "in".
  */
-export function findMisspelt(context: PlaceContext): Found[] {
+function findMisspelt(context: PlaceContext): Found[] {
   const { reading } = context;
   const found: Found[] = [];
   for (let i = 0; i < reading.count; i++) {

@@ -1,12 +1,24 @@
-// States written short behind a city ("Reading, Pa."): mentions of their own. Knows abbreviations; full names are the gazetteer's.
-import { foldedAt } from '../reading/reading.ts';
-import { stateAt, stateName } from '../states.ts';
-import type { PlaceContext } from './context.ts';
-import { placeKey } from './place-key.ts';
-import type { Found } from './resolve.ts';
+// places.state-short: states written short behind a city ("Reading, Pa."): mentions of their own. Knows abbreviations; full names are the gazetteer's.
+import { foldedAt } from '../../reading/reading.ts';
+import { stateAt, stateName } from '../../states.ts';
+import type { StoryPlaceRule } from './story-rule.ts';
+
+export const stateShort: StoryPlaceRule = {
+  id: 'places.state-short',
+  reads: 'A state written short behind a city and a comma is a mention of its own: “Reading, Pa.”.',
+  match: findShortStates,
+  examples: {
+    yes: ['The mill in [[Reading]], [[Pa.]], burned.', 'She left [[Tempe]], [[AZ]], early.'],
+    no: ['The mill of Miss. Reading burned.', 'Pa. sold the mill.'],
+  },
+};
+
+import type { PlaceContext } from '../context.ts';
+import { placeKey } from '../place-key.ts';
+import type { Found } from '../resolve.ts';
 
 /** The abbreviated states that stand behind a candidate and a comma, each as a found mention. */
-export function findShortStates(context: PlaceContext): Found[] {
+function findShortStates(context: PlaceContext): Found[] {
   const { reading, gazetteer } = context;
   const found: Found[] = [];
   for (const { from, to, record } of context.candidates) {
