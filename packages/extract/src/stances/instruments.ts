@@ -26,7 +26,9 @@ const documents =
   'petition resolution ordinance motion bill proposal measure initiative amendment plan law policy contract agreement deal';
 const documentNouns = new Set(documents.split(' '));
 /** Nouns that may stand for whatever a body voted on, whatever its own name. */
-const looseNouns = new Set(`${documents} change purchase request idea effort rule lease project renewal`.split(' '));
+const looseNouns = new Set(
+  `${documents} change purchase request idea effort rule lease project renewal transfer`.split(' '),
+);
 const outcomeNouns = new Set('vote decision move action change order shift'.split(' '));
 /** Heads of phrases that are called back by their own noun ("a ban on …" → "the ban"). */
 const headNouns = new Set(
@@ -34,7 +36,7 @@ const headNouns = new Set(
     ' ',
   ),
 );
-const thingNouns = new Set('cameras readers footage video records'.split(' '));
+const thingNouns = new Set('cameras readers footage video records auditor board apartments'.split(' '));
 /** A story that went on for longer than this many sentences may mean another petition. */
 const sentencesMax = 25;
 
@@ -52,18 +54,27 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
   const votes = analyses.flatMap((analysis) => bodyVotes(analysis).map((vote) => ({ ...vote, analysis })));
   const measures = votes.flatMap(({ analysis, motion }) => (motion === null ? [] : [{ analysis, sign: motion }]));
   for (const { analysis, sign } of measures) for (const noun of looseNouns) tell(noun, analysis, sign);
-  for (const { analysis, outcome } of votes) for (const noun of outcomeNouns) tell(noun, analysis, outcome);
+  for (const { analysis, outcome } of votes)
+    if (outcome !== null) for (const noun of outcomeNouns) tell(noun, analysis, outcome);
   for (const analysis of analyses.filter(isDecision)) {
     const sign = 'stances' in analysis.judgement && analysis.judgement.stances[0]?.position === 'supports' ? 1 : -1;
     for (const noun of outcomeNouns) tell(noun, analysis, sign);
   }
+  for (const { analysis, sign } of measures)
+    if (analysis.judgement.chain.links.some((link) => /^repeal/.test(foldedAt(reading, link.hit.from))))
+      tell('repeal', analysis, sign);
   for (const analysis of vetoes(reading, analyses)) {
     const sign = analysis.judgement.chain.links
       .slice(1)
       .reduce<number>((product, link) => product * link.sign, analysis.frame.rule.source.sign);
     tell('veto', analysis, -sign);
+    for (const noun of ['decision', 'move', 'action']) tell(noun, analysis, -sign);
     for (const noun of looseNouns) tell(noun, analysis, sign);
   }
+  // "It" is the one measure of the story, when all that is told of measures has one direction.
+  for (const [noun, tellings] of [...told])
+    if (documentNouns.has(noun) || looseNouns.has(noun))
+      for (const { analysis, sign } of tellings) tell('it', analysis, sign);
   const known = [...told].flatMap(([noun, tellings]) => instrumentOf(noun, tellings));
   return known;
 }
@@ -146,9 +157,14 @@ export function findCallBacks(reading: Reading, s: number, instruments: readonly
   if (to - from > 120) return hits;
   for (let i = from + 1; i < to; i++) {
     const noun = foldedAt(reading, i);
+    if (noun === 'it' && !takesIt.test(foldedAt(reading, i - 1))) continue;
     const found = instruments.find((item) => item.noun === noun);
     if (!found || from < found.from || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
     if (/^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !outcomeNouns.has(noun)) continue;
+    if (noun === 'it') {
+      if (isSpokenOf(reading, s, found, instruments)) hits.push({ rule: found.rule, from: i, to: i + 1 });
+      continue;
+    }
     const before = foldedAt(reading, i - 1);
     const own = before === "'s" || /^(?:the|this|that|these|those|his|her|its|their)$/.test(before);
     const proposed =
@@ -158,4 +174,21 @@ export function findCallBacks(reading: Reading, s: number, instruments: readonly
     else if (proposed) hits.push({ rule: found.rule, from: i - 2, to: i + 1 });
   }
   return hits.slice(0, 2);
+}
+
+/** Words behind which "it" is what is decided or judged. */
+const takesIt =
+  /^(?:against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed)?|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?)$/;
+
+/** Whether this sentence (before "it") or the one before it speaks of the measure. */
+function isSpokenOf(reading: Reading, s: number, found: Instrument, instruments: readonly Instrument[]): boolean {
+  const [from] = sentenceRange(reading, Math.max(0, s - 1));
+  if (found.from > from) return true;
+  const [, to] = sentenceRange(reading, s);
+  for (let i = from; i < to; i++) {
+    const noun = foldedAt(reading, i);
+    if (noun !== 'it' && !hasShape(reading, i, shape.capital) && instruments.some((item) => item.noun === noun))
+      return true;
+  }
+  return false;
 }

@@ -185,7 +185,11 @@ function candidateNamed(context: SentenceContext, judge: JudgeContext, name: str
 }
 
 function holderOf(context: SentenceContext, judge: JudgeContext, subject: Subject): Candidate | null {
-  if (subject.type === 'candidate') return subject.candidate;
+  if (subject.type === 'candidate') {
+    // "These citizens": who they are stands elsewhere.
+    const before = foldedAt(context.reading, subject.candidate.from - 1);
+    return subject.candidate.role === 'critic' && /^(?:these|those)$/.test(before) ? null : subject.candidate;
+  }
   return subject.type === 'pronoun' ? resolvePronoun(context, subject.token, judge.candidatesOf) : null;
 }
 

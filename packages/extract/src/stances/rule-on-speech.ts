@@ -215,7 +215,8 @@ function doerOf({ context, judge, speaker }: Case, subject: Subject): Candidate 
   if (subject.type === 'candidate') return subject.candidate.name === speaker.name ? 'speaker' : subject.candidate;
   if (subject.type === 'none') return 'unknown';
   const word = foldedAt(context.reading, subject.token);
-  const person = speaker.role === 'official' || speaker.holderType === 'person';
+  const named = context.document.people.some((item) => item.name === speaker.name);
+  const person = named || speaker.role === 'official' || speaker.holderType === 'person';
   if (word === 'he' || word === 'she' ? person : !person) return 'speaker';
   return resolvePronoun(context, subject.token, judge.candidatesOf) ?? 'unknown';
 }

@@ -219,7 +219,8 @@ function subjectOfSegment(context: SentenceContext, number: number, before: numb
   if (!segment) return none;
   for (let i = segment.from; i < before; i++) {
     if (segments.of(i) !== number) continue;
-    if (!isOf(grammar, reading, i, 'auxiliary', 'modal') && !context.verbAt(i)) continue;
+    if (foldedAt(reading, i) === "'s" || (!isOf(grammar, reading, i, 'auxiliary', 'modal') && !context.verbAt(i)))
+      continue;
     const group = verbGroup(grammar, reading, i, context.from);
     if (group.infinitive || group.gerund) continue;
     return subjectBefore(context, group.left, i);

@@ -15,7 +15,8 @@ interface BodyVote {
   readonly stance: Stance;
   /** Null when the motion itself is negative ("voted not to renew"): a yes or no to it may be told either way. */
   readonly motion: number | null;
-  readonly outcome: number;
+  /** Null when single members voted and the body's vote is not told. */
+  readonly outcome: number | null;
 }
 
 interface Cue {
@@ -75,7 +76,8 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
   );
   if (!lead) return [];
   const stance = judgement.stances.find(
-    (item) => item.act === 'vote' && item.holderType !== 'council-member' && item.attributedBy === null,
+    (item) =>
+      item.act === 'vote' && item.attributedBy === null && (item.holderType !== 'council-member' || links[0] === lead),
   );
   if (!stance || (stance.position !== 'supports' && stance.position !== 'opposes')) return [];
   const inner = links.slice(links.indexOf(lead) + 1).filter((link) => !link.behind);
@@ -85,7 +87,7 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
       analysis,
       stance,
       motion: inner[0]?.kind === 'not' ? null : motion,
-      outcome: stance.position === 'supports' ? 1 : -1,
+      outcome: stance.holderType === 'council-member' ? null : stance.position === 'supports' ? 1 : -1,
     },
   ];
 }
@@ -166,7 +168,7 @@ function votersAt(context: SentenceContext, cue: Cue, vote: BodyVote): readonly 
 
 function signOf(cue: Cue, { motion, outcome }: BodyVote): number | null {
   if (cue.says === 'abstain') return 0;
-  if (cue.says === 'dissent') return -outcome;
+  if (cue.says === 'dissent') return outcome === null ? null : -outcome;
   if (motion === null) return null;
   return cue.says === 'yes' ? motion : -motion;
 }
