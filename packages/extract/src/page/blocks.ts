@@ -12,6 +12,8 @@ export interface Block {
   readonly linkLength: number;
   /** Characters of `text` inside emphasis (em, i, b, strong, small). */
   readonly emphasisLength: number;
+  /** True when the text, or its beginning, stands in a code element. */
+  readonly isCode: boolean;
   /** The innermost element holding the whole block. */
   readonly element: PageElement;
 }
@@ -53,6 +55,7 @@ interface Run {
   text: string;
   linkLength: number;
   emphasisLength: number;
+  isCode: boolean;
 }
 
 interface Walk {
@@ -70,7 +73,7 @@ export function readBlocks(root: PageElement): Block[] {
   return walk.blocks;
 }
 
-const emptyRun = (): Run => ({ text: '', linkLength: 0, emphasisLength: 0 });
+const emptyRun = (): Run => ({ text: '', linkLength: 0, emphasisLength: 0, isCode: false });
 
 function visitChildren(parent: PageNode, walk: Walk, inLink: boolean, inEmphasis: boolean): void {
   for (let node = parent.firstChild; node; node = node.nextSibling) {
@@ -88,6 +91,7 @@ function visitElement(element: PageElement, walk: Walk, inLink: boolean, inEmpha
   }
   const kind = blockTags.get(name);
   if (kind === undefined) {
+    if (name === 'CODE' && walk.run.text.trim() === '') walk.run.isCode = true;
     visitChildren(element, walk, inLink || name === 'A', inEmphasis || emphasisTags.has(name));
     return;
   }
@@ -115,7 +119,7 @@ function addText(walk: Walk, text: string, inLink: boolean, inEmphasis: boolean)
 }
 
 function flush(walk: Walk): void {
-  const { text, linkLength, emphasisLength } = walk.run;
+  const { text, linkLength, emphasisLength, isCode } = walk.run;
   walk.run = emptyRun();
   const lines = joinWrappedLines(text);
   const total = lines.reduce((sum, line) => sum + line.length, 0);
@@ -126,6 +130,7 @@ function flush(walk: Walk): void {
       kind: walk.kind,
       linkLength: Math.min(line.length, Math.round(linkLength * share)),
       emphasisLength: Math.min(line.length, Math.round(emphasisLength * share)),
+      isCode,
       element: walk.element,
     });
   }

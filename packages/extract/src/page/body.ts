@@ -20,9 +20,13 @@ export interface Body {
 
 /** Another source replaces Readability's text only when it holds this many times as much prose … */
 const longerBy = 1.3;
+/** … or this many, when no mark of the page's calls it the article … */
+const longerByUnmarked = 4;
 /** … and no more of it in links than a story has: with .15, boxes of other stories come in. */
 const linkShareMax = 0.1;
 const storyLengthMin = 250;
+/** Of the page's full paragraphs, the share that the innermost element around the story holds. */
+const proseShareMin = 0.6;
 
 /** Finds the story. The document is changed (Readability takes it apart); `lines` is empty when there is no text. */
 export function readBody(
@@ -44,7 +48,8 @@ const lengthOf = (body: Body) => body.lines.reduce((sum, line) => sum + line.len
 
 /** Much more prose, few links, and the best has hardly any text or its text is in the other: the same story, whole. */
 function isBetter(other: Body, best: Body): boolean {
-  if (other.linkShare > linkShareMax || other.proseLength < Math.max(storyLengthMin, best.proseLength * longerBy))
+  const longer = other.method === 'prose' ? longerByUnmarked : longerBy;
+  if (other.linkShare > linkShareMax || other.proseLength < Math.max(storyLengthMin, best.proseLength * longer))
     return false;
   const length = lengthOf(best);
   return length < storyLengthMin || sharedLength(best, other) >= length * 0.5;
@@ -87,7 +92,27 @@ function readContainers(document: PageDocument, story: StoryHints): Body[] {
     if (elements.length === 1 || (elements.length > 1 && selector.includes('itemprop')))
       bodies.push(toBody(elements.flatMap(readBlocks), story, 'container'));
   }
+  const dense = densestElement(document);
+  if (dense) bodies.push(toBody(readBlocks(dense), story, 'prose'));
   return bodies;
+}
+
+/** The innermost element that holds nearly all full paragraphs of the page; null for none, or for a list of stories. */
+function densestElement(document: PageDocument): PageElement | null {
+  const lengths = new Map<PageElement, number>();
+  let total = 0;
+  for (const block of document.body ? readBlocks(document.body).filter(isProse) : []) {
+    total += block.text.length;
+    for (let node: PageElement | null = block.element; node; node = node.parentElement)
+      lengths.set(node, (lengths.get(node) ?? 0) + block.text.length);
+  }
+  let best: PageElement | null = null;
+  let inner: PageElement | undefined = total > 0 ? (document.body ?? undefined) : undefined;
+  while (inner) {
+    best = inner;
+    inner = Array.from(inner.children).find((child) => (lengths.get(child) ?? 0) >= total * proseShareMin);
+  }
+  return best && best.querySelectorAll('article').length > 1 ? null : best;
 }
 
 function isInside(element: PageElement, outer: PageElement): boolean {

@@ -25,7 +25,7 @@ export interface LineRule {
   readonly examples: { readonly yes: readonly string[]; readonly no: readonly string[] };
 }
 
-const endsLikeSentence = /[.!?:;…]["'”’)\]]*$/;
+const endsLikeSentence = /[.!?:;…。！？]["'”’)\]」』]*$/;
 
 function byWords(
   id: string,
@@ -114,8 +114,13 @@ export const lineRules: readonly LineRule[] = [
     'line.bio',
     'A closing sentence about the reporter.',
     420,
-    /^(?:(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was|writes|covers|joined|reports|has (?:been|covered))\b.{0,60}\b(?:(?:staff |senior |freelance |investigative |general assignment |political |city |crime |education |sports |business |breaking news |national |chief )*(?:reporter|columnist|correspondent|journalist|freelancer|contributor|contributing (?:writer|editor)|staff writer|news editor|managing editor|news (?:director|producer)|opinion writer|blogger|digital producer|producer)(?: (?:for|at|with|in|who|and|based|covering|on)\b|\.?$))(?=[^“”"]*$)|(?:About|ABOUT) (?:the|THE) (?:[Aa]uthor|[Ww]riter|[Rr]eporter|AUTHOR)s?\W*$)/,
-    ['Ann Lowe is a reporter for the Tribune.', 'Jo Marsh is a staff writer who covers schools.', 'About the author'],
+    /^(?:Have a (?:news |story )?tip\?|(?:[A-Z][\w.’'-]+ ){1,4}(?:is|was|writes|covers|joined|reports|has (?:been|covered))\b.{0,60}\b(?:(?:staff |senior |freelance |investigative |general assignment |political |city |crime |education |sports |business |breaking news |national |chief )*(?:reporter|columnist|correspondent|journalist|freelancer|contributor|contributing (?:writer|editor)|staff writer|news editor|managing editor|news (?:director|producer)|opinion writer|blogger|digital producer|producer)(?: (?:for|at|with|in|who|and|based|covering|on)\b|\.?$))(?=[^“”"]*$)|(?:About|ABOUT) (?:the|THE) (?:[Aa]uthor|[Ww]riter|[Rr]eporter|AUTHOR)s?\W*$)/,
+    [
+      'Ann Lowe is a reporter for the Tribune.',
+      'Jo Marsh is a staff writer who covers schools.',
+      'About the author',
+      'Have a tip? Write to the reporter.',
+    ],
     ['Lowe is a former teacher who joined the board.', 'Marsh was shot near the school.'],
   ),
   byWords(
@@ -188,6 +193,12 @@ export const lineRules: readonly LineRule[] = [
     examples: { yes: [], no: ['Ward 1'] },
   },
   {
+    id: 'line.code',
+    reason: 'Program code is no story: lines in code elements, unless they hold four words in a row.',
+    match: ({ block }) => block.isCode && block.kind === 'pre' && !/(?:\p{L}{1,30}[ ,]{1,2}){3}\p{L}/u.test(block.text),
+    examples: { yes: [], no: ['The vote was 5 to 2, she said; the mayor agreed.'] },
+  },
+  {
     id: 'line.author',
     reason: 'A closing line about, or signed by, the reporter of the byline.',
     match: ({ block, isEnd, byline }) => isEnd && byline !== null && isAboutAuthor(block.text, byline),
@@ -210,7 +221,9 @@ export const lineRules: readonly LineRule[] = [
 
 /** The first rule that a line meets, or null. */
 export function matchLine(line: LineContext): LineRule | null {
-  return lineRules.find((rule) => rule.match(line)) ?? null;
+  // A table that is the story keeps its numbers.
+  const isData = line.block.kind === 'cell' && !line.hasDataTables && /^[^\p{L}]+$/u.test(line.block.text);
+  return isData ? null : (lineRules.find((rule) => rule.match(line)) ?? null);
 }
 
 function sameWords(one: string, other: string): boolean {

@@ -65,11 +65,17 @@ export function keepStory(blocks: readonly Block[], story: StoryHints): PreciseB
 /** True for a full paragraph: a sentence or more, not mostly links, no heading. */
 export function isProse(block: Block): boolean {
   return (
-    block.text.length >= paragraphLengthMin &&
+    lengthInLetters(block.text) >= paragraphLengthMin &&
     block.kind !== 'heading' &&
     block.linkLength * 2 < block.text.length &&
     /[.!?…。！？]["'”’」)\]]*$/.test(block.text)
   );
+}
+
+/** Chinese and Japanese say in one character what takes three letters. */
+function lengthInLetters(text: string): number {
+  if (text.length >= paragraphLengthMin || !/[\u3040-\u30ff\u4e00-\u9fff]/.test(text)) return text.length;
+  return text.length + 2 * (text.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0);
 }
 
 /** Blocks inside a marked element, unless that element, or all elements matched by the same name, hold most of the text. */
@@ -98,9 +104,9 @@ function dropByElement(blocks: readonly Block[], marks: Marks): Map<Block, strin
   return dropped;
 }
 
-/** Some pages set quotations as figures: those are story. */
+/** Some pages set quotations and tables as figures: no captions, whatever else they are. */
 function isApplied(mark: Mark | undefined, block: Block): boolean {
-  return mark !== undefined && !(block.kind === 'quote' && mark.tag === 'FIGURE');
+  return mark !== undefined && !((block.kind === 'quote' || block.kind === 'cell') && mark.tag === 'FIGURE');
 }
 
 /** A heading whose whole section was dropped, or with nothing after it, introduces nothing. */

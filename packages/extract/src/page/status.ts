@@ -32,6 +32,8 @@ export const shownTextMax = 6000;
 const wallStoryMax = 1200;
 const stubStoryMax = 2200;
 const articleProseMin = 140;
+/** A front page with this much text and hardly a link is a site of one page. */
+const oneStoryProseMin = 1500;
 
 const botWall =
   /just a moment\.\.\.|attention required! \| cloudflare|checking (?:if the site connection is secure|your browser)|verif(?:y|ying) (?:that )?you are (?:a )?(?:human|not a (?:ro)?bot)|are you a (?:robot|human)\?|not a robot|pardon our interruption|access (?:to this page has been )?denied|enable javascript and cookies to continue|please enable js and disable any ad ?blocker|request unsuccessful\. incapsula|unusual (?:traffic|activity) from your|complete the (?:captcha|security check)|press & hold|automated access|ray id/i;
@@ -74,7 +76,8 @@ function judgeArticle(page: PageEvidence): StatusVerdict {
     return { status: 'not-an-article', note: `${page.proseLength} characters in full paragraphs` };
   }
   const isFront = page.path !== null && /^\/(?:index\.\w{2,5})?$/.test(page.path);
-  if (!page.isLinkedArticle && isFront && (page.isWebsiteType || page.linkShare > 0.2))
+  const isOneStory = page.proseLength >= oneStoryProseMin && page.linkShare < 0.05;
+  if (!page.isLinkedArticle && isFront && ((page.isWebsiteType && !isOneStory) || page.linkShare > 0.2))
     return { status: 'not-an-article', note: 'the front page of a site' };
   if (!isMarked && page.linkShare > 0.5)
     return { status: 'not-an-article', note: `${Math.round(page.linkShare * 100)} % of the text is links` };
