@@ -9,6 +9,8 @@ export interface Contest {
   readonly peer: string;
   readonly ours: () => unknown;
   readonly theirs: () => unknown;
+  /** The ratio that is asked of us; none when the figure is for the record. */
+  readonly atLeast?: number;
 }
 
 export interface ContestResult {
@@ -20,6 +22,8 @@ export interface ContestResult {
   readonly theirsPerSecond: number;
   /** Above 1: we are faster. */
   readonly ratio: number;
+  /** Null when nothing is asked. */
+  readonly atLeast: number | null;
   readonly rounds: number;
 }
 
@@ -43,6 +47,7 @@ export async function measure(contest: Contest, rounds: number): Promise<Contest
     oursPerSecond,
     theirsPerSecond,
     ratio: oursPerSecond / theirsPerSecond,
+    atLeast: contest.atLeast ?? null,
     rounds,
   };
 }

@@ -42,12 +42,13 @@ export function findCues(context: QuoteContext, unit: Unit): readonly Cue[] {
 
 /** Tokens that are verbs of saying by their word, or may be one by their place: up to four words behind a quotation. */
 function candidates(context: QuoteContext, unit: Unit): readonly number[] {
-  if (unit.spans.length === 0) return unit.hits;
-  const found = new Set(unit.hits);
-  for (const { to } of unit.spans) {
-    for (let i = to; i < Math.min(unit.to, to + 4); i++) if ((context.view.insideOf[i] ?? -1) < 0) found.add(i);
+  let found: Set<number> | null = null;
+  for (const span of unit.spans) {
+    if (!isOneOf(context, innerLast(context, span), ',', '?', '!')) continue;
+    found ??= new Set(unit.hits);
+    for (let i = span.to; i < Math.min(unit.to, span.to + 4) && !isMark(context, i); i++) found.add(i);
   }
-  return [...found].sort((a, b) => a - b);
+  return found ? [...found].sort((a, b) => a - b) : unit.hits;
 }
 
 function kindOf(context: QuoteContext, i: number): CueKind | null {
