@@ -126,7 +126,7 @@ function describeNearly(sentences: readonly SentenceExplanation[]): string[] {
 /** One explained sentence: what was found in it, what came of it, and what nearly did. */
 export function describeSentence({ sentence, found, stances, misses }: SentenceExplanation): string[] {
   return [
-    `“${shorten(sentence)}”`,
+    shorten(sentence),
     ...found.map((item) => `  found: ${item}`),
     ...stances.map((trace) => `  stance: ${trace}`),
     ...misses.map((miss) => `  no stance: ${miss}`),

@@ -1,6 +1,7 @@
 // The program `civicwire`: its commands and flags. Each command's work is in its own file, loaded when it is called.
 import { Command, CommanderError, Option } from 'commander';
 import { exitCode, reportError } from './exit-code.ts';
+import { addOfficialsCommands } from './officials-commands.ts';
 import { leaveQuietlyOnClosedPipe } from './output.ts';
 
 const defaultDatabase = 'sqlite:data/civicwire.db';
@@ -35,6 +36,7 @@ function createProgram(end: (code: number) => void): Command {
   // Subcommands copy exitOverride and the help settings from here.
   addTextCommands(program, end);
   addPipelineCommands(program, end);
+  addOfficialsCommands(program, { db, json }, end);
   addRulesCommands(program, end);
   return program;
 }
@@ -98,7 +100,11 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
   program
     .command('export')
     .description('records as JSONL or CSV on standard output')
-    .argument('[kind]', 'stories, cities, officials, quotes, stances, findings or decisions', 'findings')
+    .argument(
+      '[kind]',
+      'stories, cities, officials, quotes, stances, findings, decisions, official_records or official_decisions',
+      'findings',
+    )
     .addOption(new Option('--format <format>', 'file format').choices(['jsonl', 'csv']).default('jsonl'))
     .addOption(db())
     .action(async (kind: string, options) =>

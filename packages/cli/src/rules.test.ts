@@ -7,6 +7,8 @@ import { finesPack, writeFinesPack } from './testing/packs.ts';
 import { jsonLines, runProgram } from './testing/run-program.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'civicwire-rules-'));
+const own = join(folder, 'own');
+writeFinesPack(own, { version: '1.2.3' });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A fresh folder with these files in it. */
@@ -39,9 +41,16 @@ test('a new pack loads and passes its own tests, and is never written over', asy
   expect(readFileSync(file, 'utf8')).toBe(text);
 });
 
+test('the pack of the how-to passes its own tests, as the how-to says', async () => {
+  const guide = readFileSync(new URL('../../../docs/how-to/add-an-issue-pack.md', import.meta.url), 'utf8');
+  const [, pack = ''] = /```yaml\n(# Late fines[\s\S]*?)```/.exec(guide) ?? [];
+  const file = join(packsFolder('guide', { 'library-fines.yaml': pack }), 'library-fines.yaml');
+  const { code, stdout, stderr } = await runProgram(['rules', 'test', file]);
+  expect(code, stdout + stderr).toBe(0);
+  expect(stdout).toMatch(/15 passed, 0 failed, 1 todo\n$/);
+});
+
 test('a pack outside of the install adds stances, by flag or environment, named with its version', async () => {
-  const packs = join(folder, 'own');
-  writeFinesPack(packs, { version: '1.2.3' });
   expect(jsonLines((await runProgram(['annotate'], sentence)).stdout)).toMatchObject([{ stances: [] }]);
   const expected = [
     {
@@ -50,8 +59,8 @@ test('a pack outside of the install adds stances, by flag or environment, named 
       ],
     },
   ];
-  expect(jsonLines((await runProgram(['annotate', '--packs', packs], sentence)).stdout)).toMatchObject(expected);
-  process.env.CIVICWIRE_PACKS = packs;
+  expect(jsonLines((await runProgram(['annotate', '--packs', own], sentence)).stdout)).toMatchObject(expected);
+  process.env.CIVICWIRE_PACKS = own;
   try {
     expect(jsonLines((await runProgram(['annotate'], sentence)).stdout)).toMatchObject(expected);
   } finally {
@@ -60,8 +69,8 @@ test('a pack outside of the install adds stances, by flag or environment, named 
 });
 
 test('a pack of the name of a shipped one takes its place, and the shipped ones can be extended', async () => {
-  const own = finesPack().replaceAll('library-fines', 'immigration-enforcement');
-  const packs = packsFolder('replacing', { 'mine.yaml': own });
+  const text = finesPack().replaceAll('library-fines', 'immigration-enforcement');
+  const packs = packsFolder('replacing', { 'mine.yaml': text });
   const { code, stdout, stderr } = await runProgram(['rules', 'lint', '--packs', packs, '--json']);
   expect(code, stderr).toBe(0);
   expect(stderr).toBe(
@@ -139,8 +148,7 @@ test('a failing test is shown with its place, what was expected and what was fou
 });
 
 test('an explanation shows what was found, the product, and the nearest rule that did not fire', async () => {
-  const packs = join(folder, 'own');
-  const fired = await runProgram(['rules', 'explain', '--packs', packs, 'The council refused to end late fines.']);
+  const fired = await runProgram(['rules', 'explain', '--packs', own, 'The council refused to end late fines.']);
   expect(fired.stdout).toMatch(/found: frame late-fines: “late fines” \(−1 towards library-fines\)/);
   expect(fired.stdout).toMatch(/found: act ends: “end” \(−1\)/);
   expect(fired.stdout).toMatch(/= −1: council opposes library-fines/);
@@ -161,7 +169,7 @@ test('a story is explained with what nearly was a stance', async () => {
   const { stdout } = await runProgram(['explain', file]);
   expect(stdout).toMatch(/Stances\n {2}Tempe City Council .* opposes ice-agreement/);
   expect(stdout).toMatch(
-    /Nearly\n {2}“The county hands inmates over to the state\.?”\n {4}no stance: nearest rule hand-over/,
+    /Nearly\n {2}The county hands inmates over to the state\.?\n {4}no stance: nearest rule hand-over/,
   );
 });
 
@@ -177,7 +185,7 @@ test('a scorecard over a folder counts what fired, and lists rules that never di
     '--folder',
     stories,
     '--packs',
-    join(folder, 'own'),
+    own,
     '--json',
   ]);
   expect(code, stderr).toBe(1);
