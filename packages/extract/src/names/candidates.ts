@@ -88,6 +88,10 @@ function breaks(
   // "Henri St. Pierre"
   if (foldedAt(reading, i) === 'st.' && i > from && i + 1 < run.to && classes.has(reading.ids[from] ?? -1, 'given'))
     return 'no';
+  // "Supervisor Bill Gates": behind a title, a given name that is a plain word as well.
+  const titled = i > run.from && classes.has(reading.ids[i - 1] ?? -1, 'title') && classes.has(id, 'given');
+  if (titled && i === from && i + 1 < run.to && !classes.has(id, 'title', 'function', 'organization', 'state'))
+    return 'no';
   const endsRun = i + 1 >= run.to || !isNameWord(reading, i + 1) || classes.has(reading.ids[i + 1] ?? -1, 'suffix');
   const givenBefore = endsRun && i > from && classes.has(reading.ids[from] ?? -1, 'given') && i - from <= 3;
   // "Dana Whitlow Park" is a park, "Dana Park" a person.
@@ -182,7 +186,7 @@ function titleBefore(reading: Reading, { classes }: NameLexicon, from: number, r
   if (classes.has(id, 'title')) return before;
   if (before < runFrom && classes.has(id, 'role')) return before;
   // "Councilmember-at-large Ana Ode"
-  if (foldedAt(reading, before) === 'large' && foldedAt(reading, before - 1) === '-') return before;
+  if (foldedAt(reading, before) === 'large' && /^(?:-|at)$/.test(foldedAt(reading, before - 1))) return before;
   if (foldedAt(reading, before) === 'peace' && foldedAt(reading, before - 1) === 'the') return before;
   const twoBefore = reading.ids[before - 1] ?? -1;
   if (foldedAt(reading, before) === ',' && classes.has(twoBefore, 'title') && isNameWord(reading, before - 1))

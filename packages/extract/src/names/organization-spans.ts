@@ -52,7 +52,7 @@ export function organizationByHead(reading: Reading, lexicon: NameLexicon, i: nu
   const { classes } = lexicon;
   if (!isNameWord(reading, i) || cannotBegin(reading, lexicon, i)) return null;
   const start = i;
-  if (bodyOfPlace.has(foldedAt(reading, i)) && foldedAt(reading, i + 1) === 'of') return bodyOf(reading, i);
+  if (bodyOfPlace.has(foldedAt(reading, i)) && foldedAt(reading, i + 1) === 'of') return bodyOf(reading, lexicon, i);
   let to = -1;
   let head = -1;
   const limit = Math.min(start + longestName, reading.count);
@@ -115,11 +115,17 @@ function isTitleWord(reading: Reading, { classes }: NameLexicon, k: number): boo
 }
 
 /** "City of Tulsa", "University of Tulsa", "Friends of the River". */
-function bodyOf(reading: Reading, i: number): OrganizationMention | null {
+function bodyOf(reading: Reading, lexicon: NameLexicon, i: number): OrganizationMention | null {
   let to = i + 2;
   if (foldedAt(reading, to) === 'the') to++;
   if (!isNameWord(reading, to)) return null;
-  while (to < i + longestName && isNameWord(reading, to) && (hasShape(reading, to, shape.spaced) || to === i + 2)) to++;
+  while (
+    to < i + longestName &&
+    isNameWord(reading, to) &&
+    (hasShape(reading, to, shape.spaced) || to === i + 2) &&
+    (to === i + 2 || !isTitleWord(reading, lexicon, to))
+  )
+    to++;
   return toMention(reading, i, to, false);
 }
 

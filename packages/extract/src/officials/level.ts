@@ -86,7 +86,7 @@ function partyTag({ reading }: Document, to: number): Level | null {
 
 const ofCongress = /\b(?:Congress|congressional|U\. ?S\. (?:Senate|House|Rep|Sen)|Capitol Hill)\b/g;
 const ofStatehouse =
-  /\b(?:[Ss]tate (?:Sen|Rep|Senate|House|Legislature|legislat|Capitol|lawmaker)|General Assembly|[Ss]tatehouse|Legislature)/g;
+  /\b[DR]-[A-Z][a-z]{3,}\b(?!\.)|\b(?:Senate President|[Ss]tate (?:Sen|Rep|Senate|House|Legislature|legislat|Capitol|lawmaker)|General Assembly|[Ss]tatehouse|Legislature)/g;
 
 const ofDiplomacy = /\b(?:State Department|foreign|diploma\w+|[Pp]resident [A-Z]|embassy|White House|treaty)\b/;
 const ofState =

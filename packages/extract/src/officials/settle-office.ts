@@ -51,9 +51,14 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
     return /\bcount(?:y|ies)\b|\bparish\b/.test(around) || /\bcounty\b|\bparish\b/.test(story) ? null : offices.staff;
   if (role === 'police-officer') return force(document, phrase, around, story);
   if (role === 'police-chief' && weak) return isFire(document, phrase, around, story) ? offices.fire : null;
+  if (role === 'school-official' && weak && /\bpolice\b|pd\b/.test(around)) return offices.police;
+  if (role === 'council-member' && /\bcounty\b|\bparish\b/.test(around) && !/\bcity\b/.test(around))
+    return offices.county;
+  if (role === 'state-legislator' && /\bassembly ?member/.test(around) && /\b(?:city and )?borough\b/.test(story))
+    return offices.council;
   if (role === 'school-official' && weak && /trustee/.test(around))
     return /\b(?:village|town|township|city)\b/.test(around) ||
-      (!/\bschool/.test(story) && /\bvillage|\btownship/.test(story))
+      !/\b(?:school|college|university|library|hospital|isd|pension)/.test(story)
       ? offices.council
       : null;
   if (role === 'city-staff' && /\bcounty\b/.test(around) && !/\bcity\b/.test(around)) return offices.countyStaff;

@@ -13,7 +13,7 @@ export function bodyOfHead(document: Document, word: string, at: number): string
 
 const kinds = {
   board:
-    /\b(?:council|board|committee|commission|jury|authority|town meeting|selectmen|aldermen|supervisors|commissioners)\b/,
+    /\b(?:council|board|committee|commission|jury|authority|town meeting|selectmen|aldermen|supervisors|commissioners|school district|public schools|park district)\b/,
   force:
     /\b(?:police(?: department)?|sheriff's (?:office|department)|highway patrol|patrol|fire department|fire district|coast guard)$|pd$/,
 } as const;

@@ -55,6 +55,7 @@ export function findTitledPhrases(document: Document, findTitles: TitleFinder): 
     if (foldedAt(reading, to) === '-' && /^(?:elect|designate)$/.test(foldedAt(reading, to + 1))) to += 2;
     if (foldedAt(reading, to) === '-' && foldedAt(reading, to + 1) === 'at' && foldedAt(reading, to + 3) === 'large')
       to += 4;
+    if (foldedAt(reading, to) === 'at' && foldedAt(reading, to + 1) === 'large') to += 2;
     phrases.push(phraseAround(document, bodyAt, personAt, title, to));
   }
   return phrases;
@@ -88,7 +89,7 @@ function phraseAround(
   const possessive = /^'s?$/.test(foldedAt(reading, start - 1));
   const tail = tailEnd(reading, bodyAt, to);
   const bodies = bodiesIn(document, bodyAt, from, tail, title);
-  const office = officeOfBody(title.office, bodies);
+  const office = officeOfBody(title.office, bodies, foldedAt(reading, title.from - 1));
   return {
     from: start,
     to,
@@ -109,11 +110,11 @@ function phraseAround(
 }
 
 /** The president of a council or board is no president of the United States. */
-function officeOfBody(office: Office, bodies: readonly string[]): Office {
+function officeOfBody(office: Office, bodies: readonly string[], before: string): Office {
   const isBoard = bodies.some((name) =>
     /\b(?:council|board|committee|commission|jury|aldermen|trustees)\b/i.test(name),
   );
-  return office.weak === 'nation' && isBoard
+  return office.weak === 'nation' && (isBoard || /^(?:council|board|commission|committee|jury|village)$/.test(before))
     ? { role: 'agency-head', level: 'body', body: 'named', weak: 'body' }
     : office;
 }

@@ -50,7 +50,7 @@ export function resolveAll(found: readonly Found[], home: PlaceEntry | null, abr
   const settled = evidence.anchors.slice(0, anchorsMax);
   const forms = [...byForm.values()].sort((a, b) => ambiguity(a) - ambiguity(b));
   for (const items of forms) {
-    const told = items.map((item) => explicitEntry(item)).find((entry) => entry !== null) ?? null;
+    const told = namesHome(items, home) ? null : (items.map(explicitEntry).find((entry) => entry !== null) ?? null);
     const shared = told ? { entry: told, certainty: 0.98 } : best(items, { ...evidence, anchors: settled });
     for (const item of items) {
       const own = explicitEntry(item);
@@ -61,6 +61,12 @@ export function resolveAll(found: readonly Found[], home: PlaceEntry | null, abr
       settled.push(shared.entry);
   }
   return resolved;
+}
+
+/** A name of the publisher's home that stands bare before a namesake is named with its state: the bare ones are the home. */
+function namesHome(items: readonly Found[], home: PlaceEntry | null): boolean {
+  const first = items[0];
+  return home !== null && first !== undefined && first.record.entries.includes(home) && !first.verdict.state;
 }
 
 function ambiguity(items: readonly Found[]): number {

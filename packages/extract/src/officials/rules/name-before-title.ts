@@ -1,5 +1,5 @@
 // officials.name-before-title: the title follows the name behind a comma.
-import { foldedAt, hasShape } from '../../reading/reading.ts';
+import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { beginOf, turnsAway } from '../context.ts';
 import { isPublicOffice } from '../public-office.ts';
@@ -17,6 +17,8 @@ export const nameBeforeTitle: OfficialRule = {
     if (hasShape(reading, comma - 1, shape.number) && foldedAt(reading, comma - 2) === ',') comma -= 2;
     const mention = mentionTo.get(comma);
     // "Dana Ode, Mayor Lee Ruiz and …" is a list.
+    // "Dana Ode, County Auditor Lee …" goes on with somebody else, though nobody knows the name.
+    if (isCapital(reading, phrase.to)) return [];
     if (!mention || mentionFrom.has(phrase.to) || reading.sentenceOf[mention.from] !== reading.sentenceOf[phrase.from])
       return [];
     return isPublicOffice(reading, phrase, false) ? [mention.person] : [];
@@ -34,6 +36,7 @@ export const nameBeforeTitle: OfficialRule = {
       'Lee Tanaka, executive director of Bread in Common, agreed.',
       'Ana Rojas, a reporter for the Eastport Times, asked.',
       'Lee Tanaka, a council candidate, agreed.',
+      'Lee Tanaka, County Auditor [[Zxqa Brrn]] and Ana Rojas met.',
     ],
   },
 };
