@@ -36,7 +36,6 @@ const headNouns = new Set(
     ' ',
   ),
 );
-const thingNouns = new Set('cameras readers footage video records auditor board apartments'.split(' '));
 /** A story that went on for longer than this many sentences may mean another petition. */
 const sentencesMax = 25;
 
@@ -60,9 +59,16 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
     const sign = 'stances' in analysis.judgement && analysis.judgement.stances[0]?.position === 'supports' ? 1 : -1;
     for (const noun of outcomeNouns) tell(noun, analysis, sign);
   }
-  for (const { analysis, sign } of measures)
-    if (analysis.judgement.chain.links.some((link) => /^repeal/.test(foldedAt(reading, link.hit.from))))
-      tell('repeal', analysis, sign);
+  for (const analysis of analyses) {
+    const { links, broken } = analysis.judgement.chain;
+    const at = links.findIndex((link) => !link.behind && /^repeal/.test(foldedAt(reading, link.hit.from)));
+    if (at < 0 || broken !== null) continue;
+    tell(
+      'repeal',
+      analysis,
+      links.slice(at).reduce<number>((sign, link) => sign * link.sign, analysis.frame.rule.source.sign),
+    );
+  }
   for (const analysis of vetoes(reading, analyses)) {
     const sign = analysis.judgement.chain.links
       .slice(1)
@@ -96,7 +102,10 @@ function isDecision({ judgement }: Analysis): boolean {
 function vetoes(reading: Reading, analyses: readonly Analysis[]): readonly Analysis[] {
   return analyses.filter(({ judgement }) => {
     const first = judgement.chain.links[0];
-    return 'stances' in judgement && first !== undefined && /^vetoe[sd]$/.test(foldedAt(reading, first.hit.from));
+    if (!('stances' in judgement) || first === undefined) return false;
+    return (
+      /^vetoe[sd]$/.test(foldedAt(reading, first.hit.from)) || /^(?:overrides|sustains-veto)$/.test(first.hit.rule.id)
+    );
   });
 }
 
@@ -122,7 +131,8 @@ function described({
 }: Analysis): readonly { readonly noun: string; readonly sign: 1 | -1 }[] {
   const { reading, candidates } = context;
   const { chain } = judgement;
-  const { kind, sign: own } = frame.rule.source;
+  const { kind, sign: own, called } = frame.rule.source;
+  const names = (called ?? []).map((noun) => ({ noun, sign: own }));
   if (kind === 'noun') {
     const heads: string[] = [];
     for (let i = frame.from; i < frame.to; i++) {
@@ -133,13 +143,10 @@ function described({
         break;
       }
     }
-    if (heads.length > 0) return heads.map((noun) => ({ noun, sign: own }));
+    if (heads.length > 0) return [...names, ...heads.map((noun) => ({ noun, sign: own }))];
   }
-  // "wear body cameras": what is bought or worn is called back by its noun; what is banned or limited is not.
-  const object = foldedAt(reading, frame.to - 1);
-  if (kind === 'verb' && own > 0 && thingNouns.has(object)) return [{ noun: object, sign: own }];
-  if (chain.broken !== null) return [];
-  return candidates.flatMap((candidate) => {
+  if (chain.broken !== null) return names;
+  const described = candidates.flatMap((candidate) => {
     const noun = foldedAt(reading, candidate.to - 1);
     if (candidate.role !== 'document' || !documentNouns.has(noun) || candidate.to > frame.from) return [];
     const inner = chain.links.filter((link) => !link.behind && !isSpeech(link.kind) && link.hit.from >= candidate.to);
@@ -148,6 +155,7 @@ function described({
     const product = inner.reduce<number>((sign, link) => sign * link.sign, own);
     return [{ noun, sign: product > 0 ? (1 as const) : (-1 as const) }];
   });
+  return [...names, ...described];
 }
 
 /** Where sentence s calls back to one of the things: "this petition", "the ordinance", "Diaz's bill"; at most two. */

@@ -2,6 +2,7 @@
 // Every doubt about holder or sign ends in an abstention: a wrong stance on a named official is the worst outcome.
 import type { Stance } from '@civicwire/shared';
 import { foldedAt, isCapital } from '../reading/reading.ts';
+import { adopterOf } from './adopters.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isComplement, isSpeech, type Link } from './chains.ts';
 import { negativeHeader } from './drafts.ts';
@@ -45,7 +46,8 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
 function shared(context: SentenceContext, item: Ruling): readonly Ruling[] {
   const holders = [item.holder];
   for (let first = item.holder; first.from > context.from; ) {
-    let i = first.from - 1;
+    const title = context.candidates.find((item) => item.to === first.from && !item.named && first.named);
+    let i = (title ?? first).from - 1;
     if (isOf(context.grammar, context.reading, i, 'determiner')) i--;
     const joined =
       foldedAt(context.reading, i) === 'and' || (foldedAt(context.reading, i) === ',' && holders.length > 1);
@@ -138,12 +140,27 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
       reporter: null,
     });
   }
-  if (verb === null) return ruleOnNarrative(context, judge, frame, links);
+  if (verb === null) {
+    const adopter = adopterOf(context, frame);
+    return adopter !== null && isTold(frame, links)
+      ? ruling(context, adopter, links, null, null, {
+          act: 'vote',
+          modality: 'asserted',
+          basis: 'position',
+          doubt: 0.1,
+        })
+      : ruleOnNarrative(context, judge, frame, links);
+  }
   const speaker = speakerOf(context, judge, verb);
   if (speaker === null) return `who "${textOf(context.reading, verb.hit.from, verb.hit.to)}" is not plain`;
   const outer = speeches.find((link) => link !== verb);
   const reporter = outer ? (speakerOf(context, judge, outer)?.name ?? null) : null;
   return ruleOnSpeech({ ...common, speaker, verb, reporter: reporter === speaker.name ? null : reporter });
+}
+
+/** Something is said to happen to the phrase: it is a verb, or a word behind a noun tells ("camping … will be illegal"). */
+function isTold(frame: FrameHit, links: readonly Link[]): boolean {
+  return frame.rule.source.kind !== 'noun' || links.some((link) => link.behind);
 }
 
 function speakerOf(context: SentenceContext, judge: JudgeContext, link: Link): Candidate | null {

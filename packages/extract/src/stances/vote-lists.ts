@@ -74,12 +74,14 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
   const lead = links.find(
     ({ hit, kind }) => kind === 'decide' && hit.rule.type === 'act' && hit.rule.source.act === 'vote',
   );
-  if (!lead) return [];
   const stance = judgement.stances.find(
     (item) =>
       item.act === 'vote' && item.attributedBy === null && (item.holderType !== 'council-member' || links[0] === lead),
   );
   if (!stance || (stance.position !== 'supports' && stance.position !== 'opposes')) return [];
+  const outcome = stance.holderType === 'council-member' ? null : stance.position === 'supports' ? 1 : -1;
+  // "… under an ordinance the council passed": what is told is what was voted on.
+  if (!lead) return [{ analysis, stance, motion: outcome, outcome }];
   const inner = links.slice(links.indexOf(lead) + 1).filter((link) => !link.behind);
   const motion = inner.reduce<number>((sign, link) => sign * link.sign, frame.rule.source.sign);
   return [
@@ -87,7 +89,7 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
       analysis,
       stance,
       motion: inner[0]?.kind === 'not' ? null : motion,
-      outcome: stance.holderType === 'council-member' ? null : stance.position === 'supports' ? 1 : -1,
+      outcome,
     },
   ];
 }

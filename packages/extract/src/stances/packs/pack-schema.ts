@@ -39,6 +39,11 @@ const frameSchema = z.strictObject({
    * (a plain "police released video" is news, not a stance).
    */
   only: z.enum(['negated', 'governed']).optional(),
+  /** Nouns by which a story may call the thing back ("the cameras", "this ban"). */
+  called: z
+    .array(z.string().regex(/^[a-z-]+$/, 'expected one word in lower case'))
+    .min(1)
+    .optional(),
 });
 
 const actSchema = z.strictObject({

@@ -1,0 +1,50 @@
+// Which body adopted what the rest of a sentence tells: "… under an ordinance the City Council passed", "…, the council decided".
+// Knows where a body and its verb stand; nothing of signs.
+import { foldedAt, hasShape } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import type { Candidate } from './candidate.ts';
+import { isOf } from './grammar.ts';
+import type { FrameHit } from './lexicon.ts';
+import type { SentenceContext } from './sentence-context.ts';
+
+const adopts = /^(?:passed|adopted|approved|enacted|decided|ordered)$/;
+
+/** The body that adopted what a phrase tells; null when none is named behind the phrase. */
+export function adopterOf(context: SentenceContext, frame: FrameHit): Candidate | null {
+  const { reading, candidates } = context;
+  const first = candidates.findIndex(
+    (item) => item.from >= frame.to && item.role === 'document' && isUnder(context, item),
+  );
+  const document = candidates[first];
+  if (document) {
+    // "an ordinance (that) the City Council passed"
+    const body = candidates.slice(first + 1).find((item) => isBody(item) && item.from - document.to <= 3);
+    if (body && adopts.test(foldedAt(reading, body.to))) return body;
+    // "a plan approved Monday by the City Council"
+    if (!adopts.test(foldedAt(reading, document.to))) return null;
+    for (let i = document.to + 1; i < Math.min(context.to, document.to + 8); i++) {
+      if (foldedAt(reading, i) === 'by')
+        return candidates.find((item) => isBody(item) && item.from >= i && item.from <= i + 2) ?? null;
+    }
+    return null;
+  }
+  // "…, the council decided 4-1 Thursday."
+  const last = candidates.findLast((item) => isBody(item) && item.from >= frame.to);
+  if (!last || foldedAt(reading, last.to) !== 'decided' || context.to - last.to > 9) return null;
+  let before = last.from - 1;
+  while (isOf(context.grammar, reading, before, 'determiner')) before--;
+  return foldedAt(reading, before) === ',' && !hasShape(reading, last.to + 1, shape.mark & ~shape.quote) ? last : null;
+}
+
+/** "under an ordinance", "in a resolution". */
+function isUnder(context: SentenceContext, document: Candidate): boolean {
+  let i = document.from - 1;
+  while (i > context.from && isOf(context.grammar, context.reading, i, 'determiner')) i--;
+  return /^(?:under|in|with|through|by)$/.test(foldedAt(context.reading, i));
+}
+
+function isBody(candidate: Candidate): boolean {
+  return (
+    candidate.role === 'government' && /^(?:council|county|city|state|school-district)$/.test(candidate.holderType)
+  );
+}
