@@ -1,7 +1,7 @@
 // The sets over raw input: feeds, robots.txt, addresses. Knows their scorers.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { normalizeUrl, parseFeed, parseRobots } from '@civicwire/ingest';
+import { discoverFeeds, normalizeUrl, parseFeed, parseRobots } from '@civicwire/ingest';
 import type { EvaluationSet } from './evaluation-set.ts';
 import { figure, readJsonl, score } from './scoring.ts';
 
@@ -10,20 +10,44 @@ const feeds: EvaluationSet = {
   needs: ['eval/feeds/manifest.jsonl'],
   measure: async (shared) => {
     const predictions: unknown[] = [];
+    let salvaged = 0;
     for await (const row of readJsonl(join(shared, 'eval/feeds/manifest.jsonl'))) {
       const headers = (row.headers ?? {}) as Record<string, string>;
       const contentType = headers['content-type'] ?? headers['Content-type'] ?? headers['Content-Type'] ?? null;
       const url = typeof row.url === 'string' ? row.url : null;
       const file = String(row.file);
       const parsed = parseFeed(readFileSync(join(shared, 'eval/feeds/feedparser', file)), { contentType, url });
+      if (parsed.ok && file.startsWith('illformed/')) salvaged += 1;
       predictions.push({ file, ok: parsed.ok, encoding: parsed.encoding, feed: parsed.feed, entries: parsed.entries });
     }
     const result = score(join(shared, 'eval/feeds/score.mjs'), ['PRED'], predictions);
     return {
       'files read': figure(result, 'ok'),
+      'ill-formed salvaged (of 19)': salvaged,
+      'encodings right (of 70)': figure(result, 'encoding/holds'),
       'expectations held': figure(result, 'share'),
       'without sanitizer group': figure(result, 'withoutSanitize/share'),
     };
+  },
+};
+
+interface DiscoveryCase {
+  readonly id: string;
+  readonly url: string;
+  readonly html: string;
+  readonly expect: readonly string[];
+}
+
+/** Counted here: its scorer prints words only. Right is exactly the expected set of addresses. */
+const autodiscovery: EvaluationSet = {
+  name: 'feeds autodiscovery',
+  needs: ['eval/feeds/autodiscovery/cases.json'],
+  measure: async (shared) => {
+    const file = join(shared, 'eval/feeds/autodiscovery/cases.json');
+    const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { readonly cases: readonly DiscoveryCase[] };
+    const isRight = ({ html, url, expect }: DiscoveryCase): boolean =>
+      discoverFeeds(html, url).sort().join(' ') === [...new Set(expect)].sort().join(' ');
+    return { 'right (of 67)': cases.filter(isRight).length };
   },
 };
 
@@ -84,4 +108,4 @@ const urls: EvaluationSet = {
   },
 };
 
-export const ingestSets: readonly EvaluationSet[] = [feeds, robots, urls];
+export const ingestSets: readonly EvaluationSet[] = [feeds, autodiscovery, robots, urls];

@@ -1,5 +1,6 @@
 // The door of @civicwire/ingest: the web in, snapshots' bytes and story addresses out.
 
+export { discoverFeeds } from './discovery/discover-feeds.ts';
 export * from './feeds/parse-feed.ts';
 export type { FeedEntry, FeedFormat, FeedRefusal, ParsedFeed } from './feeds/parsed-feed.ts';
 export {

@@ -1,4 +1,5 @@
 // Bytes to text: byte-order mark, HTTP header, XML declaration or meta element, then the content itself. Knows no feeds.
+import { guessCharset } from './guess-charset.ts';
 
 /** `encoding` is the lower-case label that was used, as declared where a declaration was believed. */
 export interface DecodedText {
@@ -29,6 +30,8 @@ export function decodeText(bytes: Uint8Array, contentType: string | null | undef
   const marked = markedEncoding(bytes);
   if (marked !== null) return { text: decodeAs(bytes, marked) ?? '', encoding: marked, warnings: [] };
   const header = contentType ? /charset\s*=\s*["']?\s*([^\s"';,]+)/i.exec(contentType)?.[1] : undefined;
+  if (header === undefined && isTextWithoutCharset(contentType) && bytes.every((byte) => byte < 0x80))
+    return { text: decodeAs(bytes, 'utf-8') ?? '', encoding: 'us-ascii', warnings: [] };
   const declared = header ?? declaredEncoding(bytes);
   if (declared === undefined) return decodeUndeclared(bytes, []);
   const label = declared.toLowerCase();
@@ -36,9 +39,16 @@ export function decodeText(bytes: Uint8Array, contentType: string | null | undef
   if (/^(?:utf|ucs)[-_]?(?:16|32|4|2)/.test(label) && header === undefined)
     return decodeUndeclared(bytes, [`declared ${label} contradicts the bytes`]);
   if (utf8Relatives.has(label)) return decodeUtf8Relative(bytes, label);
-  const text = decodeAs(bytes, label);
+  // What calls itself GB 2312 uses letters that only its supersets have; the largest reads all of them.
+  const settled = /^gb(?:_?2312|k)(?:-80)?$/.test(label) ? 'gb18030' : label;
+  const text = decodeAs(bytes, settled);
   if (text === null) return decodeUndeclared(bytes, [`unknown charset ${label.slice(0, 40)}`]);
-  return { text, encoding: label, warnings: [] };
+  return { text, encoding: settled, warnings: [] };
+}
+
+/** A text type that leaves its charset open: US-ASCII by its own default, which pure ASCII bytes hold to. */
+function isTextWithoutCharset(contentType: string | null | undefined): boolean {
+  return /^\s*text\/(?:[\w.-]*\+)?xml(?:-external-parsed-entity)?\s*(?:;|$)/i.test(contentType ?? '');
 }
 
 function decodeUtf8Relative(bytes: Uint8Array, label: string): DecodedText {
@@ -51,10 +61,19 @@ function decodeUtf8Relative(bytes: Uint8Array, label: string): DecodedText {
   return decodeUndeclared(bytes, [`declared ${label}, but the bytes are not`]);
 }
 
-/** UTF-8 when it holds or nearly holds (some valid sequences among broken ones), else Windows-1252, which nothing contradicts. */
+/** UTF-8 when it holds or nearly holds (some valid sequences among broken ones), else a charset that fits, else Windows-1252. */
 function decodeUndeclared(bytes: Uint8Array, warnings: readonly string[]): DecodedText {
   const strict = decodeStrictUtf8(bytes);
   if (strict !== null) return { text: strict, encoding: 'utf-8', warnings };
+  const guess = guessCharset(bytes);
+  if (guess !== null) {
+    const { label, decoder } = guess;
+    return {
+      text: decodeAs(bytes, decoder) ?? '',
+      encoding: label,
+      warnings: [...warnings, `no charset named, taken for ${label}`],
+    };
+  }
   const lax = decodeAs(bytes, 'utf-8') ?? '';
   const broken = lax.split('\ufffd').length - 1;
   const sound = lax.match(/[^\p{ASCII}\ufffd]/gu)?.length ?? 0;
