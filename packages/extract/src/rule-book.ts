@@ -3,7 +3,7 @@
 import { nameRules } from './names/rules/index.ts';
 import { officialRules, storyRules } from './officials/rules/index.ts';
 import { leftoverRules, placeRules, textRules } from './places/rules/index.ts';
-import { attributionRules } from './quotes/rules/index.ts';
+import { attributionRules, followRules } from './quotes/rules/index.ts';
 
 const sentences: ReadonlyMap<string, string> = new Map(
   [
@@ -14,6 +14,7 @@ const sentences: ReadonlyMap<string, string> = new Map(
     ...officialRules,
     ...storyRules,
     ...attributionRules,
+    ...followRules,
   ].map(({ id, reads }) => [id, reads]),
 );
 

@@ -29,6 +29,33 @@ export const notSpeechRules: readonly Rule<Refusal>[] = [
     },
   },
   {
+    id: 'quotes.not-speech.motto',
+    reads: 'Right behind a motto, a slogan, a sign or a shirt stands what is written, not what is said.',
+    match: (context, { from }) =>
+      isOneOf(context, from - 1, ...written) || (isMark(context, from - 1) && isOneOf(context, from - 2, ...written)),
+    examples: {
+      yes: [
+        'The town kept its motto, [[“Roads before all other things in this life of ours,”]] on the gate.',
+        'He wore a shirt with the slogan [[“Roads for all of us”]] to the vote.',
+        'A sign at the gate, under a banner: [[“keep out”]].',
+      ],
+      no: ['The sign read “Keep out.”', '“The motto is old,” said Ruiz.'],
+    },
+  },
+  {
+    id: 'quotes.not-speech.hypothetical',
+    reads: 'Behind “if”, “would”, “could” and a verb of saying stands what nobody has said yet.',
+    match: isHypothetical,
+    examples: {
+      yes: [
+        'Nobody would say [[“the road is shut and we are all very sorry”]] in May.',
+        'If the mayor says [[“no,”]] the deal is off.',
+        'She looked at him as if to say [[“not again.”]]',
+      ],
+      no: ['Ruiz would not say. “The road is shut,” said Diaz.', '“We will go,” Ruiz will say.'],
+    },
+  },
+  {
     id: 'quotes.not-speech.nickname',
     reads: 'One or two words between the capitals of a name.',
     match: (context, { from, to, innerFrom, innerTo }) =>
@@ -63,6 +90,45 @@ export const notSpeechRules: readonly Rule<Refusal>[] = [
     },
   },
 ];
+
+const written = [
+  'motto',
+  'mottos',
+  'slogan',
+  'slogans',
+  'sign',
+  'signs',
+  'banner',
+  'banners',
+  'poster',
+  'posters',
+  'bumper',
+  'sticker',
+  'stickers',
+  'shirt',
+  'shirts',
+] as const;
+
+function isHypothetical(context: QuoteContext, { from }: QuotedSpan): boolean {
+  const verb = isMark(context, from - 1) ? from - 2 : from - 1;
+  if (!isWord(context, verb, 'clauseCue', 'quoteCue', 'tellCue')) return false;
+  for (let i = verb - 1; i > verb - 6; i--) {
+    if (isMark(context, i)) return false;
+    if (isWord(context, i, 'modal') || isOneOf(context, i, 'if', 'unless', 'imagine', 'suppose')) return true;
+  }
+  return false;
+}
+
+/** Whether what stands before a quotation says that it is a name, something written or something that nobody has said. */
+export function isMarkedAsNoSpeech(context: QuoteContext, span: QuotedSpan): boolean {
+  return notSpeechRules.some(({ id, match }) => marked.has(id) && match(context, span));
+}
+
+const marked: ReadonlySet<string> = new Set([
+  'quotes.not-speech.term',
+  'quotes.not-speech.motto',
+  'quotes.not-speech.hypothetical',
+]);
 
 const naming = [
   'called',

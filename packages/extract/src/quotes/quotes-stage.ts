@@ -7,7 +7,7 @@ import type { Stage } from '../stage.ts';
 import { findAttributions } from './attributions.ts';
 import type { QuoteContext } from './context.ts';
 import { type CueWords, classifyCueWords } from './cue-words.ts';
-import { readLeftovers } from './follow-on.ts';
+import { readLeftovers } from './leftovers.ts';
 import { readMarks } from './marks.ts';
 import type { Voice } from './mentions.ts';
 import { attributionRules } from './rules/index.ts';

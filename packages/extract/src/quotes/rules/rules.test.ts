@@ -5,7 +5,7 @@ import { Vocabulary } from '../../reading/vocabulary.ts';
 import { readMarks } from '../../testing/marked-text.ts';
 import { notSpeechRules } from '../not-speech.ts';
 import { createQuotesStage } from '../quotes-stage.ts';
-import { attributionRules } from './index.ts';
+import { attributionRules, followRules } from './index.ts';
 
 const vocabulary = new Vocabulary();
 const extractor = { vocabulary, stages: [createQuotesStage(vocabulary)] };
@@ -20,7 +20,7 @@ function check(id: string, marked: string): { found: string[]; wanted: string[] 
   };
 }
 
-describe.each(attributionRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+describe.each([...attributionRules, ...followRules].map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it.each([...rule.examples.yes, ...rule.examples.no])('reads: %s', (marked) => {
     const { found, wanted } = check(id, marked);
     expect(found).toEqual(wanted);
