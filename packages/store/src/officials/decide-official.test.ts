@@ -39,7 +39,7 @@ async function decideId(store: Store, input: OfficialDecisionInput): Promise<str
 describeOnEachStore('decisions about officials', (under) => {
   it('merge: quotes, stances and the list follow the canonical official, under its name', async () => {
     const { store } = under;
-    const { ids } = await saveThree(store);
+    const { stories, ids } = await saveThree(store);
     const seq = await changeCount(store);
     const result = await store.decideOfficial({ kind: 'merge', officialId: ids.surname, intoId: ids.full, ...by });
     expect(result).toMatchObject({ written: true, decision: { kind: 'merge', editor: 'kim', position: 0 } });
@@ -55,6 +55,10 @@ describeOnEachStore('decisions about officials', (under) => {
     const stances = await collect(store.exportRows('stances'));
     expect(stances.filter((row) => row.official_id === ids.full)).toHaveLength(3);
     expect(stances.find((row) => row.holder === 'Ortega')).toMatchObject({ official_name: 'Kate Ortega' });
+    const finding = (await store.listFindings({ storyId: stories.surname, kind: 'stance', limit: 1 })).findings[0];
+    expect(await store.getFinding(finding?.id ?? '')).toMatchObject({
+      official: { id: ids.full, name: 'Kate Ortega' },
+    });
     const changes = (await store.changesSince(seq, 100)).map(({ entity, entityId, storyId }) => [
       entity,
       entityId,

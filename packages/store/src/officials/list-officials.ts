@@ -59,7 +59,7 @@ export async function listOfficials({ db }: Context, filter: OfficialFilter = {}
     .where((where) => where('id', '=', where.ref('canonicalOfficialId')))
     .where('findings', '>', 0);
   if (filter.unlinked === true) query = query.where('rosterEntryId', 'is', null);
-  const officials = await query.orderBy('findings', 'desc').orderBy('name').orderBy('id').execute();
+  const officials = (await query.execute()).sort(mostFindingsFirst);
   const merged = await db
     .selectFrom('official')
     .select(({ fn }) => ['canonicalOfficialId as id', fn.countAll<number>().as('count')])
@@ -73,6 +73,13 @@ export async function listOfficials({ db }: Context, filter: OfficialFilter = {}
     mergedRows: mergedRows.get(official.id) ?? 0,
     roster: evidence.get(official.id)?.[0] ?? null,
   }));
+}
+
+/** In an order that no database's language changes. */
+function mostFindingsFirst(a: OfficialTable, b: OfficialTable): number {
+  if (a.findings !== b.findings) return b.findings - a.findings;
+  if (a.name !== b.name) return (a.name ?? '') < (b.name ?? '') ? -1 : 1;
+  return a.id < b.id ? -1 : 1;
 }
 
 /** What rosters say of these canonical officials, best first; an official of whom they say nothing is absent. */

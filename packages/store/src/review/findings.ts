@@ -4,7 +4,8 @@ import { type Source, type Story, sourceOf } from '../ledger/records.ts';
 import type { Refusal } from '../save/finding-drafts.ts';
 import type { FindingKind, FindingValue } from '../save/finding-values.ts';
 import type { FindingStatus } from '../save/merge-findings.ts';
-import type { DecisionTable, FindingTable, StoryVersionTable } from '../schema/tables.ts';
+import type { OfficialTable } from '../schema/official-tables.ts';
+import type { Database, DecisionTable, FindingTable, StoryVersionTable } from '../schema/tables.ts';
 import type { Context } from '../writing.ts';
 
 /** A finding with its values read. `value` is the machine's, `decidedValue` the person's (null when rejected or undecided). */
@@ -190,6 +191,8 @@ export interface FindingView {
   readonly story: Story;
   readonly version: StoryVersion;
   readonly decisions: readonly Decision[];
+  /** The official across stories whom it names, quotes or gives a stance, after all merges and splits; null without one. */
+  readonly official: OfficialTable | null;
 }
 
 /** The finding, or null when there is none with this id. */
@@ -208,5 +211,34 @@ export async function getFinding({ db }: Context, id: string): Promise<FindingVi
     .where('findingId', '=', id)
     .orderBy('position')
     .execute();
-  return { finding: findingOf(row), story, version: versionOf(version), decisions: decisions.map(decisionOf) };
+  const official = await officialOf(db, row);
+  return {
+    finding: findingOf(row),
+    story,
+    version: versionOf(version),
+    decisions: decisions.map(decisionOf),
+    official,
+  };
+}
+
+async function officialOf(db: Database, { id, kind }: FindingTable): Promise<OfficialTable | null> {
+  const officialId = await linkedOfficialId(db, id, kind as FindingKind);
+  if (officialId === null) return null;
+  const official = await db
+    .selectFrom('official')
+    .innerJoin('official as canonical', 'canonical.id', 'official.canonicalOfficialId')
+    .selectAll('canonical')
+    .where('official.id', '=', officialId)
+    .executeTakeFirst();
+  return official ?? null;
+}
+
+async function linkedOfficialId(db: Database, id: string, kind: FindingKind): Promise<string | null> {
+  if (kind === 'city') return null;
+  if (kind !== 'official') {
+    const row = await db.selectFrom(kind).select('officialId').where('id', '=', id).executeTakeFirst();
+    return row?.officialId ?? null;
+  }
+  const mentions = db.selectFrom('officialMention').select('officialId').where('findingId', '=', id);
+  return (await mentions.limit(1).executeTakeFirst())?.officialId ?? null;
 }
