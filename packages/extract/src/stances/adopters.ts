@@ -37,7 +37,7 @@ export function adopterOf(context: SentenceContext, frame: FrameHit): Candidate 
 }
 
 /** "under an ordinance", "in a resolution". */
-function isUnder(context: SentenceContext, document: Candidate): boolean {
+export function isUnder(context: SentenceContext, document: Candidate): boolean {
   let i = document.from - 1;
   while (i > context.from && isOf(context.grammar, context.reading, i, 'determiner')) i--;
   return /^(?:under|in|with|through|by)$/.test(foldedAt(context.reading, i));

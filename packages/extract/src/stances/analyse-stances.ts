@@ -12,6 +12,7 @@ import { createLexicon, hasFrame, type Lexicon } from './lexicon.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { personRole } from './people-roles.ts';
 import { type JudgeContext, readSentence, type SentenceContext } from './sentence-context.ts';
+import { findSponsors } from './sponsors.ts';
 import { findVoters } from './vote-lists.ts';
 
 /** A lexicon that is ready for documents of one vocabulary. */
@@ -61,7 +62,9 @@ export function analyseStances(document: Document, reader: StanceReader): readon
   const analyses = contexts.flatMap(all);
   const instruments = findInstruments(document.reading, analyses);
   if (instruments.length > 0) analyses.push(...callBacksOf(document, reader, all, analyses, instruments));
-  const voters = findVoters(document, analyses, (at) => readSentence(document, reader.lexicon, reader.typeOf, at));
+  const read = (at: number): SentenceContext => readSentence(document, reader.lexicon, reader.typeOf, at);
+  if (instruments.length > 0) analyses.push(...findSponsors(document, instruments, read));
+  const voters = findVoters(document, analyses, read);
   return [...analyses, ...voters].toSorted((a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from);
 }
 

@@ -2,6 +2,7 @@
 // Knows nouns of documents and decisions and the sign that the story gave them; whose stance it is, is judged as for any other phrase.
 import { foldedAt, hasShape, type Reading, sentenceRange } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
+import { isUnder } from './adopters.ts';
 import { isSpeech } from './chains.ts';
 import type { Analysis } from './judge.ts';
 import type { FrameHit } from './lexicon.ts';
@@ -9,7 +10,7 @@ import type { FrameRule } from './packs/compiled-packs.ts';
 import { bodyVotes } from './vote-lists.ts';
 
 /** A thing of the story whose direction is known, by one noun that it is called. */
-interface Instrument {
+export interface Instrument {
   readonly noun: string;
   readonly rule: FrameRule;
   /** Token behind which the story may call back to it. */
@@ -148,7 +149,14 @@ function described({
   if (chain.broken !== null) return names;
   const described = candidates.flatMap((candidate) => {
     const noun = foldedAt(reading, candidate.to - 1);
-    if (candidate.role !== 'document' || !documentNouns.has(noun) || candidate.to > frame.from) return [];
+    if (candidate.role !== 'document' || !documentNouns.has(noun)) return [];
+    // "Tenants would get a lawyer under an ordinance that …": what is told is what it asks for.
+    if (candidate.from >= frame.to && isUnder(context, candidate)) {
+      const all = chain.links.filter((link) => !isSpeech(link.kind));
+      const sign = all.reduce<number>((product, link) => product * link.sign, own);
+      return [{ noun, sign: sign > 0 ? (1 as const) : (-1 as const) }];
+    }
+    if (candidate.to > frame.from) return [];
     const inner = chain.links.filter((link) => !link.behind && !isSpeech(link.kind) && link.hit.from >= candidate.to);
     const next = Math.min(frame.from, ...inner.map((link) => link.hit.from));
     if (next - candidate.to > 5) return [];
@@ -189,7 +197,12 @@ const takesIt =
   /^(?:against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed)?|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?)$/;
 
 /** Whether this sentence (before "it") or the one before it speaks of the measure. */
-function isSpokenOf(reading: Reading, s: number, found: Instrument, instruments: readonly Instrument[]): boolean {
+export function isSpokenOf(
+  reading: Reading,
+  s: number,
+  found: Instrument,
+  instruments: readonly Instrument[],
+): boolean {
   const [from] = sentenceRange(reading, Math.max(0, s - 1));
   if (found.from > from) return true;
   const [, to] = sentenceRange(reading, s);

@@ -47,11 +47,13 @@ export function findVoters(
   const found: Analysis[] = [];
   const votes = analyses.flatMap(bodyVotes);
   const told = new Set(analyses.filter((item) => 'stances' in item.judgement).map((item) => item.context.from));
+  const decided = new Set(votes.filter((vote) => vote.outcome !== null).map((vote) => vote.analysis.context.from));
   for (const vote of votes) {
     const own = reading.sentenceOf[vote.analysis.context.from] ?? 0;
     for (let s = own; s <= own + sentencesBehind && s + 1 < reading.sentenceStarts.length; s++) {
       const [from, to] = sentenceRange(reading, s);
-      if (s > own && told.has(from)) break;
+      if (s > own && decided.has(from)) break;
+      if (s > own && told.has(from)) continue;
       const after =
         s === own
           ? Math.max(vote.analysis.frame.to, ...vote.analysis.judgement.chain.links.map((link) => link.hit.to))
@@ -72,11 +74,11 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
   if (!('stances' in judgement)) return [];
   const { links } = judgement.chain;
   const lead = links.find(
-    ({ hit, kind }) => kind === 'decide' && hit.rule.type === 'act' && hit.rule.source.act === 'vote',
+    ({ hit, kind }) =>
+      kind === 'decide' && hit.rule.type === 'act' && /^(?:vote|decision)$/.test(hit.rule.source.act ?? ''),
   );
   const stance = judgement.stances.find(
-    (item) =>
-      item.act === 'vote' && item.attributedBy === null && (item.holderType !== 'council-member' || links[0] === lead),
+    (item) => isVote(item) && item.attributedBy === null && (item.holderType !== 'council-member' || links[0] === lead),
   );
   if (!stance || (stance.position !== 'supports' && stance.position !== 'opposes')) return [];
   const outcome = stance.holderType === 'council-member' ? null : stance.position === 'supports' ? 1 : -1;
@@ -92,6 +94,11 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
       outcome,
     },
   ];
+}
+
+/** A vote, or what a council agreed to. */
+function isVote({ act, holderType }: Stance): boolean {
+  return act === 'vote' || (act === 'decision' && /^(?:council|county)$/.test(holderType));
 }
 
 /** Whether a sentence tells of another decision: a list behind it may belong to that one. */
@@ -225,7 +232,8 @@ function namesBehind(context: SentenceContext, from: number): readonly Candidate
 }
 
 function isVoter(candidate: Candidate): boolean {
-  if (candidate.role === 'official') return /^(?:council-member|mayor|official)$/.test(candidate.holderType);
+  if (candidate.role === 'official')
+    return /^(?:council-member|mayor|official|state-official|federal-official)$/.test(candidate.holderType);
   return candidate.holderType === 'person';
 }
 

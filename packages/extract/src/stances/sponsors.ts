@@ -1,0 +1,55 @@
+// "Rep. Mo Poe, the bill's chief sponsor": whoever a story calls the sponsor or author of the measure holds what it asks for.
+// Knows the wording of such appositions; which measure is meant comes from instruments.ts.
+import type { Document } from '../document.ts';
+import { foldedAt, sentenceRange } from '../reading/reading.ts';
+import type { Instrument } from './instruments.ts';
+import { isSpokenOf } from './instruments.ts';
+import type { Analysis } from './judge.ts';
+import { ruling } from './ruling.ts';
+import type { SentenceContext } from './sentence-context.ts';
+import { stanceOf } from './stance-record.ts';
+
+const called = /^(?:sponsor|author|co-sponsor)$/;
+const plain = /^(?:chief|lead|main|prime|primary|original|its|the)$/;
+
+/** The stances of sponsors; `read` gives the context of a sentence. */
+export function findSponsors(
+  document: Document,
+  instruments: readonly Instrument[],
+  read: (s: number) => SentenceContext,
+): readonly Analysis[] {
+  const { reading } = document;
+  const found: Analysis[] = [];
+  if (!instruments.some(({ noun }) => noun === 'it' || noun === 'bill')) return found;
+  for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
+    const [from, to] = sentenceRange(reading, s);
+    if (to - from > 120) continue;
+    for (let i = from; i < to; i++) {
+      if (!called.test(foldedAt(reading, i)) || !/^(?:,|\.|;)$/.test(foldedAt(reading, i + 1))) continue;
+      let left = i - 1;
+      while (plain.test(foldedAt(reading, left))) left--;
+      const ofNoun = foldedAt(reading, left) === "'s" ? foldedAt(reading, left - 1) : null;
+      if (ofNoun !== null) left -= 2;
+      while (plain.test(foldedAt(reading, left))) left--;
+      const instrument = instruments.find(({ noun }) => noun === (ofNoun ?? 'it'));
+      if (foldedAt(reading, left) !== ',' || !instrument || instrument.from > from) continue;
+      if (ofNoun === null && !isSpokenOf(reading, s, instrument, instruments)) continue;
+      const context = read(s);
+      const holder = context.candidates.find((item) => item.to === left && item.named);
+      if (!holder || holder.role === 'document' || holder.role === 'government') continue;
+      const frame = { rule: instrument.rule, from: left + 1, to: i + 1 };
+      const item = ruling(context, holder, [], null, null, {
+        act: 'policy-proposal',
+        modality: 'proposed',
+        basis: 'position',
+        doubt: 0.1,
+      });
+      found.push({
+        context,
+        frame,
+        judgement: { stances: [stanceOf(context, frame, item)], chain: { links: [], broken: null } },
+      });
+    }
+  }
+  return found;
+}
