@@ -1,5 +1,5 @@
 // Exit codes of the program, and the sentence for each error. The codes are a contract (README).
-import { ServiceUnavailable, UsageError } from '@civicwire/shared';
+import { RetryLater, ServiceUnavailable, UsageError } from '@civicwire/shared';
 import { say } from './output.ts';
 
 export const exitCode = { done: 0, someFailed: 1, usage: 2, unavailable: 3 } as const;
@@ -10,7 +10,8 @@ export function reportError(error: unknown): number {
     say(`civicwire: ${error.message}`);
     return exitCode.usage;
   }
-  if (error instanceof ServiceUnavailable) {
+  // A database that others hold is a service that cannot be reached for now.
+  if (error instanceof ServiceUnavailable || error instanceof RetryLater) {
     say(`civicwire: ${error.message}`);
     return exitCode.unavailable;
   }

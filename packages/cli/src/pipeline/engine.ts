@@ -1,7 +1,7 @@
 // Takes due work from the ledger and hands it to workers, until there is none or somebody says stop.
 // Knows queues and leases; not what the work is.
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '@civicwire/shared';
+import { type Logger, RetryLater } from '@civicwire/shared';
 import PQueue from 'p-queue';
 import { type WorkerSettings, type WorkKind, workKinds } from './pipeline.ts';
 
@@ -13,7 +13,7 @@ export interface Worker {
   readonly nextDueMs: () => Promise<number | null>;
 }
 
-/** Throws only for faults of the program or the database. */
+/** Throws `RetryLater` while the database is held by others, and else only for faults of the program or the database. */
 export type Job = () => Promise<void>;
 
 /** A worker from its three parts: lease units, say when the next is due, do one. */
@@ -42,7 +42,10 @@ export interface EngineOptions {
 
 const idleMs = 1_000;
 
-/** Runs until done or stopped. Rejects when a worker throws; what was in hand is finished first. */
+/**
+ * Runs until done or stopped. Rejects when a worker throws; what was in hand is finished first. While another program holds
+ * the database (`RetryLater`) it waits: a unit whose outcome could not be written comes again when its lease has run out.
+ */
 export async function runEngine(workers: Workers, options: EngineOptions): Promise<void> {
   const queues = new Map<WorkKind, PQueue>(
     workKinds.map((kind) => [kind, new PQueue({ concurrency: options.settings[kind].concurrency })]),
@@ -69,12 +72,12 @@ export async function runEngine(workers: Workers, options: EngineOptions): Promi
     const { concurrency, leaseMs } = options.settings[kind];
     const room = queue ? 2 * concurrency - queue.size - queue.pending : 0;
     if (!queue || room < concurrency) return 0;
-    const jobs = await workers[kind].take(room, leaseMs);
+    const jobs = await workers[kind].take(room, leaseMs).catch((error: unknown) => waitForDatabase(kind, error));
     for (const job of jobs) {
       void queue
         .add(async () => {
           // What was claimed but not begun when stopped is left to its lease; the next start puts it back at once.
-          if (!options.signal.aborted) await job();
+          if (!options.signal.aborted) await job().catch((error: unknown) => waitForDatabase(kind, error));
         })
         .catch((error: unknown) => {
           options.logger.error('worker failed', { kind, error: String(error) });
@@ -83,6 +86,14 @@ export async function runEngine(workers: Workers, options: EngineOptions): Promi
         .finally(wake.ring);
     }
     return jobs.length;
+  }
+
+  /** Waits as long as the error asks, and gives no jobs; any other error is thrown on. */
+  async function waitForDatabase(kind: WorkKind, error: unknown): Promise<readonly Job[]> {
+    if (!(error instanceof RetryLater)) throw error;
+    options.logger.warn('database held by others', { kind, error: error.message, waitMs: error.afterMs });
+    await sleep(error.afterMs, undefined, { signal: options.signal }).catch(() => undefined);
+    return [];
   }
 }
 
