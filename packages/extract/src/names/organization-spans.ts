@@ -71,6 +71,7 @@ export function organizationByHead(reading: Reading, lexicon: NameLexicon, i: nu
       /^(?:and|&)$/.test(foldedAt(reading, k)) &&
       head < 0 &&
       !isPerson(reading, lexicon, start, k) &&
+      mayBeTopic(reading, lexicon, start, k) &&
       isNameWord(reading, k + 1) &&
       bodyFollows(reading, lexicon, k + 1)
     )
@@ -100,6 +101,19 @@ function isPerson(reading: Reading, { classes }: NameLexicon, from: number, to: 
     (classes.has(reading.ids[from] ?? -1, 'given') && classes.has(reading.ids[to - 1] ?? -1, 'surname'))
   );
 }
+
+/** "Parks and Recreation", "Planning and Zoning": a plain word before "and", not the end of somebody's name. */
+function mayBeTopic(reading: Reading, { classes }: NameLexicon, start: number, and: number): boolean {
+  const isInside =
+    isNameWord(reading, start - 1) &&
+    hasShape(reading, start, shape.spaced) &&
+    isSame(reading, start - 1, start) &&
+    !classes.has(reading.ids[start - 1] ?? -1, 'function', 'organization');
+  const id = reading.ids[and - 1] ?? -1;
+  return !isInside && (classes.has(id, 'known', 'organization', 'thing') || foldedAt(reading, and) === '&');
+}
+
+const isSame = (reading: Reading, a: number, b: number): boolean => reading.sentenceOf[a] === reading.sentenceOf[b];
 
 function isTightHyphen(reading: Reading, k: number): boolean {
   return (

@@ -22,7 +22,7 @@ export const titleWords = list(`
   -elect elect former ex acting interim assistant associate senior staff writer emeritus ceo cfo coo vp assemblymembers congressmen
   jurors juror pilot nurse doctor teacher biologist historian economist scientist researcher actor actress singer rapper designate
   press aide adviser advisor negotiator liaison prosecutors climatologist meteorologist epidemiologist hydrologist geologist geographer
-  harbormaster moderator guide detective landlord patrolman patrolwoman incumbent incumbents firefighters deejay farmer rancher janitor barber captain`);
+  harbormaster moderator guide detective landlord warden patrolman patrolwoman incumbent incumbents firefighters deejay farmer rancher janitor barber captain`);
 
 /** Role nouns that stand in lower case before a name: "resident Carlos Ortiz", "attorney Emi Lane". Title words count too. */
 export const roleNouns = list(`

@@ -45,7 +45,7 @@ function fromPhrase(document: Document, phrase: TitledPhrase): Named | null {
   )
     return null;
   const name = level === 'city' || level === 'county' ? unresolvedName(document, phrase) : null;
-  return name === null ? null : { name, divisionId: null };
+  return name === null ? null : { name: document.home ? `${name}, ${document.home.state}` : name, divisionId: null };
 }
 
 function fits(type: LocatedPlace['type'], level: Level | null): boolean {

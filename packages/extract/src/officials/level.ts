@@ -1,6 +1,6 @@
 // Which level of government an office belongs to. Knows titles, bodies and the words around them; names no place.
 import type { Document, LocatedPlace } from '../document.ts';
-import { foldedAt } from '../reading/reading.ts';
+import { foldedAt, tokenAt } from '../reading/reading.ts';
 import type { TitleLevel } from './title-table.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
@@ -36,7 +36,10 @@ export function levelOf(document: Document, phrase: TitledPhrase): Level | null 
     placesIn(document, { ...phrase, behindName: undefined }).some(({ type }) => type === 'state')
   )
     return 'state';
-  return (role === 'legislator' ? partyTag(document, to) : null) ?? stateOrFederal(document, role);
+  return (
+    (role === 'legislator' ? partyTag(document, to) : null) ??
+    stateOrFederal(document, role, /\b(?:speaker|leader|whip|president)\b/.test(words))
+  );
 }
 
 /** Judges of a court that the words do not place have no level: their districts seldom end with a county. */
@@ -50,7 +53,7 @@ function levelOfCourt(text: string): Level | null {
 
 function levelOfBody(text: string, otherwise: Level | null): Level | null {
   if (
-    /\b(?:u\. ?s|united states|federal|immigration|customs|ice|dhs|homeland|fbi|cia|dea|epa|fema|irs|border patrol|white house|congress|national park|president|coast guard|bureau of (?:reclamation|land management|indian affairs|prisons)|forest service|national weather service|army corps)\b/.test(
+    /\b(?:u\. ?s|united states|federal|immigration|customs|ice|dhs|homeland|fbi|cia|dea|epa|fema|irs|border patrol|white house|congress|national park|the president|coast guard|bureau of (?:reclamation|land management|indian affairs|prisons)|forest service|national weather service|army corps)\b/.test(
       text,
     )
   )
@@ -89,11 +92,14 @@ const ofStatehouse =
   /\b[DR]-[A-Z][a-z]{3,}\b(?!\.)|\b(?:Senate President|[Ss]tate (?:Sen|Rep|Senate|House|Legislature|legislat|Capitol|lawmaker)|General Assembly|[Ss]tatehouse|Legislature)/g;
 
 const ofDiplomacy = /\b(?:State Department|foreign|diploma\w+|[Pp]resident [A-Z]|embassy|White House|treaty)\b/;
+/** In a local paper, leaders of chambers are the state's unless the story speaks of Congress. */
+const ofCongressAlone = /\b(?:Congress|Washington|Capitol Hill|U\. ?S\. (?:House|Senate|Sen|Rep))\b/;
 const ofState =
   /\b(?:ballots?|voter registration|county clerks?|petitions?|elections?|Gov\.|governor|Legislature|state Sen|state Rep|Attorney General|secretary of state’s office)/;
 
 /** A title of both governments: what the story speaks of elsewhere decides. */
-function stateOrFederal({ text, organizations }: Document, role: string): Level {
+function stateOrFederal({ text, organizations, home }: Document, role: string, isLeader: boolean): Level {
+  if (role === 'legislator' && home !== null && isLeader && !ofCongressAlone.test(text)) return 'state';
   if (role === 'legislator')
     return (text.match(ofStatehouse)?.length ?? 0) > (text.match(ofCongress)?.length ?? 0) ? 'state' : 'federal';
   if (role === 'secretary-of-state') return ofDiplomacy.test(text) || !ofState.test(text) ? 'federal' : 'state';
@@ -113,10 +119,27 @@ export function placesIn(
     places.filter((place) => place.start < end && place.end > start);
   const own = within(from, tail);
   if (own.length > 0) return own;
+  const ahead = placesAhead({ reading, places }, from);
+  if (ahead.length > 0) return ahead;
   const ofBodies = organizations
     .filter(({ name }) => bodies.includes(name))
     .flatMap(({ mentions }) => mentions.flatMap(({ start, end }) => inSpan(start, end)));
   return ofBodies.length > 0 || !behindName ? ofBodies : within(...behindName);
+}
+
+/** "Springfield, Missouri, Mayor Ana Ode" and, first in its sentence, "In Pima County, Clerk Ana Ode": the places before the comma. */
+function placesAhead({ reading, places }: Pick<Document, 'reading' | 'places'>, from: number): LocatedPlace[] {
+  if (foldedAt(reading, from - 1) !== ',') return [];
+  const endingAt = (token: number): LocatedPlace[] => places.filter(({ end }) => end === reading.ends[token]);
+  const [last] = endingAt(from - 2);
+  if (!last) return [];
+  const first = tokenAt(reading, last.start);
+  if (last.type === 'state') {
+    const city = foldedAt(reading, first - 1) === ',' ? endingAt(first - 2) : [];
+    return city.length > 0 ? [...city, last] : [];
+  }
+  const opens = reading.sentenceStarts[reading.sentenceOf[first] ?? 0] === first - 1;
+  return opens && /^(?:in|at)$/.test(foldedAt(reading, first - 1)) ? [last] : [];
 }
 
 function rangeText({ reading }: Document, from: number, to: number): string {

@@ -2,7 +2,7 @@
 // council. Knows the words around a title and the bodies of the story; not who holds the office.
 import type { Document } from '../document.ts';
 import { foldedAt } from '../reading/reading.ts';
-import { levelOf } from './level.ts';
+import { levelOf, placesIn } from './level.ts';
 import { bodyBefore } from './story-bodies.ts';
 import type { Office } from './title-table.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
@@ -20,6 +20,7 @@ const offices = {
   member: { role: 'agency-head', level: 'body', body: 'named' },
   congress: { role: 'congress-member', level: 'federal', body: 'congress' },
   statehouse: { role: 'state-legislator', level: 'state', body: 'legislature' },
+  state: { role: 'state-executive', level: 'state', body: 'state' },
   guard: { role: 'federal-agent', level: 'federal', body: 'federal' },
 } as const satisfies Record<string, Office>;
 
@@ -43,7 +44,8 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
   const { role, weak } = phrase.title.office;
   const around = aroundTitle(document, phrase);
   const story = document.text.toLowerCase();
-  if (role === 'judge' && /\bmagistrate/.test(around) && /\bfiscal court\b/.test(story)) return offices.county;
+  if (role === 'judge' && /\bmagistrate/.test(around) && /\bfiscal court\b|\bjudge-executive\b/.test(story))
+    return offices.county;
   if (role === 'legislator') return legislator(document, phrase);
   if (role === 'agency-head' && weak === 'body') return byBody(phrase, around);
   if (role === 'county-commissioner' && weak) return commissioner(document, phrase, around, story);
@@ -81,6 +83,8 @@ function byBody({ title }: TitledPhrase, around: string): Office | null {
 
 function commissioner(document: Document, phrase: TitledPhrase, around: string, story: string): Office | null {
   if (/\bpolice\b/.test(around) && !/\bjur/.test(around)) return offices.police;
+  const places = placesIn(document, { ...phrase, behindName: undefined });
+  if (places.length > 0 && places.every(({ type }) => type === 'state')) return offices.state;
   if (/\bcounty\b|\bparish\b|\bprecinct\b|\bjur(?:or|y)\b/.test(around)) return null;
   if (/\bsupervisor/.test(around)) return /\b(?:town|township)\b/.test(around) ? offices.town : null;
   if (cityCouncil.test(around)) return offices.council;

@@ -10,7 +10,7 @@ export function fromStory(document: Document, phrase: TitledPhrase): Named | nul
   const level = levelOf(document, phrase);
   if (level === 'federal') return unitedStates;
   if (level === 'state') return stateOfStory(document, phrase);
-  if (level === 'county') return countyOfStory(document);
+  if (level === 'county') return countyOfStory(document, phrase);
   if (level === 'school') return boardOfSchools(document) ?? cityOfStory(document);
   return level === 'city' ? cityOfStory(document, /\btownship\b/i.test(phrase.written)) : null;
 }
@@ -58,8 +58,8 @@ function cityOfStory({ places, home }: Document, ofTownship = false): Named | nu
 }
 
 /** Counties by how often they are named; that of the city's or the publisher's name counts as one and a half mentions. */
-function countyOfStory(document: Document): Named | null {
-  const { places, home } = document;
+function countyOfStory(document: Document, phrase: TitledPhrase): Named | null {
+  const { places, home, reading } = document;
   const counts = new Map<string, { readonly county: Named; weight: number }>();
   const add = (county: Named, weight: number): void => {
     const known = counts.get(county.name);
@@ -69,7 +69,11 @@ function countyOfStory(document: Document): Named | null {
   for (const place of places) if (place.type === 'county') add(named(place), place.focus ? 2 : 1);
   if (home?.county) add({ name: `${home.county.name}, ${home.state}`, divisionId: home.county.divisionId }, 1.5);
   const [first, second] = [...counts.values()].sort((a, b) => b.weight - a.weight);
-  return first && first.weight > (second?.weight ?? 0) ? first.county : null;
+  if (first && first.weight > (second?.weight ?? 0)) return first.county;
+  // Of several named alike the last one before the office.
+  const here = reading.starts[phrase.from] ?? 0;
+  const last = places.findLast(({ type, start }) => type === 'county' && start < here);
+  return last ? named(last) : null;
 }
 
 function isAmongMost(name: string, names: readonly string[]): boolean {

@@ -15,8 +15,8 @@ import { type Found, isBorough, resolveAll } from './resolve.ts';
 import { leftoverRules, placeRules, textRules } from './rules/index.ts';
 import { classifyPlaceWords } from './words.ts';
 
-/** From a city to the township of its name, at most. */
-const townshipReachKm = 40;
+/** From a publisher's home, or else the city of the name, to the township of a name, at most. */
+const townshipReachKm = 60;
 
 /** The texts of data/places/gazetteer.tsv and data/divisions/divisions.tsv. */
 export interface PlacesData {
@@ -106,7 +106,7 @@ function toMentions(
     if (!item.verdict.take || !resolution) continue;
     const { from, to } = item.candidate;
     const { certainty } = resolution;
-    const entry = townshipOf(document, item, resolution.entry);
+    const entry = townshipOf(document, item, resolution.entry, home);
     const mention: LocatedPlace = {
       ...spanOf(document.reading, from, to),
       name: entry.name,
@@ -132,12 +132,17 @@ function toMentions(
 }
 
 /** "Portland Township" is not the city of Portland beside it. */
-function townshipOf({ reading }: Document, { candidate, record }: Found, entry: PlaceEntry): PlaceEntry {
+function townshipOf(
+  { reading }: Document,
+  { candidate, record }: Found,
+  entry: PlaceEntry,
+  home: PlaceEntry | null,
+): PlaceEntry {
   if (!'cdt'.includes(entry.letter) || !/^(?:township|twp\.?)$/.test(foldedAt(reading, candidate.to))) return entry;
-  const near = record.entries.find(
-    (other) => other.letter === 'w' && other.region === entry.region && distanceKm(other, entry) < townshipReachKm,
-  );
-  return near ?? entry;
+  const [near] = record.entries
+    .filter((other) => other.letter === 'w' && other.region === entry.region)
+    .sort((a, b) => distanceKm(a, home ?? entry) - distanceKm(b, home ?? entry));
+  return near && distanceKm(near, home ?? entry) < townshipReachKm ? near : entry;
 }
 
 /** A town or township that is named bare, as a city is, counts as one; a borough of New York City or "X Township" does not. */

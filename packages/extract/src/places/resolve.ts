@@ -66,7 +66,7 @@ export function resolveAll(found: readonly Found[], home: PlaceEntry | null, abr
 /** A name of the publisher's home that stands bare before a namesake is named with its state: the bare ones are the home. */
 function namesHome(items: readonly Found[], home: PlaceEntry | null): boolean {
   const first = items[0];
-  return home !== null && first !== undefined && first.record.entries.includes(home) && !first.verdict.state;
+  return home !== null && first?.record.entries.includes(home) === true && !first.verdict.state;
 }
 
 function ambiguity(items: readonly Found[]): number {
