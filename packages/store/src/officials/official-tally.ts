@@ -62,10 +62,11 @@ export async function tallying<Result>(
       )
       .execute(),
   );
-  const officialIds = [...new Set(moved.map((row) => row.officialId))];
-  await inBatches(officialIds, (ids) =>
+  const lowered = moved.filter(({ findings }) => findings < 0).map(({ officialId }) => officialId);
+  await inBatches([...new Set(lowered)], (ids) =>
     db.deleteFrom('officialTally').where('officialId', 'in', ids).where('findings', '=', 0).execute(),
   );
+  const officialIds = [...new Set(moved.map(({ officialId }) => officialId))];
   return { result, officialIds };
 }
 
