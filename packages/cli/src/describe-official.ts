@@ -20,9 +20,17 @@ export function describeOffice({ name, title, role, organization, jurisdiction }
 /** One row of a list. */
 export function listRow(official: ListedOfficial): (string | number)[] {
   const { id, name, title, role, jurisdiction, findings, firstSeen, lastSeen, rosterEntryId, roster } = official;
-  const linked = rosterEntryId === null ? (roster === null ? '' : `suggested: ${roster.standing}`) : 'linked';
+  const proposed = roster?.suggested ? 'suggested' : (roster?.standing ?? '');
   const days = firstSeen === lastSeen ? (firstSeen ?? '') : `${firstSeen} – ${lastSeen}`;
-  return [shortId(id), name ?? '(no name)', title ?? role ?? '', jurisdiction ?? '(unknown)', findings, days, linked];
+  return [
+    shortId(id),
+    name ?? '(no name)',
+    title ?? role ?? '',
+    jurisdiction ?? '(unknown)',
+    findings,
+    days,
+    rosterEntryId === null ? proposed : 'linked',
+  ];
 }
 
 /** A pair in three lines. */

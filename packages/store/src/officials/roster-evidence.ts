@@ -9,6 +9,8 @@ export type TermStanding = 'in-term' | 'expired' | 'not-yet' | 'undated';
 export interface RosterEvidence {
   readonly entry: RosterEntryTable;
   readonly standing: TermStanding;
+  /** Proposed as a link: a story lies in the term. The others are shown all the same, with what the roster says. */
+  readonly suggested: boolean;
   /** Stories of the official, as days. */
   readonly stories: number;
   readonly storiesInTerm: number;
@@ -58,7 +60,8 @@ export function rosterEvidence(entry: RosterEntryTable, official: OfficialTable,
   }
   const storiesInTerm = stories - before - after;
   const standing = settle({ startOn, endOn, storiesInTerm, after });
-  return { entry, standing, stories, storiesInTerm, evidence: tell(entry, official, standing, stories, storiesInTerm) };
+  const evidence = tell(entry, official, standing, stories, storiesInTerm);
+  return { entry, standing, suggested: standing === 'in-term', stories, storiesInTerm, evidence };
 }
 
 interface Term {

@@ -26,6 +26,7 @@ describeOnEachStore('rosters', (under) => {
     expect(await rosterOf(store)).toMatchObject([
       {
         standing: 'in-term',
+        suggested: true,
         stories: 2,
         storiesInTerm: 1,
         evidence: `test-roster (as of 2026-11-01): mayor, ${mesa}; name, role and jurisdiction agree; 1 of 2 stories lie in the term 2023-01-09 to 2026-12-31`,
@@ -39,7 +40,7 @@ describeOnEachStore('rosters', (under) => {
     await saveOfficials(store, 'one', [{ name: 'Kate Ortega' }], '2026-03-04');
     await store.importRoster(facts, [line({ start: '2018', end: '2022' })]);
     expect(await rosterOf(store)).toMatchObject([
-      { standing: 'expired', evidence: expect.stringContaining('roster says until 2022') },
+      { standing: 'expired', suggested: false, evidence: expect.stringContaining('roster says until 2022') },
     ]);
     await store.importRoster(facts, [
       line({ start: '2027-01-01', end: null }),
