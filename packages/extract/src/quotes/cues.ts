@@ -168,7 +168,7 @@ function isParenthetical(context: QuoteContext, unit: Unit, i: number): boolean 
 }
 
 function isAdverb(context: QuoteContext, i: number): boolean {
-  if (isWord(context, i, 'adverb')) return true;
+  if (isWord(context, i, 'adverb')) return !isCapitalWord(context, i);
   const { text, starts, ends } = context.reading;
   const word = text.slice(starts[i], ends[i]);
   return (

@@ -55,12 +55,23 @@ function antecedent(context: QuoteContext, who: number, floor: number): NounPhra
   return from < end ? trimLead(context, from, end) : null;
 }
 
-/** The name with what stands before it, back to the nearest preposition or determiner. */
+/** The name with what stands before it, back to the nearest preposition, determiner or word in a past verb's form. */
 function nearestHead(context: QuoteContext, end: number, floor: number): number {
   let i = end - 1;
   const limit = Math.max(floor, end - maxWords);
-  while (i > limit && !isWord(context, i, 'determiner') && !isWord(context, i - 1, 'preposition')) i--;
+  while (
+    i > limit &&
+    !isWord(context, i, 'determiner') &&
+    !isWord(context, i - 1, 'preposition') &&
+    !isPast(context, i - 1)
+  )
+    i--;
   return i;
+}
+
+/** "The vote angered speakers, who …". */
+function isPast(context: QuoteContext, i: number): boolean {
+  return !isCapitalWord(context, i) && foldedWord(context, i).endsWith('ed');
 }
 
 /** "Smith, a Democrat from Dayton, Ohio, said": goes left over comma segments to the one that an apposition follows. */

@@ -90,6 +90,61 @@ describe('speakers', () => {
     expect(read('Luis Diaz met Ana Ruiz at noon. “No,” he said.').quotes[0]?.speakerName).toBe('Luis Diaz');
   });
 
+  it('are linked to the official, person or organization of the story, or to nobody', () => {
+    const office = { title: 'Mayor', role: 'mayor', organization: null, jurisdiction: null, jurisdictionId: null };
+    const council = 'Mesa City Council';
+    const text = `${council} met. Mayor Ana Ruiz said, “One.” Luis Diaz said, “Two.” The council said, “Three.” A clerk said, “Four.”`;
+    const records: Stage = {
+      name: 'officials',
+      run: (document) => ({
+        ...document,
+        organizations: [{ name: council, mentions: [{ start: 0, end: council.length, text: council }] }],
+        officials: [{ ...office, name: 'Ana Ruiz', status: 'current', mentions: [], rule: 'test' }],
+      }),
+    };
+    const vocabulary = new Vocabulary();
+    const stages = [peopleStage([ana, luis]), records, createQuotesStage(vocabulary)];
+    const { quotes } = annotate({ id: 'test', text }, { vocabulary, stages });
+    expect(quotes.map((quote) => [quote.speakerType, quote.speakerName])).toEqual([
+      ['official', 'Ana Ruiz'],
+      ['person', 'Luis Diaz'],
+      ['organization', council],
+      ['unknown', null],
+    ]);
+  });
+
+  it.each([
+    ['Luis Diaz said he would go. Ana Ruiz left. “No,” she said.', 'Ana Ruiz'],
+    ['Luis Diaz came. He met Ana Ruiz. “No,” he said.', 'Luis Diaz'],
+    ['Luis Diaz spoke at noon. The road to Ana Ruiz’s farm is long. “No,” he said.', 'Luis Diaz'],
+    ['Luis Diaz came to the talk with his wife, Ana Ruiz. “No,” he said.', 'Luis Diaz'],
+  ])('behind a pronoun are no object, owner or relative: %s', (text, name) => {
+    const known: Known[] = [
+      { ...ana, gender: null },
+      { ...luis, gender: null },
+    ];
+    expect(read(text, known).quotes.at(-1)?.speakerName).toBe(name);
+  });
+
+  it('behind a pronoun are not guessed when the last one to speak has no name', () => {
+    const { quotes, notes } = read('Ana Ruiz said it was shut. A nurse said it was open.\n\n“It is,” she said.');
+    expect(quotes.at(-1)?.speakerName).toBeNull();
+    expect(notes.join()).toContain('may be “A nurse”');
+  });
+
+  it('keep the relative pronoun outside of the words that name them', () => {
+    const [quote] = read('The vote angered speakers, who said the road was shut.').quotes;
+    expect(quote?.speaker?.text).toBe('speakers');
+  });
+
+  it.each([
+    ['Asked whether he would go, Ana Ruiz shook her head, saying, “No.”', 'Ana Ruiz'],
+    ['After Luis Diaz left, Ana Ruiz stormed in and said, “No.”', 'Ana Ruiz'],
+    ['Roads for All wept. “No,” Roads for All said.', 'Roads for All'],
+  ])('of a later verb are the subject of the main clause: %s', (text, name) => {
+    expect(read(text).quotes.at(-1)?.speakerName).toBe(name);
+  });
+
   it('are left open, with a note, when nobody fits the pronoun', () => {
     const { quotes, notes } = read('Luis Diaz came at noon. “No,” she said.');
     expect(quotes[0]?.speakerName).toBeNull();

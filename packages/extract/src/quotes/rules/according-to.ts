@@ -23,6 +23,7 @@ export const accordingTo: QuoteRule = {
   },
   examples: {
     yes: ['[[The driver fled on foot]], according to Sheriff Tom Hale.', 'According to police, [[the driver fled]].'],
+    todo: ['[[“Shut it,” Ruiz told the crew]], according to police.'],
     no: ['They were seated according to age.', 'The work went according to plan.'],
   },
 };

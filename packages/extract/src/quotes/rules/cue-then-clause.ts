@@ -64,6 +64,10 @@ export const cueThenClause: QuoteRule = {
       'The mayor would say that the road is closed.',
       'Ruiz told jokes.',
     ],
+    todo: [
+      'Ruiz said [[the road was shut]] and left the room.',
+      'Ruiz said [[the road, which the county owns, was shut]], part of a long fight with the council.',
+    ],
   },
 };
 

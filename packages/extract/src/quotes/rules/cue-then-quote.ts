@@ -50,8 +50,19 @@ export const cueThenQuote: QuoteRule = {
       'Ruiz said, [[“We are ready.”]]',
       'The chief told reporters on Monday: [[“We are ready.”]]',
       "Ana Ruiz declared [[''We are ready'']].",
+      'Ruiz went on to say, [[“We are ready.”]]',
+      'Ana Ruiz shot back, [[“We are ready.”]]',
+      'Ruiz said back in the spring of 2015: [[“We are ready.”]]',
+      'The chief could only quip: [[“We are ready.”]]',
+      'Ruiz said [[“we are ready” if the road is open]].',
     ],
-    no: ['Ruiz played a song called “Ready.”', 'The council, “ready” or not, met on Monday.'],
+    no: [
+      'Ruiz gushed about a “common road.”',
+      'Ruiz says that Diaz told him, “Go.”',
+      'The season began with a film in May, “The Road to the City.”',
+      'Ruiz played a song called “Ready.”',
+      'The council, “ready” or not, met on Monday.',
+    ],
   },
 };
 

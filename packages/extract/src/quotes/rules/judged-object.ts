@@ -23,6 +23,7 @@ export const judgedObject: QuoteRule = {
   },
   examples: {
     yes: ['Ana Ruiz criticized [[the plan to close the road]].', 'She accused [[the council of hiding the report]].'],
+    todo: ['Ana Ruiz railed against [[the plan to close the road]].'],
     no: ['The plan was criticized.', 'Ruiz declined to criticize the plan.'],
   },
 };

@@ -34,11 +34,17 @@ export const quoteThenCue: QuoteRule = {
       '[[“We are ready,”]] said Ruiz, [[“and we know it.”]]',
       "[[''Are we ready?'']] asked Ana Ruiz, the chief of police.",
       '[[The budget is “a bad joke,”]] Ruiz said.',
+      '[[“We are ready,”]] the tall, gray-haired chief said.',
+      '[[“We are ready,”]] Ruiz will say.',
+      '[[When the “old road,” now shut, opens, “we are ready,”]] Ruiz said.',
+      '[[“When “the road” opens, we go,”]] Ruiz said.',
     ],
     no: [
+      'The film did not show “a clear view,” but Ruiz said it was shut.',
       'The “ready,” as it were, party began at noon.',
       'Ruiz read “Moby-Dick” to the class, and the mayor listened.',
     ],
+    todo: ['[[“We will all wake up on the road,”]] is one common saying here.'],
   },
 };
 

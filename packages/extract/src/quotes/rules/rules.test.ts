@@ -27,6 +27,16 @@ describe.each([...attributionRules, ...followRules].map((rule) => [rule.id, rule
   });
 });
 
+const todos = [...attributionRules, ...followRules].flatMap(({ id, examples }) =>
+  (examples.todo ?? []).map((marked) => [id, marked] as const),
+);
+
+// One that is read right today belongs to its rule's hits.
+it.each(todos)('%s does not read yet: %s', (id, marked) => {
+  const { found, wanted } = check(id, marked);
+  expect(found).not.toEqual(wanted);
+});
+
 describe.each(notSpeechRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it.each(rule.examples.yes)('refuses: %s', (marked) => {
     const { text } = readMarks(marked);

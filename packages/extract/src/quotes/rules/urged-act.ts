@@ -28,6 +28,7 @@ export const urgedAct: QuoteRule = {
       'Sen. Al Diaz called for [[a vote on the road]].',
       'Ruiz called on [[her colleagues to resign]].',
     ],
+    todo: ['Residents passed a petition for [[the city to end the contract]].'],
     no: [
       'Ruiz asked the clerk a question.',
       'Ruiz called the police to the road.',
