@@ -12,7 +12,7 @@ export function shortId(id: string): string {
 }
 
 /** "Kate Ortega, Mayor, Mesa, AZ". */
-export function describeOffice({ name, title, role, organization, jurisdiction }: Told): string {
+function describeOffice({ name, title, role, organization, jurisdiction }: Told): string {
   const body = organization === jurisdiction ? null : organization;
   return [name ?? '(no name)', title ?? role, body, jurisdiction ?? '(place unknown)'].filter(Boolean).join(', ');
 }

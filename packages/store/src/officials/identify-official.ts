@@ -11,7 +11,7 @@ export function ownOfficialId(findingId: string): string {
 }
 
 /** The id of the row that all stories share; null when full name, role or jurisdiction is unknown. */
-export function officeHolderId(
+function officeHolderId(
   value: Pick<OfficialValue, 'name' | 'role' | 'jurisdiction' | 'jurisdiction_id'>,
 ): string | null {
   const keys = nameKeys(value.name ?? '');

@@ -40,7 +40,7 @@ export async function officialCandidates({ db }: Context): Promise<OfficialCandi
 }
 
 /** The pairs among canonical officials, given with the most mentioned first. */
-export function pairCandidates(officials: readonly OfficialTable[], picture: Picture): OfficialCandidate[] {
+function pairCandidates(officials: readonly OfficialTable[], picture: Picture): OfficialCandidate[] {
   const named = officials.flatMap((official): Named[] => {
     const keys = nameKeys(official.name ?? '');
     return keys === null ? [] : [{ official, keys }];

@@ -2,9 +2,6 @@
 import { contentId } from '../hashing.ts';
 import type { OfficialDecisionTable, OfficialSplitTable } from '../schema/official-tables.ts';
 
-export const officialDecisionKinds = ['merge', 'split', 'apart', 'link', 'undo'] as const;
-export type OfficialDecisionKind = (typeof officialDecisionKinds)[number];
-
 type DecisionFacts = Pick<
   OfficialDecisionTable,
   'id' | 'kind' | 'officialId' | 'otherOfficialId' | 'storyId' | 'rosterEntryId' | 'undoes'
