@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { exitCode, reportError } from './exit-code.ts';
 import { addOfficialsCommands } from './officials-commands.ts';
 import { leaveQuietlyOnClosedPipe } from './output.ts';
+import { addSourceCommands } from './source-commands.ts';
 
 const defaultDatabase = 'sqlite:data/civicwire.db';
 const db = () =>
@@ -36,6 +37,7 @@ function createProgram(end: (code: number) => void): Command {
   // Subcommands copy exitOverride and the help settings from here.
   addTextCommands(program, end);
   addPipelineCommands(program, end);
+  addSourceCommands(program, json, end);
   addOfficialsCommands(program, { db, json }, end);
   addRulesCommands(program, end);
   return program;

@@ -1,6 +1,7 @@
 // The door of @civicwire/ingest: the web in, snapshots' bytes and story addresses out.
 
 export { discoverFeeds } from './discovery/discover-feeds.ts';
+export { type DiscoveredSource, discoverSource } from './discovery/discover-source.ts';
 export * from './feeds/parse-feed.ts';
 export type { FeedEntry, FeedFormat, FeedRefusal, ParsedFeed } from './feeds/parsed-feed.ts';
 export {
@@ -25,6 +26,9 @@ export {
 export type { Politeness } from './fetching/host-scheduler.ts';
 export { parseRobots, type Robots } from './robots/parse-robots.ts';
 export * from './sitemaps/parse-sitemap.ts';
+export { addSources, type NewSource } from './sources/add-sources.ts';
 export * from './sources/load-sources.ts';
+export { type ListedFeed, readOpml } from './sources/read-opml.ts';
+export { sourceIdOf } from './sources/source-id.ts';
 export * from './urls/normalize-url.ts';
 export { type DecodedText, decodeText } from './xml/decode-text.ts';

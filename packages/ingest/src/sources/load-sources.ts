@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { normalizeUrl } from '../urls/normalize-url.ts';
 import { closestWord } from './closest-word.ts';
 import { readInterval } from './read-interval.ts';
+import { slug } from './source-id.ts';
 import { knownKeys, sourcesFileSchema, type WrittenSourcesFile } from './source-schema.ts';
 
 export interface Source {
@@ -154,15 +155,6 @@ function withDefaults(written: WrittenSourcesFile): SourcesFile {
       enabled: source.enabled ?? true,
     })),
   };
-}
-
-/** "The Fresno Bee" → "the-fresno-bee". */
-function slug(name: string): string {
-  const plain = name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }
 
 function isEmptyList(value: unknown): boolean {
