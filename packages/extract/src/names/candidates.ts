@@ -141,7 +141,12 @@ function trim(
   let to = end;
   while (to > from && !isNameWord(reading, to - 1)) to--;
   while (from < to && !isNameWord(reading, from)) from++;
-  while (to - from > 1 && (isPlainWord(reading, lexicon, from) || endsTitle(reading, lexicon, from))) from++;
+  while (
+    to - from > 1 &&
+    (isPlainWord(reading, lexicon, from) || endsTitle(reading, lexicon, from)) &&
+    !isOddGiven(reading, lexicon, from, to)
+  )
+    from++;
   while (from < to && !isNameWord(reading, from)) from++;
   if (from >= to) return null;
   let words = 0;
@@ -167,6 +172,21 @@ function trim(
 function isPlainWord(reading: Reading, { classes }: NameLexicon, i: number): boolean {
   const id = reading.ids[i] ?? -1;
   return classes.has(id, 'known') && !classes.has(id, 'given') && !classes.has(id, 'frequentSurname');
+}
+
+/** "Superintendent Toy Matthews": one plain word between a title in capitals and a surname that is no plain word. */
+function isOddGiven(reading: Reading, { classes }: NameLexicon, from: number, to: number): boolean {
+  const id = reading.ids[from] ?? -1;
+  const last = reading.ids[to - 1] ?? -1;
+  return (
+    to - from === 2 &&
+    from > 0 &&
+    isNameWord(reading, from - 1) &&
+    classes.has(reading.ids[from - 1] ?? -1, 'title') &&
+    !classes.has(id, 'function', 'title', 'organization', 'world', 'role') &&
+    classes.has(last, 'surname') &&
+    !classes.has(last, 'known')
+  );
 }
 
 /** "Justice of the Peace Ana Ode": a plain word behind an article and before a given name is the end of a title. */

@@ -85,6 +85,12 @@ test.each([
     ['City of Salem: City of Salem', 'University of Oregon: University of Oregon'],
   ],
   [
+    'The Maricopa County Sheriff’s Office called. MCSO and the NHA left.',
+    ['Maricopa County Sheriff’s Office: Maricopa County Sheriff’s Office, MCSO'],
+  ],
+  ['Phoenix PD called. PPD left.', ['Phoenix Police Department: Phoenix PD, PPD']],
+  ['A spokesman for MCSO left.', ['MCSO: MCSO']],
+  [
     'Agents of Immigration and Customs Enforcement (ICE) left. ICE agents returned on thin ice.',
     ['U.S. Immigration and Customs Enforcement: Immigration and Customs Enforcement, ICE, ICE'],
   ],

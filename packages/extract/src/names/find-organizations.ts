@@ -9,6 +9,7 @@ import { isNameWord } from './capital-runs.ts';
 import { knownOrganizations } from './known-organizations.ts';
 import type { NameLexicon } from './lexicon.ts';
 import { definedAcronyms } from './organization-acronyms.ts';
+import { findInitials } from './organization-initials.ts';
 import { administrationAt, organizationByKind } from './organization-kinds.ts';
 import { mergeOrganizations, type OrganizationMention } from './organization-merge.ts';
 import { organizationByHead } from './organization-spans.ts';
@@ -51,6 +52,7 @@ export function createOrganizationFinder(vocabulary: Vocabulary, lexicon: NameLe
       take(mention);
       i = mention.to - 1;
     }
+    for (const mention of findInitials(reading, closed, mentions)) take(mention);
     return { organizations: mergeOrganizations(reading, mentions), closed };
   };
 }

@@ -46,7 +46,12 @@ function findOfficials(context: OfficialContext): Official[] {
   const held = placeStaff([...byPerson].map(([person, own]) => holdOffice(context, person, own)));
   const linked = new Set(
     links
-      .filter(({ rule }) => rule !== 'officials.unnamed-office-holder' && rule !== 'officials.national-figure')
+      .filter(
+        ({ rule }) =>
+          rule !== 'officials.unnamed-office-holder' &&
+          rule !== 'officials.predecessor' &&
+          rule !== 'officials.national-figure',
+      )
       .map(({ phrase }) => phrase),
   );
   const unnamed = readOfficeMentions(context, linked, held);

@@ -58,7 +58,7 @@ function levelOfBody(text: string, otherwise: Level | null): Level | null {
     )
   )
     return 'federal';
-  if (/\b(?:county|sheriff|sheriffs|sheriff's|parish|supervisors)\b/.test(text)) return 'county';
+  if (/\b(?:county|[a-z]{1,3}cso|sheriff|sheriffs|sheriff's|parish|supervisors)\b/.test(text)) return 'county';
   if (
     /\b(?:state|highway patrol|[a-z]{1,5}dot|caltrans|troopers?|governor|gov\.|legislature|attorney general|state police|department of (?:public safety|corrections|transportation|health|natural resources|education|human services|environmental|fish|wildlife|agriculture|revenue|commerce|labor|insurance|motor vehicles|water resources|workforce|social services|children|economic))\b/.test(
       text,

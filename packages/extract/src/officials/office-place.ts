@@ -1,17 +1,29 @@
 // The places that stand round a title and a name, and whether they make the office one of another country. Knows places only.
-import { foldedAt, isCapital } from '../reading/reading.ts';
+import { foldedAt } from '../reading/reading.ts';
 import type { OfficialContext } from './context.ts';
 import { placesIn } from './level.ts';
+import { tailEnd } from './phrase-extent.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
-/** "Mayor Ana Ode of Salem", "Speaker Lee Ruiz of the Maine House": the place behind the name belongs to the office. */
-export function withPlaceBehind({ reading, mentionFrom }: OfficialContext, phrase: TitledPhrase): TitledPhrase {
+/**
+ * "Mayor Ana Ode of Salem", "Spokeswoman Ana Ode of the sheriff's office": what stands behind the name belongs to the office,
+ * the bodies named there too.
+ */
+export function withPlaceBehind(
+  { document, reading, mentionFrom }: OfficialContext,
+  phrase: TitledPhrase,
+): TitledPhrase {
   const mention = mentionFrom.get(phrase.to);
-  if (!mention || foldedAt(reading, mention.to) !== 'of') return phrase;
-  let end = mention.to + 1;
-  if (foldedAt(reading, end) === 'the') end++;
-  while (isCapital(reading, end)) end++;
-  return { ...phrase, behindName: [mention.to + 1, end] };
+  if (!mention || !/^(?:of|with|for)$/.test(foldedAt(reading, mention.to))) return phrase;
+  const end = tailEnd(reading, new Int32Array(reading.count).fill(-1), mention.to);
+  if (end <= mention.to + 1) return phrase;
+  const from = reading.starts[mention.to] ?? 0;
+  const to = reading.ends[end - 1] ?? 0;
+  const named = document.organizations.filter(({ mentions }) =>
+    mentions.some(({ start }) => start > from && start < to),
+  );
+  const bodies = phrase.bodies.length > 0 ? phrase.bodies : named.map(({ name }) => name);
+  return { ...phrase, bodies, behindName: [mention.to + 1, end] };
 }
 
 /** "Sonora Gov. Ana Ode", "in Sonora, Mayor Ana Ode", "the mayor of Augsburg": every place that tells of the office is abroad. */

@@ -1,13 +1,14 @@
 // The organization of an office: the body named beside it, else the story's body of that kind, else the usual name.
 import type { Document } from '../document.ts';
 import { spanOf } from '../reading/reading.ts';
+import { stateName } from '../states.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 import { privateBody } from './words.ts';
 
 const bodyKinds: Readonly<Record<string, RegExp>> = {
   council: /\b(?:Council|Aldermen|Select Board|Selectmen)$/,
-  police: /\bPolice(?: Department)?$|\bPD$/,
-  sheriff: /\bSheriff['’]?s?['’]?s? (?:Office|Department)$/,
+  police: /\bPolice(?: Department)?$|PD$/,
+  sheriff: /\bSheriff['’]?s?['’]?s? (?:Office|Department)$|CSO$/,
   fire: /\bFire (?:Department|District|Rescue)$/,
   'county-board': /\b(?:Board of (?:Supervisors|Commissioners)|County (?:Commission|Council))$/,
   legislature: /\b(?:Senate|House|House of Representatives|Assembly|Legislature)$/,
@@ -27,11 +28,13 @@ export function organizationOf(
 ): string | null {
   const office = phrases[0]?.title.office;
   if (!office) return null;
-  const kind = bodyKinds[office.body];
   const place = jurisdiction?.replace(/, [A-Z]{2}$/, '') ?? null;
+  // A county's officers are the sheriff's.
+  const body = office.body === 'police' && /\b(?:County|Parish)$/.test(place ?? '') ? 'sheriff' : office.body;
+  const kind = bodyKinds[body];
   for (const { bodies } of phrases) {
     const named = bodies.find((name) => !privateBody.test(name.toLowerCase()) && (!kind || kind.test(name)));
-    if (named) return named;
+    if (named) return shortFormOf(named, place) ?? named;
   }
   if (office.organization) return office.organization;
   if (
@@ -44,7 +47,15 @@ export function organizationOf(
     const fitting = document.organizations.filter(({ name }) => kind.test(name) && (!place || name.includes(place)));
     if (fitting.length === 1 && fitting[0]) return fitting[0].name;
   }
-  return usualName(kindOfCouncil(phrases[0]?.written ?? '', office.body), place, jurisdiction);
+  const title = phrases[0]?.written ?? '';
+  return usualName(kindOfCouncil(title, body), place, jurisdiction, title.toLowerCase());
+}
+
+/** "PPD", "MCSO": the force of the jurisdiction, when its first letter agrees. */
+function shortFormOf(name: string, place: string | null): string | null {
+  if (place === null || !/^[A-Z]{2,6}$/.test(name) || name.charAt(0) !== place.charAt(0)) return null;
+  if (/CSO$/.test(name)) return `${place} Sheriff’s Office`;
+  return /PD$/.test(name) ? `${place} Police Department` : /FD$/.test(name) ? `${place} Fire Department` : null;
 }
 
 /** "Police spokeswoman": the story's only police department, else the usual name. */
@@ -62,28 +73,67 @@ function kindOfCouncil(title: string, body: string): string {
   return /commissioner/.test(word) ? 'commission' : /trustee/.test(word) ? 'village-board' : body;
 }
 
-function usualName(body: string, place: string | null, jurisdiction: string | null): string | null {
-  if (jurisdiction === 'United States')
-    return body === 'attorney-general'
-      ? 'U.S. Department of Justice'
-      : body === 'secretary-of-state'
-        ? 'U.S. Department of State'
-        : body === 'congress' || body === 'legislature'
-          ? 'U.S. Congress'
-          : null;
-  if (place === null || (/^[A-Z]{2}$/.test(place) && body !== 'state')) return null;
+function usualName(body: string, place: string | null, jurisdiction: string | null, title: string): string | null {
+  if (jurisdiction === 'United States') return federalName(body, title);
+  if (place === null) return null;
+  if (/^[A-Z]{2}$/.test(place)) return stateBody(body, stateName(place) ?? place, title);
+  if (/\b(?:County|Parish)$/.test(place)) return countyBody(body, place, jurisdiction?.slice(-2) ?? '', title);
+  const kind = /\b(village|town|township|borough)\b/.exec(title)?.[1];
+  const seat = kind ? kind.charAt(0).toUpperCase() + kind.slice(1) : /\bselect/.test(title) ? 'Town' : 'City';
   const names: Readonly<Record<string, string>> = {
-    city: `City of ${place}`,
-    council: `${place} City Council`,
+    city: / Township$/.test(place) ? place : `${seat} of ${place}`,
+    council: `${place} ${seat === 'City' ? 'City' : seat} Council`,
     'select-board': `${place} Select Board`,
     aldermen: `${place} Board of Aldermen`,
     commission: `${place} City Commission`,
     'village-board': `${place} Village Board`,
     police: `${place} Police Department`,
     fire: `${place} Fire Department`,
-    sheriff: `${place} Sheriff’s Office`,
-    county: place,
-    state: `State of ${place}`,
   };
   return names[body] ?? null;
+}
+
+function federalName(body: string, title: string): string | null {
+  const names: Readonly<Record<string, string>> = {
+    'attorney-general': 'U.S. Department of Justice',
+    'secretary-of-state': 'U.S. Department of State',
+  };
+  if (body !== 'congress' && body !== 'legislature') return names[body] ?? null;
+  if (/\bsen/.test(title)) return 'U.S. Senate';
+  return /\brep|\bcongress(?:man|woman)/.test(title) ? 'U.S. House of Representatives' : 'U.S. Congress';
+}
+
+/** Houses of a legislature by the title; "House of Delegates", "House of Representatives" as the state calls it. */
+function stateBody(body: string, state: string, title: string): string | null {
+  if (body === 'state') return `State of ${state}`;
+  if (body !== 'legislature') return null;
+  if (/\bsen/.test(title)) return `${state} Senate`;
+  if (/\bdel/.test(title)) return `${state} House of Delegates`;
+  if (/\bassembly/.test(title)) return `${state} ${state === 'New Jersey' ? 'General Assembly' : 'Assembly'}`;
+  return /\brep/.test(title) ? `${state} House of Representatives` : null;
+}
+
+/** Boards of counties by state and title. */
+function countyBody(body: string, place: string, state: string, title: string): string | null {
+  if (body === 'county') return place;
+  if (body === 'fire') return `${place} Fire Department`;
+  if (body === 'sheriff') return `${place} Sheriff’s Office`;
+  if (body === 'prosecutor')
+    return /\bdistrict attorney/.test(title)
+      ? `${place} District Attorney’s Office`
+      : /\battorney/.test(title)
+        ? `${place} Attorney’s Office`
+        : /\bprosecutor/.test(title)
+          ? `${place} Prosecutor’s Office`
+          : null;
+  if (body !== 'county-board') return null;
+  if (/\bexecutive\b/.test(title) && state !== 'KY') return place;
+  if (state === 'TX') return `${place} Commissioners Court`;
+  if (state === 'LA') return /\bjur/.test(title) ? `${place} Police Jury` : `${place} Council`;
+  if (state === 'KY') return `${place} Fiscal Court`;
+  if (/\bsupervisor/.test(title)) return `${place} Board of Supervisors`;
+  if (/\bfreeholder/.test(title)) return `${place} Board of Chosen Freeholders`;
+  if (/\blegislat/.test(title)) return `${place} Legislature`;
+  if (/\bcouncil/.test(title)) return `${place} Council`;
+  return /\bcommission/.test(title) ? `${place} Board of Commissioners` : null;
 }

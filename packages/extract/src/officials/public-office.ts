@@ -21,7 +21,8 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
   const neighbour = foldedAt(reading, title.from - 1);
   if (ofGroup.test(neighbour) && !/^(?:senior|air|campaign)$/.test(neighbour)) return false;
   if (ofGroup.test(foldedAt(reading, from - 1)) && !hasShape(reading, from - 1, shape.capital)) return false;
-  const around = `${before} ${behind} ${phrase.bodies.join(' ').toLowerCase()}`.trim();
+  const besideName = phrase.behindName ? wordsOf(reading, ...phrase.behindName) : '';
+  const around = `${before} ${behind} ${besideName} ${phrase.bodies.join(' ').toLowerCase()}`.trim();
   if (
     /\b(?:campaign|candidate|army|navy|marines?|air force|nation|tribe|tribal|student|class|homecoming|honorary)\b/.test(
       around,
@@ -29,6 +30,7 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
   )
     return false;
   if (title.office.weak === 'nation') return isPresidency(reading, phrase, before, behind, beforeName);
+  if (title.office.role === 'judge' && ofContest.test(reading.text) && !ofCourt.test(reading.text)) return false;
   if (title.office.weak === undefined) return !privateBody.test(before) || /\bpolice\b/.test(before) || beforeName;
   if (privateBody.test(around) && !/\b(?:police|school|schools)\b/.test(around)) return false;
   if (publicBody.test(`${around} ${wordsOf(reading, title.from, title.to)}`)) return true;
@@ -52,6 +54,10 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
 /** A lower-case word right before a title that makes it one of a group: "student council president", "ferry captain". */
 const ofGroup =
   /^(?:student|class|club|union|company|team|festival|tribal|chapter|ferry|church|tenant|tenants|homeowners|alumni|sorority|fraternity|youth|band|troop|league|hospital|bank|firm|college|university|army|navy|air|chamber|association|society|group|board's|committee's|chaplain|parade|camp|boat|fleet|restaurant|store|hotel|business|sales|deck|contest|senior|campaign)$/;
+
+const ofContest = /\b(?:contests?|cook-?offs?|pageants?|county fair|fairgrounds|competitions?|blue ribbons?)\b/i;
+const ofCourt =
+  /\b(?:courts?|courtroom|courthouse|sentenc\w+|trials?|bail|pleaded|verdict|juries|jurors?|defendants?)\b/i;
 
 /** The presidency of the United States: nothing but tenure before the title, nothing of another body around it. */
 function isPresidency(

@@ -15,12 +15,26 @@ const kinds = {
   board:
     /\b(?:council|board|committee|commission|jury|authority|town meeting|selectmen|aldermen|supervisors|commissioners|school district|public schools|park district)\b/,
   force:
-    /\b(?:police(?: department)?|sheriff's (?:office|department)|highway patrol|patrol|fire department|fire district|coast guard)$|pd$/,
+    /\b(?:police(?: department)?|sheriff's (?:office|department)|highway patrol|patrol|fire department|fire district|coast guard)$|pd$|cso$/,
 } as const;
 
 /** The last public body of a kind that is named before token `at`, else the first behind it; null when the story has none. */
 export function bodyBefore(document: Document, at: number, kind: keyof typeof kinds): string | null {
   return nearest(document, at, (name) => kinds[kind].test(name));
+}
+
+/** Characters between a body and a title that is tied to it by nearness alone, at most. */
+const nearMax = 500;
+
+/** The last organization named before token `at`, when it is a public body and near; else null. */
+export function bodyNear({ organizations, reading }: Document, at: number): string | null {
+  const here = reading.starts[at] ?? reading.text.length;
+  let last: { readonly name: string; readonly start: number } | null = null;
+  for (const { name, mentions } of organizations)
+    for (const { start } of mentions) if (start < here && (!last || start > last.start)) last = { name, start };
+  const folded = last?.name.toLowerCase() ?? '';
+  const isNear = last !== null && here - last.start < nearMax;
+  return isNear && publicBody.test(folded) && !privateBody.test(folded) ? (last?.name ?? null) : null;
 }
 
 function nearest({ organizations, reading }: Document, at: number, fits: (name: string) => boolean): string | null {

@@ -4,7 +4,7 @@ import type { Official, TextSpan } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { foldedAt, isCapital, type Reading, tokenAt } from '../reading/reading.ts';
 import { phraseStart, skipOpening, tailEnd } from './phrase-extent.ts';
-import { bodyBefore, bodyOfHead } from './story-bodies.ts';
+import { bodyBefore, bodyNear, bodyOfHead } from './story-bodies.ts';
 import type { Office, TitleFinder, TitleMatch } from './title-table.ts';
 import { articles, possessives } from './words.ts';
 import { tenureOf, writtenTitle } from './written-title.ts';
@@ -141,6 +141,7 @@ function bodiesIn(
     /^(?:chair\w*|vice|members?|moderator|jurors?|jury|board|trustees?|school|commission|committee|council)$/.test(
       foldedAt(reading, title.from),
     );
+  if (role === 'spokesperson' && isCapital(reading, title.from)) return listOf(bodyNear(document, from));
   return weak === 'body' && isChair ? listOf(bodyBefore(document, from, 'board')) : [];
 }
 

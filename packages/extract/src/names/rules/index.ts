@@ -3,6 +3,7 @@
 import { apposition } from './apposition.ts';
 import { contextAround } from './context-around.ts';
 import { givenAndSurname } from './given-and-surname.ts';
+import { listAfterTitle } from './list-after-title.ts';
 import type { NameRule } from './name-rule.ts';
 import { surnameRecurs } from './surname-recurs.ts';
 import { surnameSpeaks } from './surname-speaks.ts';
@@ -15,4 +16,5 @@ export const nameRules: readonly NameRule[] = [
   apposition,
   surnameRecurs,
   surnameSpeaks,
+  listAfterTitle,
 ];

@@ -7,6 +7,7 @@ import { namedToOffice } from './named-to-office.ts';
 import { nationalFigure } from './national-figure.ts';
 import type { OfficialRule, StoryRule } from './official-rule.ts';
 import { pluralTitle } from './plural-title.ts';
+import { predecessor } from './predecessor.ts';
 import { titleBeforeName } from './title-before-name.ts';
 import { titleCommaName } from './title-comma-name.ts';
 import { unnamedOfficeHolder } from './unnamed-office-holder.ts';
@@ -21,4 +22,4 @@ export const officialRules: readonly OfficialRule[] = [
   namedToOffice,
 ];
 
-export const storyRules: readonly StoryRule[] = [headsBody, unnamedOfficeHolder, nationalFigure];
+export const storyRules: readonly StoryRule[] = [headsBody, predecessor, unnamedOfficeHolder, nationalFigure];

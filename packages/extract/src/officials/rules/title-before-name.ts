@@ -1,5 +1,6 @@
 // officials.title-before-name: the title stands right before the name, or before it and a comma.
 import { foldedAt, isCapital } from '../../reading/reading.ts';
+import { withPlaceBehind } from '../office-place.ts';
 import { isPublicOffice } from '../public-office.ts';
 import type { OfficialRule } from './official-rule.ts';
 
@@ -20,7 +21,8 @@ export const titleBeforeName: OfficialRule = {
     // "Captain Pepper": a rank and one word, with no force beside it, is as often a stage name.
     const bare = title.office.role === 'police-officer' && phrase.bodies.length === 0 && phrase.from === title.from;
     if (bare && context.document.people[mention.person]?.given === null) return [];
-    return isPublicOffice(reading, phrase, true) ? [mention.person] : [];
+    const whole = title.office.weak ? withPlaceBehind(context, phrase) : phrase;
+    return isPublicOffice(reading, whole, true) ? [mention.person] : [];
   },
   examples: {
     yes: [
@@ -28,6 +30,8 @@ export const titleBeforeName: OfficialRule = {
       'Eastport Council Member, [[Ana Rojas]], who represents District 7, objected.',
       'Harlan County Sheriff’s Office spokesman Capt. [[Lee Okafor]] told reporters.',
       'Former Gov. [[Rosa Delgado]] was there.',
+      'Spokeswoman [[Crystal Clark]] of the sheriff’s office said no.',
+      'The Eastport Police Department called. Spokesman [[Crystal Clark]] said no.',
       'San Bernardino County sheriff’s spokeswoman [[Ana Rojas]] said no.',
       'Then-Mayor [[Dana Whitlow]] and Acting Police Chief [[Lee Okafor]] signed.',
     ],
