@@ -69,7 +69,7 @@ test('a changed pack is shown, weighed and written; decisions stay', { timeout: 
   const unchanged = await runProgram(['reextract', '--dry-run', '--db', db, '--packs', packs]);
   expect(unchanged.code, unchanged.stderr).toBe(0);
   expect(unchanged.stdout).toContain(`${stories} stories read with rules version`);
-  expect(unchanged.stdout).toContain('nothing would change');
+  expect(unchanged.stdout).toContain('no finding would change');
 
   writeFinesPack(packs, { version: '0.2.0', sign: -1 });
   const before = await everything(store);
@@ -122,7 +122,7 @@ test('a changed pack is shown, weighed and written; decisions stay', { timeout: 
 
   const after = await everything(store);
   const again = await runProgram(['reextract', '--publish', '--db', db, '--packs', packs]);
-  expect(again.stdout).toContain('nothing would change');
+  expect(again.stdout).toContain('no finding would change');
   expect(await everything(store)).toBe(after);
   await store.close();
 });

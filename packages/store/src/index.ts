@@ -38,7 +38,7 @@ export type {
   StoryVersion,
   StoryView,
 } from './review/findings.ts';
-export type { FindingChange, ReadingSide } from './save/compare-reading.ts';
+export type { FindingChange, ReadingComparison, ReadingSide } from './save/compare-reading.ts';
 export type { Refusal } from './save/finding-drafts.ts';
 export { type FindingKind, type FindingValue, findingKinds } from './save/finding-values.ts';
 export { type FindingStatus, findingStatuses } from './save/merge-findings.ts';

@@ -59,7 +59,7 @@ import {
   listFindings,
   type StoryView,
 } from './review/findings.ts';
-import { compareReading, type FindingChange } from './save/compare-reading.ts';
+import { compareReading, type ReadingComparison } from './save/compare-reading.ts';
 import { type Republished, type Rereading, republish } from './save/republish.ts';
 import { type SaveResult, save } from './save/save.ts';
 import type { Context } from './writing.ts';
@@ -102,7 +102,7 @@ export interface Store {
     readonly storyIds?: readonly string[] | undefined;
     readonly limit?: number | undefined;
   }): AsyncGenerator<SavedStory>;
-  compareReading(reading: Rereading): Promise<FindingChange[]>;
+  compareReading(reading: Rereading): Promise<ReadingComparison>;
   republish(readings: AsyncIterable<Rereading> | Iterable<Rereading>): Promise<Republished>;
 
   counts(): Promise<Counts>;

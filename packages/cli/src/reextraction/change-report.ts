@@ -1,5 +1,5 @@
 // What a new reading of the archive would change, summed up and in words. Pure; knows changes, opens nothing.
-import type { FindingChange, FindingStatus } from '@civicwire/store';
+import type { FindingChange, FindingStatus, ReadingComparison } from '@civicwire/store';
 import { alignTable } from '../tables.ts';
 
 const kindsOfChange = ['added', 'dropped', 'flipped', 'changed'] as const;
@@ -17,6 +17,8 @@ export interface PlacedChange extends FindingChange {
 }
 
 export interface ChangeReport {
+  /** Stories of which title, byline, date or text are read otherwise. */
+  readonly newVersions: number;
   /** By kind and issue. */
   readonly groups: readonly ChangeGroup[];
   /** Findings on which the machine comes to agree with an editor, and those on which it ceases to, by the editor's word. */
@@ -28,7 +30,7 @@ export interface ChangeReport {
 }
 
 export interface ChangeSums {
-  readonly add: (url: string, changes: readonly FindingChange[]) => void;
+  readonly add: (url: string, comparison: ReadingComparison) => void;
   readonly report: () => ChangeReport;
 }
 
@@ -37,8 +39,10 @@ export function createChangeSums(): ChangeSums {
   const weights = { mends: { accepted: 0, rejected: 0, edited: 0 }, breaks: { accepted: 0, rejected: 0, edited: 0 } };
   const flips: PlacedChange[] = [];
   const broken: PlacedChange[] = [];
+  let newVersions = 0;
   return {
-    add: (url, changes) => {
+    add: (url, { changes, newVersion }) => {
+      newVersions += newVersion ? 1 : 0;
       for (const change of changes) {
         const { kind, issue, what, effect, status } = change;
         const key = `${kind} ${issue ?? ''}`;
@@ -51,6 +55,7 @@ export function createChangeSums(): ChangeSums {
       }
     },
     report: () => ({
+      newVersions,
       groups: [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group),
       ...weights,
       flips,
@@ -64,16 +69,17 @@ function isDecided(status: FindingStatus): status is Decided {
 }
 
 /** The report as lines. */
-export function describeReport({ groups, mends, breaks, flips, broken }: ChangeReport): string[] {
+export function describeReport({ newVersions, groups, mends, breaks, flips, broken }: ChangeReport): string[] {
   const table =
     groups.length === 0
-      ? ['nothing would change']
+      ? ['no finding would change']
       : alignTable([
           ['kind', 'issue', ...kindsOfChange],
           ...groups.map((group) => [group.kind, group.issue ?? '', ...kindsOfChange.map((kind) => group[kind])]),
         ]);
   return [
     ...table,
+    ...(newVersions > 0 ? [`${newVersions} stories have another title, byline, date or text: a new version each`] : []),
     '',
     `weighed by editors' decisions: mends ${describeWeights(mends)}, breaks ${describeWeights(breaks)}`,
     ...list('flipped', flips),

@@ -7,6 +7,7 @@ import { draftFindings, type FindingDraft } from './finding-drafts.ts';
 import { type FindingKind, judgedHash } from './finding-values.ts';
 import type { FindingStatus } from './merge-findings.ts';
 import type { Rereading } from './republish.ts';
+import { isSameVersion } from './write-reading.ts';
 
 /** One side of a change. */
 export interface ReadingSide {
@@ -33,8 +34,16 @@ export interface FindingChange {
   readonly effect: 'mends' | 'breaks' | null;
 }
 
-/** The changes that publishing this reading would make, in text order. Empty when it says the same as the store. */
-export async function compareReading({ db }: Context, reading: Rereading): Promise<FindingChange[]> {
+/** What publishing a reading would change. */
+export interface ReadingComparison {
+  /** In text order; empty when the reading finds the same. */
+  readonly changes: readonly FindingChange[];
+  /** Title, byline, date or text are read otherwise: the story would have a new version. */
+  readonly newVersion: boolean;
+}
+
+/** Compares a reading with the story's records. */
+export async function compareReading({ db }: Context, reading: Rereading): Promise<ReadingComparison> {
   const { article, annotation } = storable({ article: reading.article, annotation: reading.annotation });
   const drafts = draftFindings(reading.storyId, article.text, annotation).findings;
   const stored = await db.selectFrom('finding').selectAll().where('storyId', '=', reading.storyId).execute();
@@ -44,9 +53,17 @@ export async function compareReading({ db }: Context, reading: Rereading): Promi
     ...drafts.flatMap((draft) => changeOf(reading.storyId, rows.get(draft.id), draft) ?? []),
     ...stored.flatMap((row) => (found.has(row.id) ? [] : (changeOf(reading.storyId, row, null) ?? []))),
   ];
-  return pairMoved(changes)
-    .sort((a, b) => a.start - b.start || a.end - b.end)
-    .map(({ change }) => change);
+  const version = await db
+    .selectFrom('storyVersion')
+    .selectAll()
+    .where('id', '=', reading.versionId)
+    .executeTakeFirst();
+  return {
+    changes: pairMoved(changes)
+      .sort((a, b) => a.start - b.start || a.end - b.end)
+      .map(({ change }) => change),
+    newVersion: version === undefined || !isSameVersion(version, article),
+  };
 }
 
 interface Placed {

@@ -57,14 +57,14 @@ describeOnEachStore('reading again', (under) => {
   it('finds no change in the same reading and names the kinds of change in another one', async () => {
     const { store } = under;
     const id = await saveExample(store);
-    expect(await store.compareReading(await readAgain(store, id))).toEqual([]);
+    expect(await store.compareReading(await readAgain(store, id))).toEqual({ changes: [], newVersion: false });
     const [stance] = flipped().stances;
     const annotation = exampleAnnotation(exampleText, {
       cities: [],
       quotes: exampleAnnotation().quotes.map((quote) => ({ ...quote, speakerName: 'Somebody' })),
       stances: stance ? [stance, { ...stance, holder: 'Mesa', evidence: passage(exampleText, 'Mesa council') }] : [],
     });
-    const changes = await store.compareReading(await readAgain(store, id, { annotation }));
+    const { changes } = await store.compareReading(await readAgain(store, id, { annotation }));
     expect(changes.map(({ what, kind, issue, effect }) => [what, kind, issue, effect])).toEqual([
       ['dropped', 'city', null, null],
       ['added', 'stance', 'local-enforcement', null],
@@ -87,7 +87,7 @@ describeOnEachStore('reading again', (under) => {
         stances: exampleAnnotation().stances.map((stance) => ({ ...stance, position, evidence })),
       });
     const what = async (position: 'supports' | 'opposes') =>
-      (await store.compareReading(await readAgain(store, id, { annotation: moved(position) }))).map(
+      (await store.compareReading(await readAgain(store, id, { annotation: moved(position) }))).changes.map(
         (change) => change.what,
       );
     expect(await what('opposes')).toEqual(['changed']);
@@ -98,7 +98,7 @@ describeOnEachStore('reading again', (under) => {
     const { store } = under;
     const id = await saveExample(store);
     const effects = async (annotation: Rereading['annotation']) =>
-      (await store.compareReading(await readAgain(store, id, { annotation }))).map(({ kind, status, effect }) =>
+      (await store.compareReading(await readAgain(store, id, { annotation }))).changes.map(({ kind, status, effect }) =>
         [kind, status, effect].join(' '),
       );
     const stance = await findingOf(store, id, 'stance');
@@ -148,6 +148,7 @@ describeOnEachStore('reading again', (under) => {
     const reading = await readAgain(store, id);
     const text = `${exampleText}\nMore.`;
     const longer = { ...reading, article: exampleArticle(text), annotation: exampleAnnotation(text) };
+    expect(await store.compareReading(longer)).toMatchObject({ newVersion: true });
     expect(await store.republish([longer])).toMatchObject({ stories: 1, newVersions: 1 });
     expect((await store.getStory(id))?.version?.text).toBe(text);
     expect(await store.republish([reading])).toMatchObject({ stories: 0, stale: 1 });

@@ -54,6 +54,18 @@ export async function writeReading(
   };
 }
 
+type VersionFacts = Pick<StoryVersionTable, 'title' | 'byline' | 'publishedAt' | 'textHash'>;
+
+/** Whether an article says what a version says. A new time of modification alone is no material change: many sites stamp every delivery of a page. */
+export function isSameVersion(version: VersionFacts, { title, byline, publishedAt, text }: Article): boolean {
+  return (
+    version.title === title &&
+    version.byline === byline &&
+    version.publishedAt === publishedAt &&
+    version.textHash === sha256(text)
+  );
+}
+
 /** Writes a version if the words changed since the last one, else keeps the last one. */
 async function settleVersion(
   { db, at, changed }: Writing,
@@ -66,23 +78,14 @@ async function settleVersion(
       ? undefined
       : await db.selectFrom('storyVersion').selectAll().where('id', '=', story.versionId).executeTakeFirst();
   const { title, byline, publishedAt, modifiedAt, text } = article;
-  const facts: Pick<StoryVersionTable, 'title' | 'byline' | 'publishedAt' | 'textHash'> = {
-    title,
-    byline,
-    publishedAt,
-    textHash: sha256(text),
-  };
+  const facts: VersionFacts = { title, byline, publishedAt, textHash: sha256(text) };
   const reading = {
     rulesVersion,
     notes: JSON.stringify(annotation.notes),
     refusals: JSON.stringify(refusals),
     refused: refusals.length,
   };
-  // A new time of modification alone is no material change: many sites stamp every delivery of a page.
-  const same =
-    previous !== undefined &&
-    (Object.keys(facts) as (keyof typeof facts)[]).every((field) => previous[field] === facts[field]);
-  if (same) {
+  if (previous !== undefined && isSameVersion(previous, article)) {
     if ((Object.keys(reading) as (keyof typeof reading)[]).some((field) => previous[field] !== reading[field])) {
       await db.updateTable('storyVersion').set(reading).where('id', '=', previous.id).execute();
     }
