@@ -68,7 +68,7 @@ const grammar = {
   modal: words("would could might may must can can't cannot should will won't shall 'll 'd"),
   negation: words("not n't never declined refused refuses declines decline neither nor without nobody"),
   adverb: words(
-    'also then later once again now often just even further always still already reportedly previously once simply only soon first ever himself herself themselves both all instead finally sometimes since famously however meanwhile though',
+    'also then later once again now often just even further always still already reportedly previously once simply only soon first ever himself herself themselves both all instead finally sometimes since famously however meanwhile though perhaps maybe',
   ),
   subjectPronoun: words('he she they i we it you who'),
   determiner: words(

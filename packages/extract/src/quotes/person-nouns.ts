@@ -1,9 +1,9 @@
 // Nouns for one person ("judge", "spokeswoman"), by ending and by list. Knows words; no phrases.
-import { foldedWord, isCapitalWord, isOneOf, type QuoteContext } from './context.ts';
+import { foldedWord, isCapitalWord, isOneOf, isWord, type QuoteContext } from './context.ts';
 
 /** Whether token i is a plain noun for a person. */
 export function isPersonNoun(context: QuoteContext, i: number): boolean {
-  if (isCapitalWord(context, i) || isOneOf(context, i, ...things)) return false;
+  if (isCapitalWord(context, i) || isWord(context, i, 'time', 'adverb') || isOneOf(context, i, ...things)) return false;
   return isOneOf(context, i, ...someone) || /(?:er|or|ist|man|woman|ian|ee|ent|ant)$/.test(foldedWord(context, i));
 }
 

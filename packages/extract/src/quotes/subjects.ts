@@ -43,6 +43,7 @@ export function agrees(context: QuoteContext, cue: Cue, phrase: NounPhrase): boo
   if (cue.participle || isWord(context, verb, 'past') || isOneOf(context, verb, 'says')) return true;
   const head = phrase.headTo - 1;
   if (isWord(context, verb, 'base')) {
+    if (isOneOf(context, verb - 1, 'to')) return true;
     for (let i = cue.from; i < verb; i++) if (isWord(context, i, 'auxiliary', 'modal')) return true;
     if (isOneOf(context, verb, ...nouns) && !isPlural(context, cue.from - 1)) return false;
     if (phrase.pronoun) return isOneOf(context, head, 'they', 'we', 'i', 'you');
