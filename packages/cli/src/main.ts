@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { exitCode, reportError } from './exit-code.ts';
 import { addOfficialsCommands } from './officials-commands.ts';
 import { leaveQuietlyOnClosedPipe } from './output.ts';
+import { addRulesCommands } from './rules-commands.ts';
 import { addSourceCommands } from './source-commands.ts';
 
 const defaultDatabase = 'sqlite:data/civicwire.db';
@@ -39,7 +40,7 @@ function createProgram(end: (code: number) => void): Command {
   addPipelineCommands(program, end);
   addSourceCommands(program, json, end);
   addOfficialsCommands(program, { db, json }, end);
-  addRulesCommands(program, end);
+  addRulesCommands(program, { db, json, packs }, end);
   return program;
 }
 
@@ -119,64 +120,4 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', '4280')
     .option('--editor <name>', 'name under which decisions are kept', process.env.USER ?? 'editor')
     .action(async (options) => end(await (await import('./commands/review.ts')).reviewCommand(options)));
-}
-
-function addRulesCommands(program: Command, end: (code: number) => void): void {
-  program
-    .command('reextract')
-    .description("today's rules over the archive: what would be added, dropped and flipped, weighed by decisions")
-    .option('--dry-run', 'show what would change, change nothing')
-    .option('--publish', 'write it, in one transaction; decisions of people stay as they are')
-    .option('--story <id-or-url...>', 'only these stories')
-    .option('--limit <number>', 'at most so many stories')
-    .addOption(packs())
-    .addOption(db())
-    .addOption(json())
-    .action(async (options) => end(await (await import('./commands/reextract.ts')).reextractCommand(options)));
-  const rules = program.command('rules').description('issue packs: begin, check, test, explain, measure');
-  rules
-    .command('new')
-    .description('write a starter pack that loads and passes its own tests')
-    .argument('<name>', 'such as library-fines')
-    .addOption(packs())
-    .action(async (name: string, options) =>
-      end(await (await import('./commands/rules/new.ts')).rulesNewCommand(name, options)),
-    );
-  rules
-    .command('lint')
-    .description('whether packs load, with every problem at path:line:column')
-    .argument('[file...]', 'pack files; all packs when left out')
-    .addOption(packs())
-    .addOption(json())
-    .action(async (files: string[], options) =>
-      end(await (await import('./commands/rules/lint.ts')).rulesLintCommand(files, options)),
-    );
-  rules
-    .command('test')
-    .description('run the tests inside of packs')
-    .argument('[file...]', 'pack files; all packs when left out')
-    .addOption(packs())
-    .addOption(json())
-    .action(async (files: string[], options) =>
-      end(await (await import('./commands/rules/test.ts')).rulesTestCommand(files, options)),
-    );
-  rules
-    .command('explain')
-    .description('what the rules see in a sentence, and the nearest one that did not fire')
-    .argument('<sentence>', 'in quotation marks')
-    .addOption(packs())
-    .addOption(json())
-    .action(async (text: string, options) =>
-      end(await (await import('./commands/rules/explain.ts')).rulesExplainCommand(text, options)),
-    );
-  rules
-    .command('scorecard')
-    .description('per rule: fired, overlaps, conflicts, reviewed, accepted, precision with its 95 % interval')
-    .addOption(new Option('--folder <folder>', 'read these stories (.txt, .html, .jsonl) instead of the store'))
-    .addOption(db())
-    .addOption(packs())
-    .addOption(json())
-    .action(async (options) =>
-      end(await (await import('./commands/rules/scorecard.ts')).rulesScorecardCommand(options)),
-    );
 }
