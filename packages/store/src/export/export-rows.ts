@@ -158,8 +158,8 @@ function officialRecordsPage(db: Database, after: string, limit: number) {
 function officialDecisionsPage(db: Database, after: string, limit: number) {
   return db
     .selectFrom('officialDecision')
-    .select(['id', 'position', 'kind', 'officialId', 'otherOfficialId', 'storyId', 'rosterEntryId', 'undoes'])
-    .select(['editor', 'reason', 'decidedAt'])
+    .select(['id', 'position', 'kind', 'officialId', 'otherOfficialId', 'storyId', 'findingIds', 'rosterEntryId'])
+    .select(['undoes', 'editor', 'reason', 'decidedAt'])
     .where('id', '>', after)
     .orderBy('id')
     .limit(limit);
@@ -178,7 +178,7 @@ const pages = {
 } as const satisfies Record<ExportKind, unknown>;
 
 const flags = new Set(['reopened', 'found', 'inOrg', 'focus']);
-const jsonColumns = new Set(['value', 'decidedValue', 'patch', 'seenValue']);
+const jsonColumns = new Set(['value', 'decidedValue', 'patch', 'seenValue', 'findingIds']);
 
 function flat(row: object): ExportRow {
   const read = Object.entries(row).map(([key, value]: [string, unknown]) => {

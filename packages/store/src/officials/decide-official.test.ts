@@ -124,7 +124,7 @@ describeOnEachStore('decisions about officials', (under) => {
     const before = await officialIds();
     await describeAgain(store, stories.elsewhere, 'elsewhere', [{ name: 'Kate Ortega' }]);
     await describeAgain(store, stories.full, 'full', [
-      { name: 'Kate Ortega', organization: null },
+      { name: 'Kate Ortega', role: 'council-member', organization: null },
       { name: 'Tom Adler', role: 'sheriff' },
     ]);
     expect(await officialIds()).toEqual(before);
@@ -132,7 +132,13 @@ describeOnEachStore('decisions about officials', (under) => {
     expect(merge).toMatchObject({ editor: 'kim', reason: by.reason });
     for (const row of await collect(store.exportRows('official_decisions')))
       await store.decideOfficial({ kind: 'undo', decisionId: String(row.id), ...by });
-    expect((await officialIds()).filter(([, , id]) => id === ids.full)).toHaveLength(2);
+    // Now the descriptions count again: the later readings gave one story the office, and made the other a council member.
+    expect((await officialIds()).filter(([, , id]) => id === ids.full)).toMatchObject([
+      [stories.elsewhere, 'Kate Ortega'],
+    ]);
+    expect(await store.listOfficials()).toContainEqual(
+      expect.objectContaining({ role: 'council-member', findings: 1 }),
+    );
   });
 
   it('made twice change no row, and a dry run changes none', async () => {

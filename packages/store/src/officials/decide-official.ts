@@ -2,7 +2,7 @@
 // Knows what may be decided; what follows from it is next door.
 import { UsageError } from '@civicwire/shared';
 import { z } from 'zod';
-import { contentId, storable } from '../hashing.ts';
+import { contentId, stableJson, storable } from '../hashing.ts';
 import type { OfficialDecisionTable, OfficialTable } from '../schema/official-tables.ts';
 import type { Database } from '../schema/tables.ts';
 import { type Context, type Writing, writing } from '../writing.ts';
@@ -39,7 +39,7 @@ export interface OfficialDecisionResult {
 /** What a decision is about, all ids whole. */
 type Subject = Pick<
   OfficialDecisionTable,
-  'kind' | 'officialId' | 'otherOfficialId' | 'storyId' | 'rosterEntryId' | 'undoes'
+  'kind' | 'officialId' | 'otherOfficialId' | 'storyId' | 'findingIds' | 'rosterEntryId' | 'undoes'
 >;
 
 /**
@@ -63,8 +63,7 @@ export async function decideOfficial(
     const subject = await settleSubject(db, parsed.data, before, decisions);
     if (subject === null) return { decision: null, written: false, change: { merges: [], links: [], storyIds: [] } };
     const position = (decisions.at(-1)?.position ?? -1) + 1;
-    const facts = [subject.officialId, subject.otherOfficialId, subject.storyId, subject.rosterEntryId, subject.undoes];
-    const id = contentId('official decision', position, subject.kind, ...facts, editor, reason);
+    const id = contentId('official decision', position, stableJson(subject), editor, reason);
     const decision = { id, position, ...subject, editor, reason, decidedAt: transaction.at };
     const after = pictureOf([...decisions, decision]);
     const change = comparePictures(before, after);
@@ -86,7 +85,7 @@ async function settleSubject(
   picture: Picture,
   decisions: readonly OfficialDecisionTable[],
 ): Promise<Subject | null> {
-  const nothing = { otherOfficialId: null, storyId: null, rosterEntryId: null, undoes: null };
+  const nothing = { otherOfficialId: null, storyId: null, findingIds: null, rosterEntryId: null, undoes: null };
   if (input.kind === 'undo') {
     const decision = await findOfficialDecision(db, input.decisionId);
     if (decision.kind === 'undo') {
@@ -109,8 +108,9 @@ async function settleSubject(
     }
     case 'split': {
       const storyId = await findStoryId(db, input.storyId);
-      const subject = { ...nothing, kind: 'split', officialId, storyId };
-      if (await isNamed(db, root, storyId)) return subject;
+      const findingIds = await findingsOf(db, root, storyId);
+      const subject = { ...nothing, kind: 'split', officialId, storyId, findingIds: JSON.stringify(findingIds) };
+      if (findingIds.length > 0) return subject;
       const isSplit = picture.standing.some(
         (decision) =>
           decision.kind === 'split' &&
@@ -146,15 +146,17 @@ function settlePair(picture: Picture, subject: Subject & { readonly otherOfficia
   return kind === 'apart' && apart !== null ? null : subject;
 }
 
-async function isNamed(db: Database, root: string, storyId: string): Promise<boolean> {
-  const row = await db
+/** The findings of a story that are of this canonical official now. */
+async function findingsOf(db: Database, root: string, storyId: string): Promise<string[]> {
+  const rows = await db
     .selectFrom('officialMention')
     .innerJoin('official', 'official.id', 'officialMention.officialId')
-    .select('officialMention.id')
+    .select('officialMention.findingId as id')
+    .distinct()
     .where('officialMention.storyId', '=', storyId)
     .where('official.canonicalOfficialId', '=', root)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  return rows.map(({ id }) => id).sort();
 }
 
 /** The row of the one who was split off: the same description, his or her own id. */

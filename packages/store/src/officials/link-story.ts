@@ -43,9 +43,12 @@ export async function settleStoryOfficials(
   const splits = new Map(rows.map(({ officialId, toOfficialId }) => [officialId, toOfficialId]));
   const inOrder = [...findings].sort((a, b) => (a.findingId < b.findingId ? -1 : 1));
   const described = inOrder.map(({ findingId, value, machineName, found }) => {
-    const row = identifyOfficial(value, findingId, own.has(ownOfficialId(findingId)));
+    const ownId = ownOfficialId(findingId);
+    const row = identifyOfficial(value, findingId, own.has(ownId));
+    // What a person said of this finding is stronger than what its description gives now.
+    const from = splits.has(ownId) ? ownId : row.id;
     const names = found ? [machineName, value.name] : [];
-    return { findingId, row, officialId: followSplits(row.id, splits), names };
+    return { findingId, row, officialId: followSplits(from, splits), names };
   });
   const byFinding = new Map(described.map(({ findingId, officialId }) => [findingId, officialId]));
   const byName = new Map(

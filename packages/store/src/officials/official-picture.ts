@@ -1,10 +1,11 @@
 // The current picture of who is who, folded from all decisions in order. Pure: knows decisions, no official and no story.
 import { contentId } from '../hashing.ts';
 import type { OfficialDecisionTable, OfficialSplitTable } from '../schema/official-tables.ts';
+import { ownOfficialId } from './identify-official.ts';
 
 type DecisionFacts = Pick<
   OfficialDecisionTable,
-  'id' | 'kind' | 'officialId' | 'otherOfficialId' | 'storyId' | 'rosterEntryId' | 'undoes'
+  'id' | 'kind' | 'officialId' | 'otherOfficialId' | 'storyId' | 'findingIds' | 'rosterEntryId' | 'undoes'
 >;
 
 export interface Picture {
@@ -72,17 +73,21 @@ function merge(
   if (from !== into) parents.set(from, into);
 }
 
-/** In this story, whoever stood for the official at that time, in any of the merged rows, is the new one. */
+/**
+ * In this story the official is the new one: the findings that were of the official at that time, however they are described
+ * later, and whatever is described as the official, in any of the rows that were merged by then.
+ */
 function split(
   parents: ReadonlyMap<string, string>,
   canonicalOf: Canonical,
   splits: Map<string, OfficialSplitTable>,
-  { id, officialId, storyId }: DecisionFacts,
+  { id, officialId, storyId, findingIds }: DecisionFacts,
 ): void {
   if (storyId === null) return;
   const root = canonicalOf(officialId);
   const members = [root, officialId, ...[...parents.keys()].filter((member) => canonicalOf(member) === root)];
-  for (const member of new Set(members)) {
+  const findings = (JSON.parse(findingIds ?? '[]') as string[]).map(ownOfficialId);
+  for (const member of new Set([...members, ...findings])) {
     splits.set(`${storyId} ${member}`, { officialId: member, storyId, toOfficialId: splitOfficialId(id) });
   }
 }

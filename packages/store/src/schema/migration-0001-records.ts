@@ -141,7 +141,7 @@ async function createOfficials(db: Kysely<unknown>): Promise<void> {
   await columns(
     texts(
       table(db, 'official_decision'),
-      'kind official_id other_official_id? story_id? roster_entry_id? undoes? editor reason decided_at',
+      'kind official_id other_official_id? story_id? finding_ids? roster_entry_id? undoes? editor reason decided_at',
     ),
     'integer',
     'position',

@@ -63,7 +63,8 @@ export const officialFields: Readonly<Record<string, FieldDescription>> = {
   official_split: {
     about: 'Which official stands in a story instead of another one. Derived from official_decision.',
     columns: {
-      official_id: 'The official that the description alone would give.',
+      official_id:
+        'The official that the description alone would give, or the row that a finding of the story would have for itself.',
       story_id: 'The story.',
       to_official_id: 'The official that a person’s decision gives; may be split again.',
     },
@@ -78,6 +79,7 @@ export const officialFields: Readonly<Record<string, FieldDescription>> = {
       official_id: 'The official that it is about.',
       other_official_id: 'For merge the one that it is merged into, for apart the other one.',
       story_id: 'For split: the story.',
+      finding_ids: 'For split: JSON list of the story’s findings that were of the official at that time.',
       roster_entry_id: 'For link: the entry.',
       undoes: 'For undo: the decision that no longer counts.',
       editor: 'Who decided.',

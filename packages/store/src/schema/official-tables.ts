@@ -58,6 +58,7 @@ export interface OfficialDecisionTable {
   officialId: string;
   otherOfficialId: string | null;
   storyId: string | null;
+  findingIds: string | null;
   rosterEntryId: string | null;
   undoes: string | null;
   editor: string;
