@@ -126,6 +126,7 @@ const seeds: EvaluationSet = {
       'officials name+jurisdiction F1': at('officials/name_jurisdiction/F1'),
       'not officials': at('officials/not_officials'),
       'direct quotes F1': at('quotes/direct/F1'),
+      'direct quotes, speaker by name': at('quotes/direct/speaker_by_name'),
       'indirect quotes F1': at('quotes/indirect_or_mixed/F1'),
       'stances P': at('stances/P'),
       'stances R': at('stances/R'),
