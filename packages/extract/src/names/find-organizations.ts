@@ -66,6 +66,13 @@ function knownAt(reading: Reading, known: PhraseTrie<string>, i: number): Organi
   if (match.to - i === 1 && word !== match.value && !hasShape(reading, i, shape.allCaps) && word !== 'Pentagon')
     return null;
   if (!isNameWord(reading, match.to - 1)) return null;
+  // "State Department of Health" is a state's.
+  if (
+    foldedAt(reading, match.to) === 'of' &&
+    foldedAt(reading, match.to - 1) === 'department' &&
+    isNameWord(reading, match.to + 1)
+  )
+    return null;
   return { from: i, to: match.to, name: match.value, generic: false };
 }
 

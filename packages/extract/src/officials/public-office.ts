@@ -46,6 +46,9 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
     )
   )
     return false;
+  // "Dana Ode, the former chief", where the story tells of which force.
+  if (!beforeName && phrase.article === 'definite' && title.office.role === 'police-chief')
+    return /\b(?:police|fire) chief\b/i.test(reading.text);
   if (/\b(?:police|fire|school|principal|superintendent)\b/.test(wordsOf(reading, title.from, title.to)) && beforeName)
     return true;
   return beforeName && isCapital(reading, title.from);

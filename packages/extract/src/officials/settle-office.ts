@@ -17,6 +17,7 @@ const offices = {
   staff: { role: 'city-staff', level: 'city', body: 'city' },
   countyStaff: { role: 'county-staff', level: 'county', body: 'county' },
   trooper: { role: 'state-police', level: 'state', body: 'state' },
+  judge: { role: 'judge', level: 'court', body: 'court' },
   member: { role: 'agency-head', level: 'body', body: 'named' },
   congress: { role: 'congress-member', level: 'federal', body: 'congress' },
   statehouse: { role: 'state-legislator', level: 'state', body: 'legislature' },
@@ -47,24 +48,43 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
   if (role === 'judge' && /\bmagistrate/.test(around) && /\bfiscal court\b|\bjudge-executive\b/.test(story))
     return offices.county;
   if (role === 'legislator') return legislator(document, phrase);
-  if (role === 'agency-head' && weak === 'body') return byBody(phrase, around);
+  if (role === 'agency-head' && weak === 'body') return byBody(phrase, around, story);
+  if (
+    role === 'county-commissioner' &&
+    /\bcounty judge\b/.test(around) &&
+    !/executive/.test(around) &&
+    sitsInCourt(document, phrase)
+  )
+    return offices.judge;
   if (role === 'county-commissioner' && weak) return commissioner(document, phrase, around, story);
-  if (role === 'county-staff' && weak)
+  if (role === 'county-staff')
     return /\bcount(?:y|ies)\b|\bparish\b/.test(around) || /\bcounty\b|\bparish\b/.test(story) ? null : offices.staff;
   if (role === 'police-officer') return force(document, phrase, around, story);
   if (role === 'police-chief' && weak) return isFire(document, phrase, around, story) ? offices.fire : null;
   if (role === 'school-official' && weak && /\bpolice\b|pd\b/.test(around)) return offices.police;
+  if (
+    role === 'school-official' &&
+    weak &&
+    /\b(?:parks?|streets?|highway|water|sewer|cemetery|utilit|public works|recreation)/.test(around)
+  )
+    return offices.staff;
   if (role === 'council-member' && /\bcounty\b|\bparish\b/.test(around) && !/\bcity\b/.test(around))
     return offices.county;
   if (role === 'state-legislator' && /\bassembly ?member/.test(around) && /\b(?:city and )?borough\b/.test(story))
     return offices.council;
   if (role === 'school-official' && weak && /trustee/.test(around))
     return /\b(?:village|town|township|city)\b/.test(around) ||
-      !/\b(?:school|college|university|library|hospital|isd|pension)/.test(story)
+      !/\b(?:school|superintendent|principal|student|college|university|library|hospital|isd|pension)/.test(story)
       ? offices.council
       : null;
   if (role === 'city-staff' && /\bcounty\b/.test(around) && !/\bcity\b/.test(around)) return offices.countyStaff;
   return role === 'mayor' && /\bsupervisor/.test(around) && /\bcounty\b/.test(around) ? offices.county : null;
+}
+
+/** A county judge heads the county in Texas, Arkansas, Kentucky and Tennessee; elsewhere he or she sits in a court. */
+function sitsInCourt(document: Document, phrase: TitledPhrase): boolean {
+  const state = placesIn(document, phrase)[0]?.state ?? document.home?.state;
+  return state !== undefined && state !== null && !/^(?:TX|AR|KY|TN)$/.test(state);
 }
 
 /** "Sen.", "Rep.": of Congress or of a state, where the story tells. */
@@ -73,12 +93,16 @@ function legislator(document: Document, phrase: TitledPhrase): Office | null {
   return level === 'federal' ? offices.congress : level === 'state' ? offices.statehouse : null;
 }
 
-function byBody({ title }: TitledPhrase, around: string): Office | null {
+function byBody({ title }: TitledPhrase, around: string, story: string): Office | null {
   const { level } = title.office;
   if (level !== 'body' || !/\b(?:chair\w*|president|members?|moderator|vice|trustee)\b/.test(around)) return null;
   if (schoolBoard.test(around)) return offices.school;
   if (cityCouncil.test(around)) return offices.council;
-  return countyBoard.test(around) ? offices.county : null;
+  const ofCounty =
+    /^(?:vice )?commission (?:chair|president|vice)/.test(around) &&
+    /\bcounty\b/.test(story) &&
+    !/\b(?:city|planning) commission\b/.test(story);
+  return ofCounty || countyBoard.test(around) ? offices.county : null;
 }
 
 function commissioner(document: Document, phrase: TitledPhrase, around: string, story: string): Office | null {
@@ -86,6 +110,7 @@ function commissioner(document: Document, phrase: TitledPhrase, around: string, 
   const places = placesIn(document, { ...phrase, behindName: undefined });
   if (places.length > 0 && places.every(({ type }) => type === 'state')) return offices.state;
   if (/\bcounty\b|\bparish\b|\bprecinct\b|\bjur(?:or|y)\b/.test(around)) return null;
+  if (/\b(?:planning|zoning|port|airport|parks?|housing|utility|library)\b/.test(around)) return offices.member;
   if (/\bsupervisor/.test(around)) return /\b(?:town|township)\b/.test(around) ? offices.town : null;
   if (cityCouncil.test(around)) return offices.council;
   if (countyBoard.test(around)) return null;

@@ -150,6 +150,7 @@ const listOf = (body: string | null): readonly string[] => (body === null ? [] :
 /** "Falcone's chief of staff", "a spokesman for Feller": the person whom the office serves; -1 when none is named. */
 function servedPerson(reading: Reading, personAt: Int32Array, start: number, to: number): number {
   if (/^'s?$/.test(foldedAt(reading, start - 1))) return personAt[start - 2] ?? -1;
+  if ((personAt[start - 1] ?? -1) >= 0) return personAt[start - 1] ?? -1;
   if (!/^(?:for|to|of)$/.test(foldedAt(reading, to))) return -1;
   for (let i = to + 1; i < to + 6 && isCapital(reading, i); i++) if ((personAt[i] ?? -1) >= 0) return personAt[i] ?? -1;
   return -1;

@@ -1,6 +1,6 @@
 // A title as a story writes it, with tenure and district, and what it says of the time. Knows words alone.
 import type { Official } from '@civicwire/shared';
-import { foldedAt, hasShape, type Reading, spanOf } from '../reading/reading.ts';
+import { foldedAt, hasShape, type Reading, spanOf, wordAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { isDistrictNumber } from './phrase-extent.ts';
 import { districtWords, tenure } from './words.ts';
@@ -21,7 +21,14 @@ export function writtenTitle(reading: Reading, from: number, titleFrom: number, 
     if (!keeps && word !== '-') break;
     if (keeps) start = i;
   }
-  return spanOf(reading, start, to).text.replaceAll(/\s+/g, ' ');
+  const written = spanOf(reading, start, to).text.replaceAll(/\s+/g, ' ');
+  // "former Tulsa police chief", "ex-Tulsa mayor": the time word stands before the place.
+  for (let i = from; i < start; i++) {
+    const word = foldedAt(reading, i);
+    if (/^(?:former|ex|onetime|retired|then|acting|interim)$/.test(word))
+      return foldedAt(reading, i + 1) === '-' ? `${wordAt(reading, i)}-${written}` : `${wordAt(reading, i)} ${written}`;
+  }
+  return written;
 }
 
 /** What the words of the phrase say of the time. */

@@ -5,7 +5,7 @@ import { isPublicOffice } from '../public-office.ts';
 import type { OfficialRule } from './official-rule.ts';
 
 const naming =
-  /^(?:named|names|naming|appointed|appoints|appointing|appointment|elected|elects|electing|hired|hires|hiring|chose|chosen|choosing|selected|selects|picked|tapped|promoted|made|confirmed|reappointed|reelected|re-elected|nominated|installed|swore|sworn|welcomed|introduced)$/;
+  /^(?:hire|appoint|elect|name|choose|pick|promote|select|confirm|nominate|install|tap|named|names|naming|appointed|appoints|appointing|appointment|elected|elects|electing|hired|hires|hiring|chose|chosen|choosing|selected|selects|picked|tapped|promoted|made|confirmed|reappointed|reelected|re-elected|nominated|installed|swore|sworn|welcomed|introduced)$/;
 
 export const namedToOffice: OfficialRule = {
   id: 'officials.named-to-office',
@@ -21,7 +21,7 @@ export const namedToOffice: OfficialRule = {
     if (mention && reading.sentenceOf[mention.from] === reading.sentenceOf[phrase.from]) {
       for (let k = mention.from - 1; k >= mention.from - 3; k--) {
         if (!naming.test(foldedAt(reading, k))) continue;
-        return isPublicOffice(reading, phrase, false) ? [mention.person] : [];
+        return isPublicOffice(reading, phrase, phrase.title.office.weak === 'before') ? [mention.person] : [];
       }
     }
     if (!tied) return [];

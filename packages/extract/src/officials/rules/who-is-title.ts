@@ -5,7 +5,7 @@ import { isPublicOffice } from '../public-office.ts';
 import type { OfficialRule } from './official-rule.ts';
 
 /** "takes over as", "stepped down as" */
-const stepping = /^(?:takes|took|taking|take|steps|stepped|step|stepping|stays|stay|signed|continues)$/;
+const stepping = /^(?:sworn|takes|took|taking|take|steps|stepped|step|stepping|stays|stay|signed|continues)$/;
 
 const linkingVerb =
   /^(?:serves|served|works|worked|elected|appointed|returned|serving|retired|retires|retiring|resigned|resigns|sworn|was|been|is|reelected|named|woman|man|doubles|acts|began|started|continues)$/;
