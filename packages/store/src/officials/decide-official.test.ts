@@ -133,8 +133,8 @@ describeOnEachStore('decisions about officials', (under) => {
     for (const row of await collect(store.exportRows('official_decisions')))
       await store.decideOfficial({ kind: 'undo', decisionId: String(row.id), ...by });
     // Now the descriptions count again: the later readings gave one story the office, and made the other a council member.
-    expect((await officialIds()).filter(([, , id]) => id === ids.full)).toMatchObject([
-      [stories.elsewhere, 'Kate Ortega'],
+    expect((await officialIds()).filter(([, , id]) => id === ids.full)).toEqual([
+      [stories.elsewhere, 'Kate Ortega', ids.full],
     ]);
     expect(await store.listOfficials()).toContainEqual(
       expect.objectContaining({ role: 'council-member', findings: 1 }),
