@@ -12,7 +12,7 @@ import { createLexicon, hasFrame, type Lexicon } from './lexicon.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { personRole } from './people-roles.ts';
 import { type JudgeContext, readSentence, type SentenceContext } from './sentence-context.ts';
-import { findSponsors } from './sponsors.ts';
+import { assignToSponsors, findSponsors } from './sponsors.ts';
 import { findVoters } from './vote-lists.ts';
 
 /** A lexicon that is ready for documents of one vocabulary. */
@@ -65,7 +65,9 @@ export function analyseStances(document: Document, reader: StanceReader): readon
   const read = (at: number): SentenceContext => readSentence(document, reader.lexicon, reader.typeOf, at);
   if (instruments.length > 0) analyses.push(...findSponsors(document, instruments, read));
   const voters = findVoters(document, analyses, read);
-  return [...analyses, ...voters].toSorted((a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from);
+  return assignToSponsors([...analyses, ...voters]).toSorted(
+    (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
+  );
 }
 
 /** Sentences without a phrase of their own that decide on a document described before. */

@@ -36,6 +36,9 @@ export function findCandidates(
   const taken: Candidate[] = [];
   const free = (a: number, b: number): boolean => !taken.some((other) => other.from < b && a < other.to);
   const add = (candidate: Candidate): void => {
+    // "the Trump administration" is no person.
+    const personal = candidate.role === 'official' || candidate.holderType === 'person';
+    if (personal && candidate.named && foldedAt(reading, candidate.to) === 'administration') return;
     if (free(candidate.from, candidate.to)) taken.push(candidate);
   };
   for (const candidate of namedOfficials(document, typeOf, from, to)) add(candidate);
@@ -121,9 +124,11 @@ function namedPeople(
   return document.people.flatMap((person) =>
     person.mentions.flatMap((mention) => {
       const range = tokensOf(document.reading, mention, from, to);
-      return range
-        ? [{ ...range, name: person.name, ...personRole(document, lexicon, typeOf, person.name), named: true }]
-        : [];
+      if (!range) return [];
+      // "Hanover Selectboard": a body whose name looks like a person's.
+      const body = typeOf(person.name);
+      const role = body?.role === 'government' ? body : personRole(document, lexicon, typeOf, person.name);
+      return [{ ...range, name: person.name, holderType: role.holderType, role: role.role, named: true }];
     }),
   );
 }

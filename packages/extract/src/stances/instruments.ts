@@ -21,6 +21,8 @@ export interface Instrument {
 interface Telling {
   readonly analysis: Analysis;
   readonly sign: number;
+  /** The noun itself stands in what is told; else it only may be called so. */
+  readonly specific: boolean;
 }
 
 const documents =
@@ -43,16 +45,22 @@ const sentencesMax = 25;
 /** The things that analyses describe: one for each noun; a noun that stands for two directions or issues is left out. */
 export function findInstruments(reading: Reading, analyses: readonly Analysis[]): readonly Instrument[] {
   const told = new Map<string, Telling[]>();
-  const tell = (noun: string, analysis: Analysis, sign: number): void => {
+  const tell = (noun: string, analysis: Analysis, sign: number, specific = false): void => {
     const list = told.get(noun);
-    if (list) list.push({ analysis, sign });
-    else told.set(noun, [{ analysis, sign }]);
+    if (list) list.push({ analysis, sign, specific });
+    else told.set(noun, [{ analysis, sign, specific }]);
   };
   for (const analysis of analyses) {
-    for (const { noun, sign } of described(analysis)) tell(noun, analysis, sign);
+    for (const { noun, sign } of described(analysis)) tell(noun, analysis, sign, true);
   }
   const votes = analyses.flatMap((analysis) => bodyVotes(analysis).map((vote) => ({ ...vote, analysis })));
-  const measures = votes.flatMap(({ analysis, motion }) => (motion === null ? [] : [{ analysis, sign: motion }]));
+  const measures = [
+    ...votes.flatMap(({ analysis, motion }) => (motion === null ? [] : [{ analysis, sign: motion }])),
+    ...analyses.flatMap((analysis) => {
+      const sign = measureSign(analysis);
+      return sign === null ? [] : [{ analysis, sign }];
+    }),
+  ];
   for (const { analysis, sign } of measures) for (const noun of looseNouns) tell(noun, analysis, sign);
   for (const { analysis, outcome } of votes)
     if (outcome !== null) for (const noun of outcomeNouns) tell(noun, analysis, outcome);
@@ -80,10 +88,22 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
   }
   // "It" is the one measure of the story, when all that is told of measures has one direction.
   for (const [noun, tellings] of [...told])
-    if (documentNouns.has(noun) || looseNouns.has(noun))
+    if (!outcomeNouns.has(noun) && noun !== 'veto' && noun !== 'repeal')
       for (const { analysis, sign } of tellings) tell('it', analysis, sign);
-  const known = [...told].flatMap(([noun, tellings]) => instrumentOf(noun, tellings));
-  return known;
+  return [...told].flatMap(([noun, tellings]) =>
+    isIntroducedAgain(reading, noun, tellings) ? [] : instrumentOf(noun, tellings),
+  );
+}
+
+const deciding = new Set('rejects approves signs sponsors authors blocks recommends'.split(' '));
+
+/** The sign of what somebody approved, blocked, signed or recommended; null when that is not what the sentence tells. */
+function measureSign({ frame, judgement }: Analysis): number | null {
+  if (!('stances' in judgement)) return null;
+  const links = judgement.chain.links.filter((link) => !isSpeech(link.kind));
+  const lead = links[0];
+  if (!lead || lead.behind || !deciding.has(lead.hit.rule.id) || links[1]?.kind === 'not') return null;
+  return links.slice(1).reduce<number>((sign, link) => sign * link.sign, frame.rule.source.sign);
 }
 
 /** A body or official did or decided something itself ("police shut off access"). */
@@ -110,9 +130,31 @@ function vetoes(reading: Reading, analyses: readonly Analysis[]): readonly Analy
   });
 }
 
+/** "A bill in Concord", "another petition" in a sentence that does not tell of this one: two things of one name. */
+function isIntroducedAgain(reading: Reading, noun: string, tellings: readonly Telling[]): boolean {
+  if (!looseNouns.has(noun)) return false;
+  const own = new Set(tellings.map(({ analysis }) => reading.sentenceOf[analysis.context.from]));
+  for (let i = 1; i < reading.count; i++) {
+    if (foldedAt(reading, i) !== noun || own.has(reading.sentenceOf[i])) continue;
+    for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
+      const word = foldedAt(reading, j);
+      if (/^(?:a|an|another|second|separate|similar|different|earlier|state|federal|house|senate)$/.test(word))
+        return true;
+      if (!/^\p{Ll}+$/u.test(word) || /^(?:the|this|that|its|his|her|their)$/.test(word)) break;
+    }
+  }
+  return false;
+}
+
 /** One issue and one sign, or nothing. */
-function instrumentOf(noun: string, tellings: readonly Telling[]): readonly Instrument[] {
-  const first = tellings[0];
+function instrumentOf(noun: string, all: readonly Telling[]): readonly Instrument[] {
+  const issueOf = (telling: Telling): string => telling.analysis.frame.rule.source.issue;
+  // What the story itself calls so goes before what may be called so, unless the two disagree on one issue.
+  const named = all.filter((telling) => telling.specific && noun !== 'it');
+  const tellings = named[0]
+    ? all.filter((telling) => telling.specific || issueOf(telling) === issueOf(named[0] ?? telling))
+    : all;
+  const first = named[0] ?? tellings[0];
   if (!first) return [];
   const { source } = first.analysis.frame.rule;
   const same = tellings.every(
@@ -194,7 +236,7 @@ export function findCallBacks(reading: Reading, s: number, instruments: readonly
 
 /** Words behind which "it" is what is decided or judged. */
 const takesIt =
-  /^(?:against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed)?|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?)$/;
+  /^(?:against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?)$/;
 
 /** Whether this sentence (before "it") or the one before it speaks of the measure. */
 export function isSpokenOf(

@@ -1,12 +1,13 @@
 // From an issue phrase and what governs it to stances, or to a reason why there is none. Knows the calculus; no pack and no issue.
 // Every doubt about holder or sign ends in an abstention: a wrong stance on a named official is the worst outcome.
 import type { Stance } from '@civicwire/shared';
-import { foldedAt, isCapital } from '../reading/reading.ts';
+import { foldedAt } from '../reading/reading.ts';
 import { adopterOf } from './adopters.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isComplement, isSpeech, type Link } from './chains.ts';
+import { shared } from './co-holders.ts';
 import { negativeHeader } from './drafts.ts';
-import { isOf, verbGroup } from './grammar.ts';
+import { verbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
 import { resolvePronoun } from './pronouns.ts';
@@ -40,35 +41,6 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
     .flatMap((item) => shared(context, item));
   if (rulings.length === 0) return { because: typeof main === 'string' ? main : 'no holder', chain };
   return { stances: rulings.map((item) => stanceOf(context, frame, item)), chain };
-}
-
-/** "A, B and C voted no": one ruling for each holder of a coordinated subject. */
-function shared(context: SentenceContext, item: Ruling): readonly Ruling[] {
-  const holders = [item.holder];
-  for (let first = item.holder; first.from > context.from; ) {
-    const title = context.candidates.find((item) => item.to === first.from && !item.named && first.named);
-    let i = (title ?? first).from - 1;
-    if (isOf(context.grammar, context.reading, i, 'determiner')) i--;
-    const joined =
-      foldedAt(context.reading, i) === 'and' || (foldedAt(context.reading, i) === ',' && holders.length > 1);
-    if (foldedAt(context.reading, i) === 'and' && foldedAt(context.reading, i - 1) === ',') i--;
-    const other = joined ? endingAt(context, i) : undefined;
-    if (!other || other.role === 'document' || other.role !== first.role) break;
-    holders.unshift(other);
-    first = other;
-  }
-  return holders.map((holder) => ({ ...item, holder }));
-}
-
-/** The candidate that ends at a token, or before "of Maine" that does. */
-function endingAt(context: SentenceContext, end: number): Candidate | undefined {
-  const found = context.candidates.find((candidate) => candidate.to === end && candidate.holderType !== 'state');
-  if (found) return found;
-  for (let i = end - 1; i > end - 4 && isCapital(context.reading, i); i--) {
-    if (/^(?:of|for)$/.test(foldedAt(context.reading, i - 1)))
-      return context.candidates.find((candidate) => candidate.to === i - 1 && candidate.named);
-  }
-  return undefined;
 }
 
 function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain): string | null {

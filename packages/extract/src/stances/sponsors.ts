@@ -1,5 +1,6 @@
 // "Rep. Mo Poe, the bill's chief sponsor": whoever a story calls the sponsor or author of the measure holds what it asks for.
 // Knows the wording of such appositions; which measure is meant comes from instruments.ts.
+import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { foldedAt, sentenceRange } from '../reading/reading.ts';
 import type { Instrument } from './instruments.ts';
@@ -52,4 +53,27 @@ export function findSponsors(
     }
   }
   return found;
+}
+
+/** What a bill asks for is its sponsor's when the story names one sponsor of that position; else it stays the bill's. */
+export function assignToSponsors(analyses: readonly Analysis[]): readonly Analysis[] {
+  const stances = analyses.flatMap(({ judgement }) => ('stances' in judgement ? judgement.stances : []));
+  return analyses.map((analysis) => {
+    const { judgement } = analysis;
+    if (!('stances' in judgement) || !judgement.stances.some(isOfProposal)) return analysis;
+    const assigned = judgement.stances.map((stance) => {
+      if (!isOfProposal(stance)) return stance;
+      const own = stances.filter(
+        (other) => other.act === 'policy-proposal' && !isOfProposal(other) && other.issue === stance.issue,
+      );
+      const [sponsor] = own;
+      const one = own.every((other) => other.holder === sponsor?.holder && other.position === stance.position);
+      return sponsor && one ? { ...stance, holder: sponsor.holder, holderType: sponsor.holderType } : stance;
+    });
+    return { ...analysis, judgement: { ...judgement, stances: assigned } };
+  });
+}
+
+function isOfProposal(stance: Stance): boolean {
+  return stance.holderType === 'policy-proposal' && stance.modality === 'proposed';
 }

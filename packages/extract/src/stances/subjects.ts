@@ -114,7 +114,7 @@ function subjectEndingAt(context: SentenceContext, until: number, verb: number):
 }
 
 const partitives =
-  /^(?:one|dozens|hundreds|scores|thousands|number|group|majority|coalition|handful|most|some|many|all|both|several)$/;
+  /^(?:one|dozens|hundreds|scores|thousands|percent|third|half|quarter|members|number|group|majority|coalition|handful|most|some|many|all|both|several)$/;
 
 /** The token before a noun phrase: left of its determiner, its modifiers ("in “sanctuary” cities") and "a number of". */
 function leftOfPhrase(context: SentenceContext, begin: number): number {
@@ -122,6 +122,9 @@ function leftOfPhrase(context: SentenceContext, begin: number): number {
   let i = begin - 1;
   const skip = (): void => {
     while (i >= from && (isOf(grammar, reading, i, 'determiner') || hasShape(reading, i, shape.number))) i--;
+    // "about 59 percent", "nearly 40 tenants"
+    const counted = hasShape(reading, i + 1, shape.number);
+    if (counted && /^(?:about|nearly|almost|around|roughly|over)$/.test(foldedAt(reading, i))) i--;
   };
   skip();
   for (let steps = 0; steps < 3 && i >= from; steps++) {

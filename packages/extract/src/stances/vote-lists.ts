@@ -75,7 +75,9 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
   const { links } = judgement.chain;
   const lead = links.find(
     ({ hit, kind }) =>
-      kind === 'decide' && hit.rule.type === 'act' && /^(?:vote|decision)$/.test(hit.rule.source.act ?? ''),
+      (kind === 'decide' || kind === 'demand') &&
+      hit.rule.type === 'act' &&
+      /^(?:vote|decision|recommendation)$/.test(hit.rule.source.act ?? ''),
   );
   const stance = judgement.stances.find(
     (item) => isVote(item) && item.attributedBy === null && (item.holderType !== 'council-member' || links[0] === lead),
@@ -98,7 +100,7 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
 
 /** A vote, or what a council agreed to. */
 function isVote({ act, holderType }: Stance): boolean {
-  return act === 'vote' || (act === 'decision' && /^(?:council|county)$/.test(holderType));
+  return act === 'vote' || (/^(?:decision|recommendation)$/.test(act) && /^(?:council|county)$/.test(holderType));
 }
 
 /** Whether a sentence tells of another decision: a list behind it may belong to that one. */
@@ -189,9 +191,10 @@ function namesBefore(context: SentenceContext, until: number): readonly Candidat
   while (
     end > context.from &&
     (isOf(context.grammar, reading, end - 1, 'adverb') ||
-      /^(?:was|were|all|both|each)$/.test(foldedAt(reading, end - 1)))
+      /^(?:was|were|all|both|each|had|has|have|also|who)$/.test(foldedAt(reading, end - 1)))
   )
     end--;
+  if (foldedAt(reading, end) === 'who' && foldedAt(reading, end - 1) === ',') end--;
   const names: Candidate[] = [];
   for (;;) {
     const candidate = candidates.find((item) => item.to === end && item.named);
