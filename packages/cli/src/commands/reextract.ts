@@ -48,7 +48,7 @@ export async function reextractCommand(options: ReextractOptions): Promise<numbe
     await print(reread, published, rules, options);
     return reread.unread.length > 0 || reread.stopped ? exitCode.someFailed : exitCode.done;
   } finally {
-    spool?.remove();
+    spool?.close();
     release();
     await store.close();
   }

@@ -2,7 +2,7 @@
 // database is to be locked only while it is written. Knows files; not what is in a reading.
 
 import { once } from 'node:events';
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { closeSync, createReadStream, createWriteStream, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -23,13 +23,15 @@ export interface Spool {
   readonly write: (reading: Rereading) => Promise<void>;
   /** All readings in the order in which they came; call when all are written. */
   readonly read: () => AsyncGenerator<Rereading>;
-  readonly remove: () => void;
+  readonly close: () => void;
 }
 
 export function createSpool(): Spool {
   const folder = mkdtempSync(join(tmpdir(), 'civicwire-reextract-'));
-  const file = join(folder, 'readings.jsonl');
-  const stream = createWriteStream(file);
+  const descriptor = openSync(join(folder, 'readings.jsonl'), 'w+');
+  // The open file lives on without its name: nothing is left behind, whatever ends the program.
+  rmSync(folder, { recursive: true });
+  const stream = createWriteStream('', { fd: descriptor, autoClose: false });
   return {
     write: async (reading) => {
       if (!stream.write(`${JSON.stringify(reading)}\n`)) await once(stream, 'drain');
@@ -37,9 +39,10 @@ export function createSpool(): Spool {
     read: async function* () {
       stream.end();
       await once(stream, 'finish');
-      const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-      for await (const line of lines) yield rereadingSchema.parse(JSON.parse(line));
+      const input = createReadStream('', { fd: descriptor, start: 0, autoClose: false });
+      for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+        yield rereadingSchema.parse(JSON.parse(line));
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    close: () => closeSync(descriptor),
   };
 }
