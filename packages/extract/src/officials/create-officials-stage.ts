@@ -176,8 +176,13 @@ function placeStaff(held: readonly HeldOfficial[]): HeldOfficial[] {
 
 /** The first title that is not past nor in a heading's capitals and is an office by its own words, else the first of all. */
 function chooseLink(own: readonly OfficeLink[]): OfficeLink {
-  const present = own.filter(({ phrase }) => phrase.tenure !== 'former');
-  const written = (present.length > 0 ? present : own).filter(
+  // "Former Mayor Ana Ode … Ode was mayor until 2000": what stands beside the name tells more than a verb.
+  const beside = own.filter(
+    ({ rule }) => rule !== 'officials.who-is-title' || !own.some(({ phrase }) => phrase.tenure === 'former'),
+  );
+  const told = beside.length > 0 ? beside : own;
+  const present = told.filter(({ phrase }) => phrase.tenure !== 'former');
+  const written = (present.length > 0 ? present : told).filter(
     ({ phrase }) => phrase.written !== phrase.written.toUpperCase(),
   );
   const chosen = written.find(({ phrase }) => !phrase.title.office.weak) ?? written[0] ?? present[0] ?? own[0];

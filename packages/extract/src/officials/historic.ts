@@ -1,7 +1,7 @@
 // Whether an office was held before living memory. Knows years in sentences and the roster of presidents.
 
-import { sentenceRange, wordAt } from '../reading/reading.ts';
-import type { OfficeLink, OfficialContext } from './context.ts';
+import { type Reading, sentenceRange, wordAt } from '../reading/reading.ts';
+import type { OfficeLink, OfficialContext, PersonMention } from './context.ts';
 
 /** Offices held before this year are history, not news. */
 const livingMemory = 1950;
@@ -24,7 +24,24 @@ export function isHistoric(
     // "In 1921, ..." at the beginning; "a hall built in 1921" further on says nothing of the people.
     for (let i = from; i < Math.min(from + 4, to); i++)
       if (/^1[5-9]\d\d$/.test(wordAt(reading, i))) year = Number(wordAt(reading, i));
+    year ||= yearBehind(
+      reading,
+      mentions.filter((mention) => mention.person === person && reading.sentenceOf[mention.from] === sentence),
+    );
     if (year > 0 && year < livingMemory) past++;
   }
   return past > 0 && past * 2 >= sentences.size;
+}
+
+/** "Mayor Ana Ode, elected in 1889", "Governor Lee Ruiz signed it in 1898": a year after "in", a few words behind the name; 0 without one. */
+function yearBehind(reading: Reading, mentions: readonly PersonMention[]): number {
+  for (const { to } of mentions)
+    for (let i = to; i < to + 8 && i + 1 < reading.count && reading.sentenceOf[i] === reading.sentenceOf[to]; i++)
+      if (
+        wordAt(reading, i) === 'in' &&
+        /^1[5-9]\d\d$/.test(wordAt(reading, i + 1)) &&
+        !/^(?:built|founded|opened|erected)$/.test(wordAt(reading, i - 1))
+      )
+        return Number(wordAt(reading, i + 1));
+  return 0;
 }

@@ -1,5 +1,5 @@
 // The places that stand round a title and a name, and whether they make the office one of another country. Knows places only.
-import { foldedAt } from '../reading/reading.ts';
+import { foldedAt, tokenAt } from '../reading/reading.ts';
 import type { OfficialContext } from './context.ts';
 import { placesIn } from './level.ts';
 import { tailEnd } from './phrase-extent.ts';
@@ -15,8 +15,12 @@ export function withPlaceBehind(
 ): TitledPhrase {
   const mention = mentionFrom.get(phrase.to);
   if (!mention || !/^(?:of|with|for)$/.test(foldedAt(reading, mention.to))) return phrase;
-  const end = tailEnd(reading, new Int32Array(reading.count).fill(-1), mention.to);
+  let end = tailEnd(reading, new Int32Array(reading.count).fill(-1), mention.to);
   if (end <= mention.to + 1) return phrase;
+  // "of Hof, Germany"
+  const next = foldedAt(reading, end) === ',' ? reading.starts[end + 1] : undefined;
+  const wider = document.places.find(({ start, type }) => start === next && (type === 'country' || type === 'state'));
+  if (wider) end = tokenAt(reading, wider.end - 1) + 1;
   const from = reading.starts[mention.to] ?? 0;
   const to = reading.ends[end - 1] ?? 0;
   const named = document.organizations.filter(({ mentions }) =>

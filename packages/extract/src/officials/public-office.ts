@@ -30,6 +30,10 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
   )
     return false;
   if (title.office.weak === 'nation') return isPresidency(reading, phrase, before, behind, beforeName);
+  // "Justice Smith, 19" may bear the name; "pie judge Ana Ode" sits in no court.
+  if (title.office.role === 'judge' && title.office.weak && !ofCourt.test(reading.text)) return false;
+  if (title.office.role === 'judge' && beforeName && !isCapital(reading, title.to - 1) && isLooseNoun(neighbour))
+    return false;
   if (title.office.role === 'judge' && ofContest.test(reading.text) && !ofCourt.test(reading.text)) return false;
   if (title.office.weak === undefined) return !privateBody.test(before) || /\bpolice\b/.test(before) || beforeName;
   if (privateBody.test(around) && !/\b(?:police|school|schools)\b/.test(around)) return false;
@@ -58,6 +62,13 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
 const ofGroup =
   /^(?:student|class|club|union|company|team|festival|tribal|chapter|ferry|church|tenant|tenants|homeowners|alumni|sorority|fraternity|youth|band|troop|league|hospital|bank|firm|college|university|army|navy|air|chamber|association|society|group|board's|committee's|chaplain|parade|camp|boat|fleet|restaurant|store|hotel|business|sales|deck|contest|senior|campaign)$/;
 
+/** A noun before a lower-case "judge" that no court has. */
+const isLooseNoun = (word: string): boolean =>
+  /^\p{Ll}{3,}$/u.test(word) &&
+  !/^(?:the|and|former|retired|then|when|that|said|told|but|while|with|county|district|municipal|federal|state|city|town|court|circuit|chief|presiding|senior|appeals|juvenile|family|traffic|probate|superior|trial|magistrate|acting|new|longtime|by|from|before|where|because)$/.test(
+    word,
+  );
+
 const ofContest = /\b(?:contests?|cook-?offs?|pageants?|county fair|fairgrounds|competitions?|blue ribbons?)\b/i;
 const ofCourt =
   /\b(?:courts?|courtroom|courthouse|sentenc\w+|trials?|bail|pleaded|verdict|juries|jurors?|defendants?)\b/i;
@@ -70,6 +81,7 @@ function isPresidency(
   behind: string,
   beforeName: boolean,
 ): boolean {
+  if (hasShape(reading, title.from - 1, shape.number)) return false;
   if (bodies.some((name) => privateBody.test(name.toLowerCase()) || publicBody.test(name.toLowerCase()))) return false;
   if (
     !/^(?:(?:former|then|ex|u\.s\.|us|current|late|vice|-|democratic|republican|united|states) ?)*$/.test(
