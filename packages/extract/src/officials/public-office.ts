@@ -51,6 +51,7 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
   )
     return false;
   // "Dana Ode, the former chief", where the story tells of which force.
+  if (!beforeName && phrase.article !== 'indefinite' && tellsOf[title.office.role]?.test(reading.text)) return true;
   if (!beforeName && phrase.article === 'definite' && title.office.role === 'police-chief')
     return /\b(?:police|fire) chief\b/i.test(reading.text);
   if (/\b(?:police|fire|school|principal|superintendent)\b/.test(wordsOf(reading, title.from, title.to)) && beforeName)
@@ -61,6 +62,13 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
 /** A lower-case word right before a title that makes it one of a group: "student council president", "ferry captain". */
 const ofGroup =
   /^(?:student|class|club|union|company|team|festival|tribal|chapter|ferry|church|tenant|tenants|homeowners|alumni|sorority|fraternity|youth|band|troop|league|hospital|bank|firm|college|university|army|navy|air|chamber|association|society|group|board's|committee's|chaplain|parade|camp|boat|fleet|restaurant|store|hotel|business|sales|deck|contest|senior|campaign)$/;
+
+/** Words of a story that make a bare title behind a name an office, by role. */
+const tellsOf: Readonly<Record<string, RegExp>> = {
+  'school-official': /\b(?:[Ss]chool (?:[Bb]oard|[Cc]ommittee|[Dd]istrict)|[Ss]chools\b|[Bb]oard of [Ee]ducation)/,
+  'county-commissioner':
+    /\b[Cc]ounty (?:[Cc]ommission|[Bb]oard|[Ss]upervisor|[Ll]egislat)|\b[Bb]oard of (?:[Ss]upervisors|[Cc]ommissioners)/,
+};
 
 /** A noun before a lower-case "judge" that no court has. */
 const isLooseNoun = (word: string): boolean =>

@@ -89,7 +89,7 @@ function phraseAround(
   const possessive = /^'s?$/.test(foldedAt(reading, start - 1));
   const tail = tailEnd(reading, bodyAt, to);
   const bodies = bodiesIn(document, bodyAt, from, tail, title);
-  const office = officeOfBody(title.office, bodies, foldedAt(reading, title.from - 1));
+  const office = officeOfBody(title.office, bodies, nounBefore(reading, title.from));
   return {
     from: start,
     to,
@@ -107,6 +107,12 @@ function phraseAround(
     serves: servedPerson(reading, personAt, start, to),
     servesOfficial: false,
   };
+}
+
+/** The word before a title, over a possessive: "council" in "the city council's president". */
+function nounBefore(reading: Reading, titleFrom: number): string {
+  const word = foldedAt(reading, titleFrom - 1);
+  return /^'s?$/.test(word) ? foldedAt(reading, titleFrom - 2) : word;
 }
 
 /** The president of a council or board is no president of the United States. */
@@ -141,7 +147,8 @@ function bodiesIn(
     /^(?:chair\w*|vice|members?|moderator|jurors?|jury|board|trustees?|school|commission|committee|council)$/.test(
       foldedAt(reading, title.from),
     );
-  if (role === 'spokesperson' && isCapital(reading, title.from)) return listOf(bodyNear(document, from));
+  const isOfficer = role === 'spokesperson' || /^chief$/.test(foldedAt(reading, title.from));
+  if (weak === 'body' && isOfficer && isCapital(reading, title.from)) return listOf(bodyNear(document, from));
   return weak === 'body' && isChair ? listOf(bodyBefore(document, from, 'board')) : [];
 }
 

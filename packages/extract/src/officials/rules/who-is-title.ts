@@ -20,7 +20,12 @@ export const whoIsTitle: OfficialRule = {
     const named = /^(?:is|was)$/.test(foldedAt(reading, phrase.tail)) ? mentionFrom.get(phrase.tail + 1) : undefined;
     if (named && phrase.article === 'definite' && isPublicOffice(reading, phrase, false)) return [named.person];
     // "is a councilman" says who somebody is; "was a judge" is as often a metaphor's or a past life's.
-    if (phrase.article === 'indefinite' && (phrase.title.office.weak || phrase.title.office.role === 'judge'))
+    const chosen = /^(?:elected|appointed)$/.test(foldedAt(reading, beginOf(context, phrase) - 1));
+    if (
+      phrase.article === 'indefinite' &&
+      !chosen &&
+      (phrase.title.office.weak || phrase.title.office.role === 'judge')
+    )
       return [];
     let i = beginOf(context, phrase) - 1;
     if (foldedAt(reading, i) === 'woman' || foldedAt(reading, i) === 'man') i -= 1;
@@ -40,7 +45,7 @@ export const whoIsTitle: OfficialRule = {
       return [];
     i -= 1;
     while (
-      /^(?:now|also|has|had|was|is|been|currently|previously|once|then|first|later|the|last|just|recently|who|will|would)$/.test(
+      /^(?:now|also|has|had|was|is|been|currently|previously|once|then|first|later|the|last|just|recently|who|will|would|woman|man|person|ever|newly)$/.test(
         foldedAt(reading, i),
       )
     )
@@ -60,6 +65,9 @@ export const whoIsTitle: OfficialRule = {
       '[[Vince Tarnowski]], who was appointed police chief last week, agreed.',
       '[[Hank Orona]], who is retiring as sheriff, agreed.',
       '[[Joy Pell]] is a city councilwoman.',
+      '[[Marge Hale]] was the last woman elected a freeholder in Ocean County.',
+      '[[Eddie Melton]] was sworn in as mayor on Monday.',
+      'The School Board met. [[Simone Gagnon]], who has been acting superintendent, agreed.',
     ],
     no: [
       'Dana Whitlow, who asked the mayor for help, spoke.',
