@@ -41,6 +41,11 @@ export function findCandidates(
     if (personal && candidate.named && foldedAt(reading, candidate.to) === 'administration') return;
     if (free(candidate.from, candidate.to)) taken.push(candidate);
   };
+  // "Association of Sheriffs and Police Chiefs": the whole before its parts.
+  for (const hit of words) {
+    const opens = hit.rule.role === 'other' && foldedAt(reading, hit.to) === 'of' && isCapital(reading, hit.to + 1);
+    if (opens && isCapital(reading, hit.from)) add(fromWords(document, lexicon, reading, hit, from, to, free));
+  }
   for (const candidate of namedOfficials(document, typeOf, from, to)) add(candidate);
   for (const candidate of namedPeople(document, lexicon, typeOf, from, to)) add(candidate);
   for (const candidate of namedOrganizations(document, typeOf, from, to)) add(candidate);
@@ -180,7 +185,8 @@ function fromWords(
     end + 1 < to
   ) {
     end += 2;
-    while (end < to && isNamePart(reading, end)) end++;
+    const joined = (): boolean => role === 'other' && foldedAt(reading, end) === 'and' && isNamePart(reading, end + 1);
+    while (end < to && (isNamePart(reading, end) || joined())) end++;
   }
   let begin = hit.from;
   while (begin > from && free(begin - 1, begin) && leadsName(lexicon, reading, begin, from)) begin--;

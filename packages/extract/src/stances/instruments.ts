@@ -87,9 +87,10 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
     for (const noun of looseNouns) tell(noun, analysis, sign);
   }
   // "It" is the one measure of the story, when all that is told of measures has one direction.
-  for (const [noun, tellings] of [...told])
-    if (!outcomeNouns.has(noun) && noun !== 'veto' && noun !== 'repeal')
-      for (const { analysis, sign } of tellings) tell('it', analysis, sign);
+  const measured = [...told].filter(([noun]) => looseNouns.has(noun));
+  const things = [...told].filter(([noun]) => !outcomeNouns.has(noun) && noun !== 'veto' && noun !== 'repeal');
+  for (const [, tellings] of measured.length > 0 ? measured : things)
+    for (const { analysis, sign } of tellings) tell('it', analysis, sign);
   return [...told].flatMap(([noun, tellings]) =>
     isIntroducedAgain(reading, noun, tellings) ? [] : instrumentOf(noun, tellings),
   );
@@ -133,13 +134,15 @@ function vetoes(reading: Reading, analyses: readonly Analysis[]): readonly Analy
 /** "A bill in Concord", "another petition" in a sentence that does not tell of this one: two things of one name. */
 function isIntroducedAgain(reading: Reading, noun: string, tellings: readonly Telling[]): boolean {
   if (!looseNouns.has(noun)) return false;
+  const other = tellings.some((telling) => telling.specific)
+    ? /^(?:another|second|separate|similar|different)$/
+    : /^(?:a|an|another|second|separate|similar|different|earlier|state|federal|house|senate)$/;
   const own = new Set(tellings.map(({ analysis }) => reading.sentenceOf[analysis.context.from]));
   for (let i = 1; i < reading.count; i++) {
     if (foldedAt(reading, i) !== noun || own.has(reading.sentenceOf[i])) continue;
     for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
       const word = foldedAt(reading, j);
-      if (/^(?:a|an|another|second|separate|similar|different|earlier|state|federal|house|senate)$/.test(word))
-        return true;
+      if (other.test(word)) return true;
       if (!/^\p{Ll}+$/u.test(word) || /^(?:the|this|that|its|his|her|their)$/.test(word)) break;
     }
   }
@@ -201,7 +204,7 @@ function described({
     if (candidate.to > frame.from) return [];
     const inner = chain.links.filter((link) => !link.behind && !isSpeech(link.kind) && link.hit.from >= candidate.to);
     const next = Math.min(frame.from, ...inner.map((link) => link.hit.from));
-    if (next - candidate.to > 5) return [];
+    if (next - candidate.to > 8) return [];
     const product = inner.reduce<number>((sign, link) => sign * link.sign, own);
     return [{ noun, sign: product > 0 ? (1 as const) : (-1 as const) }];
   });
