@@ -20,7 +20,7 @@ const hostileChars = 100_000;
 const hostileAtLeast = 1 / 8;
 
 /** How often a round reads the stories, so that a round lasts longer than a clock's tick. */
-const passes = 50;
+const passes = 200;
 
 const hostileTexts: Readonly<Record<string, string>> = {
   'only quote marks': '" '.repeat(hostileChars / 2),

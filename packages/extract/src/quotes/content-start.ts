@@ -1,5 +1,17 @@
 // Finds where the content behind a cue begins: past the one spoken to, the day and the place. Knows adjuncts; no clause bounds.
-import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, textOf } from './context.ts';
+import { hasShape } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import {
+  classBits,
+  foldedWord,
+  isCapitalWord,
+  isMark,
+  isOneOf,
+  isWord,
+  type QuoteContext,
+  spanAt,
+  textOf,
+} from './context.ts';
 import type { Cue } from './cues.ts';
 import type { Unit } from './units.ts';
 
@@ -12,7 +24,7 @@ export interface ContentStart {
   readonly marker: ContentMarker;
 }
 
-const containers = [
+const containers: ReadonlySet<string> = new Set([
   'statement',
   'interview',
   'release',
@@ -39,7 +51,7 @@ const containers = [
   'op-ed',
   'complaint',
   'affidavit',
-] as const;
+]);
 
 /** Reads on from token `start`, behind the cue or an inverted speaker. */
 export function findContentStart(context: QuoteContext, unit: Unit, cue: Cue, start: number): ContentStart {
@@ -148,6 +160,8 @@ function skipAdjuncts(context: QuoteContext, unit: Unit, start: number): number 
 }
 
 function skipAdjunct(context: QuoteContext, unit: Unit, i: number): number {
+  // Most words are in no class: no adjunct begins with them, unless with a number.
+  if (!isMark(context, i) && classBits(context, i) === 0 && !hasShape(context.reading, i, shape.number)) return i;
   if (isWord(context, i, 'time', 'adverb') || (/^\d{1,4}$/.test(textOf(context, i)) && isWord(context, i - 1, 'time')))
     return i + 1;
   if (isOneOf(context, i, 'on', 'in', 'a', 'late', 'early') && isWord(context, i + 1, 'time')) return i + 2;
@@ -171,7 +185,8 @@ function skipAdjunct(context: QuoteContext, unit: Unit, i: number): number {
     if (isMark(context, j) && !isOneOf(context, j, "'", '-', '.', '&'))
       return isOneOf(context, j, '.', ',') ? Math.max(nounEnd, i) : i;
     if (isWord(context, j, 'coordinate', 'auxiliary', 'modal', 'subjectPronoun', 'past', 'third')) plain = false;
-    if (nounEnd === i && isOneOf(context, j, ...containers) && !isWord(context, j + 1, 'subordinate')) nounEnd = j + 1;
+    if (nounEnd === i && containers.has(foldedWord(context, j)) && !isWord(context, j + 1, 'subordinate'))
+      nounEnd = j + 1;
   }
   if (nounEnd > i) return nounEnd;
   let j = i + 1;

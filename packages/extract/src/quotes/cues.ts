@@ -42,13 +42,25 @@ export function findCues(context: QuoteContext, unit: Unit): readonly Cue[] {
 
 /** Tokens that are verbs of saying by their word, or may be one by their place: up to four words behind a quotation. */
 function candidates(context: QuoteContext, unit: Unit): readonly number[] {
-  let found: Set<number> | null = null;
+  const behind: number[] = [];
   for (const span of unit.spans) {
     if (!isOneOf(context, innerLast(context, span), ',', '?', '!')) continue;
-    found ??= new Set(unit.hits);
-    for (let i = span.to; i < Math.min(unit.to, span.to + 4) && !isMark(context, i); i++) found.add(i);
+    for (let i = span.to; i < Math.min(unit.to, span.to + 4) && !isMark(context, i); i++) behind.push(i);
   }
-  return found ? [...found].sort((a, b) => a - b) : unit.hits;
+  return behind.length === 0 ? unit.hits : merge(unit.hits, behind);
+}
+
+/** Both lists in order, each token once. */
+function merge(hits: readonly number[], more: readonly number[]): readonly number[] {
+  const all: number[] = [];
+  let h = 0;
+  for (const token of more) {
+    for (; (hits[h] ?? token) < token; h++) all.push(hits[h] ?? token);
+    if (hits[h] === token) h++;
+    all.push(token);
+  }
+  for (; h < hits.length; h++) all.push(hits[h] ?? 0);
+  return all;
 }
 
 function kindOf(context: QuoteContext, i: number): CueKind | null {
