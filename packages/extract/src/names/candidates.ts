@@ -88,6 +88,13 @@ function breaks(
   // "Henri St. Pierre"
   if (foldedAt(reading, i) === 'st.' && i > from && i + 1 < run.to && classes.has(reading.ids[from] ?? -1, 'given'))
     return 'no';
+  // "Ana Washington-Bell": a state's name in a double surname.
+  const isDouble =
+    foldedAt(reading, i + 1) === '-' && !hasShape(reading, i + 1, shape.spaced) && isNameWord(reading, i + 2);
+  if (isDouble && i > from && i + 2 < run.to && classes.has(id, 'state', 'world') && classes.has(id, 'surname'))
+    return 'no';
+  // "Mayor Young said": behind a title, a surname that is a plain word, alone and not in a heading.
+  if (isTitledSurname(reading, lexicon, run, from, i)) return 'no';
   // "Supervisor Bill Gates": behind a title, a given name that is a plain word as well.
   const titled = i > run.from && classes.has(reading.ids[i - 1] ?? -1, 'title') && classes.has(id, 'given');
   if (titled && i === from && i + 1 < run.to && !classes.has(id, 'title', 'function', 'organization', 'state'))
@@ -116,6 +123,26 @@ function breaks(
   if (!classes.has(id, 'function', 'organization', 'world', 'state')) return 'no';
   if (classes.has(id, 'function')) return endsInQuestion(reading, i) ? 'yes' : 'no';
   return 'perhaps';
+}
+
+function isTitledSurname(
+  reading: Reading,
+  { classes }: NameLexicon,
+  run: CapitalRun,
+  from: number,
+  i: number,
+): boolean {
+  const before = reading.ids[i - 1] ?? -1;
+  const behind = reading.ids[i + 1] ?? -1;
+  return (
+    i === from &&
+    i > run.from &&
+    i + 1 === run.to &&
+    classes.has(before, 'title') &&
+    classes.has(reading.ids[i] ?? -1, 'frequentSurname') &&
+    !classes.has(reading.ids[i] ?? -1, 'title') &&
+    (classes.has(behind, 'speech') || hasShape(reading, i + 1, shape.clitic))
+  );
 }
 
 function wordLength(reading: Reading, i: number): number {

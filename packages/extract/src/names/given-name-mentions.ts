@@ -36,7 +36,8 @@ function ownersByGiven(clusters: readonly PersonCluster[]): Map<string, PersonCl
 /** A given name with no other capital at its side, not behind a preposition of place, and not first in its sentence if it is a plain word. */
 function standsAlone(reading: Reading, { classes }: NameLexicon, i: number): boolean {
   const id = reading.ids[i] ?? -1;
-  if (!classes.has(id, 'given') || classes.has(id, 'title', 'state', 'world', 'function')) return false;
+  if (classes.has(id, 'known') && !classes.has(id, 'given')) return false;
+  if (classes.has(id, 'title', 'state', 'world', 'function')) return false;
   const sentence = reading.sentenceOf[i];
   const joins = (k: number): boolean =>
     reading.sentenceOf[k] === sentence &&

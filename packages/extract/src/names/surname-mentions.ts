@@ -41,11 +41,22 @@ export function addSurnameMentions(
   return open;
 }
 
+/** What may follow a surname that is a plain word as well, at the beginning of a sentence. */
+const verbBehind =
+  /^(?:was|is|has|had|did|does|will|would|could|can|also|and|,|left|went|took|gave|made|met|won|lost|ran|kept|held|came|saw|knew|thought|felt|began|became|stood|sat|wrote|spoke|drove|paid|led|never|then|later|[a-z]{3,}ed)$/;
+
 /** Not a word of another name, a street or a body, and not a plain word that only begins its sentence. */
 function standsAlone(reading: Reading, { classes }: NameLexicon, i: number): boolean {
   const next = reading.ids[i + 1] ?? -1;
   const joined = isNameWord(reading, i + 1) && hasShape(reading, i + 1, shape.spaced);
   if (joined && classes.has(next, 'organization', 'thing') && !classes.has(next, 'title')) return false;
+  // "Gerken Paving": a plain word with a capital makes it another name.
+  if (
+    joined &&
+    classes.has(next, 'known') &&
+    !classes.has(next, 'function', 'title', 'world', 'surname', 'speech', 'given', 'role')
+  )
+    return false;
   if (foldedAt(reading, i + 1) === '-' && isCapital(reading, i + 2) && !hasShape(reading, i + 1, shape.spaced))
     return false;
   const id = reading.ids[i] ?? -1;
@@ -53,9 +64,7 @@ function standsAlone(reading: Reading, { classes }: NameLexicon, i: number): boo
   const begins = reading.sentenceStarts[reading.sentenceOf[i] ?? 0] === i || hasShape(reading, i - 1, shape.quote);
   if (!begins) return !joined;
   return (
-    classes.has(next, 'speech') ||
-    hasShape(reading, i + 1, shape.clitic) ||
-    /^(?:was|is|has|had|did|does|will|would|could|can|also|and|,)$/.test(foldedAt(reading, i + 1))
+    classes.has(next, 'speech') || hasShape(reading, i + 1, shape.clitic) || verbBehind.test(foldedAt(reading, i + 1))
   );
 }
 

@@ -143,7 +143,7 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
     tenure: phrase.tenure,
     mentions: mentions.map((mention) => ({
       ...mention,
-      kind: given !== null && /[\s\u00a0]/.test(mention.text) ? 'full' : 'surname',
+      kind: given !== null && isFull(name, mention.text) ? 'full' : 'surname',
     })),
     rule,
   };
@@ -157,6 +157,12 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
     person,
     serves: first,
   };
+}
+
+/** "Betty Van Dyke" is a full name, "Van Dyke" the end of one. */
+function isFull(name: string, text: string): boolean {
+  const written = text.replaceAll(/\s+/g, ' ');
+  return written.includes(' ') && (written === name || !name.endsWith(written));
 }
 
 /** Those who serve an official have that official's jurisdiction, unless their own words name one. */
