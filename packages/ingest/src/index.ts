@@ -24,6 +24,10 @@ export {
   type NotFetched,
 } from './fetching/fetch-result.ts';
 export type { Politeness } from './fetching/host-scheduler.ts';
+export { judgeSilence, type SilenceVerdict } from './polling/judge-silence.ts';
+export { judgeYield, type StoryYield, type YieldAlarm } from './polling/judge-yield.ts';
+export { afterFailure, type PollFailure } from './polling/poll-failure.ts';
+export { firstPollMs, freshForMs, nextIntervalMs, overlapOf, type PollSight, waitMs } from './polling/poll-interval.ts';
 export { parseRobots, type Robots } from './robots/parse-robots.ts';
 export * from './sitemaps/parse-sitemap.ts';
 export { addSources, type NewSource } from './sources/add-sources.ts';

@@ -20,6 +20,7 @@ export {
   storyStates,
 } from './ledger/records.ts';
 export type { SavedStory } from './ledger/saved-stories.ts';
+export type { SourceHistory } from './ledger/source-history.ts';
 export { feedId } from './ledger/sources.ts';
 export type { OfficialDecisionInput, OfficialDecisionResult } from './officials/decide-official.ts';
 export type { RosterImport } from './officials/import-roster.ts';

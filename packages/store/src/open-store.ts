@@ -31,6 +31,7 @@ import type {
   StoryWork,
 } from './ledger/records.ts';
 import { type SavedStory, savedStories } from './ledger/saved-stories.ts';
+import { recordAlarms, type SourceHistory, sourceHistory } from './ledger/source-history.ts';
 import { getSource, listFeeds, listSources, pollNow, recordPoll, upsertFeed, upsertSource } from './ledger/sources.ts';
 import {
   decideOfficial,
@@ -76,6 +77,11 @@ export interface Store {
   listFeeds(): Promise<Feed[]>;
   recordPoll(feedId: string, result: PollResult): Promise<void>;
   pollNow(): Promise<void>;
+  sourceHistory(sourceId: string, sinceMs: number): Promise<SourceHistory>;
+  recordAlarms(
+    sourceId: string,
+    judged: { readonly expectedGapDays: number | null; readonly alarms: readonly string[] },
+  ): Promise<void>;
 
   discover(stories: readonly StoryInput[]): Promise<Discovery>;
   claim(work: 'poll', limit: number, leaseMs: number): Promise<Feed[]>;
@@ -163,6 +169,8 @@ function storeOver(context: Context): Store {
     listFeeds: () => listFeeds(context),
     recordPoll: (feedId, result) => recordPoll(context, feedId, result),
     pollNow: () => pollNow(context),
+    sourceHistory: (sourceId, sinceMs) => sourceHistory(context, sourceId, sinceMs),
+    recordAlarms: (sourceId, judged) => recordAlarms(context, sourceId, judged),
 
     discover: (stories) => discover(context, stories),
     claim,

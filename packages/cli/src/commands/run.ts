@@ -109,6 +109,7 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   const rules = readRules(options.packs);
   const rulebook =
     options.packs === undefined || options.once ? fixedRulebook(rules) : watchRules(rules, options.packs, logger, say);
+  if (!options.quiet) say(`run: ${sources.sources.filter((source) => source.enabled).length} sources; Ctrl-C stops`);
   const progress = options.quiet ? null : showProgress(tally.snapshot);
   try {
     const workers = {
@@ -127,7 +128,7 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   return { seconds, stopped: options.signal.aborted, run: tally.snapshot(), store: await store.counts() };
 }
 
-function schedulesOf({ sources }: SourcesFile): Map<string, number> {
+function schedulesOf({ sources }: SourcesFile): Map<string, number | null> {
   const enabled = sources.filter((source) => source.enabled);
   return new Map(
     enabled.flatMap(({ feeds, sitemaps, scheduleMs }) =>
@@ -146,11 +147,13 @@ async function describePlan(store: Store, { sources }: SourcesFile, { db }: RunO
   return exitCode.done;
 }
 
-/** Names every feed that failed and every story that still waits, on standard error. */
+/** Names every alarm, every feed that failed and every story that still waits, on standard error. */
 async function nameFailures(store: Store): Promise<void> {
-  const { feeds, struggling } = await store.status();
+  const { sources, feeds, struggling } = await store.status();
+  for (const source of sources) for (const alarm of source.alarms) say(`alarm of ${source.id}: ${alarm}`);
   for (const feed of feeds)
-    if (feed.health === 'failing') say(`feed of ${feed.sourceId} failed: ${feed.lastError ?? feed.url}`);
+    if (feed.health === 'failing' || feed.health === 'dead')
+      say(`feed of ${feed.sourceId} failed: ${feed.lastError ?? feed.url}`);
   for (const story of struggling)
     say(`story waits: ${story.url}: ${story.lastError}; to be tried again at ${story.nextAttemptAt}`);
 }

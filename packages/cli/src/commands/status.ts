@@ -1,6 +1,6 @@
 // `civicwire status`: what is in the store, in words or as JSON.
 import { systemClock, toWire } from '@civicwire/shared';
-import { openStore, type Status } from '@civicwire/store';
+import { type Feed, openStore, type Status } from '@civicwire/store';
 import { exitCode } from '../exit-code.ts';
 import { writeData, writeJsonLine } from '../output.ts';
 import { alignTable } from '../tables.ts';
@@ -18,7 +18,7 @@ export async function statusCommand(options: { readonly db: string; readonly jso
   }
 }
 
-function describeStatus({ counts, feeds, struggling }: Status): string[] {
+function describeStatus({ counts, sources, feeds, struggling }: Status): string[] {
   const lines = [
     ...alignTable([
       ['stories', counts.stories],
@@ -34,9 +34,19 @@ function describeStatus({ counts, feeds, struggling }: Status): string[] {
     '',
     'feeds',
     ...alignTable(
-      feeds.map((feed) => [`  ${feed.sourceId}`, feed.health, feed.lastPolledAt ?? 'never polled', feed.url]),
+      feeds.map((feed) => [
+        `  ${feed.sourceId}`,
+        feed.health,
+        feed.lastPolledAt ?? 'never polled',
+        pace(feed),
+        feed.url,
+      ]),
     ),
   ];
+  const alarmed = sources.filter(({ alarms }) => alarms.length > 0);
+  if (alarmed.length > 0) lines.push('', 'alarms');
+  for (const { id, alarms, alarmedAt } of alarmed)
+    for (const alarm of alarms) lines.push(`  ${id}: ${alarm} (since ${alarmedAt})`);
   for (const feed of feeds) {
     if (feed.lastError) lines.push(`  ${feed.url}: ${feed.lastError}`);
     for (const warning of feed.warnings) lines.push(`  ${feed.url}: warning: ${warning}`);
@@ -45,4 +55,14 @@ function describeStatus({ counts, feeds, struggling }: Status): string[] {
   for (const story of struggling)
     lines.push(`  ${story.url}: try ${story.attempts} failed, next at ${story.nextAttemptAt}: ${story.lastError}`);
   return lines;
+}
+
+/** "every 45 min, overlap 52 %": the feed's own pace; a schedule in the list goes before it. */
+function pace({ intervalMs, overlap, conditionalOff }: Feed): string {
+  const words = [
+    intervalMs === null ? 'pace not known' : `every ${Math.round(intervalMs / 60_000)} min`,
+    ...(overlap === null ? [] : [`overlap ${Math.round(overlap * 100)} %`]),
+    ...(conditionalOff === 1 ? ['conditional requests off'] : []),
+  ];
+  return words.join(', ');
 }

@@ -1,20 +1,43 @@
-// The poll worker: a due feed → discovered stories, and when to come again. Knows the ledger and the fetcher.
+// The poll worker: a due feed → discovered stories, and when to come again. Knows the ledger and the fetcher; the rules of
+// pace, failure and silence are in packages/ingest/src/polling.
 import { createHash } from 'node:crypto';
-import type { Fetcher, FetchResult } from '@civicwire/ingest';
+import {
+  afterFailure,
+  type Fetched,
+  type Fetcher,
+  firstPollMs,
+  freshForMs,
+  nextIntervalMs,
+  overlapOf,
+  type PollFailure,
+  type PollSight,
+  waitMs,
+} from '@civicwire/ingest';
 import type { Clock, Logger } from '@civicwire/shared';
 import type { Feed, PollResult, Store } from '@civicwire/store';
 import { createWorker, type Worker } from '../pipeline/engine.ts';
 import { slowestPollMs } from '../pipeline/pipeline.ts';
-import { type ListingKind, readListing } from './read-listing.ts';
+import { judgeSource } from './judge-source.ts';
+import { type Listing, type ListingKind, readListing } from './read-listing.ts';
 import type { Tally } from './tally.ts';
 
 const accept =
   'application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1';
 /** Child sitemaps read for one index in one poll; the newest come first in practice. */
 const childrenMax = 20;
+/** After so many answers "not modified" in a row the whole body is asked for, to see whether that was true. */
+const trustedAnswersMax = 8;
 
-/** How often each feed of this run's list is polled, in milliseconds, by address. Other feeds are left alone. */
-export type Schedules = ReadonlyMap<string, number>;
+/** The operator's interval for each feed of this run's list, in milliseconds, by address; null: find its own pace. Other feeds are left alone. */
+export type Schedules = ReadonlyMap<string, number | null>;
+
+/** A good poll's part of the result that the feed's row keeps. */
+type GoodPoll = Pick<
+  PollResult,
+  'etag' | 'lastModified' | 'bodyHash' | 'wishMs' | 'unchangedAnswers' | 'conditionalOff'
+> & {
+  readonly warnings: readonly string[];
+};
 
 export function createPollWorker(
   store: Store,
@@ -28,51 +51,75 @@ export function createPollWorker(
     (limit, leaseMs) => store.claim('poll', limit, leaseMs),
     () => store.nextDueMs('poll'),
     async (feed) => {
-      const everyMs = schedules.get(feed.url);
-      if (everyMs === undefined)
-        return finish(
-          feed,
-          {
-            health: 'off',
-            lastError: null,
-            warnings: ['it is not in the list of sources, or switched off'],
-            failures: feed.failures,
-          },
-          slowestPollMs,
-        );
-      const result = await fetcher.fetch(feed.url, {
-        kind: 'feed',
-        accept,
-        etag: feed.etag,
-        lastModified: feed.lastModified,
-      });
+      const scheduleMs = schedules.get(feed.url);
+      if (scheduleMs === undefined) return leaveAlone(feed);
+      const isTrusted = feed.conditionalOff === 0 && feed.unchangedAnswers < trustedAnswersMax;
+      const result = await ask(feed, isTrusted);
       tally.count('polled');
-      await settle(feed, result, everyMs);
+      if (!result.ok) await fail(feed, scheduleMs, result.reason, result.detail, [], result.retryAfterMs);
+      else await settle(feed, result, scheduleMs, isTrusted);
+      await judgeSource(store, feed.sourceId, clock, logger);
     },
   );
 
-  async function settle(feed: Feed, result: FetchResult, everyMs: number): Promise<void> {
-    if (!result.ok) return fail(feed, everyMs, `${result.reason}: ${result.detail}`, [], result.retryAfterMs);
-    const bodyHash = result.notModified ? feed.bodyHash : createHash('sha256').update(result.bytes).digest('hex');
+  function ask(feed: Feed, isConditional: boolean) {
+    const validators = isConditional ? { etag: feed.etag, lastModified: feed.lastModified } : {};
+    return fetcher.fetch(feed.url, { kind: 'feed', accept, ...validators });
+  }
+
+  function leaveAlone(feed: Feed): Promise<void> {
+    const warnings = ['it is not in the list of sources, or switched off'];
+    return finish(feed, { health: 'off', lastError: null, warnings, failures: feed.failures }, slowestPollMs);
+  }
+
+  async function settle(feed: Feed, result: Fetched, scheduleMs: number | null, isTrusted: boolean): Promise<void> {
     const seen = { etag: result.headers.etag, lastModified: result.headers.lastModified };
-    if (result.notModified || bodyHash === feed.bodyHash) {
-      return finish(feed, { health: 'ok', lastError: null, warnings: feed.warnings, failures: 0, ...seen }, everyMs);
+    const unchanged: PollSight = { listed: 0, fresh: 0 };
+    if (result.notModified) {
+      const unchangedAnswers = feed.unchangedAnswers + 1;
+      return succeed(feed, result, scheduleMs, unchanged, { warnings: feed.warnings, ...seen, unchangedAnswers });
     }
+    const bodyHash = createHash('sha256').update(result.bytes).digest('hex');
+    if (bodyHash === feed.bodyHash)
+      return succeed(feed, result, scheduleMs, unchanged, { warnings: feed.warnings, ...seen, unchangedAnswers: 0 });
     const listing = readListing(feed.kind as ListingKind, result.bytes, result.finalUrl, result.headers.contentType);
-    if (!listing.ok) return fail(feed, everyMs, `${feed.url}: ${listing.detail}`, listing.warnings);
+    if (!listing.ok) return fail(feed, scheduleMs, 'not-a-feed', `${feed.url}: ${listing.detail}`, listing.warnings);
+    const conditionalOff = feed.conditionalOff === 1 || (!isTrusted && (await saysUnchanged(feed)));
+    const { sight, warnings } = await take(feed, listing);
+    const wishMs = listing.pollEveryMs;
+    await succeed(feed, result, scheduleMs, sight, {
+      warnings,
+      bodyHash,
+      wishMs,
+      unchangedAnswers: 0,
+      conditionalOff,
+      ...seen,
+    });
+  }
+
+  /** The body has changed since these validators: whoever still says "not modified" to them cannot be believed. */
+  async function saysUnchanged(feed: Feed): Promise<boolean> {
+    const again = await ask(feed, true);
+    const isWrong = again.ok && again.notModified;
+    if (isWrong) logger.warn('server says not modified of a changed feed', { feed: feed.url });
+    return isWrong;
+  }
+
+  async function take(feed: Feed, listing: Extract<Listing, { ok: true }>) {
     const fromChildren = await readChildren(feed, listing.children);
     const stories = [...listing.stories, ...fromChildren.stories].map((story) => ({
       ...story,
       sourceId: feed.sourceId,
       feedId: feed.id,
     }));
-    const discovery = await store.discover(stories);
-    tally.count('found', discovery.added.length + discovery.updated.length + discovery.duplicates.length);
-    tally.count('known', discovery.known.length);
-    for (const _ of discovery.duplicates) tally.drop('duplicate');
+    const { added, updated, duplicates, known } = await store.discover(stories);
+    const fresh = added.length + updated.length + duplicates.length;
+    tally.count('found', fresh);
+    tally.count('known', known.length);
+    for (const _ of duplicates) tally.drop('duplicate');
     const warnings = [...listing.warnings, ...fromChildren.warnings];
     if (warnings.length > 0) logger.warn('feed read with warnings', { feed: feed.url, warnings });
-    await finish(feed, { health: 'ok', lastError: null, warnings, failures: 0, bodyHash, ...seen }, everyMs);
+    return { sight: { listed: fresh + known.length, fresh }, warnings };
   }
 
   async function readChildren(feed: Feed, children: readonly string[]) {
@@ -92,22 +139,44 @@ export function createPollWorker(
     return { stories, warnings };
   }
 
+  function succeed(
+    feed: Feed,
+    { headers }: Fetched,
+    scheduleMs: number | null,
+    sight: PollSight,
+    good: GoodPoll,
+  ): Promise<void> {
+    const intervalMs = nextIntervalMs(feed.bodyHash === null ? null : (feed.intervalMs ?? firstPollMs), sight);
+    const wishMs = good.wishMs === undefined ? feed.wishMs : good.wishMs;
+    const wishesMs = [wishMs, freshForMs(headers, clock.nowMs())];
+    const overlap = sight.listed === 0 ? {} : { overlap: overlapOf(sight) };
+    return finish(
+      feed,
+      { health: 'ok', lastError: null, failures: 0, failureScore: 0, intervalMs, ...overlap, ...good },
+      waitMs({ intervalMs, scheduleMs, wishesMs }),
+    );
+  }
+
   async function fail(
     feed: Feed,
-    everyMs: number,
-    error: string,
+    scheduleMs: number | null,
+    reason: PollFailure,
+    detail: string,
     warnings: readonly string[],
     retryAfterMs?: number,
   ): Promise<void> {
     tally.count('pollsFailed');
     const failures = feed.failures + 1;
+    const error = reason === 'not-a-feed' ? detail : `${reason}: ${detail}`;
+    const intervalMs = scheduleMs ?? feed.intervalMs ?? firstPollMs;
+    const after = afterFailure({ score: feed.failureScore, reason, intervalMs, retryAfterMs: retryAfterMs ?? null });
     logger.warn('poll failed', { source: feed.sourceId, feed: feed.url, failures, error });
-    const waitMs = Math.min(slowestPollMs, Math.max(everyMs * failures, retryAfterMs ?? 0));
-    await finish(feed, { health: 'failing', lastError: error, warnings, failures }, waitMs);
+    const health = after.isDead ? 'dead' : 'failing';
+    await finish(feed, { health, lastError: error, warnings, failures, failureScore: after.score }, after.waitMs);
   }
 
-  function finish(feed: Feed, result: Omit<PollResult, 'polledAtMs' | 'nextPollAtMs'>, waitMs: number): Promise<void> {
+  function finish(feed: Feed, result: Omit<PollResult, 'polledAtMs' | 'nextPollAtMs'>, afterMs: number): Promise<void> {
     const polledAtMs = clock.nowMs();
-    return store.recordPoll(feed.id, { ...result, polledAtMs, nextPollAtMs: polledAtMs + waitMs });
+    return store.recordPoll(feed.id, { ...result, polledAtMs, nextPollAtMs: polledAtMs + Math.round(afterMs) });
   }
 }

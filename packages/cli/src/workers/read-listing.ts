@@ -9,6 +9,8 @@ export type Listing =
       readonly ok: true;
       readonly stories: readonly ListedStory[];
       readonly children: readonly string[];
+      /** How long the listing itself wishes to be left alone, in milliseconds; null when it does not say. */
+      readonly pollEveryMs: number | null;
       readonly warnings: readonly string[];
     }
   | { readonly ok: false; readonly detail: string; readonly warnings: readonly string[] };
@@ -33,6 +35,7 @@ function readFeed(bytes: Uint8Array, url: string, contentType: string | null): L
     })),
     url,
     [],
+    parsed.pollEveryMs,
     parsed.warnings,
   );
 }
@@ -50,6 +53,7 @@ function readSitemap(bytes: Uint8Array, url: string, contentType: string | null)
     })),
     url,
     parsed.children.map((child) => child.loc),
+    null,
     parsed.warnings,
   );
 }
@@ -66,6 +70,7 @@ function collect(
   entries: readonly Entry[],
   base: string,
   children: readonly string[],
+  pollEveryMs: number | null,
   warnings: readonly string[],
 ): Listing {
   const stories: ListedStory[] = [];
@@ -76,5 +81,5 @@ function collect(
     else unusable++;
   }
   const more = unusable > 0 ? [`${unusable} of ${entries.length} entries have no usable address`] : [];
-  return { ok: true, stories, children, warnings: [...warnings, ...more] };
+  return { ok: true, stories, children, pollEveryMs, warnings: [...warnings, ...more] };
 }

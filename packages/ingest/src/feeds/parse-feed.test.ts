@@ -50,6 +50,7 @@ test('an RSS feed gives all its fields, cleaned', () => {
         content: '<p>The vote was 5 to 2 on <a href="https://paper.example/agenda">the plan</a>.</p>',
       },
     ],
+    pollEveryMs: null,
     warnings: [],
   });
 });
@@ -259,4 +260,21 @@ test('the charset is the one of the header, and a packed file is unpacked', () =
   const parsed = parseFeed(gzipSync(latin), { contentType: 'application/rss+xml; charset=ISO-8859-1' });
   expect(parsed.encoding).toBe('iso-8859-1');
   expect(parsed.entries[0]?.title).toBe('Café');
+});
+
+test('a feed says how often it wishes to be polled by ttl or the syndication module, the longer of the two', () => {
+  const rss = (wishes: string) =>
+    parseFeed(
+      Buffer.from(
+        `<rss version="2.0" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/"><channel><title>T</title>${wishes}</channel></rss>`,
+      ),
+    );
+  const every = (wishes: string) => {
+    const feed = rss(wishes);
+    return feed.ok ? feed.pollEveryMs : 'no feed';
+  };
+  expect(every('<ttl>60</ttl>')).toBe(3_600_000);
+  expect(every('<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>')).toBe(1_800_000);
+  expect(every('<ttl>60</ttl><sy:updatePeriod>daily</sy:updatePeriod>')).toBe(86_400_000);
+  expect(every('<ttl>soon</ttl><sy:updatePeriod>often</sy:updatePeriod>')).toBeNull();
 });

@@ -89,7 +89,7 @@ function finishFeed(raw: RawFeed, encoding: string, warnings: string[], nowMs: n
     updated: finishDate(raw.updated, 'feed', warn, nowMs),
   };
   if (unsaid > 0) warnings.push(`${unsaid} further warnings not listed`);
-  return { ok: true, encoding, format: raw.format, feed, entries, warnings };
+  return { ok: true, encoding, format: raw.format, feed, entries, pollEveryMs: raw.pollEveryMs, warnings };
 }
 
 function refuseFeed(encoding: string | null, reason: FeedRefusal, detail: string): ParsedFeed {

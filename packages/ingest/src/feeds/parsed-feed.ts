@@ -32,6 +32,8 @@ export type ParsedFeed =
       readonly format: FeedFormat;
       readonly feed: { readonly title: string | null; readonly link: string | null; readonly updated: string | null };
       readonly entries: readonly FeedEntry[];
+      /** How long the feed wishes to be left alone between two polls (ttl, syndication period), in milliseconds; null when it does not say. */
+      readonly pollEveryMs: number | null;
       readonly warnings: readonly string[];
     }
   | {
@@ -69,6 +71,7 @@ export interface RawFeed {
   readonly link: string | null;
   readonly updated: string | null;
   readonly entries: readonly RawEntry[];
+  readonly pollEveryMs: number | null;
   /** What the reader had to leave out, in words. */
   readonly warnings: readonly string[];
 }

@@ -2,6 +2,7 @@
 import { childElements, textOf, type XmlElement } from '../xml/xml-tree.ts';
 import type { FeedReader } from './feed-reader.ts';
 import type { RawEntry, RawFeed } from './parsed-feed.ts';
+import { readPollEvery } from './read-poll-every.ts';
 
 /** `feed` is the feed element. Fields that are missing are null; the feed's author stands in for an entry's. */
 export function readAtom(feed: XmlElement, reader: FeedReader): RawFeed {
@@ -11,6 +12,7 @@ export function readAtom(feed: XmlElement, reader: FeedReader): RawFeed {
     title: reader.text(feed, 'title', 'atom:title', 'dc:title'),
     link: readAtomLink(feed, reader),
     updated: reader.value(feed, 'updated', 'atom:updated', 'modified', 'atom:modified'),
+    pollEveryMs: readPollEvery(feed, reader),
     entries: [...findEntries(feed, reader)].map((entry) => readAtomEntry(entry, author, reader)),
     warnings: [],
   };

@@ -16,6 +16,7 @@ export function readJsonFeed(text: string, url: string | null): RawFeed | null {
     title: readText(root.title, 'plain', url),
     link: resolve(readString(root.home_page_url), url),
     updated: null,
+    pollEveryMs: null,
     entries: items.map((item) => readItem(item, author, url)),
     warnings: broken > 0 ? [`${broken} items that are no objects left out`] : [],
   };

@@ -2,6 +2,7 @@
 import { childElements, textOf, type XmlElement } from '../xml/xml-tree.ts';
 import type { FeedReader } from './feed-reader.ts';
 import type { FeedFormat, RawEntry, RawFeed } from './parsed-feed.ts';
+import { readPollEvery } from './read-poll-every.ts';
 
 /** `root` is the outermost element of the feed. Fields that are missing are null; items without any field count too. */
 export function readRss(root: XmlElement, format: FeedFormat, reader: FeedReader): RawFeed {
@@ -12,6 +13,7 @@ export function readRss(root: XmlElement, format: FeedFormat, reader: FeedReader
     title: reader.text(channel, 'title', 'dc:title'),
     link: reader.resolve(reader.value(channel, 'link') ?? channel.attribs.href ?? atomLink(channel, reader), channel),
     updated: reader.value(channel, 'lastbuilddate', 'atom:updated', 'pubdate', 'dc:date', 'dcterms:modified'),
+    pollEveryMs: readPollEvery(channel, reader),
     entries: items.map((item) => readRssItem(item, reader)),
     warnings: [],
   };

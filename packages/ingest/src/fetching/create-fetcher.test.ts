@@ -57,6 +57,8 @@ test('a page comes back with its bytes, headers and final address', async () => 
     etag: '"v1"',
     lastModified: 'Tue, 03 Mar 2026 08:00:00 GMT',
     retryAfter: null,
+    cacheControl: null,
+    expires: null,
   });
 });
 

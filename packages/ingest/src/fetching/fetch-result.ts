@@ -39,6 +39,9 @@ export interface FetchedHeaders {
   readonly lastModified: string | null;
   /** As sent; see `retryAfterMs` of a failure for the meaning. */
   readonly retryAfter: string | null;
+  /** As sent; `freshForMs` reads them. */
+  readonly cacheControl: string | null;
+  readonly expires: string | null;
 }
 
 export interface Fetched {

@@ -43,6 +43,8 @@ export async function requestOnce(
       etag: header('etag'),
       lastModified: header('last-modified'),
       retryAfter: header('retry-after'),
+      cacheControl: header('cache-control'),
+      expires: header('expires'),
     },
   };
   const body: Readable = response.body;

@@ -44,7 +44,7 @@ sources:
         national: false,
         feeds: ['https://valleytimes.example/feed'],
         sitemaps: [],
-        scheduleMs: 1_800_000,
+        scheduleMs: null,
         enabled: true,
       },
       {

@@ -17,8 +17,8 @@ export interface Source {
   readonly national: boolean;
   readonly feeds: readonly string[];
   readonly sitemaps: readonly string[];
-  /** Milliseconds between two polls. */
-  readonly scheduleMs: number;
+  /** Milliseconds between two polls as the list has it; null where each feed's own pace is found by polling it. */
+  readonly scheduleMs: number | null;
   readonly enabled: boolean;
 }
 
@@ -30,8 +30,6 @@ export interface SourcesFile {
   readonly politeness: { readonly gapMs?: number; readonly perHost?: number };
   readonly sources: readonly Source[];
 }
-
-const scheduleDefaultMs = 30 * 60_000;
 
 type Path = readonly PropertyKey[];
 interface Problem {
@@ -151,7 +149,7 @@ function withDefaults(written: WrittenSourcesFile): SourcesFile {
       national: source.national ?? false,
       feeds: source.feeds ?? [],
       sitemaps: source.sitemaps ?? [],
-      scheduleMs: readInterval(source.schedule ?? '') ?? scheduleDefaultMs,
+      scheduleMs: readInterval(source.schedule ?? ''),
       enabled: source.enabled ?? true,
     })),
   };

@@ -32,6 +32,7 @@ const usualPrefixes: ReadonlyMap<string, string> = new Map([
   ['http://purl.org/dc/elements/1.0', 'dc'],
   ['http://purl.org/dc/terms', 'dcterms'],
   ['http://purl.org/rss/1.0/modules/content', 'content'],
+  ['http://purl.org/rss/1.0/modules/syndication', 'sy'],
   ['http://www.itunes.com/dtds/podcast-1.0.dtd', 'itunes'],
   ['http://search.yahoo.com/mrss', 'media'],
   ['http://www.w3.org/1999/xhtml', 'xhtml'],

@@ -3,7 +3,7 @@
 import type { FindingKind } from '../save/finding-values.ts';
 import type { FindingStatus } from '../save/merge-findings.ts';
 import type { Context } from '../writing.ts';
-import { type Feed, feedOf, type StoryState } from './records.ts';
+import { type Feed, feedOf, type Source, type StoryState, sourceOf } from './records.ts';
 
 /** Stories by state and dropped ones by reason: `stories` is always `waiting + saved + dropped`. */
 export interface Counts {
@@ -136,6 +136,7 @@ export function counts(context: Context): Promise<Counts> {
 /** What an operator wants to see first. */
 export interface Status {
   readonly counts: Counts;
+  readonly sources: readonly Source[];
   readonly feeds: readonly Feed[];
   /** Stories that failed and will be tried again, most attempts first; at most 20. */
   readonly struggling: readonly {
@@ -152,6 +153,7 @@ const strugglingMax = 20;
 
 /** Counts, the health of every feed, and the stories that make trouble. */
 export async function status(context: Context): Promise<Status> {
+  const sources = await context.db.selectFrom('source').selectAll().orderBy('id').execute();
   const feeds = await context.db.selectFrom('feed').selectAll().orderBy('sourceId').orderBy('url').execute();
   const struggling = await context.db
     .selectFrom('story')
@@ -164,6 +166,7 @@ export async function status(context: Context): Promise<Status> {
     .execute();
   return {
     counts: await counts(context),
+    sources: sources.map(sourceOf),
     feeds: feeds.map(feedOf),
     struggling: struggling.map(({ id, lastError, ...row }) => ({ storyId: id, ...row, lastError: lastError ?? '' })),
   };

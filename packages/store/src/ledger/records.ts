@@ -22,6 +22,10 @@ export interface SourceInput {
 
 export interface Source extends SourceInput {
   readonly createdAt: string;
+  /** See `recordAlarms`. */
+  readonly expectedGapDays: number | null;
+  readonly alarms: readonly string[];
+  readonly alarmedAt: string | null;
 }
 
 /** A feed or sitemap of a source; its id derives from both. */
@@ -39,8 +43,14 @@ export interface PollResult {
   readonly bodyHash?: string | null;
   readonly polledAtMs: number;
   readonly nextPollAtMs: number;
-  /** Polls in a row that failed; 0 after a good one. */
+  readonly intervalMs?: number | null;
+  readonly wishMs?: number | null;
+  readonly overlap?: number;
+  readonly unchangedAnswers?: number;
+  readonly conditionalOff?: boolean;
+  /** Polls in a row that failed, and their weight; 0 after a good one. */
   readonly failures: number;
+  readonly failureScore?: number;
   readonly lastError: string | null;
   readonly warnings: readonly string[];
   /** "ok", "failing", … : the caller's word. */
@@ -69,7 +79,9 @@ export type Story = Readonly<StoryTable>;
 /** A row of `source` in the caller's shape. */
 export function sourceOf(row: SourceTable): Source {
   const home = row.homeName === null ? null : { name: row.homeName, state: row.homeState, geoid: row.homeGeoid };
-  return { id: row.id, name: row.name, home, national: row.national === 1, createdAt: row.createdAt };
+  const { id, name, createdAt, expectedGapDays, alarmedAt } = row;
+  const alarms = JSON.parse(row.alarms) as string[];
+  return { id, name, home, national: row.national === 1, createdAt, expectedGapDays, alarms, alarmedAt };
 }
 
 /** A row of `feed` in the caller's shape. */

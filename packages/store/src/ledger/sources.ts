@@ -28,7 +28,7 @@ export function upsertSource(context: Context, source: SourceInput): Promise<Sou
     };
     const row = await db
       .insertInto('source')
-      .values({ id: source.id, ...facts, createdAt: at })
+      .values({ id: source.id, ...facts, alarms: '[]', createdAt: at })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(facts))
       .returningAll()
       .executeTakeFirstOrThrow();
@@ -46,6 +46,9 @@ export function upsertFeed(context: Context, feed: FeedInput): Promise<Feed> {
         ...feed,
         nextPollAt: at,
         failures: 0,
+        failureScore: 0,
+        unchangedAnswers: 0,
+        conditionalOff: 0,
         warnings: '[]',
         health: 'new',
         createdAt: at,
@@ -66,6 +69,14 @@ export function recordPoll(context: Context, id: string, result: PollResult): Pr
         ...(result.etag === undefined ? {} : { etag: result.etag }),
         ...(result.lastModified === undefined ? {} : { lastModified: result.lastModified }),
         ...(result.bodyHash === undefined ? {} : { bodyHash: result.bodyHash }),
+        ...(result.intervalMs === undefined ? {} : { intervalMs: result.intervalMs }),
+        ...(result.wishMs === undefined ? {} : { wishMs: result.wishMs }),
+        ...(result.overlap === undefined ? {} : { overlap: result.overlap }),
+        ...(result.unchangedAnswers === undefined ? {} : { unchangedAnswers: result.unchangedAnswers }),
+        ...(result.conditionalOff === undefined
+          ? {}
+          : { conditionalOff: result.conditionalOff ? (1 as const) : (0 as const) }),
+        ...(result.failureScore === undefined ? {} : { failureScore: result.failureScore }),
         lastPolledAt: isoTime(result.polledAtMs),
         nextPollAt: isoTime(result.nextPollAtMs),
         failures: result.failures,

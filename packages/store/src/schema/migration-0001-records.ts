@@ -48,17 +48,25 @@ function keyedTable(db: Kysely<unknown>, name: string): Columns<never> {
 
 async function createLedger(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await columns(
-    texts(table(db, 'source'), 'name home_name? home_state? home_geoid? created_at'),
-    'integer',
-    'national',
+    columns(
+      texts(table(db, 'source'), 'name home_name? home_state? home_geoid? alarms alarmed_at? created_at'),
+      'integer',
+      'national',
+    ),
+    'double precision',
+    'expected_gap_days?',
   ).execute();
   await columns(
-    texts(
-      table(db, 'feed'),
-      'source_id url kind etag? last_modified? body_hash? last_polled_at? next_poll_at leased_until? last_error? warnings health created_at',
+    columns(
+      texts(
+        table(db, 'feed'),
+        'source_id url kind etag? last_modified? body_hash? last_polled_at? next_poll_at leased_until? last_error? warnings health created_at',
+      ),
+      'integer',
+      'failures interval_ms? wish_ms? unchanged_answers conditional_off',
     ),
-    'integer',
-    'failures',
+    'double precision',
+    'overlap? failure_score',
   ).execute();
   await columns(
     texts(

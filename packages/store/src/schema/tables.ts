@@ -21,6 +21,9 @@ export interface SourceTable {
   homeState: string | null;
   homeGeoid: string | null;
   national: Flag;
+  expectedGapDays: number | null;
+  alarms: string;
+  alarmedAt: string | null;
   createdAt: string;
 }
 
@@ -35,7 +38,13 @@ export interface FeedTable {
   lastPolledAt: string | null;
   nextPollAt: string;
   leasedUntil: string | null;
+  intervalMs: number | null;
+  wishMs: number | null;
+  overlap: number | null;
+  unchangedAnswers: number;
+  conditionalOff: Flag;
   failures: number;
+  failureScore: number;
   lastError: string | null;
   warnings: string;
   health: string;
