@@ -28,12 +28,12 @@ afterAll(async () => {
 });
 
 async function until<Result>(what: string, look: () => Promise<Result | null> | Result | null): Promise<Result> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 900; tries++) {
     const result = await look();
     if (result !== null) return result;
     await sleep(100);
   }
-  throw new Error(`waited 30 s for ${what}`);
+  throw new Error(`waited 90 s for ${what}`);
 }
 
 /** The rule of the story's stance on library fines, once the story is saved. */
@@ -44,7 +44,7 @@ const ruleOf = (store: Store, n: number): Promise<string> =>
     return view.findings.find(({ label }) => label.includes('library-fines'))?.rule ?? 'none';
   });
 
-test('a running program takes up a changed pack and refuses a bad one', { timeout: 120_000 }, async () => {
+test('a running program takes up a changed pack and refuses a bad one', { timeout: 360_000 }, async () => {
   const file = writeFinesPack(packs);
   const sources = join(folder, 'sources.yaml');
   writeFileSync(

@@ -29,7 +29,7 @@ beforeAll(async () => {
   writeFinesPack(packs);
   const run = await runProgram(['run', '--once', '--sources', sources, '--db', db, '--packs', packs]);
   expect(run.code, run.stderr).toBe(0);
-}, 60_000);
+}, 240_000);
 
 afterAll(async () => {
   await site.close();
@@ -56,7 +56,7 @@ async function everything(store: Store): Promise<string> {
   return JSON.stringify([await store.changesSince(0, 100_000), rows, views]);
 }
 
-test('a changed pack is shown, weighed and written; decisions stay', { timeout: 120_000 }, async () => {
+test('a changed pack is shown, weighed and written; decisions stay', { timeout: 240_000 }, async () => {
   const store = await openStore(db, { clock: systemClock });
   expect(Object.values(await positions(store))).toEqual(Array.from({ length: stories }, () => 'supports'));
   const { findings } = await store.listFindings({ kind: 'stance', limit: 100 });
@@ -127,7 +127,7 @@ test('a changed pack is shown, weighed and written; decisions stay', { timeout: 
   await store.close();
 });
 
-test('the scorecard of a store counts what editors said of each rule', { timeout: 60_000 }, async () => {
+test('the scorecard of a store counts what editors said of each rule', { timeout: 120_000 }, async () => {
   const { code, stdout, stderr } = await runProgram(['rules', 'scorecard', '--db', db, '--packs', packs, '--json']);
   expect(code, stderr).toBe(0);
   const [{ rules } = {}] = jsonLines(stdout) as { rules: { rule: string }[] }[];

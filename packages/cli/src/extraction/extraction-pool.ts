@@ -27,20 +27,38 @@ export function createExtractionPool(threads: number): ExtractionPool {
   });
   return {
     extract: async (input, rules, timeoutMs) => {
-      const signal = AbortSignal.timeout(timeoutMs);
+      const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const watch = watchTime(begun, timeoutMs);
       try {
-        return await pool.run({ input, version: rules.version, packs: packsOf(rules) }, { signal });
+        const job = { input, version: rules.version, packs: packsOf(rules), begun };
+        return await pool.run(job, { signal: watch.signal });
       } catch (error) {
-        if (!signal.aborted) throw error;
+        if (!watch.signal.aborted) throw error;
         return {
           ok: false,
           reason: 'timed-out',
           detail: `reading ${input.url} took longer than ${timeoutMs / 1000} s; expected a page that reads in far less`,
         };
+      } finally {
+        watch.stop();
       }
     },
     close: () => pool.destroy(),
   };
+}
+
+const watchEveryMs = 200;
+
+/** Aborts when `timeoutMs` have gone by since the job began. Time in the queue, or while a new thread loads its tables, is not the page's. */
+function watchTime(begun: Int32Array, timeoutMs: number): { readonly signal: AbortSignal; readonly stop: () => void } {
+  const controller = new AbortController();
+  let beganMs: number | null = null;
+  const timer = setInterval(() => {
+    if (Atomics.load(begun, 0) === 0) return;
+    beganMs ??= Date.now();
+    if (Date.now() - beganMs >= timeoutMs) controller.abort();
+  }, watchEveryMs);
+  return { signal: controller.signal, stop: () => clearInterval(timer) };
 }
 
 /** Packs are the same for thousands of stories: they cross to the threads without being copied each time. */

@@ -9,17 +9,20 @@ export interface ExtractionJob {
   readonly input: StoryInput;
   readonly version: string;
   readonly packs: SharedArrayBuffer;
+  /** Set to 1 when the tables are there and the page begins to be read: the time of a page runs from then on. */
+  readonly begun: Int32Array<SharedArrayBuffer>;
 }
 
 let ready: { readonly version: string; readonly extractor: Extractor } | null = null;
 
 /** Called by the pool for each story. */
-export function extractInThread({ input, version, packs }: ExtractionJob): StoryExtraction {
+export function extractInThread({ input, version, packs, begun }: ExtractionJob): StoryExtraction {
   if (ready?.version !== version) {
     // A copy: text is not decoded from shared memory.
     const files = JSON.parse(new TextDecoder().decode(new Uint8Array(packs).slice())) as PackFile[];
     const extractor = ready ? withPacks(ready.extractor, compileRules(files).packs) : loadExtractorWith(files);
     ready = { version, extractor };
   }
+  Atomics.store(begun, 0, 1);
   return extractStory(input, ready.extractor);
 }
