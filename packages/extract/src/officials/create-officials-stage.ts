@@ -69,8 +69,14 @@ function findOfficials(context: OfficialContext): Official[] {
 
 /** Offices by every phrase; then those of staff who serve a person now known to hold office ("Falcone's chief of staff"). */
 function readLinks(context: OfficialContext): OfficeLink[] {
+  const known = new Map<number, boolean>();
+  const historic = (person: number): boolean => {
+    const told = known.get(person) ?? isHistoric(context, person);
+    known.set(person, told);
+    return told;
+  };
   const links = linkPhrases(context, context.phrases).filter(
-    (link) => !isForeign(context, link.phrase) && !isHistoric(context, link),
+    (link) => !isForeign(context, link.phrase) && !historic(link.person),
   );
   const holders = new Set(links.map(({ person }) => person));
   const linked = new Set(links.map(({ phrase }) => phrase));

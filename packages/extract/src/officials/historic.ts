@@ -1,36 +1,31 @@
 // Whether an office was held before living memory. Knows years in sentences and the roster of presidents.
 
 import { type Reading, sentenceRange, wordAt } from '../reading/reading.ts';
-import type { OfficeLink, OfficialContext, PersonMention } from './context.ts';
+import type { OfficialContext, PersonMention } from './context.ts';
+
+import { once } from './story-words.ts';
 
 /** Offices held before this year are history, not news. */
 const livingMemory = 1950;
 
 /** "In 1921, Mayor Ana Ode", "President Abraham Lincoln": everything that names the person stands beside a year long past. */
-export function isHistoric(
-  { document, reading, mentions, presidentOf }: OfficialContext,
-  { person }: OfficeLink,
-): boolean {
+export function isHistoric({ document, reading, mentions, presidentOf }: OfficialContext, person: number): boolean {
   const { given, surname, name } = document.people[person] ?? { given: null, surname: '', name: '' };
   const president = given === null ? null : presidentOf(given, surname, name);
   if (president && president.to !== '' && Number(president.to.slice(0, 4)) < livingMemory) return true;
-  const sentences = new Set(
-    mentions.filter((mention) => mention.person === person).map(({ from }) => reading.sentenceOf[from] ?? 0),
-  );
+  const own = once(mentions, 'by person', () => Map.groupBy(mentions, (mention) => mention.person)).get(person) ?? [];
+  const bySentence = Map.groupBy(own, ({ from }) => reading.sentenceOf[from] ?? 0);
   let past = 0;
-  for (const sentence of sentences) {
+  for (const [sentence, said] of bySentence) {
     const [from, to] = sentenceRange(reading, sentence);
     let year = 0;
     // "In 1921, ..." at the beginning; "a hall built in 1921" further on says nothing of the people.
     for (let i = from; i < Math.min(from + 4, to); i++)
       if (/^1[5-9]\d\d$/.test(wordAt(reading, i))) year = Number(wordAt(reading, i));
-    year ||= yearBehind(
-      reading,
-      mentions.filter((mention) => mention.person === person && reading.sentenceOf[mention.from] === sentence),
-    );
+    year ||= yearBehind(reading, said);
     if (year > 0 && year < livingMemory) past++;
   }
-  return past > 0 && past * 2 >= sentences.size;
+  return past > 0 && past * 2 >= bySentence.size;
 }
 
 /** "Mayor Ana Ode, elected in 1889", "Governor Lee Ruiz signed it in 1898": a year after "in", a few words behind the name; 0 without one. */

@@ -1,6 +1,7 @@
 // Which level of government an office belongs to. Knows titles, bodies and the words around them; names no place.
 import type { Document, LocatedPlace } from '../document.ts';
 import { foldedAt, tokenAt } from '../reading/reading.ts';
+import { countIn, once, tells } from './story-words.ts';
 import type { TitleLevel } from './title-table.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
@@ -98,14 +99,32 @@ const ofState =
   /\b(?:ballots?|voter registration|county clerks?|petitions?|elections?|Gov\.|governor|Legislature|state Sen|state Rep|Attorney General|secretary of state’s office)/;
 
 /** A title of both governments: what the story speaks of elsewhere decides. */
-function stateOrFederal({ text, organizations, home }: Document, role: string, isLeader: boolean): Level {
-  if (role === 'legislator' && home !== null && isLeader && !ofCongressAlone.test(text)) return 'state';
+function stateOrFederal(document: Document, role: string, isLeader: boolean): Level {
+  if (role === 'legislator' && document.home !== null && isLeader && !tells(document, ofCongressAlone)) return 'state';
   if (role === 'legislator')
-    return (text.match(ofStatehouse)?.length ?? 0) > (text.match(ofCongress)?.length ?? 0) ? 'state' : 'federal';
-  if (role === 'secretary-of-state') return ofDiplomacy.test(text) || !ofState.test(text) ? 'federal' : 'state';
-  return organizations.some(({ name }) => /Department of Justice|Immigration and Customs/.test(name))
+    return countIn(document, ofStatehouse) > countIn(document, ofCongress) ? 'state' : 'federal';
+  if (role === 'secretary-of-state')
+    return tells(document, ofDiplomacy) || !tells(document, ofState) ? 'federal' : 'state';
+  return document.organizations.some(({ name }) => /Department of Justice|Immigration and Customs/.test(name))
     ? 'federal'
     : 'state';
+}
+
+/** Mentions of a body that are searched for a place, at most. */
+const mentionsMax = 20;
+
+/** The places that overlap characters `[start, end)`: those of a list in text order, by binary search. */
+export function placesBetween(places: readonly LocatedPlace[], start: number, end: number): LocatedPlace[] {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle]?.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  const found: LocatedPlace[] = [];
+  for (let place = places[low]; place && place.start < end; place = places[++low]) found.push(place);
+  return found;
 }
 
 /** Places in the phrase, or inside of the names of its bodies; those behind the holder's name when it has none itself. */
@@ -115,22 +134,25 @@ export function placesIn(
 ): LocatedPlace[] {
   const within = (first: number, last: number): LocatedPlace[] =>
     inSpan(reading.starts[first] ?? 0, reading.ends[last - 1] ?? 0);
-  const inSpan = (start: number, end: number): LocatedPlace[] =>
-    places.filter((place) => place.start < end && place.end > start);
+  const inSpan = (start: number, end: number): LocatedPlace[] => placesBetween(places, start, end);
   const own = within(from, tail);
   if (own.length > 0) return own;
   const ahead = placesAhead({ reading, places }, from);
   if (ahead.length > 0) return ahead;
-  const ofBodies = organizations
-    .filter(({ name }) => bodies.includes(name))
-    .flatMap(({ mentions }) => mentions.flatMap(({ start, end }) => inSpan(start, end)));
+  const named = once(organizations, 'by name', () => new Map(organizations.map((each) => [each.name, each])));
+  const ofBodies = bodies.flatMap((name) =>
+    (named.get(name)?.mentions ?? []).slice(0, mentionsMax).flatMap(({ start, end }) => inSpan(start, end)),
+  );
   return ofBodies.length > 0 || !behindName ? ofBodies : within(...behindName);
 }
 
 /** "Springfield, Missouri, Mayor Ana Ode" and, first in its sentence, "In Pima County, Clerk Ana Ode": the places before the comma. */
 function placesAhead({ reading, places }: Pick<Document, 'reading' | 'places'>, from: number): LocatedPlace[] {
   if (foldedAt(reading, from - 1) !== ',') return [];
-  const endingAt = (token: number): LocatedPlace[] => places.filter(({ end }) => end === reading.ends[token]);
+  const endingAt = (token: number): LocatedPlace[] => {
+    const at = reading.ends[token] ?? 0;
+    return placesBetween(places, at - 1, at).filter(({ end }) => end === at);
+  };
   const [last] = endingAt(from - 2);
   if (!last) return [];
   const first = tokenAt(reading, last.start);

@@ -1,7 +1,7 @@
 // The places that stand round a title and a name, and whether they make the office one of another country. Knows places only.
 import { foldedAt, tokenAt } from '../reading/reading.ts';
 import type { OfficialContext } from './context.ts';
-import { placesIn } from './level.ts';
+import { placesBetween, placesIn } from './level.ts';
 import { tailEnd } from './phrase-extent.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
@@ -19,7 +19,10 @@ export function withPlaceBehind(
   if (end <= mention.to + 1) return phrase;
   // "of Hof, Germany"
   const next = foldedAt(reading, end) === ',' ? reading.starts[end + 1] : undefined;
-  const wider = document.places.find(({ start, type }) => start === next && (type === 'country' || type === 'state'));
+  const [wider] =
+    next === undefined
+      ? []
+      : placesBetween(document.places, next, next + 1).filter(({ type }) => type === 'country' || type === 'state');
   if (wider) end = tokenAt(reading, wider.end - 1) + 1;
   const from = reading.starts[mention.to] ?? 0;
   const to = reading.ends[end - 1] ?? 0;
@@ -36,7 +39,7 @@ export function isForeign(context: OfficialContext, phrase: TitledPhrase): boole
   const before = foldedAt(reading, phrase.from - 1) === ',' ? reading.starts[phrase.from - 1] : undefined;
   const told = [
     ...placesIn(document, withPlaceBehind(context, phrase)),
-    ...document.places.filter(({ end }) => end === before),
+    ...(before === undefined ? [] : placesBetween(document.places, before - 1, before)),
   ];
   return told.length > 0 && told.every(({ state, name }) => state === null && !/^United States/.test(name));
 }

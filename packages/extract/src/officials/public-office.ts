@@ -1,6 +1,7 @@
 // Whether a titled phrase names a public office of the United States, its states or its localities. Knows bodies and words.
 import { foldedAt, hasShape, isCapital, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
+import { tells } from './story-words.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 import { foreignWords, privateBody, publicBody } from './words.ts';
 
@@ -31,10 +32,10 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
     return false;
   if (title.office.weak === 'nation') return isPresidency(reading, phrase, before, behind, beforeName);
   // "Justice Smith, 19" may bear the name; "pie judge Ana Ode" sits in no court.
-  if (title.office.role === 'judge' && title.office.weak && !ofCourt.test(reading.text)) return false;
+  if (title.office.role === 'judge' && title.office.weak && !tells(reading, ofCourt)) return false;
   if (title.office.role === 'judge' && beforeName && !isCapital(reading, title.to - 1) && isLooseNoun(neighbour))
     return false;
-  if (title.office.role === 'judge' && ofContest.test(reading.text) && !ofCourt.test(reading.text)) return false;
+  if (title.office.role === 'judge' && tells(reading, ofContest) && !tells(reading, ofCourt)) return false;
   if (title.office.weak === undefined) return !privateBody.test(before) || /\bpolice\b/.test(before) || beforeName;
   if (privateBody.test(around) && !/\b(?:police|school|schools)\b/.test(around)) return false;
   if (publicBody.test(`${around} ${wordsOf(reading, title.from, title.to)}`)) return true;
@@ -45,15 +46,17 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
     );
   if (
     title.office.role === 'police-officer' &&
-    !/\b(?:police|sheriff|deput(?:y|ies)|troopers?|detectives?|arrest\w*|jail|coast guard|firefighters?|patrol)\b/i.test(
-      reading.text,
+    !tells(
+      reading,
+      /\b(?:police|sheriff|deput(?:y|ies)|troopers?|detectives?|arrest\w*|jail|coast guard|firefighters?|patrol)\b/i,
     )
   )
     return false;
   // "Dana Ode, the former chief", where the story tells of which force.
-  if (!beforeName && phrase.article !== 'indefinite' && tellsOf[title.office.role]?.test(reading.text)) return true;
+  if (!beforeName && phrase.article !== 'indefinite' && tells(reading, tellsOf[title.office.role] ?? never))
+    return true;
   if (!beforeName && phrase.article === 'definite' && title.office.role === 'police-chief')
-    return /\b(?:police|fire) chief\b/i.test(reading.text);
+    return tells(reading, /\b(?:police|fire) chief\b/i);
   if (/\b(?:police|fire|school|principal|superintendent)\b/.test(wordsOf(reading, title.from, title.to)) && beforeName)
     return true;
   return beforeName && isCapital(reading, title.from);
@@ -62,6 +65,9 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
 /** A lower-case word right before a title that makes it one of a group: "student council president", "ferry captain". */
 const ofGroup =
   /^(?:student|class|club|union|company|team|festival|tribal|chapter|ferry|church|tenant|tenants|homeowners|alumni|sorority|fraternity|youth|band|troop|league|hospital|bank|firm|college|university|army|navy|air|chamber|association|society|group|board's|committee's|chaplain|parade|camp|boat|fleet|restaurant|store|hotel|business|sales|deck|contest|senior|campaign)$/;
+
+/** Matches nothing. */
+const never = /(?!)/;
 
 /** Words of a story that make a bare title behind a name an office, by role. */
 const tellsOf: Readonly<Record<string, RegExp>> = {

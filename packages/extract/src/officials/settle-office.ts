@@ -4,6 +4,7 @@ import type { Document } from '../document.ts';
 import { foldedAt } from '../reading/reading.ts';
 import { levelOf, placesIn } from './level.ts';
 import { bodyBefore } from './story-bodies.ts';
+import { mentionsOf, speaksOf } from './story-words.ts';
 import type { Office } from './title-table.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
@@ -44,11 +45,10 @@ export function settleOffice(document: Document, phrase: TitledPhrase): TitledPh
 function settled(document: Document, phrase: TitledPhrase): Office | null {
   const { role, weak } = phrase.title.office;
   const around = aroundTitle(document, phrase);
-  const story = document.text.toLowerCase();
-  if (role === 'judge' && /\bmagistrate/.test(around) && /\bfiscal court\b|\bjudge-executive\b/.test(story))
+  if (role === 'judge' && /\bmagistrate/.test(around) && speaksOf(document, /\bfiscal court\b|\bjudge-executive\b/))
     return offices.county;
   if (role === 'legislator') return legislator(document, phrase);
-  if (role === 'agency-head' && weak === 'body') return byBody(phrase, around, story);
+  if (role === 'agency-head' && weak === 'body') return byBody(document, phrase, around);
   if (
     role === 'county-commissioner' &&
     /\bcounty judge\b/.test(around) &&
@@ -56,11 +56,13 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
     sitsInCourt(document, phrase)
   )
     return offices.judge;
-  if (role === 'county-commissioner' && weak) return commissioner(document, phrase, around, story);
+  if (role === 'county-commissioner' && weak) return commissioner(document, phrase, around);
   if (role === 'county-staff')
-    return /\bcount(?:y|ies)\b|\bparish\b/.test(around) || /\bcounty\b|\bparish\b/.test(story) ? null : offices.staff;
-  if (role === 'police-officer') return force(document, phrase, around, story);
-  if (role === 'police-chief' && weak) return isFire(document, phrase, around, story) ? offices.fire : null;
+    return /\bcount(?:y|ies)\b|\bparish\b/.test(around) || speaksOf(document, /\bcounty\b|\bparish\b/)
+      ? null
+      : offices.staff;
+  if (role === 'police-officer') return force(document, phrase, around);
+  if (role === 'police-chief' && weak) return isFire(document, phrase, around) ? offices.fire : null;
   if (role === 'school-official' && weak && /\bpolice\b|pd\b/.test(around)) return offices.police;
   if (
     role === 'school-official' &&
@@ -70,11 +72,18 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
     return offices.staff;
   if (role === 'council-member' && /\bcounty\b|\bparish\b/.test(around) && !/\bcity\b/.test(around))
     return offices.county;
-  if (role === 'state-legislator' && /\bassembly ?member/.test(around) && /\b(?:city and )?borough\b/.test(story))
+  if (
+    role === 'state-legislator' &&
+    /\bassembly ?member/.test(around) &&
+    speaksOf(document, /\b(?:city and )?borough\b/)
+  )
     return offices.council;
   if (role === 'school-official' && weak && /trustee/.test(around))
     return /\b(?:village|town|township|city)\b/.test(around) ||
-      !/\b(?:school|superintendent|principal|student|college|university|library|hospital|isd|pension)/.test(story)
+      !speaksOf(
+        document,
+        /\b(?:school|superintendent|principal|student|college|university|library|hospital|isd|pension)/,
+      )
       ? offices.council
       : null;
   if (role === 'city-staff' && /\bcounty\b/.test(around) && !/\bcity\b/.test(around)) return offices.countyStaff;
@@ -93,19 +102,19 @@ function legislator(document: Document, phrase: TitledPhrase): Office | null {
   return level === 'federal' ? offices.congress : level === 'state' ? offices.statehouse : null;
 }
 
-function byBody({ title }: TitledPhrase, around: string, story: string): Office | null {
+function byBody(document: Document, { title }: TitledPhrase, around: string): Office | null {
   const { level } = title.office;
   if (level !== 'body' || !/\b(?:chair\w*|president|members?|moderator|vice|trustee)\b/.test(around)) return null;
   if (schoolBoard.test(around)) return offices.school;
   if (cityCouncil.test(around)) return offices.council;
   const ofCounty =
     /^(?:vice )?commission (?:chair|president|vice)/.test(around) &&
-    /\bcounty\b/.test(story) &&
-    !/\b(?:city|planning) commission\b/.test(story);
+    speaksOf(document, /\bcounty\b/) &&
+    !speaksOf(document, /\b(?:city|planning) commission\b/);
   return ofCounty || countyBoard.test(around) ? offices.county : null;
 }
 
-function commissioner(document: Document, phrase: TitledPhrase, around: string, story: string): Office | null {
+function commissioner(document: Document, phrase: TitledPhrase, around: string): Office | null {
   if (/\bpolice\b/.test(around) && !/\bjur/.test(around)) return offices.police;
   const places = placesIn(document, { ...phrase, behindName: undefined });
   if (places.length > 0 && places.every(({ type }) => type === 'state')) return offices.state;
@@ -115,7 +124,10 @@ function commissioner(document: Document, phrase: TitledPhrase, around: string, 
   if (cityCouncil.test(around)) return offices.council;
   if (countyBoard.test(around)) return null;
   const board = bodyBefore(document, phrase.from, 'board')?.toLowerCase() ?? '';
-  if (/\bcity commission\b/.test(board) || (/\bcity commission/.test(story) && !/\bcounty commission/.test(story)))
+  if (
+    /\bcity commission\b/.test(board) ||
+    (speaksOf(document, /\bcity commission/) && !speaksOf(document, /\bcounty commission/))
+  )
     return offices.council;
   return /\b(?:planning|zoning|park|port|utility|utilities|housing|historic|airport)\b.*\bcommission$/.test(board)
     ? offices.member
@@ -123,7 +135,7 @@ function commissioner(document: Document, phrase: TitledPhrase, around: string, 
 }
 
 /** Ranks follow the force that is named with them, else the only kind of force that the story speaks of. */
-function force(document: Document, phrase: TitledPhrase, around: string, story: string): Office | null {
+function force(document: Document, phrase: TitledPhrase, around: string): Office | null {
   const own = /\b(?:police|sheriff|patrol|trooper|fire|coast guard|jail)/.test(around) ? around : '';
   if (/coast guard/.test(own)) return offices.guard;
   if (/state police|highway patrol|state patrol|trooper/.test(own)) return offices.trooper;
@@ -131,20 +143,21 @@ function force(document: Document, phrase: TitledPhrase, around: string, story: 
   if (own && !/jail/.test(own)) return null;
   const nearest = bodyBefore(document, phrase.from, 'force')?.toLowerCase() ?? '';
   if (/state police|patrol$/.test(nearest)) return offices.trooper;
-  const sheriffs = (story.match(/\bsheriff|\bcounty jail/g) ?? []).length;
-  const police = (story.match(/\bpolice\b/g) ?? []).length;
-  const troopers = (story.match(/\bstate (?:police|trooper|patrol)|\bhighway patrol/g) ?? []).length;
-  if (troopers > 0 && sheriffs === 0 && police === (story.match(/\bstate police\b/g) ?? []).length)
-    return offices.trooper;
+  const sheriffs = mentionsOf(document, /\bsheriff|\bcounty jail/g);
+  const police = mentionsOf(document, /\bpolice\b/g);
+  const troopers = mentionsOf(document, /\bstate (?:police|trooper|patrol)|\bhighway patrol/g);
+  if (troopers > 0 && sheriffs === 0 && police === mentionsOf(document, /\bstate police\b/g)) return offices.trooper;
   const county = { ...phrase.title.office, level: 'county', body: 'sheriff' } as const;
   return sheriffs > 0 && police === 0 ? county : null;
 }
 
-function isFire(document: Document, phrase: TitledPhrase, around: string, story: string): boolean {
+function isFire(document: Document, phrase: TitledPhrase, around: string): boolean {
   if (/\bfire\b/.test(around)) return true;
   if (/\bpolice\b/.test(around)) return false;
   const nearest = bodyBefore(document, phrase.from, 'force')?.toLowerCase();
-  return nearest ? /\bfire\b/.test(nearest) : /\bfire chief\b|\bfirefighter/.test(story) && !/\bpolice\b/.test(story);
+  return nearest
+    ? /\bfire\b/.test(nearest)
+    : speaksOf(document, /\bfire chief\b|\bfirefighter/) && !speaksOf(document, /\bpolice\b/);
 }
 
 /** The words of the phrase with its tail, its bodies, and what follows the holder's name. */

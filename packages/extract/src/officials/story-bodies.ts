@@ -1,5 +1,6 @@
 // Which body of the story a general word stands for ("the board", "his department"). Knows the story's organizations.
 import type { Document } from '../document.ts';
+import { once } from './story-words.ts';
 import { privateBody, publicBody } from './words.ts';
 
 const heads =
@@ -25,28 +26,55 @@ export function bodyBefore(document: Document, at: number, kind: keyof typeof ki
 
 /** Characters between a body and a title that is tied to it by nearness alone, at most. */
 const nearMax = 500;
+/** Bodies looked at on either side of a token, at most. */
+const lookMax = 300;
 
-/** The last organization named before token `at`, when it is a public body and near; else null. */
-export function bodyNear({ organizations, reading }: Document, at: number): string | null {
-  const here = reading.starts[at] ?? reading.text.length;
-  let last: { readonly name: string; readonly start: number } | null = null;
-  for (const { name, mentions } of organizations)
-    for (const { start } of mentions) if (start < here && (!last || start > last.start)) last = { name, start };
-  const folded = last?.name.toLowerCase() ?? '';
-  const isNear = last !== null && here - last.start < nearMax;
-  return isNear && publicBody.test(folded) && !privateBody.test(folded) ? (last?.name ?? null) : null;
+interface NamedBody {
+  readonly name: string;
+  readonly folded: string;
+  readonly start: number;
+  readonly isPublic: boolean;
 }
 
-function nearest({ organizations, reading }: Document, at: number, fits: (name: string) => boolean): string | null {
-  const here = reading.starts[at] ?? reading.text.length;
-  let before: { readonly name: string; readonly start: number } | null = null;
-  let behind: { readonly name: string; readonly start: number } | null = null;
-  for (const { name, mentions } of organizations) {
-    const folded = name.toLowerCase().replaceAll('’', "'");
-    if (!fits(folded) || privateBody.test(folded) || !publicBody.test(folded)) continue;
-    for (const { start } of mentions)
-      if (start < here) before = before && before.start > start ? before : { name, start };
-      else behind = behind && behind.start < start ? behind : { name, start };
+/** Every mention of an organization, in text order. */
+function bodiesOf({ organizations }: Document): readonly NamedBody[] {
+  return once(organizations, 'in text order', () =>
+    organizations
+      .flatMap(({ name, mentions }) => {
+        const folded = name.toLowerCase().replaceAll('’', "'");
+        const isPublic = publicBody.test(folded) && !privateBody.test(folded);
+        return mentions.map(({ start }): NamedBody => ({ name, folded, start, isPublic }));
+      })
+      .sort((a, b) => a.start - b.start),
+  );
+}
+
+/** The index of the first body that begins at character `here` or behind it. */
+function firstBehind(bodies: readonly NamedBody[], here: number): number {
+  let low = 0;
+  let high = bodies.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((bodies[middle]?.start ?? 0) >= here) high = middle;
+    else low = middle + 1;
   }
-  return (before ?? behind)?.name ?? null;
+  return low;
+}
+
+/** The last organization named before token `at`, when it is a public body and near; else null. */
+export function bodyNear(document: Document, at: number): string | null {
+  const bodies = bodiesOf(document);
+  const here = document.reading.starts[at] ?? document.text.length;
+  const last = bodies[firstBehind(bodies, here) - 1];
+  return last?.isPublic && here - last.start < nearMax ? last.name : null;
+}
+
+function nearest(document: Document, at: number, fits: (name: string) => boolean): string | null {
+  const bodies = bodiesOf(document);
+  const middle = firstBehind(bodies, document.reading.starts[at] ?? document.text.length);
+  for (let i = middle - 1; i >= Math.max(0, middle - lookMax); i--) {
+    const body = bodies[i];
+    if (body?.isPublic && fits(body.folded)) return body.name;
+  }
+  return bodies.slice(middle, middle + lookMax).find((body) => body.isPublic && fits(body.folded))?.name ?? null;
 }

@@ -3,16 +3,19 @@
 import type { Document } from '../document.ts';
 import { levelOf } from './level.ts';
 import { type Named, named, stateOf, unitedStates } from './named-jurisdiction.ts';
+import { once } from './story-words.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
 /** Null when the office has no level, or the story leaves several places open. */
 export function fromStory(document: Document, phrase: TitledPhrase): Named | null {
   const level = levelOf(document, phrase);
   if (level === 'federal') return unitedStates;
-  if (level === 'state') return stateOfStory(document, phrase);
+  if (level === 'state')
+    return once(document, `state ${phrase.title.office.level}`, () => stateOfStory(document, phrase));
   if (level === 'county') return countyOfStory(document, phrase);
-  if (level === 'school') return boardOfSchools(document) ?? cityOfStory(document);
-  return level === 'city' ? cityOfStory(document, /\btownship\b/i.test(phrase.written)) : null;
+  if (level === 'school') return once(document, 'school', () => boardOfSchools(document) ?? cityOfStory(document));
+  const ofTownship = /\btownship\b/i.test(phrase.written);
+  return level === 'city' ? once(document, `city ${ofTownship}`, () => cityOfStory(document, ofTownship)) : null;
 }
 
 function stateOfStory({ places, home }: Document, phrase: TitledPhrase): Named | null {
@@ -59,7 +62,16 @@ function cityOfStory({ places, home }: Document, ofTownship = false): Named | nu
 
 /** Counties by how often they are named; that of the city's or the publisher's name counts as one and a half mentions. */
 function countyOfStory(document: Document, phrase: TitledPhrase): Named | null {
-  const { places, home, reading } = document;
+  const { places, reading } = document;
+  const [first, second] = once(document, 'counties', () => weighCounties(document));
+  if (first && first.weight > (second?.weight ?? 0)) return first.county;
+  // Of several named alike the last one before the office.
+  const here = reading.starts[phrase.from] ?? 0;
+  const last = places.findLast(({ type, start }) => type === 'county' && start < here);
+  return last ? named(last) : null;
+}
+
+function weighCounties({ places, home }: Document): { readonly county: Named; readonly weight: number }[] {
   const counts = new Map<string, { readonly county: Named; weight: number }>();
   const add = (county: Named, weight: number): void => {
     const known = counts.get(county.name);
@@ -68,12 +80,7 @@ function countyOfStory(document: Document, phrase: TitledPhrase): Named | null {
   };
   for (const place of places) if (place.type === 'county') add(named(place), place.focus ? 2 : 1);
   if (home?.county) add({ name: `${home.county.name}, ${home.state}`, divisionId: home.county.divisionId }, 1.5);
-  const [first, second] = [...counts.values()].sort((a, b) => b.weight - a.weight);
-  if (first && first.weight > (second?.weight ?? 0)) return first.county;
-  // Of several named alike the last one before the office.
-  const here = reading.starts[phrase.from] ?? 0;
-  const last = places.findLast(({ type, start }) => type === 'county' && start < here);
-  return last ? named(last) : null;
+  return [...counts.values()].sort((a, b) => b.weight - a.weight);
 }
 
 function isAmongMost(name: string, names: readonly string[]): boolean {
