@@ -1,10 +1,11 @@
 // Joins each cue of a unit to the phrase that speaks, and tells where the attribution ends and content may begin.
 // Knows cues and phrases; not which side of the attribution holds the content (the rules decide that).
+import { agrees } from './agreement.ts';
 import { type ContentMarker, findContentStart } from './content-start.ts';
 import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
 import { type Cue, findCues } from './cues.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { agrees, finiteSubject, mayInherit, participleSubject, unitSubject } from './subjects.ts';
+import { finiteSubject, mayInherit, participleSubject, unitSubject } from './subjects.ts';
 import type { Unit } from './units.ts';
 
 /** A cue with its speaker: together tokens `[from, to)`; content, if it follows, begins at `contentFrom`. */

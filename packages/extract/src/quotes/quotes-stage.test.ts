@@ -140,6 +140,7 @@ describe('speakers', () => {
   it.each([
     ['Asked whether he would go, Ana Ruiz shook her head, saying, “No.”', 'Ana Ruiz'],
     ['After Luis Diaz left, Ana Ruiz stormed in and said, “No.”', 'Ana Ruiz'],
+    ['Ana Ruiz wrote a letter to Luis Diaz asking him to shut the road.', 'Ana Ruiz'],
     ['Roads for All wept. “No,” Roads for All said.', 'Roads for All'],
   ])('of a later verb are the subject of the main clause: %s', (text, name) => {
     expect(read(text).quotes.at(-1)?.speakerName).toBe(name);

@@ -1,5 +1,6 @@
-// Finds the subject of a verb of saying: before it, behind it, or the subject of the unit. Knows phrases and agreement of number.
-import { foldedWord, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, textOf } from './context.ts';
+// Finds the subject of a verb of saying: before it, behind it, or the subject of the unit. Knows phrases; number is in
+// agreement.ts.
+import { foldedWord, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
 import type { Cue } from './cues.ts';
 import { type NounPhrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { isPersonNoun } from './person-nouns.ts';
@@ -17,102 +18,6 @@ export function mayInherit(context: QuoteContext, unit: Unit, cue: Cue): boolean
   return (
     isWord(context, cue.from - 1, 'coordinate') || isOneOf(context, cue.from - 1, ',', '—', '–', '--', ')', ';', ':')
   );
-}
-
-const plurals = [
-  'people',
-  'police',
-  'some',
-  'many',
-  'others',
-  'most',
-  'few',
-  'both',
-  'all',
-  'critics',
-  '%',
-  'percent',
-  'those',
-  'women',
-  'men',
-] as const;
-
-/** "reports", "state", "claim" are nouns too: a base form wants a plural subject, a third person one that looks like a phrase. */
-export function agrees(context: QuoteContext, cue: Cue, phrase: NounPhrase): boolean {
-  const { verb } = cue;
-  if (cue.participle || isWord(context, verb, 'past') || isOneOf(context, verb, 'says')) return true;
-  const head = phrase.headTo - 1;
-  if (isWord(context, verb, 'base')) {
-    if (isOneOf(context, verb - 1, 'to')) return true;
-    for (let i = cue.from; i < verb; i++) if (isWord(context, i, 'auxiliary', 'modal')) return true;
-    if (isOneOf(context, verb, ...nouns) && !isPlural(context, cue.from - 1)) return false;
-    if (phrase.pronoun) return isOneOf(context, head, 'they', 'we', 'i', 'you');
-    if (isOneOf(context, head, ...plurals) || /^\d/.test(textOf(context, head)) || isWord(context, head, 'determiner'))
-      return true;
-    return hasPluralEnd(context, phrase);
-  }
-  if (nounForms.has(foldedWord(context, verb)) && !phrase.pronoun && !isCapitalWord(context, head)) {
-    return isWord(context, phrase.from, 'determiner') && phrase.headTo - phrase.from <= 3;
-  }
-  return (
-    phrase.pronoun ||
-    isCapitalWord(context, head) ||
-    isCapitalWord(context, phrase.from) ||
-    isWord(context, phrase.from, 'determiner')
-  );
-}
-
-/** Base forms that are nouns in most sentences. */
-const nouns = [
-  'comment',
-  'claim',
-  'report',
-  'state',
-  'note',
-  'demand',
-  'question',
-  'promise',
-  'pledge',
-  'vow',
-  'tweet',
-  'project',
-  'estimate',
-  'protest',
-  'reply',
-  'guess',
-  'quote',
-  'text',
-  'email',
-  'post',
-  'offer',
-  'counter',
-  'caution',
-  'remark',
-  'hint',
-  'boast',
-  'request',
-  'order',
-  'challenge',
-  'petition',
-  'blame',
-  'press',
-  'stress',
-] as const;
-
-const nounForms: ReadonlySet<string> = new Set(nouns.map((noun) => `${noun}s`));
-
-function isPlural(context: QuoteContext, i: number): boolean {
-  return isOneOf(context, i, 'they', 'we', 'i', 'you', ...plurals) || /[^s]s$/.test(textOf(context, i));
-}
-
-/** The head part, before a preposition, ends in s, or is two names. */
-function hasPluralEnd(context: QuoteContext, phrase: NounPhrase): boolean {
-  let end = phrase.from + 1;
-  while (end < phrase.headTo && !isWord(context, end, 'preposition')) {
-    if (isOneOf(context, end, 'and', 'or') || isOneOf(context, end, ...plurals)) return true;
-    end++;
-  }
-  return /[^s]s$|ss$/.test(textOf(context, end - 1)) && !/'s$/.test(textOf(context, end - 1));
 }
 
 /** A subject and the side of the verb on which it stands. */
@@ -184,6 +89,8 @@ export function participleSubject(context: QuoteContext, unit: Unit, cue: Cue): 
   if (isWord(context, before, 'auxiliary', 'preposition', 'subordinate', 'coordinate', 'time')) return null;
   const phrase = phraseBefore(context, cue.from, unit.from);
   const own = phrase && (isNameLike(context, phrase) || isOneOf(context, phrase.from - 1, 'with'));
+  // "wrote a letter to Diaz asking …": the letter's writer speaks.
+  if (own) for (let i = phrase.from; i < phrase.headTo; i++) if (isOneOf(context, i, ...vessels)) return null;
   return own ? { phrase, inverted: false } : null;
 }
 
