@@ -31,12 +31,13 @@ export function createOfficialsStage(vocabulary: Vocabulary, titles: string, pre
     run: (document) => {
       const phrases = findTitledPhrases(document, findTitles);
       const context = createOfficialContext(document, phrases, (id) => (of(id) & bit.speech) !== 0, presidentOf);
-      return { ...document, officials: findOfficials(context) };
+      const { officials, notes } = findOfficials(context);
+      return { ...document, officials, notes: [...document.notes, ...notes] };
     },
   };
 }
 
-function findOfficials(context: OfficialContext): Official[] {
+function findOfficials(context: OfficialContext): { readonly officials: Official[]; readonly notes: string[] } {
   const links = readLinks(context).filter(
     ({ phrase, person }) =>
       phrase.title.office.role !== 'president' || (isAmerican(context, person) && !isKin(context, person)),
@@ -64,7 +65,22 @@ function findOfficials(context: OfficialContext): Official[] {
       ].sort((a, b) => a.start - b.start),
     }),
   );
-  return [...named, ...unnamed].sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+  const officials = [...named, ...unnamed].sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+  return { officials, notes: describeDefaults(context, held) };
+}
+
+/** Which officials have their jurisdiction from the story alone, and how far its focus stands out. */
+function describeDefaults({ document }: OfficialContext, held: readonly HeldOfficial[]): string[] {
+  const byPlace = Map.groupBy(
+    held.filter(({ jurisdiction }) => jurisdiction?.from === 'story' && jurisdiction.name !== 'United States'),
+    ({ jurisdiction }) => jurisdiction?.name ?? '',
+  );
+  const focus = document.places.find(({ focusConfidence }) => focusConfidence !== null)?.focusConfidence;
+  const sure = focus === undefined || focus === null ? 'no focus city' : `focus city at ${focus}`;
+  return [...byPlace].map(
+    ([place, officials]) =>
+      `officials: ${place} is taken from the story (${sure}), not from their titles, for ${officials.map(({ official }) => official.name).join(', ')}`,
+  );
 }
 
 /** Offices by every phrase; then those of staff who serve a person now known to hold office ("Falcone's chief of staff"). */
