@@ -93,8 +93,9 @@ test('a second run over the same site changes no record', { timeout: 60_000 }, a
 
 test('Ctrl-C stops cleanly and the next run goes on', { timeout: 60_000 }, async () => {
   const db = `sqlite:${join(folder, 'stopped.db')}`;
-  const { child, ended } = startProgram(['run', '--once', '--sources', sources, '--db', db]);
-  await sleep(1_800);
+  const { child, ended, said } = startProgram(['run', '--once', '--sources', sources, '--db', db]);
+  await said('Ctrl-C stops');
+  await sleep(700);
   child.kill('SIGINT');
   const stopped = await ended;
   expect(stopped.code, stopped.stderr).toBe(0);

@@ -1,5 +1,6 @@
 // Runs the real program as a child process, for tests. Knows no command.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../bin/civicwire.mjs', import.meta.url));
@@ -14,6 +15,8 @@ export interface ProgramResult {
 export interface RunningProgram {
   readonly child: ChildProcess;
   readonly ended: Promise<ProgramResult>;
+  /** Resolves when the words have appeared on standard error; rejects when the program ended without them. */
+  readonly said: (words: string) => Promise<void>;
 }
 
 /** Starts `civicwire ARGS…` with the given standard input. */
@@ -34,7 +37,14 @@ export function startProgram(args: readonly string[], input = ''): RunningProgra
     child.once('error', reject);
     child.once('close', (code) => resolve({ code, stdout, stderr }));
   });
-  return { child, ended };
+  const said = async (words: string): Promise<void> => {
+    while (!stderr.includes(words)) {
+      const ending = await Promise.race([once(child.stderr, 'data').then(() => null), ended]);
+      if (ending && !stderr.includes(words))
+        throw new Error(`civicwire ended without saying “${words}”, but: ${stderr}`);
+    }
+  };
+  return { child, ended, said };
 }
 
 /** Runs `civicwire ARGS…` to its end. */

@@ -49,7 +49,7 @@ async function allowedAddresses(
   const allowed = found.filter(({ address }) => rule.objection(address, port) === null);
   const first = found[0];
   if (allowed.length > 0) return allowed;
-  if (first === undefined) throw new FetchStopped('dns', `${hostname} has no address`);
+  if (first === undefined) throw new FetchStopped('dns', `${hostname} has no address, expected one`);
   throw blocked(hostname, first.address, rule.objection(first.address, port) ?? '');
 }
 

@@ -37,7 +37,8 @@ export async function readBody(body: Readable, contentEncoding: string | null, c
     await pipeline([first.rest, ...layers, collector.sink]);
   } catch (error) {
     if (!(error instanceof CapReached)) throw explain(error, encodings);
-    if (cap.atCap === 'refuse') throw new FetchStopped('too-large', `more than ${cap.bytesMax} decoded bytes`);
+    if (cap.atCap === 'refuse')
+      throw new FetchStopped('too-large', `more than ${cap.bytesMax} decoded bytes, expected at most that`);
   } finally {
     body.destroy();
   }
@@ -122,5 +123,8 @@ function explain(error: unknown, encodings: readonly string[]): unknown {
     !/^ERR_+[A-Z]+_FORMAT/.test(code)
   )
     return error;
-  return new FetchStopped('broken-encoding', `the body is not sound ${encodings.join(', ')} (${code})`);
+  return new FetchStopped(
+    'broken-encoding',
+    `the body is not sound ${encodings.join(', ')} (${code}), expected a whole one`,
+  );
 }
