@@ -1,4 +1,5 @@
 // A changed pack over the archive, by the real program: what would change is shown, and written only when told to.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,10 +51,15 @@ async function positions(store: Store): Promise<Record<string, unknown>> {
   return Object.fromEntries(rows.map((row) => [row.story_id, row.position]));
 }
 
+/** A hash over every record, so that a difference of one character shows. */
 async function everything(store: Store): Promise<string> {
   const rows = await Promise.all(kinds.map((kind) => exported(store, kind)));
   const views = await Promise.all(rows[0]?.map((story) => store.getStory(String(story.id))) ?? []);
-  return JSON.stringify([await store.changesSince(0, 100_000), rows, views]);
+  const all = JSON.stringify([await store.changesSince(0, 100_000), rows, views]);
+  // Who works on the rules while this runs changes their version, which is then rightly written down.
+  return createHash('sha256')
+    .update(all.replaceAll(/"rules_?version":"\w+"/gi, ''))
+    .digest('hex');
 }
 
 test('a changed pack is shown, weighed and written; decisions stay', { timeout: 240_000 }, async () => {
