@@ -28,6 +28,9 @@ export function createWorker<Unit>(
   };
 }
 
+/** A worker for a run that leaves one kind of work alone. */
+export const idleWorker: Worker = { take: async () => [], nextDueMs: async () => null };
+
 export type Workers = Readonly<Record<WorkKind, Worker>>;
 
 export interface EngineOptions {

@@ -42,6 +42,8 @@ export function createPipeline({
   };
 }
 
+/** No feed is asked again sooner. */
+export const soonestPollMs = 60_000;
 /** Failing feeds are asked ever less often, at least once in this time. */
 export const slowestPollMs = 24 * 3_600_000;
 /** Extraction of one page is killed after this. */

@@ -16,7 +16,7 @@ import {
 import type { Clock, Logger } from '@civicwire/shared';
 import type { Feed, PollResult, Store } from '@civicwire/store';
 import { createWorker, type Worker } from '../pipeline/engine.ts';
-import { slowestPollMs } from '../pipeline/pipeline.ts';
+import { slowestPollMs, soonestPollMs } from '../pipeline/pipeline.ts';
 import { judgeSource } from './judge-source.ts';
 import { type Listing, type ListingKind, readListing } from './read-listing.ts';
 import type { Tally } from './tally.ts';
@@ -177,6 +177,8 @@ export function createPollWorker(
 
   function finish(feed: Feed, result: Omit<PollResult, 'polledAtMs' | 'nextPollAtMs'>, afterMs: number): Promise<void> {
     const polledAtMs = clock.nowMs();
-    return store.recordPoll(feed.id, { ...result, polledAtMs, nextPollAtMs: polledAtMs + Math.round(afterMs) });
+    // Whatever a rule of pace says: a feed that is due again at once would be polled in a circle.
+    const nextPollAtMs = polledAtMs + Math.max(soonestPollMs, Math.round(afterMs));
+    return store.recordPoll(feed.id, { ...result, polledAtMs, nextPollAtMs });
   }
 }
