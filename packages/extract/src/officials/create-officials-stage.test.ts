@@ -41,6 +41,35 @@ test.each(
   expect(found.map((mention) => mention.text)).toEqual(spans.map(({ start, end }) => text.slice(start, end)));
 });
 
+test.each(
+  [...officialRules, ...storyRules].flatMap(({ id, examples }) =>
+    (examples.todo ?? []).map((marked) => [id, marked] as const),
+  ),
+)('%s, not yet read: %s', (_, marked) => {
+  const { text, spans } = readMarks(marked);
+  const found = run(text).officials.flatMap(({ mentions }) => mentions.map((mention) => mention.text));
+  expect(found).not.toEqual(spans.map(({ start, end }) => text.slice(start, end)));
+});
+
+test('a jurisdiction that no word of the title tells comes from the story, with a note', () => {
+  const document = run('The river rose in Salem, Oregon. Salem was dry by noon. Mayor Ana Ruiz spoke.');
+  expect(document.officials.map(({ jurisdiction, jurisdictionId }) => [jurisdiction, jurisdictionId])).toEqual([
+    ['Salem, OR', 'ocd-division/country:us/state:or/place:salem'],
+  ]);
+  expect(document.notes.filter((note) => note.startsWith('officials: Salem, OR'))).toHaveLength(1);
+});
+
+test('a title says of what time it is', () => {
+  const tenures = run(
+    'Former Mayor Ana Ruiz, Acting Police Chief Lee Okafor, Councilwoman-elect Dana Whitlow and then-Sheriff Bo Lane met Clerk Jo Park of Salem, Oregon.',
+  ).officials.map(({ tenure }) => tenure);
+  expect(tenures).toEqual(['former', 'acting', 'elect', 'former', 'current']);
+});
+
+test('offices over and over cost time that grows with the text', () => {
+  expect(run('In May, Mayor Ana Ruiz of Salem spoke to the County Board. '.repeat(4000)).officials).toHaveLength(1);
+});
+
 const folder = new URL('../../fixtures/officials/', import.meta.url);
 const cases = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

@@ -27,7 +27,12 @@ export function isDistrictNumber(reading: Reading, i: number): boolean {
 /** Leaves out marks and words that only begin the sentence: "But Mayor", "When Pasadena Mayor". */
 export function skipOpening(reading: Reading, from: number, titleFrom: number): number {
   let i = from;
-  while (i < titleFrom && (hasShape(reading, i, shape.mark | shape.clitic) || openers.has(foldedAt(reading, i)))) i++;
+  while (
+    i < titleFrom &&
+    (hasShape(reading, i, shape.mark | shape.clitic) || openers.has(foldedAt(reading, i))) &&
+    !(foldedAt(reading, i) === 'then' && foldedAt(reading, i + 1) === '-')
+  )
+    i++;
   return i;
 }
 

@@ -30,6 +30,7 @@ export const nameBeforeTitle: OfficialRule = {
       '“It works,” said [[Ana Rojas]], a spokeswoman for the Eastport Fire Department.',
       '[[Lee Tanaka]], 54, city manager, resigned.',
     ],
+    todo: ['[[Ruben Arana]] was put forward for the Parks Advisory Board, and joined it.'],
     no: [
       'Dana Whitlow, the mayor’s wife, spoke first.',
       'Ana Rojas, a spokeswoman for Eastport Steel Inc., declined to comment.',

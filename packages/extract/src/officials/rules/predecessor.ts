@@ -16,6 +16,7 @@ export const predecessor: StoryRule = {
       'City Clerk [[Dana Whitlow]] spoke. Dr. Rosa Delgado replaced Lee Tanaka at the hospital.',
       'City Clerk [[Dana Whitlow]] thanked Lee Tanaka.',
     ],
+    todo: ['The search began when [[Rosa Delgado]] left the post of city clerk.'],
   },
 };
 
