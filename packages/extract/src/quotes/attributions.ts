@@ -5,7 +5,7 @@ import { type ContentMarker, findContentStart } from './content-start.ts';
 import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
 import { type Cue, findCues } from './cues.ts';
 import type { NounPhrase } from './noun-phrases.ts';
-import { finiteSubject, mayInherit, participleSubject, unitSubject } from './subjects.ts';
+import { finiteSubject, mayInherit, participleSubject, subjectReachTokens, unitSubject } from './subjects.ts';
 import type { Unit } from './units.ts';
 
 /** A cue with its speaker: together tokens `[from, to)`; content, if it follows, begins at `contentFrom`. */
@@ -28,21 +28,38 @@ export interface Attribution {
 /** Attributions of one unit, in text order. */
 export function findAttributions(context: QuoteContext, unit: Unit): readonly Attribution[] {
   const found: Attribution[] = [];
+  const subjectAt = subjectOfUnit(context, unit);
   for (const cue of findCues(context, unit)) {
-    const attribution = attribute(context, unit, cue, found);
+    const attribution = attribute(context, unit, cue, found, subjectAt);
     if (attribution) found.push(attribution);
   }
   return found;
 }
 
-function attribute(context: QuoteContext, unit: Unit, cue: Cue, earlier: readonly Attribution[]): Attribution | null {
+/** The unit's subject for a verb at a token; looked for once where the verb no longer matters. */
+function subjectOfUnit(context: QuoteContext, unit: Unit): (token: number) => NounPhrase | null {
+  let late: NounPhrase | null | undefined;
+  return (token) => {
+    if (token < unit.bodyFrom + subjectReachTokens) return unitSubject(context, unit, token);
+    if (late === undefined) late = unitSubject(context, unit, token);
+    return late;
+  };
+}
+
+function attribute(
+  context: QuoteContext,
+  unit: Unit,
+  cue: Cue,
+  earlier: readonly Attribution[],
+  subjectAt: (token: number) => NounPhrase | null,
+): Attribution | null {
   const own = cue.participle ? participleSubject(context, unit, cue) : finiteSubject(context, unit, cue);
   if (own ? !agrees(context, cue, own.phrase) : !mayInherit(context, unit, cue)) return null;
   const inverted = own?.inverted ?? false;
   const first = own && !inverted ? own.phrase.from : cue.from;
   if (isOneOf(context, first - 1, 'if', 'unless', 'whether') && spanAt(context, first - 1) === null) return null;
   const phrase = own && !inverted ? reachQuote(context, unit, own.phrase) : own?.phrase;
-  const speaker = phrase ?? lastOuterSpeaker(context, earlier) ?? unitSubject(context, unit, cue.from);
+  const speaker = phrase ?? lastOuterSpeaker(context, earlier) ?? subjectAt(cue.from);
   const from = phrase && !inverted ? phrase.from : cue.from;
   const to = own && inverted ? own.phrase.to : cue.to;
   const { at, marker } = findContentStart(context, unit, cue, to);

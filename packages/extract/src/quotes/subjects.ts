@@ -94,10 +94,13 @@ export function participleSubject(context: QuoteContext, unit: Unit, cue: Cue): 
   return own ? { phrase, inverted: false } : null;
 }
 
+/** How far into a unit its subject is looked for. */
+export const subjectReachTokens = 80;
+
 /** The subject of the unit for a verb that has none of its own: a pronoun in front, a name, or "the mayor". */
 export function unitSubject(context: QuoteContext, unit: Unit, end: number): NounPhrase | null {
   const first = behindLead(context, unit, end);
-  const limit = Math.min(end, unit.bodyFrom + 80);
+  const limit = Math.min(end, unit.bodyFrom + subjectReachTokens);
   const definite = definiteSubject(context, first, limit);
   if (definite) return definite;
   for (let i = first; i < limit; i++) {
