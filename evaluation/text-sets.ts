@@ -183,6 +183,45 @@ function people(name: string): EvaluationSet {
   };
 }
 
+/** Of the one-word names of people named in full elsewhere, the share that we put into the chain of that person. */
+const peopleChains: EvaluationSet = {
+  name: 'people gum-people chains',
+  needs: ['eval/people/gum-people.dev.jsonl'],
+  measure: async (shared, annotateRow) => {
+    const counts = { surname: [0, 0], first: [0, 0] } as const satisfies Record<string, [number, number]>;
+    for await (const row of readJsonl(join(shared, 'eval/people/gum-people.dev.jsonl'))) {
+      const named = ((row.people ?? []) as readonly ChainedPerson[]).filter(({ proper }) => proper !== false);
+      const said = annotateRow({ id: row.id, text: row.text }).people as readonly PersonRow[];
+      for (const short of named.filter(({ text }) => /^\p{Lu}[\p{L}-]+$/u.test(text))) {
+        const full = named.filter(({ cluster, text }) => cluster === short.cluster && /^\p{Lu}\S* .*\S$/u.test(text));
+        const words = full.flatMap(({ text }) => [text.split(' ')]);
+        const kind = words.some((each) => each.at(-1) === short.text)
+          ? 'surname'
+          : words.some(([first]) => first === short.text)
+            ? 'first'
+            : null;
+        if (kind === null) continue;
+        const chain = said.find(({ mentions }) => mentions.some((span) => covers(short, span)));
+        counts[kind][1]++;
+        if (chain && full.some((outer) => chain.mentions.some((span) => covers(outer, span)))) counts[kind][0]++;
+      }
+    }
+    const share = ([right, all]: readonly [number, number]): number => (all ? right / all : 0);
+    return {
+      'surnames alone': counts.surname[1],
+      'in the right chain': share(counts.surname),
+      'first names alone': counts.first[1],
+      'first, in the right chain': share(counts.first),
+    };
+  },
+};
+
+interface ChainedPerson extends Span {
+  readonly proper?: boolean;
+  readonly text: string;
+  readonly cluster: string;
+}
+
 interface GoldPerson extends Span {
   /** False for pronouns and common nouns. */
   readonly proper?: boolean;
@@ -224,6 +263,7 @@ export const textSets: readonly EvaluationSet[] = [
   nonUsToponyms,
   places('ambiguous-us-hu2014', 'ambiguous-us-hu2014', false, true),
   people('gum-people'),
+  peopleChains,
   people('crossner-politics'),
   ...officialsSets,
   seeds,
