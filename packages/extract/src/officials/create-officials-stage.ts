@@ -148,7 +148,7 @@ interface HeldOfficial extends HeldOffice {
 function holdOffice(context: OfficialContext, person: number, own: readonly OfficeLink[]): HeldOfficial {
   const { phrase, rule } = chooseLink(own);
   const { document } = context;
-  const settle = (each: TitledPhrase): TitledPhrase => settleOffice(document, withPlaceBehind(context, each));
+  const settle = (each: TitledPhrase): TitledPhrase => settleOffice(document, withPlaceBehind(context, each, person));
   const first = settle(phrase);
   const { role } = first.title.office;
   const others = own.map((link) => link.phrase).filter((other) => other !== phrase);

@@ -10,10 +10,20 @@ import type { TitledPhrase } from './titled-phrases.ts';
  * the bodies named there too.
  */
 export function withPlaceBehind(
-  { document, reading, mentionFrom }: OfficialContext,
+  { document, reading, mentions, mentionFrom }: OfficialContext,
   phrase: TitledPhrase,
+  person = -1,
 ): TitledPhrase {
-  const mention = mentionFrom.get(phrase.to);
+  // In a list behind a plural title each name has its own place: "Mayors Ana Ode of Salem and Lee Ruiz of Bend".
+  const listed = phrase.title.plural
+    ? mentions.find(
+        (each) =>
+          each.person === person &&
+          each.from >= phrase.to &&
+          reading.sentenceOf[each.from] === reading.sentenceOf[phrase.from],
+      )
+    : undefined;
+  const mention = listed ?? mentionFrom.get(phrase.to);
   if (!mention || !/^(?:of|with|for)$/.test(foldedAt(reading, mention.to))) return phrase;
   let end = tailEnd(reading, new Int32Array(reading.count).fill(-1), mention.to);
   if (end <= mention.to + 1) return phrase;

@@ -53,8 +53,7 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
   )
     return false;
   // "Dana Ode, the former chief", where the story tells of which force.
-  if (!beforeName && phrase.article !== 'indefinite' && tells(reading, tellsOf[title.office.role] ?? never))
-    return true;
+  if (phrase.article !== 'indefinite' && tells(reading, tellsOf[title.office.role] ?? never)) return true;
   if (!beforeName && phrase.article === 'definite' && title.office.role === 'police-chief')
     return tells(reading, /\b(?:police|fire) chief\b/i);
   if (/\b(?:police|fire|school|principal|superintendent)\b/.test(wordsOf(reading, title.from, title.to)) && beforeName)

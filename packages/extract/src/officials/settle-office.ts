@@ -39,7 +39,17 @@ export function settleOffice(document: Document, phrase: TitledPhrase): TitledPh
   const { weak } = phrase.title.office;
   return office === null
     ? phrase
-    : { ...phrase, title: { ...phrase.title, office: weak && weak !== 'nation' ? { ...office, weak } : office } };
+    : {
+        ...phrase,
+        bodies: bodiesOf(document, phrase, office),
+        title: { ...phrase.title, office: weak && weak !== 'nation' ? { ...office, weak } : office },
+      };
+}
+
+/** A commissioner of no body that the phrase names sits on the board named last. */
+function bodiesOf(document: Document, { bodies, from }: TitledPhrase, office: Office): readonly string[] {
+  const board = office === offices.member && bodies.length === 0 ? bodyBefore(document, from, 'board') : null;
+  return board === null ? bodies : [board];
 }
 
 function settled(document: Document, phrase: TitledPhrase): Office | null {
@@ -70,6 +80,8 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
     /\b(?:parks?|streets?|highway|water|sewer|cemetery|utilit|public works|recreation)/.test(around)
   )
     return offices.staff;
+  if (role === 'council-member' && !/\bcity\b|\bcouncil\b.+/.test(around) && sitsOnCountyCouncil(document, phrase))
+    return offices.county;
   if (role === 'council-member' && /\bcounty\b|\bparish\b/.test(around) && !/\bcity\b/.test(around))
     return offices.county;
   if (
@@ -88,6 +100,13 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
       : null;
   if (role === 'city-staff' && /\bcounty\b/.test(around) && !/\bcity\b/.test(around)) return offices.countyStaff;
   return role === 'mayor' && /\bsupervisor/.test(around) && /\bcounty\b/.test(around) ? offices.county : null;
+}
+
+/** A bare "Councilwoman", where the only council that the story names is a county's. */
+function sitsOnCountyCouncil(document: Document, phrase: TitledPhrase): boolean {
+  if (phrase.from !== phrase.title.from || phrase.bodies.length > 0) return false;
+  if (speaksOf(document, /\bcity council|\btown council|\balder|\bvillage board|\bborough council/)) return false;
+  return countyBoard.test(bodyBefore(document, phrase.from, 'board')?.toLowerCase() ?? '');
 }
 
 /** A county judge heads the county in Texas, Arkansas, Kentucky and Tennessee; elsewhere he or she sits in a court. */

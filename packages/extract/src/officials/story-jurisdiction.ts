@@ -19,14 +19,15 @@ export function fromStory(document: Document, phrase: TitledPhrase): Named | nul
 }
 
 function stateOfStory({ places, home }: Document, phrase: TitledPhrase): Named | null {
-  const focus = places.filter((place) => place.focus);
-  const states = new Set(
-    (focus.length > 0 ? focus : places).map(({ state }) => state).filter((state) => state !== null),
-  );
-  const [state] = states;
-  if (states.size === 1 && state !== undefined) return stateOf(state);
-  if (home && (states.size === 0 || states.has(home.state))) return stateOf(home.state);
-  return phrase.title.office.level === 'state-or-federal' && states.size === 0 ? unitedStates : null;
+  const statesOf = (list: Document['places']): Set<string> =>
+    new Set(list.map(({ state }) => state).filter((state) => state !== null));
+  const [inFocus, ...others] = statesOf(places.filter(({ focus }) => focus));
+  if (inFocus !== undefined && others.length === 0) return stateOf(inFocus);
+  if (home) return stateOf(home.state);
+  const all = statesOf(places);
+  const [only] = all;
+  if (all.size === 1 && only !== undefined && inFocus === undefined) return stateOf(only);
+  return phrase.title.office.level === 'state-or-federal' && all.size === 0 ? unitedStates : null;
 }
 
 /** The county of a school district that the story names by its county ("Marion County schools"). */
@@ -37,13 +38,21 @@ function boardOfSchools({ places, text }: Document): Named | null {
   return mostNamed(counties);
 }
 
+/** Below these a focus is one mention in passing: a local paper's own city is likelier. */
+const passing = { near: 0.4, inOtherState: 0.6 } as const;
+
+function isPassing({ state, focusConfidence }: Document['places'][number], home: Document['home']): boolean {
+  if (home === null) return false;
+  return (focusConfidence ?? 0) < (state === home.state ? passing.near : passing.inOtherState);
+}
+
 function cityOfStory({ places, home }: Document, ofTownship = false): Named | null {
   const townships = places.filter(({ type }) => type === 'county-subdivision');
   if (ofTownship && townships.length > 0) return mostNamed(townships);
   const cities = places.filter(
     ({ type }) => type === 'city' || (townships.length === places.length && type !== 'county'),
   );
-  const focus = cities.filter((place) => place.focus);
+  const focus = cities.filter((place) => place.focus && !isPassing(place, home));
   if (focus.length > 0) {
     const atHome = focus.find(({ name, state }) => name === home?.name && state === home.state);
     return atHome &&
@@ -54,10 +63,10 @@ function cityOfStory({ places, home }: Document, ofTownship = false): Named | nu
       ? named(atHome)
       : mostNamed(focus);
   }
+  if (home) return { name: `${home.name}, ${home.state}`, divisionId: home.divisionId };
   const names = new Map(cities.map((place) => [named(place).name, named(place)]));
   const [only] = names.values();
-  if (names.size === 1 && only) return only;
-  return home && names.size === 0 ? { name: `${home.name}, ${home.state}`, divisionId: home.divisionId } : null;
+  return names.size === 1 && only ? only : null;
 }
 
 /** Counties by how often they are named; that of the city's or the publisher's name counts as one and a half mentions. */

@@ -149,6 +149,8 @@ function bodiesIn(
     );
   const isOfficer = role === 'spokesperson' || /^chief$/.test(foldedAt(reading, title.from));
   if (weak === 'body' && isOfficer && isCapital(reading, title.from)) return listOf(bodyNear(document, from));
+  const ofBoard = /^(?:board|council|commission|committee)$/.test(nounBefore(reading, title.from));
+  if (weak === 'nation' && ofBoard) return listOf(bodyBefore(document, from, 'board'));
   return weak === 'body' && isChair ? listOf(bodyBefore(document, from, 'board')) : [];
 }
 

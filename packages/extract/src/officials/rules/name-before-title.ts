@@ -1,18 +1,27 @@
 // officials.name-before-title: the title follows the name behind a comma.
 import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
-import { beginOf, turnsAway } from '../context.ts';
+import { beginOf, type OfficialContext, turnsAway } from '../context.ts';
 import { isPublicOffice } from '../public-office.ts';
+import type { TitledPhrase } from '../titled-phrases.ts';
 import type { OfficialRule } from './official-rule.ts';
 
 export const nameBeforeTitle: OfficialRule = {
   id: 'officials.name-before-title',
   reads: 'A title of public office behind a name and a comma: "Dana Ode, the city’s police chief".',
   match: (phrase, context) => {
-    if (phrase.title.plural || turnsAway(context, phrase)) return [];
+    if (turnsAway(context, phrase)) return [];
+    if (phrase.title.plural) return bothBefore(phrase, context);
     const { reading, mentionTo, mentionFrom } = context;
     let comma = beginOf(context, phrase) - 1;
+    while (/^(?:now|then|also|currently|formerly|still|once)$/.test(foldedAt(reading, comma))) comma--;
     if (foldedAt(reading, comma) !== ',') return [];
+    // "Dana Ode (D-Tulsa), a state representative"
+    if (foldedAt(reading, comma - 1) === ')') {
+      let open = comma - 2;
+      while (open > comma - 10 && foldedAt(reading, open) !== '(') open--;
+      if (foldedAt(reading, open) === '(') comma = open;
+    }
     // "Dana Ode, 54, mayor of Tulsa"
     if (hasShape(reading, comma - 1, shape.number) && foldedAt(reading, comma - 2) === ',') comma -= 2;
     const mention = mentionTo.get(comma);
@@ -29,6 +38,8 @@ export const nameBeforeTitle: OfficialRule = {
       '[[Charles Okafor]], Eastport Police Department chief, said no.',
       '“It works,” said [[Ana Rojas]], a spokeswoman for the Eastport Fire Department.',
       '[[Lee Tanaka]], 54, city manager, resigned.',
+      '[[Ana Rojas]] (D-Eastport), a state representative, and [[Lee Tanaka]], then the city’s fire chief, agreed.',
+      '[[Ana Rojas]] and [[Lee Tanaka]], both council members, walked out.',
     ],
     todo: ['[[Ruben Arana]] was put forward for the Parks Advisory Board, and joined it.'],
     no: [
@@ -41,3 +52,18 @@ export const nameBeforeTitle: OfficialRule = {
     ],
   },
 };
+
+/** "Ana Ode and Lee Ruiz, both council members": the names of the list before the comma. */
+function bothBefore(phrase: TitledPhrase, context: OfficialContext): readonly number[] {
+  const { reading, mentionTo } = context;
+  let i = beginOf(context, phrase) - 1;
+  if (!/^(?:both|all|two|three)$/.test(foldedAt(reading, i)) || foldedAt(reading, i - 1) !== ',') return [];
+  if (!isPublicOffice(reading, phrase, false)) return [];
+  const persons: number[] = [];
+  for (let mention = mentionTo.get(i - 1); mention; mention = mentionTo.get(i)) {
+    persons.unshift(mention.person);
+    i = mention.from;
+    while (/^(?:and|,)$/.test(foldedAt(reading, i - 1))) i--;
+  }
+  return persons.length > 1 ? persons : [];
+}

@@ -12,12 +12,13 @@ export const pluralTitle: OfficialRule = {
     const { reading, mentionFrom } = context;
     const persons: number[] = [];
     let i = phrase.to;
+    if (/^(?:[—–:]|--)$/.test(foldedAt(reading, i))) i++;
     for (;;) {
       const mention = mentionFrom.get(i);
       if (!mention || reading.sentenceOf[i] !== reading.sentenceOf[phrase.from]) break;
       persons.push(mention.person);
       i = skipTag(mention.to);
-      const comma = foldedAt(reading, i) === ',';
+      const comma = /^[,;]$/.test(foldedAt(reading, i));
       if (comma) i++;
       const and = /^(?:and|&)$/.test(foldedAt(reading, i));
       if (and) i++;
@@ -33,7 +34,7 @@ export const pluralTitle: OfficialRule = {
         while (hasShape(reading, k, shape.capital)) k++;
       } else if (/^[,(]$/.test(foldedAt(reading, k)) && /^(?:d|r|i|district|ward)$/.test(foldedAt(reading, k + 1))) {
         k++;
-        while (k < reading.count && !/^[,)]$/.test(foldedAt(reading, k)) && k < at + 8) k++;
+        while (k < reading.count && !/^[,;)]$/.test(foldedAt(reading, k)) && k < at + 8) k++;
         if (foldedAt(reading, k) === ')') k++;
       }
       return k;
@@ -44,6 +45,8 @@ export const pluralTitle: OfficialRule = {
       'Councilmembers [[Ana Rojas]], [[Lee Okafor]] and [[Dana Whitlow]] voted no.',
       'U.S. Sens. [[Ana Rojas]] and [[Lee Okafor]] agreed.',
       'Mayors [[Ana Rojas]] of Eastport and [[Lee Okafor]] of Weston met.',
+      'Council members [[Ana Rojas]], D-Ward 1; [[Lee Okafor]], R-Ward 2; and [[Dana Whitlow]] agreed.',
+      'The three council members — [[Ana Rojas]], [[Lee Okafor]] and [[Dana Whitlow]] — agreed.',
     ],
     no: ['Attorneys Ana Rojas and Lee Okafor filed the suit.', 'Councilmembers met. Ana Rojas and Lee Okafor watched.'],
   },

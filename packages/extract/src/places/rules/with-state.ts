@@ -35,6 +35,7 @@ export const partyTag: PlaceRule = {
   match(candidate, context) {
     const { reading } = context;
     const { from } = candidate;
+    if (/^(?:ward|district|precinct|at)$/.test(foldedAt(reading, from))) return null;
     const joined = foldedAt(reading, from - 1) === '-' && !hasShape(reading, from, shape.spaced);
     return joined && /^(?:d|r|i|dfl)$/.test(foldedAt(reading, from - 2)) ? { take: true, confidence: 0.88 } : null;
   },
