@@ -179,7 +179,7 @@ function fromWords(
     return { from: hit.from, to: end, name: textOf(reading, hit.to, end), holderType, role, named: true };
   }
   if (
-    (role === 'government' || role === 'other') &&
+    (role === 'government' || role === 'other' || foldedAt(reading, end - 1) === 'family') &&
     foldedAt(reading, end) === 'of' &&
     isCapital(reading, end + 1) &&
     end + 1 < to

@@ -140,7 +140,7 @@ function wordBetween(context: SentenceContext, verb: Link, subject: Subject): st
       isAdverb(grammar, reading, i);
     const inName = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
     const day =
-      /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|week|statement|interview|meeting|letter|reporters|members|year|month)$/.test(
+      /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers)$/.test(
         foldedAt(reading, i),
       );
     if (!plain && !inName && !day && !hasShape(reading, i, shape.mark | shape.number | shape.capital | shape.clitic))

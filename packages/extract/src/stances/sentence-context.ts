@@ -1,6 +1,7 @@
 // What is known of one sentence before its stances are judged. Knows how the parts are put together; judges nothing.
 import type { Document } from '../document.ts';
-import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
+import { foldedAt, hasShape, type Reading, sentenceRange } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { findCandidates } from './candidates.ts';
 import { type Grammar, isOf } from './grammar.ts';
@@ -31,7 +32,7 @@ export interface JudgeContext {
 }
 
 /** How many sentences before its own a term that a frame needs may stand. */
-const sentencesNear = 4;
+const sentencesNear = 6;
 
 /** Reads sentence s for the packs' rules; `callBacks` are phrases that stand for a document described before. */
 export function readSentence(
@@ -46,7 +47,7 @@ export function readSentence(
   const [contextFrom] = sentenceRange(reading, Math.max(0, s - sentencesNear));
   const plain = findHits(lexicon, reading, from, to, contextFrom);
   const candidates = findCandidates(document, lexicon, typeOf, from, to);
-  const elided = elidedFrames(lexicon.grammar, reading, plain.frames, to);
+  const elided = [...elidedFrames(lexicon.grammar, reading, plain.frames, to), ...pronounFrames(reading, plain, to)];
   const operators = plain.operators
     .map((hit) => beforeFrames(hit, callBacks))
     .filter((hit) => hit.to > hit.from && !isPartOfName(hit.from, candidates));
@@ -66,6 +67,23 @@ export function readSentence(
 /** "Planning" in "planning commission", "Advocates": a word of a holder's name is no verb. */
 function isPartOfName(token: number, candidates: readonly Candidate[]): boolean {
   return candidates.some((candidate) => candidate.from <= token && token < candidate.to);
+}
+
+/** "Deputies will wear cameras after the board voted to buy 140 of them": what is bought or rejected is the thing told before. */
+function pronounFrames(reading: Reading, { frames, operators }: SentenceHits, to: number): readonly FrameHit[] {
+  const last = frames.at(-1);
+  if (!last?.rule.source.called || last.rule.source.sign < 0) return [];
+  for (let i = last.to; i < to; i++) {
+    if (!/^(?:it|them)$/.test(foldedAt(reading, i))) continue;
+    const counted = foldedAt(reading, i - 1) === 'of' && hasShape(reading, i - 2, shape.number);
+    const from = counted ? i - 2 : i;
+    const decided = operators.some(
+      ({ rule, to: end }) => end === from && end > last.to && rule.type === 'act' && rule.source.kind === 'decide',
+    );
+    const { only, needs, by, ...source } = last.rule.source;
+    if (decided) return [{ rule: { ...last.rule, source: { ...source, kind: 'noun' } }, from, to: i + 1 }];
+  }
+  return [];
 }
 
 /** "… has cooperated with ICE but will no longer do so", "… took no part in raids and will not in the future": the phrase is meant again. */
