@@ -1,6 +1,6 @@
 // How long lists of officials take over many stories: fills a store through its own doors, then reads. Prints milliseconds.
 //   node packages/store/scripts/measure-officials.ts [stories] [officials] [database]
-// With 20000 5000 there are 100,000 mentions of 5,000 officials. A database that is filled already is only read.
+// With 20000 5000 there are 100,000 mentions of 5,000 officials. A database that has stories already is filled up to them.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,9 +37,9 @@ function describe(at: number, story: number): Described {
   };
 }
 
-async function fill(store: Store): Promise<void> {
-  await addExampleSource(store);
-  for (let story = 0; story < storyCount; story += 1) {
+async function fill(store: Store, from: number): Promise<void> {
+  if (from === 0) await addExampleSource(store);
+  for (let story = from; story < storyCount; story += 1) {
     const ids = Array.from({ length: mentionsPerStory }, (_, nth) => (story * 7 + nth * 1_009) % officialCount);
     const day = new Date(Date.UTC(2024, 0, 1 + (story % 700))).toISOString().slice(0, 10);
     await saveOfficials(
@@ -61,7 +61,7 @@ async function timed<Result>(what: string, work: () => Promise<Result>): Promise
 const folder = mkdtempSync(join(tmpdir(), 'civicwire-measure-'));
 const store = await openStore(process.argv[4] ?? `sqlite:${join(folder, 'store.db')}`, { clock: systemClock });
 const { saved } = await store.counts();
-if (saved === 0) await timed(`fill with ${storyCount} stories`, () => fill(store));
+if (saved < storyCount) await timed(`fill from ${saved} to ${storyCount} stories`, () => fill(store, saved));
 const list = await timed('officials list', () => store.listOfficials());
 console.log(`  ${list.length} officials, ${list.reduce((sum, { findings }) => sum + findings, 0)} findings`);
 const candidates = await timed('officials candidates', () => store.officialCandidates());

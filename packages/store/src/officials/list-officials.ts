@@ -194,7 +194,8 @@ async function countStanding(db: Database, table: 'quote' | 'stance', officialId
     .innerJoin('finding', 'finding.id', `${table}.id`)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where(`${table}.officialId`, 'in', officialIds)
-    .where('finding.status', 'in', inUseStatuses)
+    // Said the other way round SQLite would begin with all findings of these statuses.
+    .where('finding.status', 'not in', ['rejected', 'superseded'])
     .executeTakeFirstOrThrow();
   return Number(count);
 }

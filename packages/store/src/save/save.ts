@@ -114,7 +114,10 @@ async function waitFor({ db }: Writing, { clock }: Context, story: StoryTable): 
 async function findOriginal({ db }: Writing, story: StoryTable, article: Article): Promise<string | null> {
   const byText = await db
     .selectFrom('storyVersion')
-    .innerJoin('story', 'story.versionId', 'storyVersion.id')
+    // By the story's own key, so that no story is looked at whose text is another one.
+    .innerJoin('story', (join) =>
+      join.onRef('story.id', '=', 'storyVersion.storyId').onRef('story.versionId', '=', 'storyVersion.id'),
+    )
     .select(['story.id', 'storyVersion.title'])
     .where('storyVersion.textHash', '=', sha256(article.text))
     .where('story.id', '!=', story.id)
