@@ -14,7 +14,7 @@ export async function officialsCandidatesCommand(options: {
   try {
     const candidates = await store.officialCandidates();
     if (options.json) for (const pair of candidates) await writeJsonLine(toWire(pair));
-    else for (const pair of candidates) await writeData(`${describeCandidate(pair).join('\n')}\n\n`);
+    else await writeData(candidates.map((pair) => `${describeCandidate(pair).join('\n')}\n\n`).join(''));
     if (candidates.length === 0) say('officials candidates: no two officials agree in their names');
     return exitCode.done;
   } finally {
