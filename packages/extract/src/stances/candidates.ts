@@ -1,7 +1,8 @@
 // Who in a sentence could hold a stance: officials, people, organizations, places and the nouns that packs list.
 // Knows names and their places in the text; not who holds what.
 import type { Document } from '../document.ts';
-import { foldedAt, isCapital, type Reading, readText, tokenAt } from '../reading/reading.ts';
+import { foldedAt, hasShape, isCapital, type Reading, readText, tokenAt } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { canonicalName, isNamePart, leadsName, textOf } from './holder-names.ts';
@@ -190,6 +191,7 @@ function fromWords(
   }
   let begin = hit.from;
   while (begin > from && free(begin - 1, begin) && leadsName(lexicon, reading, begin, from)) begin--;
+  if (hasShape(reading, begin, shape.clitic)) begin++;
   const name = textOf(reading, begin, end);
   const whole = canonicalName(document, lexicon, name, holderType);
   return { from: begin, to: end, name: whole ?? name, holderType, role, named: whole !== null || begin < hit.from };

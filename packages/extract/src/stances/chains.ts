@@ -276,6 +276,13 @@ function strangerIn(context: SentenceContext, from: number, to: number): string 
         candidates.some((candidate) => candidate.from >= next && candidate.from <= next + 2);
       if (!verb && !isOf(grammar, reading, next, 'determiner', 'auxiliary') && !isCapital(reading, next))
         return `to ${foldedAt(reading, next)}`;
+      // "opposed changes to the board": the noun before "to" could turn the sense.
+      const noun =
+        next < to &&
+        isOf(grammar, reading, next, 'determiner') &&
+        !previousKnown &&
+        /s$/.test(foldedAt(reading, i - 1));
+      if (noun) return `${foldedAt(reading, i - 1)} to`;
     } else if (isOf(grammar, reading, i, 'preposition') && !previousKnown) return `${foldedAt(reading, i - 1)} ${word}`;
   }
   return null;

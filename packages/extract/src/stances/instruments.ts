@@ -32,6 +32,9 @@ const documentNouns = new Set(documents.split(' '));
 const looseNouns = new Set(
   `${documents} change purchase request idea effort rule lease project renewal transfer`.split(' '),
 );
+/** What a proposal is called, not what it would undo. */
+const proposalNouns = 'motion proposal petition request idea effort change'.split(' ');
+const standingNouns = 'ordinance law policy rule measure contract agreement deal it'.split(' ');
 const outcomeNouns = new Set('vote decision move action change order shift'.split(' '));
 /** Heads of phrases that are called back by their own noun ("a ban on …" → "the ban"). */
 const headNouns = new Set(
@@ -61,7 +64,13 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
       return sign === null ? [] : [{ analysis, sign }];
     }),
   ];
-  for (const { analysis, sign } of measures) for (const noun of looseNouns) tell(noun, analysis, sign);
+  for (const { analysis, sign } of measures) {
+    // Of a vote to repeal an ordinance, "the ordinance" and "it" may be either: only the proposal itself is plain.
+    const undoes = analysis.judgement.chain.links.slice(1).some((link) => !link.behind && link.sign < 0);
+    for (const noun of undoes ? proposalNouns : looseNouns) tell(noun, analysis, sign);
+    if (undoes) for (const noun of standingNouns) tell(noun, analysis, -sign);
+    if (undoes) for (const noun of standingNouns) tell(noun, analysis, sign);
+  }
   for (const { analysis, outcome } of votes)
     if (outcome !== null) for (const noun of outcomeNouns) tell(noun, analysis, outcome);
   for (const analysis of analyses.filter(isDecision)) {
@@ -205,6 +214,14 @@ function described({
     const inner = chain.links.filter((link) => !link.behind && !isSpeech(link.kind) && link.hit.from >= candidate.to);
     const next = Math.min(frame.from, ...inner.map((link) => link.hit.from));
     if (next - candidate.to > 8) return [];
+    // Another document or an act that is no part of the chain stands between: its sign is not safe.
+    const others = candidates.some(
+      (item) => item.role === 'document' && item.from >= candidate.to && item.to <= frame.from,
+    );
+    const loose = context.hits.operators.some(
+      (hit) => hit.from >= candidate.to && hit.to <= frame.from && !inner.some((link) => link.hit === hit),
+    );
+    if (others || loose) return [];
     const product = inner.reduce<number>((sign, link) => sign * link.sign, own);
     return [{ noun, sign: product > 0 ? (1 as const) : (-1 as const) }];
   });

@@ -55,6 +55,8 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
     .find((link) => !link.behind && (link.kind === 'not' || link.kind === 'limit'));
   if (denied)
     return `"${textOf(context.reading, denied.hit.from, denied.hit.to)}" governs a verb of saying: what is meant stays open`;
+  if (frame.rule.source.kind === 'noun' && foldedAt(context.reading, frame.to) === "'s")
+    return 'something of it is spoken of';
   const limits = limitingWords(context, frame, links);
   if (limits !== null) return `"${limits}" limits what is said`;
   if (asks(context, frame) && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
@@ -211,6 +213,16 @@ function ruleOnNarrative(
   if (link === null && isDoneTo(frame, group)) return 'it is done to its subject, and no doer is named';
   const document = holder.role === 'document';
   if (holder.holderType === 'statute') return 'a law that stands is nobody’s position';
+  if (document && subject.type === 'candidate' && subject.relative && link?.kind !== 'open')
+    return 'what a document would do is decided elsewhere';
+  const owner = document ? ownerOf(context, holder) : null;
+  if (owner !== null)
+    return ruling(context, owner, links, link, group, {
+      act: 'policy-proposal',
+      modality: 'proposed',
+      basis: 'position',
+      doubt: 0.05,
+    });
   if (document && group.infinitive) return 'what a document aims at is decided elsewhere';
   if (
     /^police-(?:officer|collective)$/.test(holder.holderType) &&
@@ -227,6 +239,15 @@ function ruleOnNarrative(
   return ruling(context, holder, links, link, group, {
     doubt: subject.type === 'candidate' && !subject.relative ? 0 : 0.1,
   });
+}
+
+/** "Sen. Lou Marsh's bill would …": the bill asks for what its owner wants; null when no person stands before it. */
+function ownerOf(context: SentenceContext, document: Candidate): Candidate | null {
+  if (document.holderType !== 'policy-proposal') return null;
+  let end = document.from;
+  if (foldedAt(context.reading, end) === "'s") end++;
+  if (foldedAt(context.reading, end - 1) !== "'s") return null;
+  return context.candidates.find((item) => item.to === end - 1 && item.named && item.role === 'official') ?? null;
 }
 
 /** "The order was blocked by a judge": the doer stands behind "by". */

@@ -182,6 +182,10 @@ export function findHits(
     .map((hit) => beforeFrames(hit, frames))
     .filter((hit) => !frames.some((frame) => overlaps(frame, hit)) && !never.some((phrase) => overlaps(phrase, hit)))
     // "a voter-approved limit": a word behind a hyphen is no verb.
+    .filter(
+      (hit) =>
+        !(hit.rule.type === 'negator' && wordAt(reading, hit.to) === '-' && !hasShape(reading, hit.to, shape.spaced)),
+    )
     .filter((hit) => !(wordAt(reading, hit.from - 1) === '-' && !hasShape(reading, hit.from, shape.spaced)))
     .filter((hit) => !hit.entry.unless.some(({ programs }) => occursOver(programs, grammar, reading, from, to, hit)));
   const operators = found.filter(

@@ -126,7 +126,8 @@ function cuesIn(document: Document, from: number, to: number): readonly Cue[] {
       /^(?:[.,;:)—–]|and\b|while\b|but\b|on\b|$)/iu.test(rest) ||
       measureNoun.test(rest) ||
       match.groups?.behind !== undefined;
-    if (!closed) return [];
+    // "Opposed it" behind a vote to repeal may mean either.
+    if (!closed || (/^(?:opposed|opposing)\b.*$/iu.test(match[0]) && /^it\b/iu.test(rest))) return [];
     const cue = match[0].toLowerCase();
     const says = /abstain/.test(cue)
       ? 'abstain'
