@@ -34,6 +34,8 @@ export interface PlaceRecord {
 export interface Gazetteer {
   /** The record of a key (see `placeKey`); null when no place has that name. */
   lookup(key: string): PlaceRecord | null;
+  /** All counties and parishes of a state, by its USPS code. Found by one search of the file when first asked for. */
+  counties(region: string): readonly PlaceEntry[];
   /** False only when no name begins with this word (of a key). */
   mayBegin(word: string): boolean;
 }
@@ -59,6 +61,7 @@ export function openGazetteer(file: string): Gazetteer {
     start = end < 0 ? file.length : end + 1;
   }
   const known = new Map<string, PlaceRecord>();
+  let byState: ReadonlyMap<string, readonly PlaceEntry[]> | null = null;
   return {
     lookup(key) {
       const cached = known.get(key);
@@ -68,6 +71,10 @@ export function openGazetteer(file: string): Gazetteer {
       const record = readLine(file.slice(at, file.indexOf('\n', at)));
       known.set(key, record);
       return record;
+    },
+    counties(region) {
+      byState ??= Map.groupBy(readCounties(file), (entry) => entry.region);
+      return byState.get(region) ?? [];
     },
     mayBegin: (word) => firstWords[slotOf(hashOf(word))] === 1,
   };
@@ -90,6 +97,11 @@ function find(file: string, offsets: Int32Array, key: string): number {
     slot = (slot + 1) % slots;
   }
   return -1;
+}
+
+function readCounties(file: string): PlaceEntry[] {
+  const lines = [...file.matchAll(/^[^\t\n]+ (?:county|parish)\t.*$/gm)];
+  return lines.flatMap(([line]) => readLine(line).entries).filter(({ letter }) => letter === 'y');
 }
 
 function readLine(line: string): PlaceRecord {

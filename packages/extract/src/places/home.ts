@@ -29,7 +29,7 @@ export function describeHome(home: PlaceEntry, gazetteer: Gazetteer, divisionOf:
   const { name, region } = home;
   const county = gazetteer
     .lookup(placeKey(`${name} county`))
-    ?.entries.find((entry) => entry.region === region && distanceKm(entry, home) < countyReachKm);
+    ?.entries.find((entry) => entry.region === region && isOwnCounty(entry, home, gazetteer));
   return {
     name,
     state: region,
@@ -49,4 +49,11 @@ export function isAbroad(document: Document, gazetteer: Gazetteer): boolean {
     Math.max(0, ...abroad.map((entry) => entry.population)) >
     Math.max(0, ...entries.filter((entry) => 'cdt'.includes(entry.letter)).map((entry) => entry.population))
   );
+}
+
+/** Near, or no other county of the state has its middle nearer: western counties are large. */
+function isOwnCounty(county: PlaceEntry, home: PlaceEntry, gazetteer: Gazetteer): boolean {
+  const distance = distanceKm(county, home);
+  if (distance < countyReachKm) return true;
+  return gazetteer.counties(county.region).every((other) => distanceKm(other, home) >= distance);
 }

@@ -15,6 +15,7 @@ export const listAfterTitle: NameRule = {
     yes: [
       'Councilmen [[Smith]], [[Alvarez]] and [[Hernandez]] voted no.',
       'Council members [[Jo Castellano]], D-Ward 1, and [[Sue Gray]] agreed.',
+      'Sens. [[Mark Kelly]] and [[Kyrsten Sinema]] agreed.',
     ],
     no: ['Sheriffs in Pima, Cochise and Yuma met.', 'They met in Smith, Alvarez and Hernandez.'],
   },
@@ -30,9 +31,9 @@ function isName({ from, to, words, doubtful, runTo }: NameCandidate, { reading, 
       isSurname(reading, lexicon, from) &&
       !classes.has(id, 'organization', 'thing', 'world', 'state', 'function', 'title')
     );
-  return (
-    words === 2 && to === runTo && classes.has(reading.ids[from] ?? -1, 'given') && classes.has(id, 'frequentSurname')
-  );
+  if (words !== 2 || to !== runTo) return false;
+  if (classes.has(reading.ids[from] ?? -1, 'given') && classes.has(id, 'frequentSurname')) return true;
+  return !classes.has(reading.ids[from] ?? -1, 'known') && !classes.has(id, 'known');
 }
 
 /** Tokens of a list that are looked at in front of a name, at most. */

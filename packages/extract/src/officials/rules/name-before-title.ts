@@ -15,7 +15,8 @@ export const nameBeforeTitle: OfficialRule = {
     const { reading, mentionTo, mentionFrom } = context;
     let comma = beginOf(context, phrase) - 1;
     while (/^(?:now|then|also|currently|formerly|still|once)$/.test(foldedAt(reading, comma))) comma--;
-    if (foldedAt(reading, comma) !== ',') return [];
+    const bracketed = foldedAt(reading, comma) === '(' && foldedAt(reading, phrase.to) === ')';
+    if (foldedAt(reading, comma) !== ',' && !bracketed) return [];
     // "Dana Ode (D-Tulsa), a state representative"
     if (foldedAt(reading, comma - 1) === ')') {
       let open = comma - 2;
@@ -38,6 +39,7 @@ export const nameBeforeTitle: OfficialRule = {
       '[[Charles Okafor]], Eastport Police Department chief, said no.',
       '“It works,” said [[Ana Rojas]], a spokeswoman for the Eastport Fire Department.',
       '[[Lee Tanaka]], 54, city manager, resigned.',
+      'The winners are [[Lee Tanaka]] (mayor) and [[Ana Rojas]] (city clerk).',
       '[[Ana Rojas]] (D-Eastport), a state representative, and [[Lee Tanaka]], then the city’s fire chief, agreed.',
       '[[Ana Rojas]] and [[Lee Tanaka]], both council members, walked out.',
     ],

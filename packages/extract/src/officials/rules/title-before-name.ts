@@ -15,7 +15,9 @@ export const titleBeforeName: OfficialRule = {
     const direct =
       mentionFrom.get(to) ?? (/^(?:dr|mr|mrs|ms)\.$/.test(foldedAt(reading, to)) ? mentionFrom.get(to + 1) : undefined);
     // A comma between title and name is a slip of the pen when nothing introduces the title as a phrase of its own.
-    const slip = foldedAt(reading, to) === ',' && isCapital(reading, title.from) && phrase.article === null;
+    const listed =
+      foldedAt(reading, to) === ':' && /^[.;,]$/.test(foldedAt(reading, mentionFrom.get(to + 1)?.to ?? -1));
+    const slip = (foldedAt(reading, to) === ',' || listed) && isCapital(reading, title.from) && phrase.article === null;
     const mention = direct ?? (slip ? mentionFrom.get(to + 1) : undefined);
     if (!mention || reading.sentenceOf[mention.from] !== reading.sentenceOf[title.from]) return [];
     // "Captain Pepper": a rank and one word, with no force beside it, is as often a stage name.
@@ -30,6 +32,7 @@ export const titleBeforeName: OfficialRule = {
       'Eastport Council Member, [[Ana Rojas]], who represents District 7, objected.',
       'Harlan County Sheriff’s Office spokesman Capt. [[Lee Okafor]] told reporters.',
       'Former Gov. [[Rosa Delgado]] was there.',
+      'Mayor: [[Dana Whitlow]]. City administrator: [[Lee Okafor]].',
       'Spokeswoman [[Crystal Clark]] of the sheriff’s office said no.',
       'The Eastport Police Department called. Spokesman [[Crystal Clark]] said no.',
       'San Bernardino County sheriff’s spokeswoman [[Ana Rojas]] said no.',

@@ -45,7 +45,7 @@ export const whoIsTitle: OfficialRule = {
       return [];
     i -= 1;
     while (
-      /^(?:now|also|has|had|was|is|been|currently|previously|once|then|first|later|the|last|just|recently|who|will|would|woman|man|person|ever|newly)$/.test(
+      /^(?:now|also|has|had|was|is|been|currently|previously|once|then|first|later|the|last|just|recently|who|be|will|would|woman|man|person|ever|newly)$/.test(
         foldedAt(reading, i),
       )
     )
