@@ -152,7 +152,7 @@ function belongsInBody(reading: Reading, k: number): boolean {
       word,
     );
   return (
-    /^(?:supervisors|commissioners|trustees|aldermen|sheriffs|state|general|executive|staff|senior|commissioner|member|members|press|police|recorder|auditor|assessor|planner)$/.test(
+    /^(?:supervisors|commissioners|trustees|aldermen|sheriffs|state|general|executive|staff|senior|press|police)$/.test(
       word,
     ) && isNameWord(reading, k + 1)
   );
