@@ -12,7 +12,7 @@ export function isInitial(reading: Reading, i: number): boolean {
 }
 
 /** Whether word i may be part of a name: in a table, or no word of plain English. */
-export function mayBeName(reading: Reading, { classes }: NameLexicon, i: number): boolean {
+function mayBeName(reading: Reading, { classes }: NameLexicon, i: number): boolean {
   if (isInitial(reading, i)) return true;
   const id = reading.ids[i] ?? -1;
   const word = reading.text.slice(reading.starts[i], reading.ends[i]);
@@ -92,6 +92,6 @@ export function isFollowedByState({ to }: NameCandidate, { reading, lexicon }: N
   );
 }
 
-export function sameSentence(reading: Reading, a: number, b: number): boolean {
+function sameSentence(reading: Reading, a: number, b: number): boolean {
   return reading.sentenceOf[a] === reading.sentenceOf[b];
 }

@@ -131,7 +131,7 @@ function givenForms(reading: Reading, { from }: NameMention, surnameFrom: number
 }
 
 /** The same given name: equal, an initial of it, or a known short form of it. */
-export function sameGiven({ nicknames }: NameLexicon, a: string, b: string): boolean {
+function sameGiven({ nicknames }: NameLexicon, a: string, b: string): boolean {
   if (a === b) return true;
   const [x, y] = [a.replaceAll(/[.\s]/g, ''), b.replaceAll(/[.\s]/g, '')];
   if (x.length === 1 || y.length === 1) return x[0] === y[0];

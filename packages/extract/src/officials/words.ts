@@ -25,11 +25,6 @@ export const publicBody =
 /** Names of bodies that do not, whatever other words they hold. */
 export const privateBody =
   /\b(?:university|college|union|association|chamber|foundation|institute|coalition|alliance|network|church|club|times|post|news|journal|herald|tribune|gazette|press|party|inc|corp|llc|ltd|company|co|group|federation|league|society|bank|hospital|clinic|center|partnership|project|fund|trust|museum|committee to|pac|caucus|fraternal|brotherhood|teamsters|local \d+|fc|aclu|naacp|seiu|afscme|guild|council of churches|boy scouts|girl scouts|ministries|cooperative|realtors|national committee|democratic committee|republican committee|homeowners|property owners|community council|tenants|faculty senate|student senate|academic senate|(?:football|basketball|baseball|hockey|soccer|swim|track|volleyball|wrestling) team|lodge)\b/;
-/** Lower-case words that make a bare title one of a public body: "a city spokesman", "the department's director". */
-export const publicWords = set(
-  "city county state town village borough township police sheriff sheriffs federal government department agency municipal public mayor mayor's governor governor's commission council school district dhs ice fbi fire parks",
-);
-
 /** Nations and their people, before a title: an office that is not one of the United States. */
 export const foreignWords = set(`
   russian chinese mexican canadian british french german italian spanish ukrainian iranian iraqi israeli palestinian syrian turkish egyptian

@@ -99,7 +99,7 @@ describe('speakers', () => {
       run: (document) => ({
         ...document,
         organizations: [{ name: council, mentions: [{ start: 0, end: council.length, text: council }] }],
-        officials: [{ ...office, name: 'Ana Ruiz', status: 'current', mentions: [], rule: 'test' }],
+        officials: [{ ...office, name: 'Ana Ruiz', tenure: 'current', mentions: [], rule: 'test' }],
       }),
     };
     const vocabulary = new Vocabulary();
