@@ -147,9 +147,12 @@ function occurrences<Rule>(
 const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }): boolean =>
   a.from < b.to && b.from < a.to;
 
-/** Whether one of the frames' first words occurs at all: most sentences end here. */
+/** Whether a frame matches at all: most sentences end here, before anything else is read of them. */
 export function hasFrame(lexicon: Lexicon, reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (lexicon.frames.has(reading.ids[i] ?? -1)) return true;
+  for (let i = from; i < to; i++) {
+    for (const { programs } of lexicon.frames.get(reading.ids[i] ?? -1) ?? [])
+      if (longest(programs, lexicon.grammar, reading, i, to) >= 0) return true;
+  }
   return false;
 }
 
