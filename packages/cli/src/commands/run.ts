@@ -1,16 +1,17 @@
 // `civicwire run`: sources in, records out, in one process. Puts the parts together; each part is elsewhere.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createFetcher, loadSources, type SourcesFile, userAgentFor } from '@civicwire/ingest';
 import { systemClock, UsageError } from '@civicwire/shared';
 import { openStore, type Store } from '@civicwire/store';
+import { type Backfill, type BackfillKind, chooseBackfill, runBackfill } from '../backfill/backfill.ts';
 import { exitCode } from '../exit-code.ts';
 import { createExtractionPool } from '../extraction/extraction-pool.ts';
 import { createLogger } from '../logger.ts';
 import { say, writeData, writeJsonLine } from '../output.ts';
 import { fixedRulebook, watchRules } from '../packs/rulebook.ts';
 import { compileRules, readRules } from '../packs/rules.ts';
-import { runEngine } from '../pipeline/engine.ts';
+import { idleWorker, runEngine } from '../pipeline/engine.ts';
 import { createPipeline } from '../pipeline/pipeline.ts';
 import { showProgress } from '../progress.ts';
 import { registerSources } from '../register-sources.ts';
@@ -23,7 +24,7 @@ import { createPollWorker } from '../workers/poll-worker.ts';
 import { createSaveWorker } from '../workers/save-worker.ts';
 import { createTally } from '../workers/tally.ts';
 
-export interface RunOptions {
+export interface RunOptions extends Partial<Record<BackfillKind, string>> {
   readonly sources: string;
   readonly db: string;
   readonly once?: boolean;
@@ -33,20 +34,26 @@ export interface RunOptions {
   readonly packs?: string;
 }
 
+/** Back-fill needs no list of sources; with one, its contact, politeness and address ranges hold. */
+const noSources: SourcesFile = { contact: null, allowAddresses: [], politeness: {}, sources: [] };
+
 /** Stories that failed and may be tried again soon are waited for, so that `--once` ends with as little left as can be. */
 const patienceMs = 30_000;
 
 /** Runs until stopped, or with `once` until nothing is due. Exit code 1 when a feed failed or a story waits or was dropped by a fault. */
 export async function runCommand(options: RunOptions): Promise<number> {
-  const sources = readSources(options.sources);
+  const backfill = chooseBackfill(options);
+  const sources = backfill && !existsSync(options.sources) ? noSources : readSources(options.sources);
   for (const note of compileRules(readRules(options.packs).files).notes) say(note);
   const stop = new AbortController();
   const release = stopOnSignals(stop);
   const store = await openStore(options.db, { clock: systemClock });
   try {
-    if (options.dryRun) return await describePlan(store, sources, options);
+    if (options.dryRun)
+      return await (backfill ? describeBackfill(store, backfill) : describePlan(store, sources, options));
     const summary = await runPipeline(store, sources, {
-      once: options.once ?? false,
+      once: options.once ?? backfill !== null,
+      backfill,
       signal: stop.signal,
       quiet: options.json ?? false,
       ...(options.packs === undefined ? {} : { packs: options.packs }),
@@ -81,6 +88,8 @@ export function readSources(file: string): SourcesFile {
 
 export interface PipelineOptions {
   readonly once: boolean;
+  /** Stories to take in before the work begins; with it, no feed is polled. */
+  readonly backfill?: Backfill | null;
   readonly signal: AbortSignal;
   /** Show no progress. */
   readonly quiet: boolean;
@@ -98,7 +107,9 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   await registerSources(store, sources);
   await store.reconcile({ all: true });
   // Whoever says `--once` wants to see what is new now.
-  if (options.once) await store.pollNow();
+  const backfill = options.backfill ?? null;
+  if (options.once && !backfill) await store.pollNow();
+  if (backfill) await runBackfill(backfill, { store, tally, dryRun: false });
   const fetcher = createFetcher({
     userAgent: userAgentFor(readVersion(), sources.contact),
     clock: systemClock,
@@ -108,12 +119,12 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   const pool = createExtractionPool(threads);
   const rules = readRules(options.packs);
   const rulebook =
-    options.packs === undefined || options.once ? fixedRulebook(rules) : watchRules(rules, options.packs, logger, say);
+    !options.packs || options.once ? fixedRulebook(rules) : watchRules(rules, options.packs, logger, say);
   if (!options.quiet) say(`run: ${sources.sources.filter((source) => source.enabled).length} sources; Ctrl-C stops`);
   const progress = options.quiet ? null : showProgress(tally.snapshot);
   try {
     const workers = {
-      poll: createPollWorker(store, fetcher, schedulesOf(sources), tally, logger, systemClock),
+      poll: backfill ? idleWorker : createPollWorker(store, fetcher, schedulesOf(sources), tally, logger, systemClock),
       fetch: createFetchWorker(store, fetcher, tally, logger, settings.fetch),
       extract: createExtractWorker(store, pool, rulebook, tally, logger, settings.extract),
       save: createSaveWorker(store, tally, logger),
@@ -135,6 +146,12 @@ function schedulesOf({ sources }: SourcesFile): Map<string, number | null> {
       [...feeds, ...sitemaps].map((url) => [url, scheduleMs] as const),
     ),
   );
+}
+
+async function describeBackfill(store: Store, backfill: Backfill): Promise<number> {
+  const { taken, unusable } = await runBackfill(backfill, { store, tally: createTally(), dryRun: true });
+  await writeData(`would take  ${backfill.sourceId}  ${taken} stories of ${backfill.path}\n`);
+  return unusable > 0 ? exitCode.someFailed : exitCode.done;
 }
 
 async function describePlan(store: Store, { sources }: SourcesFile, { db }: RunOptions): Promise<number> {
