@@ -18,7 +18,9 @@ for (const line of table.split(';')) {
 }
 const postal = new Set(codes.values());
 /** First tokens of names and abbreviations: "new", "calif.", "n.y.", "n. y.", "w.va." whole and cut. */
-const firstWords = new Set([...codes.keys()].flatMap((form) => [form, form.split(' ')[0] ?? form, /^[^.]*\.?/.exec(form)?.[0] ?? form]));
+const firstWords = new Set(
+  [...codes.keys()].flatMap((form) => [form, form.split(' ')[0] ?? form, /^[^.]*\.?/.exec(form)?.[0] ?? form]),
+);
 
 /** The USPS code of a state's name, abbreviation or code ("Calif.", "CA", "california"); null when it is none. */
 export function stateCode(written: string): string | null {
