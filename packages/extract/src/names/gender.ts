@@ -24,12 +24,19 @@ export function readGenders(
   clusters.forEach(({ full, short }, index) => {
     for (const { from, to } of [...full, ...short]) ownerOf.fill(index, from, to);
   });
-  return clusters.map(({ full, short }, index) => {
+  const bySentence = new Map<number, SentenceVoices>();
+  const voicesAt = (token: number): SentenceVoices => {
+    const sentence = reading.sentenceOf[token] ?? 0;
+    const known = bySentence.get(sentence) ?? readVoices(reading, ownerOf, sentence);
+    bySentence.set(sentence, known);
+    return known;
+  };
+  return clusters.map(({ full, short }) => {
     const votes = { female: 0, male: 0 };
     for (const mention of [...full, ...short]) {
       const title = titleGender(reading, lexicon, mention);
       if (title) votes[title] += 3;
-      const pronoun = pronounBehind(reading, ownerOf, mention, index);
+      const pronoun = pronounBehind(reading, voicesAt(mention.from), mention.to);
       if (pronoun) votes[pronoun] += 1;
     }
     if (votes.female === votes.male) return null;
@@ -55,19 +62,40 @@ function titleGender(
   return null;
 }
 
-/** The pronoun that follows with nobody else between, in the sentence or as the first word of the next one. */
-function pronounBehind(
-  reading: Reading,
-  ownerOf: Int32Array,
-  { from, to }: NameMention,
-  owner: number,
-): 'female' | 'male' | null {
-  const [start, end] = sentenceRange(reading, reading.sentenceOf[from] ?? 0);
-  for (let i = start; i < end; i++) if ((ownerOf[i] ?? -1) >= 0 && ownerOf[i] !== owner) return null;
-  for (let i = to; i < end; i++) {
-    const gender = pronouns[foldedAt(reading, i)];
-    if (gender) return gender;
+/** What one sentence says of its people: its only owner of names (`mixed` when there are several), and its pronouns in order. */
+interface SentenceVoices {
+  readonly owner: number;
+  readonly pronounsAt: readonly number[];
+  /** "He" or "she" as the first word of the next sentence. */
+  readonly next: 'female' | 'male' | null;
+}
+
+const mixed = -2;
+
+function readVoices(reading: Reading, ownerOf: Int32Array, sentence: number): SentenceVoices {
+  const [start, end] = sentenceRange(reading, sentence);
+  let owner = -1;
+  const pronounsAt: number[] = [];
+  for (let i = start; i < end; i++) {
+    const own = ownerOf[i] ?? -1;
+    if (own >= 0) owner = owner === -1 || owner === own ? own : mixed;
+    else if (pronouns[foldedAt(reading, i)]) pronounsAt.push(i);
   }
   const next = foldedAt(reading, end);
-  return next === 'he' || next === 'she' ? (pronouns[next] ?? null) : null;
+  return { owner, pronounsAt, next: next === 'he' || next === 'she' ? (pronouns[next] ?? null) : null };
+}
+
+/** The pronoun that follows with nobody else between, in the sentence or as the first word of the next one. */
+function pronounBehind(reading: Reading, voices: SentenceVoices, to: number): 'female' | 'male' | null {
+  if (voices.owner === mixed) return null;
+  const { pronounsAt } = voices;
+  let low = 0;
+  let high = pronounsAt.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pronounsAt[middle] ?? 0) >= to) high = middle;
+    else low = middle + 1;
+  }
+  const at = pronounsAt[low];
+  return at === undefined ? voices.next : (pronouns[foldedAt(reading, at)] ?? null);
 }

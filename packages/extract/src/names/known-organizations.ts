@@ -62,6 +62,7 @@ Republican National Committee|RNC
 Democratic Party
 Republican Party
 Representative Town Meeting
+California Highway Patrol|CHP
 Associated Press|The Associated Press|AP
 Reuters
 United Nations
