@@ -238,7 +238,12 @@ export function findCallBacks(reading: Reading, s: number, instruments: readonly
     if (noun === 'it' && !takesIt.test(foldedAt(reading, i - 1))) continue;
     const found = instruments.find((item) => item.noun === noun);
     if (!found || from < found.from || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
-    if (/^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !outcomeNouns.has(noun)) continue;
+    // "The petition for a park" is another one; "the petition on Monday" is not.
+    const when =
+      /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/;
+    const other =
+      /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !when.test(foldedAt(reading, i + 2));
+    if (other && !outcomeNouns.has(noun)) continue;
     if (noun === 'it') {
       if (isSpokenOf(reading, s, found, instruments)) hits.push({ rule: found.rule, from: i, to: i + 1 });
       continue;
