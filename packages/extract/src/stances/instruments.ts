@@ -100,8 +100,9 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
   const things = [...told].filter(([noun]) => !outcomeNouns.has(noun) && noun !== 'veto' && noun !== 'repeal');
   for (const [, tellings] of measured.length > 0 ? measured : things)
     for (const { analysis, sign } of tellings) tell('it', analysis, sign);
+  const places = told.size === 0 ? new Map<string, number[]>() : placesOf(reading);
   return [...told].flatMap(([noun, tellings]) =>
-    isIntroducedAgain(reading, noun, tellings) ? [] : instrumentOf(noun, tellings),
+    isIntroducedAgain(reading, places.get(noun) ?? [], noun, tellings) ? [] : instrumentOf(noun, tellings),
   );
 }
 
@@ -140,15 +141,33 @@ function vetoes(reading: Reading, analyses: readonly Analysis[]): readonly Analy
   });
 }
 
+/** Where a story's loose nouns stand: one pass for all of them. */
+function placesOf(reading: Reading): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (let i = 1; i < reading.count; i++) {
+    const word = foldedAt(reading, i);
+    if (!looseNouns.has(word)) continue;
+    const list = places.get(word);
+    if (list) list.push(i);
+    else places.set(word, [i]);
+  }
+  return places;
+}
+
 /** "A bill in Concord", "another petition" in a sentence that does not tell of this one: two things of one name. */
-function isIntroducedAgain(reading: Reading, noun: string, tellings: readonly Telling[]): boolean {
+function isIntroducedAgain(
+  reading: Reading,
+  places: readonly number[],
+  noun: string,
+  tellings: readonly Telling[],
+): boolean {
   if (!looseNouns.has(noun)) return false;
   const other = tellings.some((telling) => telling.specific)
     ? /^(?:another|second|separate|similar|different)$/
     : /^(?:a|an|another|second|separate|similar|different|earlier|state|federal|house|senate)$/;
   const own = new Set(tellings.map(({ analysis }) => reading.sentenceOf[analysis.context.from]));
-  for (let i = 1; i < reading.count; i++) {
-    if (foldedAt(reading, i) !== noun || own.has(reading.sentenceOf[i])) continue;
+  for (const i of places) {
+    if (own.has(reading.sentenceOf[i])) continue;
     for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
       const word = foldedAt(reading, j);
       if (other.test(word)) return true;

@@ -99,12 +99,18 @@ function indexOf<Rule>(entries: readonly Entry<Rule>[]): Index<Rule> {
   return index;
 }
 
+const gapTests = new WeakMap<Grammar, (reading: Reading, i: number) => boolean>();
+
 /** Whether a gap may hold token i: no negator, no mark that ends a clause. */
 function mayFill(grammar: Grammar): (reading: Reading, i: number) => boolean {
-  return (reading, i) => {
+  const known = gapTests.get(grammar);
+  if (known) return known;
+  const made = (reading: Reading, i: number): boolean => {
     if (hasShape(reading, i, shape.mark)) return !/^[.;:!?()]/.test(wordAt(reading, i));
     return !grammar.has(reading.ids[i] ?? -1, 'gapStop');
   };
+  gapTests.set(grammar, made);
+  return made;
 }
 
 function longest(
