@@ -10,7 +10,7 @@ import RssParser from 'rss-parser';
 import { readStories } from '../demo/wire/read-stories.ts';
 import { startWire } from '../demo/wire/server.ts';
 import { type Contest, type ContestResult, measure } from './measure.ts';
-import { makeStanceContests } from './stance-contests.ts';
+import { makeStageContests } from './stage-contests.ts';
 import { makeTextContests } from './text-contests.ts';
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
@@ -49,7 +49,7 @@ const contests: readonly Contest[] = [
       ),
   },
   ...(await makeTextContests()),
-  ...(await makeStanceContests()),
+  ...(await makeStageContests()),
 ];
 
 const results: ContestResult[] = [];

@@ -15,7 +15,7 @@ import type { Part, StanceStory } from './stances/story-source.ts';
 const partsOf: readonly Part[] = ['work', 'held-out'];
 
 /** The score of all stories of a pack (of one part, when given) on what the extractor finds in them. */
-function scorePack(annotateRow: AnnotateRow, pack: StoryPack, part?: Part): StanceScore {
+export function scorePack(annotateRow: AnnotateRow, pack: StoryPack, part?: Part): StanceScore {
   const stories = readStories().filter((story) => story.pack === pack && (!part || story.part === part));
   return addScores(stories.map((story) => scoreStory(story, predictionsFor(annotateRow, story))));
 }
