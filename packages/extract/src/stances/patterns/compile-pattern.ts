@@ -23,6 +23,8 @@ export interface PatternProgram {
   /** States from which the first token is read. */
   readonly entry: readonly number[];
   readonly accept: number;
+  /** Word id → the states behind it, for words that need no look at their spelling: most attempts end at the first word. */
+  readonly starts: ReadonlyMap<number, readonly number[]>;
   /** Word ids that a match can begin with. */
   readonly firstIds: ReadonlySet<number>;
   /** A match can begin with any word (look-aheads only). */
@@ -105,7 +107,15 @@ export function compilePattern(
     return { test, next: known };
   });
   const open = entry.some((s) => s === accept || (states[s]?.test && states[s].test.type !== 'word'));
-  return { states: settled, entry, accept, firstIds, open };
+  const starts = new Map<number, readonly number[]>();
+  for (const id of open ? [] : firstIds) {
+    const fit = entry.flatMap((s) =>
+      settled[s]?.test?.type === 'word' && settled[s].test.id === id ? [settled[s]] : [],
+    );
+    if (fit.every((state) => state.test?.type === 'word' && state.test.exact === null))
+      starts.set(id, [...new Set(fit.flatMap((state) => state.next))]);
+  }
+  return { states: settled, entry, accept, starts, firstIds, open };
 }
 
 /** The testing states (and the accepting one) that can be reached without reading a token. */

@@ -14,9 +14,10 @@ export function matchPattern(
   to: number,
   mayFill: GapTest,
 ): number {
-  let current: readonly number[] = program.entry;
-  let best = -1;
-  for (let i = from; i < to && current.length > 0; i++) {
+  const begun = from < to ? program.starts.get(reading.ids[from] ?? -1) : undefined;
+  let current: readonly number[] = begun ?? program.entry;
+  let best = begun?.includes(program.accept) ? from + 1 : -1;
+  for (let i = begun ? from + 1 : from; i < to && current.length > 0; i++) {
     const reached: number[] = [];
     for (const s of current) {
       const state = program.states[s];
