@@ -1,11 +1,9 @@
 // "This petition", "the ordinance", "the cameras", "the veto": what a story calls back to once it has told what the thing is.
 // Knows nouns of documents and decisions and the sign that the story gave them; whose stance it is, is judged as for any other phrase.
-import { foldedAt, hasShape, type Reading, sentenceRange } from '../reading/reading.ts';
-import { shape } from '../reading/tokens.ts';
+import { foldedAt, type Reading } from '../reading/reading.ts';
 import { isUnder } from './adopters.ts';
 import { isSpeech } from './chains.ts';
 import type { Analysis } from './judge.ts';
-import type { FrameHit } from './lexicon.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
 import { bodyVotes } from './vote-lists.ts';
 
@@ -35,15 +33,14 @@ const looseNouns = new Set(
 /** What a proposal is called, not what it would undo. */
 const proposalNouns = 'motion proposal petition request idea effort change'.split(' ');
 const standingNouns = 'ordinance law policy rule measure contract agreement deal it'.split(' ');
-const outcomeNouns = new Set('vote decision move action change order shift'.split(' '));
+/** What came out of a vote, not what was voted on. */
+export const outcomeNouns: ReadonlySet<string> = new Set('vote decision move action change order shift'.split(' '));
 /** Heads of phrases that are called back by their own noun ("a ban on …" → "the ban"). */
 const headNouns = new Set(
   'ban bans cap caps moratorium audits audit cameras readers rezoning project pilot program contract agreement limits limit board auditor decree sweeps protections freeze restrictions duplexes apartments technology reviews cuts chokeholds drones footage video records complex development moratoriums bans'.split(
     ' ',
   ),
 );
-/** A story that went on for longer than this many sentences may mean another petition. */
-const sentencesMax = 25;
 
 /** The things that analyses describe: one for each noun; a noun that stands for two directions or issues is left out. */
 export function findInstruments(reading: Reading, analyses: readonly Analysis[]): readonly Instrument[] {
@@ -245,57 +242,4 @@ function described({
     return [{ noun, sign: product > 0 ? (1 as const) : (-1 as const) }];
   });
   return [...names, ...described];
-}
-
-/** Where sentence s calls back to one of the things: "this petition", "the ordinance", "Diaz's bill"; at most two. */
-export function findCallBacks(reading: Reading, s: number, instruments: readonly Instrument[]): readonly FrameHit[] {
-  const [from, to] = sentenceRange(reading, s);
-  const hits: FrameHit[] = [];
-  if (to - from > 120) return hits;
-  for (let i = from + 1; i < to; i++) {
-    const noun = foldedAt(reading, i);
-    if (noun === 'it' && !takesIt.test(foldedAt(reading, i - 1))) continue;
-    const found = instruments.find((item) => item.noun === noun);
-    if (!found || from < found.from || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
-    // "The petition for a park" is another one; "the petition on Monday" is not.
-    const when =
-      /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/;
-    const other =
-      /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !when.test(foldedAt(reading, i + 2));
-    if (other && !outcomeNouns.has(noun)) continue;
-    if (noun === 'it') {
-      if (isSpokenOf(reading, s, found, instruments)) hits.push({ rule: found.rule, from: i, to: i + 1 });
-      continue;
-    }
-    const before = foldedAt(reading, i - 1);
-    const own = before === "'s" || /^(?:the|this|that|these|those|his|her|its|their)$/.test(before);
-    const proposed =
-      /^(?:proposed|new|final|full)$/.test(before) && /^(?:the|this|that)$/.test(foldedAt(reading, i - 2));
-    if (own && !hasShape(reading, i, shape.capital))
-      hits.push({ rule: found.rule, from: before === "'s" ? i : i - 1, to: i + 1 });
-    else if (proposed) hits.push({ rule: found.rule, from: i - 2, to: i + 1 });
-  }
-  return hits.slice(0, 2);
-}
-
-/** Words behind which "it" is what is decided or judged. */
-const takesIt =
-  /^(?:against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?)$/;
-
-/** Whether this sentence (before "it") or the one before it speaks of the measure. */
-export function isSpokenOf(
-  reading: Reading,
-  s: number,
-  found: Instrument,
-  instruments: readonly Instrument[],
-): boolean {
-  const [from] = sentenceRange(reading, Math.max(0, s - 1));
-  if (found.from > from) return true;
-  const [, to] = sentenceRange(reading, s);
-  for (let i = from; i < to; i++) {
-    const noun = foldedAt(reading, i);
-    if (noun !== 'it' && !hasShape(reading, i, shape.capital) && instruments.some((item) => item.noun === noun))
-      return true;
-  }
-  return false;
 }

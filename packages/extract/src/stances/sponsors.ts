@@ -3,8 +3,8 @@
 import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { foldedAt, sentenceRange } from '../reading/reading.ts';
+import { isSpokenOf } from './call-backs.ts';
 import type { Instrument } from './instruments.ts';
-import { isSpokenOf } from './instruments.ts';
 import type { Analysis } from './judge.ts';
 import { ruling } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';

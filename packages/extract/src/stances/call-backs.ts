@@ -1,0 +1,61 @@
+// Where a sentence calls back to a thing of its story: "this petition", "the ordinance", "it". Knows nouns; what they mean is instruments.ts.
+import { foldedAt, hasShape, type Reading, sentenceRange } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import { type Instrument, outcomeNouns } from './instruments.ts';
+import type { FrameHit } from './lexicon.ts';
+
+/** A story that went on for longer than this many sentences may mean another petition. */
+const sentencesMax = 25;
+
+/** Where sentence s calls back to one of the things: "this petition", "the ordinance", "Diaz's bill"; at most two. */
+export function findCallBacks(reading: Reading, s: number, instruments: readonly Instrument[]): readonly FrameHit[] {
+  const [from, to] = sentenceRange(reading, s);
+  const hits: FrameHit[] = [];
+  if (to - from > 120) return hits;
+  for (let i = from + 1; i < to; i++) {
+    const noun = foldedAt(reading, i);
+    if (noun === 'it' && !takesIt.test(foldedAt(reading, i - 1))) continue;
+    const found = instruments.find((item) => item.noun === noun);
+    if (!found || from < found.from || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
+    // "The petition for a park" is another one; "the petition on Monday" is not.
+    const when =
+      /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/;
+    const other =
+      /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !when.test(foldedAt(reading, i + 2));
+    if (other && !outcomeNouns.has(noun)) continue;
+    if (noun === 'it') {
+      if (isSpokenOf(reading, s, found, instruments)) hits.push({ rule: found.rule, from: i, to: i + 1 });
+      continue;
+    }
+    const before = foldedAt(reading, i - 1);
+    const own = before === "'s" || /^(?:the|this|that|these|those|his|her|its|their)$/.test(before);
+    const proposed =
+      /^(?:proposed|new|final|full)$/.test(before) && /^(?:the|this|that)$/.test(foldedAt(reading, i - 2));
+    if (own && !hasShape(reading, i, shape.capital))
+      hits.push({ rule: found.rule, from: before === "'s" ? i : i - 1, to: i + 1 });
+    else if (proposed) hits.push({ rule: found.rule, from: i - 2, to: i + 1 });
+  }
+  return hits.slice(0, 2);
+}
+
+/** Words behind which "it" is what is decided or judged. */
+const takesIt =
+  /^(?:against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?)$/;
+
+/** Whether this sentence (before "it") or the one before it speaks of the measure. */
+export function isSpokenOf(
+  reading: Reading,
+  s: number,
+  found: Instrument,
+  instruments: readonly Instrument[],
+): boolean {
+  const [from] = sentenceRange(reading, Math.max(0, s - 1));
+  if (found.from > from) return true;
+  const [, to] = sentenceRange(reading, s);
+  for (let i = from; i < to; i++) {
+    const noun = foldedAt(reading, i);
+    if (noun !== 'it' && !hasShape(reading, i, shape.capital) && instruments.some((item) => item.noun === noun))
+      return true;
+  }
+  return false;
+}
