@@ -28,11 +28,13 @@ const documents =
 const documentNouns = new Set(documents.split(' '));
 /** Nouns that may stand for whatever a body voted on, whatever its own name. */
 const looseNouns = new Set(
-  `${documents} change purchase request idea effort rule lease project renewal transfer`.split(' '),
+  'resolution ordinance motion bill proposal measure plan contract agreement deal change purchase lease project renewal'.split(
+    ' ',
+  ),
 );
 /** What a proposal is called, not what it would undo. */
-const proposalNouns = 'motion proposal petition request idea effort change'.split(' ');
-const standingNouns = 'ordinance law policy rule measure contract agreement deal it'.split(' ');
+const proposalNouns = 'motion proposal change'.split(' ');
+const standingNouns = 'ordinance measure contract agreement deal it'.split(' ');
 /** What came out of a vote, not what was voted on. */
 export const outcomeNouns: ReadonlySet<string> = new Set('vote decision move action change order shift'.split(' '));
 /** Heads of phrases that are called back by their own noun ("a ban on …" → "the ban"). */
