@@ -96,7 +96,10 @@ async function mayFetch(url: URL, robots: RobotsCache, userAgent: string): Promi
     return notFetched(reason, detail, verdict.retryAfterMs);
   }
   if (verdict.robots.allows(userAgent, url.href)) return verdict.robots.crawlDelayMs(userAgent) ?? 0;
-  return notFetched('robots', `${url.href}: robots.txt does not allow ${userAgent.split(' ')[0]} to fetch it`);
+  return notFetched(
+    'robots',
+    `${url.href}: robots.txt does not allow ${userAgent.split(' ')[0]} to fetch it, expected to be allowed`,
+  );
 }
 
 /** RFC 9309, 2.3.1: a client error means no rules; a server error or no answer means wait. */

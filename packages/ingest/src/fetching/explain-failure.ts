@@ -24,9 +24,10 @@ export function explainFailure(error: unknown, url: string): NotFetched {
   if (error instanceof FetchStopped) return notFetched(error.reason, `${url}: ${error.message}`);
   for (const { code, message } of causes(error)) {
     const known = reasons.find(([pattern]) => pattern.test(code));
-    if (known !== undefined) return notFetched(known[1], `${url}: ${known[2]} (${code}: ${message})`);
+    if (known !== undefined)
+      return notFetched(known[1], `${url}: ${known[2]}, expected a whole answer (${code}: ${message})`);
   }
-  return notFetched('connection-lost', `${url}: the request failed (${String(error)})`);
+  return notFetched('connection-lost', `${url}: the request failed, expected a whole answer (${String(error)})`);
 }
 
 /** The error, those inside an AggregateError, and their causes. */
