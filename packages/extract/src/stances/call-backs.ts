@@ -3,6 +3,7 @@ import { foldedAt, hasShape, type Reading, sentenceRange } from '../reading/read
 import { shape } from '../reading/tokens.ts';
 import { type Instrument, outcomeNouns } from './instruments.ts';
 import type { FrameHit } from './lexicon.ts';
+import { proposesUndoing } from './proposes-undoing.ts';
 
 /** A story that went on for longer than this many sentences may mean another petition. */
 const sentencesMax = 25;
@@ -24,7 +25,8 @@ export function findCallBacks(reading: Reading, s: number, instruments: readonly
       /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !when.test(foldedAt(reading, i + 2));
     if (other && !outcomeNouns.has(noun)) continue;
     if (noun === 'it') {
-      if (isSpokenOf(reading, s, found, instruments)) hits.push({ rule: found.rule, from: i, to: i + 1 });
+      if (isSpokenOf(reading, s, found, instruments) && !proposesUndoing(reading, s, i))
+        hits.push({ rule: found.rule, from: i, to: i + 1 });
       continue;
     }
     const before = foldedAt(reading, i - 1);

@@ -31,6 +31,16 @@ const cases: readonly (readonly [string, string, readonly Partial<Stance>[]])[] 
     [{ holder: 'council', issue: 'limit-ice-cooperation', position: 'opposes', act: 'vote' }],
   ],
   [
+    'R1 “it” behind a proposal to undo a thing is the proposal, and is left open',
+    'A proposal to lift Tempe’s ban on chokeholds failed Tuesday when the Tempe City Council voted 5-2 against it.',
+    [],
+  ],
+  [
+    'R1 “it” behind a plain proposal is the thing proposed',
+    'The council took up a ban on chokeholds on Tuesday. The Tempe City Council voted 5-2 against it.',
+    [{ holder: 'Tempe City Council', issue: 'use-of-force-limits', position: 'opposes' }],
+  ],
+  [
     'R2 tabling is no vote against',
     'The council tabled the sanctuary ordinance.',
     [{ holder: 'council', position: 'mixed' }],

@@ -6,6 +6,7 @@ import type { Candidate, TypeOf } from './candidate.ts';
 import { findCandidates } from './candidates.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import { beforeFrames, type FrameHit, findHits, type Lexicon, type SentenceHits } from './lexicon.ts';
+import { proposesUndoing } from './proposes-undoing.ts';
 import { findSegments, type Segments } from './segments.ts';
 
 export interface SentenceContext {
@@ -81,7 +82,8 @@ function pronounFrames(reading: Reading, { frames, operators }: SentenceHits, to
       ({ rule, to: end }) => end === from && end > last.to && rule.type === 'act' && rule.source.kind === 'decide',
     );
     const { only, needs, by, ...source } = last.rule.source;
-    if (decided) return [{ rule: { ...last.rule, source: { ...source, kind: 'noun' } }, from, to: i + 1 }];
+    if (decided && !proposesUndoing(reading, reading.sentenceOf[i] ?? 0, i))
+      return [{ rule: { ...last.rule, source: { ...source, kind: 'noun' } }, from, to: i + 1 }];
   }
   return [];
 }
