@@ -36,6 +36,11 @@ const cases: readonly (readonly [string, string, readonly Partial<Stance>[]])[] 
     [],
   ],
   [
+    'R1 “it” behind a repeal is the repeal, and is left open',
+    'Tempe has a ban on chokeholds. Councilman Lee joined two others in voting for repeal.\n\nCouncilwoman Ana Diaz voted against it.',
+    [],
+  ],
+  [
     'R1 “it” behind a plain proposal is the thing proposed',
     'The council took up a ban on chokeholds on Tuesday. The Tempe City Council voted 5-2 against it.',
     [{ holder: 'Tempe City Council', issue: 'use-of-force-limits', position: 'opposes' }],
