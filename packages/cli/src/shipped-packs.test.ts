@@ -9,7 +9,7 @@ const knownFailures = new Map([
     '“I do not think we should end the 287(g) agreement,” Sheriff Joe Hall said.',
     'the speaker is the quotation’s: says takes no part',
   ],
-  ["Pasadena's City Manager has declined to sign the ICE-PPD MOU.", 'the office has a canonical name, with its state'],
+  ["Mesa's City Manager has declined to sign the ICE-MPD MOU.", 'the office has a canonical name, with its state'],
   [
     '“Families are handed over to ICE, unfortunately,” organizers said.',
     'a quotation of a group has no speaker’s name',

@@ -6,7 +6,7 @@ import { findHolderWords, type Lexicon } from './lexicon.ts';
 
 const rolesOfDocument = new WeakMap<Document, Map<string, Pick<Candidate, 'holderType' | 'role'>>>();
 
-/** What a person without an office is: "attorney Emi Lane", "Miros Mejia of Poder in Action", anywhere in the story; else just a person. */
+/** What a person without an office is: "attorney Emi Lane", "Rosa Lund of Tenants Together", anywhere in the story; else just a person. */
 export function personRole(
   document: Document,
   lexicon: Lexicon,

@@ -96,7 +96,7 @@ function antecedent(context: SentenceContext, relative: number): Subject {
   return found ? { type: 'candidate', candidate: found, relative: true } : none;
 }
 
-/** The noun phrase that ends before token `end`, seen through what hangs on it: "Miros Mejia of Poder in Action", "Ana Ruiz, the mayor,". */
+/** The noun phrase that ends before token `end`, seen through what hangs on it: "Rosa Lund of Tenants Together", "Ana Ruiz, the mayor,". */
 function subjectEndingAt(context: SentenceContext, until: number, verb: number): Subject {
   const { candidates, grammar, reading, from } = context;
   let end = until;
@@ -251,7 +251,7 @@ function opensAt(context: SentenceContext, token: number, start: number): boolea
   return true;
 }
 
-/** The subject that stands behind an inverted verb of saying: "…," said Miros Mejia of Poder in Action. */
+/** The subject that stands behind an inverted verb of saying: "…," said Rosa Lund of Tenants Together. */
 export function subjectBehind(context: SentenceContext, after: number): Subject {
   const found = context.candidates.find((candidate) => candidate.from >= after && candidate.from <= after + 4);
   if (!found) return none;

@@ -22,7 +22,7 @@ export const unnamedOfficeHolder: StoryRule = {
 const soleHolders = new Set(['mayor', 'police-chief', 'sheriff', 'governor', 'prosecutor']);
 
 /**
- * officials.unnamed-office-holder: "the mayor said" and "Kenney said" in turns, no mayor named, one person unexplained: a match.
+ * officials.unnamed-office-holder: "the mayor said" and "Oduya said" in turns, no mayor named, one person unexplained: a match.
  * The person must speak, carry no title or description but a party, and be the only such person; the office likewise.
  */
 function findHolder(context: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
