@@ -82,11 +82,50 @@ const foundingStories: EvaluationSet = {
         bytes: Buffer.from(wrapped(text)),
       };
     });
-    return throughPipeline(pages, async (_, { store }) => ({
-      'stories saved (of 5)': store.saved,
-      'wrong: lost or stuck': nothingLost(store) ? store.waiting : store.stories,
-    }));
+    const gold = JSON.parse(readFileSync(join(folder, 'seeds.gold.json'), 'utf8')) as FoundingGold;
+    return throughPipeline(pages, async (opened, { store }) => {
+      const focus = await focusByStory(opened);
+      const right = files.filter((file, index) =>
+        isFocusRight(gold.docs[file]?.focusCities ?? [], focus.get(pages[index]?.name ?? '') ?? []),
+      );
+      return {
+        'stories saved (of 5)': store.saved,
+        'focus right (of 5)': right.length,
+        'wrong: lost or stuck': nothingLost(store) ? store.waiting : store.stories,
+      };
+    });
   },
 };
+
+interface FocusCity {
+  readonly name: string;
+  readonly state: string;
+  /** Two careful readers could differ: neither asked for nor wrong. */
+  readonly ambiguous?: boolean;
+}
+
+interface FoundingGold {
+  readonly docs: Readonly<Record<string, { readonly focusCities: readonly FocusCity[] }>>;
+}
+
+/** At least one right, none wrong, no plain one missed: as the founding stories' own scorer has it. */
+function isFocusRight(gold: readonly FocusCity[], said: readonly string[]): boolean {
+  const name = (city: FocusCity): string => `${city.name}, ${city.state}`;
+  const missed = gold.some((city) => !city.ambiguous && !said.includes(name(city)));
+  return said.length > 0 && !missed && said.every((city) => gold.map(name).includes(city));
+}
+
+/** "City, ST" of every focus city by the page's name, sorted. */
+async function focusByStory(store: Store): Promise<Map<string, string[]>> {
+  const { findings } = await store.listFindings({ kind: 'city', limit: 1000 });
+  const focus = new Map<string, Set<string>>();
+  for (const { storyId, value } of findings) {
+    if (!('focus' in value && value.focus && 'state' in value)) continue;
+    const url = (await store.getStory(storyId))?.story.url ?? '';
+    const page = url.split('/').at(-1) ?? '';
+    focus.set(page, (focus.get(page) ?? new Set()).add(`${value.name}, ${value.state}`));
+  }
+  return new Map([...focus].map(([page, cities]) => [page, [...cities].sort()]));
+}
 
 export const pipelineSets: readonly EvaluationSet[] = [benchmarkPages, foundingStories];
