@@ -1,6 +1,6 @@
 // The sets over our own stories with annotated stances, by pack and part. Knows the stories and their scorer.
 import type { AnnotateRow, EvaluationSet } from './evaluation-set.ts';
-import { type StoryPack, storyPacks } from './stances/codebook-ids.ts';
+import { type StoryPack, storyPacks, storyParts } from './stances/codebook-ids.ts';
 import { readStories } from './stances/compile.ts';
 import {
   addScores,
@@ -11,8 +11,6 @@ import {
   scoreStory,
 } from './stances/score.ts';
 import type { Part, StanceStory } from './stances/story-source.ts';
-
-const partsOf: readonly Part[] = ['work', 'held-out'];
 
 /** The score of all stories of a pack (of one part, when given) on what the extractor finds in them. */
 export function scorePack(annotateRow: AnnotateRow, pack: StoryPack, part?: Part): StanceScore {
@@ -51,6 +49,6 @@ const none: EvaluationSet = {
 };
 
 export const stanceSets: readonly EvaluationSet[] = [
-  ...storyPacks.filter((pack) => pack !== 'none').flatMap((pack) => partsOf.map((part) => packSet(pack, part))),
+  ...storyPacks.filter((pack) => pack !== 'none').flatMap((pack) => storyParts.map((part) => packSet(pack, part))),
   none,
 ];

@@ -2,17 +2,16 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { storyPacks } from './codebook-ids.ts';
-import { type Part, parseStory, type StanceStory } from './story-source.ts';
+import { storyPacks, storyParts } from './codebook-ids.ts';
+import { parseStory, type StanceStory } from './story-source.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const compiled = join(here, 'stories.jsonl');
-const parts: readonly Part[] = ['work', 'held-out'];
 
 /** All stories as their source files (PACK/PART/ID.txt) hold them, by pack, part and name. */
 export function storiesFromSources(): StanceStory[] {
   return storyPacks.flatMap((pack) =>
-    parts.flatMap((part) => {
+    storyParts.flatMap((part) => {
       const folder = join(here, pack, part);
       if (!existsSync(folder)) return [];
       const files = readdirSync(folder).toSorted();
@@ -33,7 +32,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const stories = storiesFromSources();
   writeFileSync(compiled, stories.map((story) => `${JSON.stringify(story)}\n`).join(''));
   for (const pack of storyPacks)
-    for (const part of parts) {
+    for (const part of storyParts) {
       const own = stories.filter((story) => story.pack === pack && story.part === part);
       const stances = own.flatMap((story) => story.stances);
       const unsure = stances.filter((stance) => stance.ambiguous).length;

@@ -1,7 +1,16 @@
 // Reads one source file of the stance stories: head, text, `---`, gold lines (format: README.md). Knows text, no files.
-import { acts, bases, holderTypes, issuesOf, modalities, positions, type StoryPack } from './codebook-ids.ts';
+import {
+  acts,
+  bases,
+  holderTypes,
+  issuesOf,
+  modalities,
+  positions,
+  type StoryPack,
+  type storyParts,
+} from './codebook-ids.ts';
 
-export type Part = 'work' | 'held-out';
+export type Part = (typeof storyParts)[number];
 export type Position = (typeof positions)[number];
 
 export interface GoldStance {
