@@ -7,9 +7,9 @@ import { type GoldStory, type Part, parseStories, unmarkedSurnames } from './sto
 const here = fileURLToPath(new URL('.', import.meta.url));
 const compiled = join(here, 'stories.jsonl');
 
-/** All stories as their source files hold them, in the order of the files' names, part work first. */
+/** All stories as their source files hold them, in the order of the files' names, in the order of the parts. */
 export function storiesFromSources(): GoldStory[] {
-  const parts: readonly Part[] = ['work', 'held-out'];
+  const parts: readonly Part[] = ['work', 'probe', 'held-out'];
   return parts.flatMap((part) =>
     readdirSync(join(here, part))
       .toSorted()
@@ -26,8 +26,11 @@ export function readStories(): GoldStory[] {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const stories = storiesFromSources();
   writeFileSync(compiled, stories.map((story) => `${JSON.stringify(story)}\n`).join(''));
-  for (const warning of stories.flatMap(unmarkedSurnames)) console.error(`surname without a mark: ${warning}`);
+  const open = stories.filter(({ part }) => part !== 'held-out');
+  for (const warning of open.flatMap(unmarkedSurnames)) console.error(`surname without a mark: ${warning}`);
   const count = (part: Part): number => stories.filter((story) => story.part === part).length;
   const officials = stories.reduce((sum, story) => sum + story.officials.length, 0);
-  console.error(`${count('work')} work + ${count('held-out')} held-out stories, ${officials} officials`);
+  console.error(
+    `${count('work')} work + ${count('probe')} probe + ${count('held-out')} held-out stories, ${officials} officials`,
+  );
 }

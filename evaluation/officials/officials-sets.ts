@@ -1,4 +1,4 @@
-// Our annotated stories of officials as two development sets: part work, and the part held out from rule work.
+// Our annotated stories of officials as development sets: part work, the probes of how general its rules are, and the part held out from rule work.
 import type { EvaluationSet } from '../evaluation-set.ts';
 import { readStories } from './compile.ts';
 import { figuresOf, type SaidOfficial, scoreStory } from './score.ts';
@@ -20,4 +20,4 @@ function officials(part: Part): EvaluationSet {
   };
 }
 
-export const officialsSets: readonly EvaluationSet[] = [officials('work'), officials('held-out')];
+export const officialsSets: readonly EvaluationSet[] = [officials('work'), officials('probe'), officials('held-out')];
