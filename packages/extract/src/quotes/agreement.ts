@@ -1,11 +1,11 @@
 // Whether a verb of saying and a phrase agree in number, so that "reports" and "state" are not taken for verbs.
 // Knows forms of words; not where subjects stand.
 
-import { foldedWord, isCapitalWord, isOneOf, isWord, type QuoteContext, textOf } from './context.ts';
+import { foldedWord, isAmong, isCapitalWord, isOneOf, isWord, type QuoteContext, textOf } from './context.ts';
 import type { Cue } from './cues.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 
-const plurals = [
+const plurals: ReadonlySet<string> = new Set([
   'people',
   'police',
   'some',
@@ -21,7 +21,7 @@ const plurals = [
   'those',
   'women',
   'men',
-] as const;
+]);
 
 /** "reports", "state", "claim" are nouns too: a base form wants a plural subject, a third person one that looks like a phrase. */
 export function agrees(context: QuoteContext, cue: Cue, phrase: NounPhrase): boolean {
@@ -31,9 +31,9 @@ export function agrees(context: QuoteContext, cue: Cue, phrase: NounPhrase): boo
   if (isWord(context, verb, 'base')) {
     if (isOneOf(context, verb - 1, 'to')) return true;
     for (let i = cue.from; i < verb; i++) if (isWord(context, i, 'auxiliary', 'modal')) return true;
-    if (isOneOf(context, verb, ...nouns) && !isPlural(context, cue.from - 1)) return false;
+    if (isAmong(context, verb, nouns) && !isPlural(context, cue.from - 1)) return false;
     if (phrase.pronoun) return isOneOf(context, head, 'they', 'we', 'i', 'you');
-    if (isOneOf(context, head, ...plurals) || /^\d/.test(textOf(context, head)) || isWord(context, head, 'determiner'))
+    if (isAmong(context, head, plurals) || /^\d/.test(textOf(context, head)) || isWord(context, head, 'determiner'))
       return true;
     return hasPluralEnd(context, phrase);
   }
@@ -49,7 +49,7 @@ export function agrees(context: QuoteContext, cue: Cue, phrase: NounPhrase): boo
 }
 
 /** Base forms that are nouns in most sentences. */
-const nouns = [
+const nouns: ReadonlySet<string> = new Set([
   'comment',
   'claim',
   'report',
@@ -83,19 +83,21 @@ const nouns = [
   'blame',
   'press',
   'stress',
-] as const;
+]);
 
-const nounForms: ReadonlySet<string> = new Set(nouns.map((noun) => `${noun}s`));
+const nounForms: ReadonlySet<string> = new Set([...nouns].map((noun) => `${noun}s`));
 
 function isPlural(context: QuoteContext, i: number): boolean {
-  return isOneOf(context, i, 'they', 'we', 'i', 'you', ...plurals) || /[^s]s$/.test(textOf(context, i));
+  return (
+    isAmong(context, i, plurals) || isOneOf(context, i, 'they', 'we', 'i', 'you') || /[^s]s$/.test(textOf(context, i))
+  );
 }
 
 /** The head part, before a preposition, ends in s, or is two names. */
 function hasPluralEnd(context: QuoteContext, phrase: NounPhrase): boolean {
   let end = phrase.from + 1;
   while (end < phrase.headTo && !isWord(context, end, 'preposition')) {
-    if (isOneOf(context, end, 'and', 'or') || isOneOf(context, end, ...plurals)) return true;
+    if (isOneOf(context, end, 'and', 'or') || isAmong(context, end, plurals)) return true;
     end++;
   }
   return /[^s]s$|ss$/.test(textOf(context, end - 1)) && !/'s$/.test(textOf(context, end - 1));

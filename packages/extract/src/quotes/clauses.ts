@@ -1,6 +1,15 @@
 // Bounds of the clause that a cue governs. Knows commas, conjunctions and other attributions; no parser.
 import type { Attribution } from './attributions.ts';
-import { isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt, type TokenRange } from './context.ts';
+import {
+  isAmong,
+  isCapitalWord,
+  isMark,
+  isOneOf,
+  isWord,
+  type QuoteContext,
+  spanAt,
+  type TokenRange,
+} from './context.ts';
 import type { Unit } from './units.ts';
 
 /** No clause is longer; it bounds the work on an endless sentence. */
@@ -65,7 +74,7 @@ function endsClause(context: QuoteContext, from: number, i: number): boolean {
 function opensOwnWords(context: QuoteContext, i: number): boolean {
   if (isOneOf(context, i, 'but', 'while', 'although', 'though'))
     return isWord(context, i + 1, 'subjectPronoun', 'determiner', 'adverb') || isCapitalWord(context, i + 1);
-  if (isOneOf(context, i + 2, 'after', 'before') && isOneOf(context, i + 1, ...spells)) return true;
+  if (isOneOf(context, i + 2, 'after', 'before') && isAmong(context, i + 1, spells)) return true;
   return isOneOf(context, i, 'according', 'citing', 'despite', 'reflecting', 'compared');
 }
 
@@ -80,7 +89,7 @@ export function showsVerb(context: QuoteContext, { from, to }: TokenRange): bool
 }
 
 /** ", a day after the vote": when it was said, told by the writer. */
-const spells = [
+const spells: ReadonlySet<string> = new Set([
   'day',
   'days',
   'week',
@@ -92,7 +101,7 @@ const spells = [
   'minutes',
   'year',
   'years',
-] as const;
+]);
 
 /** The range without commas, stops and dashes at its edges; null when nothing is left. A closing quote keeps its stop. */
 export function trimEdges(context: QuoteContext, from: number, to: number): TokenRange | null {

@@ -4,6 +4,7 @@ import { shape } from '../reading/tokens.ts';
 import {
   classBits,
   foldedWord,
+  isAmong,
   isCapitalWord,
   isMark,
   isOneOf,
@@ -95,34 +96,33 @@ function skipParenthesis(context: QuoteContext, unit: Unit, i: number): number {
   return i;
 }
 
+const questionWords: ReadonlySet<string> = new Set(['whether', 'if', 'how', 'why', 'what', 'who', 'when', 'where']);
+
+const addressees: ReadonlySet<string> = new Set([
+  'him',
+  'her',
+  'me',
+  'us',
+  'them',
+  'you',
+  'reporters',
+  'supporters',
+  'voters',
+  'people',
+  'lawmakers',
+]);
+
 /** "asked the crowd, “Ready?”", "asked him whether": the one who is asked, when a question follows. */
 function skipAsked(context: QuoteContext, unit: Unit, start: number): number {
   const i = skipAddressee(context, unit, start);
-  const question = isOneOf(context, i, 'whether', 'if', 'how', 'why', 'what', 'who', 'when', 'where', ':');
+  const question = isAmong(context, i, questionWords) || isOneOf(context, i, ':');
   return question || spanAt(context, i) || (isOneOf(context, i, ',') && spanAt(context, i + 1)) ? i : start;
 }
 
 /** "told reporters", "told the Times on Monday", "told her": the one who is spoken to. */
 function skipAddressee(context: QuoteContext, unit: Unit, start: number): number {
   let i = start;
-  if (
-    isOneOf(
-      context,
-      i,
-      'him',
-      'her',
-      'me',
-      'us',
-      'them',
-      'you',
-      'reporters',
-      'supporters',
-      'voters',
-      'people',
-      'lawmakers',
-    )
-  )
-    return i + 1;
+  if (isAmong(context, i, addressees)) return i + 1;
   const limit = Math.min(unit.to, start + 14);
   while (i < limit && isWord(context, i, 'determiner')) i++;
   const first = i;

@@ -11,6 +11,8 @@ export interface QuoteContext {
   readonly document: Document;
   readonly reading: Reading;
   readonly words: CueWords;
+  /** The class bits of each token's word, to be asked with `words.bit`; 0 where it is in no class. */
+  readonly classes: Uint32Array;
   readonly view: QuotedView;
   readonly units: readonly Unit[];
   /** Folded words by id, as far as asked for ('' else): those of the vocabulary for all stories, the others for this one. */
@@ -43,21 +45,27 @@ export function isWord(
   first: CueClass,
   second?: CueClass,
   third?: CueClass,
-  ...more: readonly CueClass[]
+  fourth?: CueClass,
+  fifth?: CueClass,
+  sixth?: CueClass,
+  seventh?: CueClass,
 ): boolean {
-  const bits = classBits(context, i);
+  const bits = context.classes[i] ?? 0;
   if (bits === 0) return false;
   const { bit } = context.words;
   let mask = bit[first];
   if (second) mask |= bit[second];
   if (third) mask |= bit[third];
-  for (const name of more) mask |= bit[name];
+  if (fourth) mask |= bit[fourth];
+  if (fifth) mask |= bit[fifth];
+  if (sixth) mask |= bit[sixth];
+  if (seventh) mask |= bit[seventh];
   return (bits & mask) !== 0;
 }
 
 /** The class bits of token i, to be asked with `context.words.bit`; 0 when its word is in no class. */
 export function classBits(context: QuoteContext, i: number): number {
-  return context.words.of(context.reading.ids[i] ?? -1);
+  return context.classes[i] ?? 0;
 }
 
 /** Whether token i is a mark of punctuation (a full stop inside of an abbreviation is none). */
@@ -65,18 +73,27 @@ export function isMark(context: QuoteContext, i: number): boolean {
   return ((context.reading.shapes[i] ?? 0) & shape.mark) !== 0;
 }
 
-/** Whether token i is one of these, folded. */
+/** Whether token i is one of these, folded. A list of its own is for `isAmong`: no list is made for a few words. */
 export function isOneOf(
   context: QuoteContext,
   i: number,
   first: string,
   second?: string,
   third?: string,
-  ...more: readonly string[]
+  fourth?: string,
+  fifth?: string,
+  sixth?: string,
+  seventh?: string,
+  eighth?: string,
 ): boolean {
-  // Spelled out, since most questions are of one to three words: no list is made for those.
   const word = foldedWord(context, i);
-  return word === first || word === second || word === third || (more.length > 0 && more.includes(word));
+  if (word === first || word === second || word === third || word === fourth) return true;
+  return fifth !== undefined && (word === fifth || word === sixth || word === seventh || word === eighth);
+}
+
+/** Whether token i is in a list of folded words. */
+export function isAmong(context: QuoteContext, i: number, words: ReadonlySet<string>): boolean {
+  return words.has(foldedWord(context, i));
 }
 
 /** Whether token i begins with a capital. */

@@ -4,6 +4,7 @@ import {
   classBits,
   foldedWord,
   innerLast,
+  isAmong,
   isCapitalWord,
   isMark,
   isOneOf,
@@ -96,7 +97,7 @@ function readGroup(context: QuoteContext, unit: Unit, verb: number, kind: CueKin
     return null;
   if (!participle && looksLikeNoun(context, unit, from, verb, auxiliary)) return null;
   const to = particleEnd(context, verb);
-  if (to === verb + 1 && isOneOf(context, verb, ...withParticle)) return null;
+  if (to === verb + 1 && isAmong(context, verb, withParticle)) return null;
   return { from, to, verb, shownFrom, kind, participle };
 }
 
@@ -151,21 +152,31 @@ function touchesQuotation(context: QuoteContext, verb: number, modal: number): b
 
 /** "went on to say", "continued to insist": `to` is the token of "to". */
 function goesOn(context: QuoteContext, to: number): boolean {
-  return (isOneOf(context, to - 1, 'on') && isOneOf(context, to - 2, ...goes)) || isOneOf(context, to - 1, 'continued');
+  return (isOneOf(context, to - 1, 'on') && isAmong(context, to - 2, goes)) || isOneOf(context, to - 1, 'continued');
 }
 
-const points = ['point', 'points', 'pointed', 'pointing'] as const;
-const goes = ['went', 'go', 'goes', 'going'] as const;
-const shoots = ['shoot', 'shoots', 'shot', 'shooting', 'fire', 'fires', 'fired', 'firing'] as const;
+const points: ReadonlySet<string> = new Set(['point', 'points', 'pointed', 'pointing']);
+const goes: ReadonlySet<string> = new Set(['went', 'go', 'goes', 'going']);
+const shoots: ReadonlySet<string> = new Set([
+  'shoot',
+  'shoots',
+  'shot',
+  'shooting',
+  'fire',
+  'fires',
+  'fired',
+  'firing',
+]);
 
 /** Verbs that speak only with their particle: "pointed out", "went on", "shot back". */
-const withParticle = [...points, ...goes, ...shoots] as const;
+const withParticle: ReadonlySet<string> = new Set([...points, ...goes, ...shoots]);
 
 function particleEnd(context: QuoteContext, verb: number): number {
   const found =
-    (isOneOf(context, verb + 1, 'out') && isOneOf(context, verb, ...points)) ||
+    (isOneOf(context, verb + 1, 'out') && isAmong(context, verb, points)) ||
     (isOneOf(context, verb + 1, 'on') && isOneOf(context, verb, 'went')) ||
-    (isOneOf(context, verb + 1, 'back') && isOneOf(context, verb, ...shoots, 'wrote', 'writes'));
+    (isOneOf(context, verb + 1, 'back') &&
+      (isAmong(context, verb, shoots) || isOneOf(context, verb, 'wrote', 'writes')));
   return found ? verb + 2 : verb + 1;
 }
 

@@ -30,9 +30,11 @@ export interface Scene {
 
 /** Collects who is named where. */
 export function setScene(context: QuoteContext): Scene {
-  const byToken = new Map<number, Mention>();
-  for (const mention of collectMentions(context))
-    for (let i = mention.from; i < mention.to; i++) byToken.set(i, mention);
+  const mentions = collectMentions(context);
+  const mentionOf = new Int32Array(context.reading.count).fill(-1);
+  mentions.forEach(({ from, to }, index) => {
+    mentionOf.fill(index, from, to);
+  });
   let capitals: ReadonlySet<number> | null = null;
   const { organizations } = context.document;
   const bodies = onlyOnes(organizations, ({ name }) => [
@@ -43,7 +45,7 @@ export function setScene(context: QuoteContext): Scene {
   const surnames = onlyOnes(voices, (voice) => [voice.person?.surname ?? '', voice]);
   return {
     context,
-    mentionAt: (token) => byToken.get(token),
+    mentionAt: (token) => mentions[mentionOf[token] ?? -1],
     isInnerCapital: (token) => {
       capitals ??= innerCapitals(context);
       return capitals.has(context.reading.ids[token] ?? -1);

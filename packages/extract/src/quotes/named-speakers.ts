@@ -1,5 +1,5 @@
 // Finds the record behind a phrase that names its speaker. Knows heads, appositions and mentions; no pronouns, no memory.
-import { foldedWord, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext } from './context.ts';
+import { foldedWord, isAmong, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext } from './context.ts';
 import type { Mention, Scene, Voice } from './mentions.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 
@@ -88,6 +88,9 @@ function headEnd(context: QuoteContext, phrase: NounPhrase): number {
   return phrase.headTo;
 }
 
+/** What may stand behind a name and belongs to it, and the brackets around one that was filled in. */
+const nameTails: ReadonlySet<string> = new Set(['jr.', 'sr.', 'jr', 'sr', 'ii', 'iii', 'iv', ']', '[']);
+
 function isSuffix(context: QuoteContext, i: number, to: number): boolean {
-  return i >= to || isOneOf(context, i, 'jr.', 'sr.', 'jr', 'sr', 'ii', 'iii', 'iv', ']', '[');
+  return i >= to || isAmong(context, i, nameTails);
 }

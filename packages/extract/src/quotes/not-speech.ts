@@ -1,6 +1,6 @@
 // Why a quotation without attribution is not taken for speech. Knows its length and its neighbours; each reason has examples.
 import type { Rule } from '../rule.ts';
-import { hasWords, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext } from './context.ts';
+import { hasWords, isAmong, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext } from './context.ts';
 import type { QuotedSpan } from './marks.ts';
 
 /** Whether the reason holds for a span. */
@@ -21,8 +21,7 @@ export const notSpeechRules: readonly Rule<Refusal>[] = [
     id: 'quotes.not-speech.term',
     reads: 'Behind “called”, “known as”, “the term” and the like stands a name for something.',
     match: (context, { from }) =>
-      isOneOf(context, from - 1, ...naming) ||
-      (isOneOf(context, from - 1, 'as') && isOneOf(context, from - 2, 'known')),
+      isAmong(context, from - 1, naming) || (isOneOf(context, from - 1, 'as') && isOneOf(context, from - 2, 'known')),
     examples: {
       yes: ['The street known as [[“the Wall”]] is shut.', 'The word [[“sanctuary”]] is not in the law.'],
       no: ['“The Wall,” said Ruiz, a poet.'],
@@ -32,7 +31,7 @@ export const notSpeechRules: readonly Rule<Refusal>[] = [
     id: 'quotes.not-speech.motto',
     reads: 'Right behind a motto, a slogan, a sign or a shirt stands what is written, not what is said.',
     match: (context, { from }) =>
-      isOneOf(context, from - 1, ...written) || (isMark(context, from - 1) && isOneOf(context, from - 2, ...written)),
+      isAmong(context, from - 1, written) || (isMark(context, from - 1) && isAmong(context, from - 2, written)),
     examples: {
       yes: [
         'The town kept its motto, [[“Roads before all other things in this life of ours,”]] on the gate.',
@@ -91,7 +90,7 @@ export const notSpeechRules: readonly Rule<Refusal>[] = [
   },
 ];
 
-const written = [
+const written: ReadonlySet<string> = new Set([
   'motto',
   'mottos',
   'slogan',
@@ -107,7 +106,7 @@ const written = [
   'stickers',
   'shirt',
   'shirts',
-] as const;
+]);
 
 function isHypothetical(context: QuoteContext, { from }: QuotedSpan): boolean {
   const verb = isMark(context, from - 1) ? from - 2 : from - 1;
@@ -130,7 +129,7 @@ const marked: ReadonlySet<string> = new Set([
   'quotes.not-speech.hypothetical',
 ]);
 
-const naming = [
+const naming: ReadonlySet<string> = new Set([
   'called',
   'dubbed',
   'nicknamed',
@@ -142,7 +141,7 @@ const naming = [
   'words',
   'term',
   'phrase',
-] as const;
+]);
 
 /** The id of the first rule that holds; the last one always does. */
 export function refuseAsSpeech(context: QuoteContext, span: QuotedSpan): string {

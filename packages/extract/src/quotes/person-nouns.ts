@@ -1,13 +1,13 @@
 // Nouns for one person ("judge", "spokeswoman"), by ending and by list. Knows words; no phrases.
-import { foldedWord, isCapitalWord, isOneOf, isWord, type QuoteContext } from './context.ts';
+import { foldedWord, isAmong, isCapitalWord, isWord, type QuoteContext } from './context.ts';
 
 /** Whether token i is a plain noun for a person. */
 export function isPersonNoun(context: QuoteContext, i: number): boolean {
-  if (isCapitalWord(context, i) || isWord(context, i, 'time', 'adverb') || isOneOf(context, i, ...things)) return false;
-  return isOneOf(context, i, ...someone) || /(?:er|or|ist|man|woman|ian|ee|ent|ant)$/.test(foldedWord(context, i));
+  if (isCapitalWord(context, i) || isWord(context, i, 'time', 'adverb') || isAmong(context, i, things)) return false;
+  return isAmong(context, i, someone) || /(?:er|or|ist|man|woman|ian|ee|ent|ant)$/.test(foldedWord(context, i));
 }
 
-const someone = [
+const someone: ReadonlySet<string> = new Set([
   'official',
   'chief',
   'candidate',
@@ -24,10 +24,10 @@ const someone = [
   'wife',
   'husband',
   'representative',
-] as const;
+]);
 
 /** With the endings of people, but none. */
-const things = [
+const things: ReadonlySet<string> = new Set([
   'letter',
   'newspaper',
   'paper',
@@ -59,4 +59,4 @@ const things = [
   'power',
   'answer',
   'offer',
-] as const;
+]);

@@ -3,6 +3,7 @@
 import { paragraphRange, sentenceRange } from '../reading/reading.ts';
 import {
   foldedWord,
+  isAmong,
   isCapitalWord,
   isMark,
   isOneOf,
@@ -114,7 +115,7 @@ function isObject({ context }: Scene, { from, to }: TokenRange): boolean {
   let lead = from - 1;
   while (lead > from - 5 && isTitleWord(context, lead)) lead--;
   if (isWord(context, lead, 'preposition') && !isOneOf(context, lead, 'for')) return true;
-  if (isOneOf(context, to, "'s", "'", ...bodies)) return true;
+  if (isOneOf(context, to, "'s", "'") || isAmong(context, to, bodies)) return true;
   if (isCapitalWord(context, to) && !isMark(context, to)) return true;
   return isOneOf(context, from - 1, ',') && isOneOf(context, from - 3, 'his', 'her');
 }
@@ -124,7 +125,7 @@ function isTitleWord(context: QuoteContext, i: number): boolean {
   return isOneOf(context, i, 'of') || (isCapitalWord(context, i) && !isWord(context, i, 'preposition'));
 }
 
-const bodies = [
+const bodies: ReadonlySet<string> = new Set([
   'administration',
   'campaign',
   'camp',
@@ -137,4 +138,4 @@ const bodies = [
   'spokesman',
   'spokeswoman',
   'voters',
-] as const;
+]);

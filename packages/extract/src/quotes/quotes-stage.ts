@@ -12,7 +12,7 @@ import { readMarks } from './marks.ts';
 import type { Voice } from './mentions.ts';
 import { attributionRules } from './rules/index.ts';
 import { createSpeakerResolver } from './speakers.ts';
-import { findUnits } from './units.ts';
+import { findUnits, hitMask } from './units.ts';
 import { kindOf, type Utterance } from './utterance.ts';
 
 /**
@@ -35,12 +35,15 @@ export function createQuotesStage(vocabulary: Vocabulary): Stage {
 function findQuotes(document: Document, words: CueWords, known: string[]): Document {
   const { reading } = document;
   const view = readMarks(reading);
+  const classes = new Uint32Array(reading.count);
+  for (let i = 0; i < reading.count; i++) classes[i] = words.of(reading.ids[i] ?? -1);
   const context: QuoteContext = {
     document,
     reading,
     words,
+    classes,
     view,
-    units: findUnits(reading, view, words),
+    units: findUnits(reading, view, classes, hitMask(words)),
     folded: { known, own: new Array<string>(reading.count).fill('') },
   };
   const claimed = new Int32Array(reading.count).fill(-1);

@@ -1,6 +1,6 @@
 // Finds the subject of a verb of saying: before it, behind it, or the subject of the unit. Knows phrases; number is in
 // agreement.ts.
-import { foldedWord, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
+import { foldedWord, isAmong, isCapitalWord, isMark, isOneOf, isWord, type QuoteContext, spanAt } from './context.ts';
 import type { Cue } from './cues.ts';
 import { type NounPhrase, phraseAfter, phraseBefore } from './noun-phrases.ts';
 import { isPersonNoun } from './person-nouns.ts';
@@ -68,7 +68,7 @@ function endsSentence(context: QuoteContext, unit: Unit, phrase: NounPhrase | nu
   return i >= unit.to || isOneOf(context, i, '.');
 }
 
-const vessels = [
+const vessels: ReadonlySet<string> = new Set([
   'statement',
   'letter',
   'email',
@@ -80,17 +80,17 @@ const vessels = [
   'release',
   'report',
   'op-ed',
-] as const;
+]);
 
 /** "…, saying": the unit's subject; "with Ruiz saying": the phrase before; "a statement saying": the unit's subject. */
 export function participleSubject(context: QuoteContext, unit: Unit, cue: Cue): Subject | null {
   const before = cue.from - 1;
-  if (isMark(context, before) || isOneOf(context, before, ...vessels)) return null;
+  if (isMark(context, before) || isAmong(context, before, vessels)) return null;
   if (isWord(context, before, 'auxiliary', 'preposition', 'subordinate', 'coordinate', 'time')) return null;
   const phrase = phraseBefore(context, cue.from, unit.from);
   const own = phrase && (isNameLike(context, phrase) || isOneOf(context, phrase.from - 1, 'with'));
   // "wrote a letter to Diaz asking …": the letter's writer speaks.
-  if (own) for (let i = phrase.from; i < phrase.headTo; i++) if (isOneOf(context, i, ...vessels)) return null;
+  if (own) for (let i = phrase.from; i < phrase.headTo; i++) if (isAmong(context, i, vessels)) return null;
   return own ? { phrase, inverted: false } : null;
 }
 

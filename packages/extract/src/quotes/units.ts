@@ -16,38 +16,39 @@ export interface Unit {
   readonly hits: readonly number[];
 }
 
-/** Units in text order; together they cover all tokens. */
-export function findUnits(reading: Reading, view: QuotedView, words: CueWords): readonly Unit[] {
+/** Units in text order; together they cover all tokens. `classes[i]` are the class bits of token i. */
+export function findUnits(reading: Reading, view: QuotedView, classes: Uint32Array, hitMask: number): readonly Unit[] {
   const units: Unit[] = [];
+  const { sentenceStarts } = reading;
   const paragraphs = reading.paragraphStarts.length - 1;
-  const isHit = hitsOf(words);
   let nextSpan = 0;
+  let s = 0;
   for (let p = 0; p < paragraphs; p++) {
-    const [first, end] = paragraphRange(reading, p);
-    let from = first;
-    for (let i = first + 1; i <= end; i++) {
-      if (i < end && !isBound(reading, view, i)) continue;
+    let [from, end] = paragraphRange(reading, p);
+    while (from < end) {
+      do s++;
+      while ((sentenceStarts[s] ?? end) < end && !isBound(view, sentenceStarts[s] ?? end));
+      const to = Math.min(sentenceStarts[s] ?? end, end);
       const spans: QuotedSpan[] = [];
-      for (let span = view.spans[nextSpan]; span && span.from < i; span = view.spans[++nextSpan]) spans.push(span);
+      for (let span = view.spans[nextSpan]; span && span.from < to; span = view.spans[++nextSpan]) spans.push(span);
       const hits: number[] = [];
-      for (let t = from; t < i; t++) {
-        if (isHit(reading.ids[t] ?? -1) && (view.insideOf[t] ?? -1) < 0) hits.push(t);
+      for (let i = from; i < to; i++) {
+        if (((classes[i] ?? 0) & hitMask) !== 0 && (view.insideOf[i] ?? -1) < 0) hits.push(i);
       }
-      units.push({ from, to: i, bodyFrom: behindDateline(reading, from, i), paragraph: p, spans, hits });
-      from = i;
+      units.push({ from, to, bodyFrom: behindDateline(reading, from, to), paragraph: p, spans, hits });
+      from = to;
     }
   }
   return units;
 }
 
-function hitsOf(words: CueWords): (id: number) => boolean {
-  const { clauseCue, quoteCue, tellCue, askCue, urgeCue, objectCue, source } = words.bit;
-  const mask = clauseCue | quoteCue | tellCue | askCue | urgeCue | objectCue | source;
-  return (id) => (words.of(id) & mask) !== 0;
+/** The classes whose words begin an attribution by themselves. */
+export function hitMask({ bit }: CueWords): number {
+  return bit.clauseCue | bit.quoteCue | bit.tellCue | bit.askCue | bit.urgeCue | bit.objectCue | bit.source;
 }
 
-function isBound(reading: Reading, view: QuotedView, i: number): boolean {
-  if (reading.sentenceOf[i] === reading.sentenceOf[i - 1]) return false;
+/** Whether a sentence that begins at token i begins outside of quotations, or right with one. */
+function isBound(view: QuotedView, i: number): boolean {
   const inside = view.insideOf[i] ?? -1;
   return inside < 0 || view.spans[inside]?.from === i;
 }

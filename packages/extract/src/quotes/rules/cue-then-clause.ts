@@ -1,11 +1,11 @@
 // Ruiz said that the road would close. Knows a clause behind an attribution, with or without "that"; its bound is clauses.ts.
 import type { Attribution } from '../attributions.ts';
 import { clauseFrom, showsVerb } from '../clauses.ts';
-import { hasWords, isOneOf, isWord, type QuoteContext } from '../context.ts';
+import { hasWords, isAmong, isOneOf, isWord, type QuoteContext } from '../context.ts';
 import { kindOf, type QuoteRule, type Utterance, utter } from '../utterance.ts';
 
 const id = 'quotes.cue-then-clause';
-const plainObjects = [
+const plainObjects: ReadonlySet<string> = new Set([
   'said',
   'says',
   'say',
@@ -27,7 +27,7 @@ const plainObjects = [
   'predicted',
   'pledged',
   'recommended',
-] as const;
+]);
 
 export const cueThenClause: QuoteRule = {
   id,
@@ -44,7 +44,7 @@ export const cueThenClause: QuoteRule = {
         attribution.cue.kind === 'clause' &&
         kindOf(context, content) === 'indirect' &&
         !showsVerb(context, content) &&
-        !isOneOf(context, attribution.cue.verb, ...plainObjects)
+        !isAmong(context, attribution.cue.verb, plainObjects)
       )
         continue;
       found.push(utter(id, content, attribution));
@@ -82,14 +82,14 @@ function governsClause(context: QuoteContext, attribution: Attribution): boolean
   }
   if (isOneOf(context, cue.verb, 'states') && !speaker.pronoun && !isOneOf(context, speaker.from, 'the')) return false;
   if (marker !== 'bare') return true;
-  if (isOneOf(context, cue.verb, ...wantThat)) return false;
+  if (isAmong(context, cue.verb, wantThat)) return false;
   if (cue.kind === 'tell') return contentFrom > cue.to && !isWord(context, contentFrom, 'coordinate');
   if (isWord(context, contentFrom, 'coordinate', 'preposition')) return false;
-  return !isOneOf(context, contentFrom, ...noContent);
+  return !isAmong(context, contentFrom, noContent);
 }
 
 /** Verbs that mean something else without "that": "maintained a lead", "advised the company". */
-const wantThat = [
+const wantThat: ReadonlySet<string> = new Set([
   'maintain',
   'maintains',
   'maintained',
@@ -105,10 +105,10 @@ const wantThat = [
   'wrote',
   'write',
   'writing',
-] as const;
+]);
 
 /** What stands behind a verb of saying without being said. */
-const noContent = [
+const noContent: ReadonlySet<string> = new Set([
   'so',
   'to',
   'as',
@@ -121,4 +121,4 @@ const noContent = [
   'because',
   'since',
   'where',
-] as const;
+]);

@@ -3,6 +3,7 @@ import type { Attribution } from '../attributions.ts';
 import { clauseFrom } from '../clauses.ts';
 import {
   hasWords,
+  isAmong,
   isCapitalWord,
   isMark,
   isOneOf,
@@ -100,11 +101,11 @@ function isWork(context: QuoteContext, { cue, speaker, to }: Attribution, span: 
 
 /** What can be read aloud and reads so itself: "a sign that read “Go home”". */
 function isText(context: QuoteContext, speaker: TokenRange): boolean {
-  for (let i = speaker.from; i < speaker.to; i++) if (isOneOf(context, i, ...texts)) return true;
+  for (let i = speaker.from; i < speaker.to; i++) if (isAmong(context, i, texts)) return true;
   return false;
 }
 
-const texts = [
+const texts: ReadonlySet<string> = new Set([
   'sign',
   'signs',
   'banner',
@@ -124,7 +125,7 @@ const texts = [
   'caption',
   'poster',
   'order',
-] as const;
+]);
 
 /** Behind the quotation comes a stop, a comma or what the writer goes on with, not the rest of a clause. */
 function standsAlone(context: QuoteContext, unit: Unit, span: QuotedSpan): boolean {
