@@ -3,8 +3,9 @@
 import { type TextSpan, textSpan } from '@civicwire/shared';
 import { findParagraphs } from './paragraphs.ts';
 import { findSentences } from './sentences.ts';
-import { shape, type Tokens, tokenize } from './tokens.ts';
-import { foldWord, type Vocabulary } from './vocabulary.ts';
+import { shape } from './shapes.ts';
+import { type Tokens, tokenize } from './tokens.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Tokens of a text plus the token indexes at which sentences and paragraphs begin (each list closed by `count`). */
 export interface Reading extends Tokens {
@@ -57,7 +58,9 @@ export function wordAt(reading: Reading, i: number): string {
 
 /** The text of token i, folded (lower case, plain apostrophes); '' outside of the text. */
 export function foldedAt(reading: Reading, i: number): string {
-  return i < 0 || i >= reading.count ? '' : foldWord(wordAt(reading, i));
+  if (i < 0 || i >= reading.count) return '';
+  const id = reading.ids[i] ?? 0;
+  return (id < reading.ownFrom ? reading.words[id] : reading.ownWords[id - reading.ownFrom]) ?? '';
 }
 
 /** Whether token i has at least one of the shape bits (see `shape`); false outside of the text. */

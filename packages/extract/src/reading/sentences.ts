@@ -1,7 +1,8 @@
 // Sentence boundaries inside a paragraph. Knows tokens, abbreviations and quotation marks; no grammar.
 import { neverFinal } from './abbreviations.ts';
-import { shape, type Tokens } from './tokens.ts';
-import { foldWord } from './vocabulary.ts';
+import { foldWord } from './fold-word.ts';
+import { shape } from './shapes.ts';
+import type { Tokens } from './tokens.ts';
 
 const speechAfterQuote = /^(?:said|says|asked|asks|added|adds|told|replied|wrote|shouted|cried|exclaimed)$/;
 

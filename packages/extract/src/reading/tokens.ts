@@ -1,28 +1,11 @@
 // Splits text into tokens as flat arrays. Knows letters and marks; no sentences, no meaning.
 // Clitics are tokens of their own ("do|n't", "Sanchez|'s"); hyphens split ("Winston|-|Salem"); abbreviations keep
 // their full stop ("Capt.", "U.S.", "J."), so that every "." token is a candidate sentence end.
-import { abbreviations } from './abbreviations.ts';
-import { foldWord, type Vocabulary } from './vocabulary.ts';
+import { endOfToken, skipSpace } from './scan-tokens.ts';
+import { shape } from './shapes.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** Bits of `Tokens.shapes`. */
-export const shape = {
-  /** Begins with an upper-case letter. */
-  capital: 1,
-  /** Two letters or more, all upper case. */
-  allCaps: 2,
-  /** Begins with a digit. */
-  number: 4,
-  /** No letter and no digit. */
-  mark: 8,
-  /** A quotation mark of any kind, also '' and ``, also an apostrophe that stands alone. */
-  quote: 16,
-  /** White space stands before it (or it is the first). */
-  spaced: 32,
-  /** An abbreviation that ends in its own full stop. */
-  abbreviation: 64,
-  /** A clitic: 's, n't, 're, 'll, 've, 'd, 'm. */
-  clitic: 128,
-} as const;
+export { shape } from './shapes.ts';
 
 /** Token i covers `[starts[i], ends[i])` of the text; `ids[i]` is its folded word in the vocabulary. */
 export interface Tokens {
@@ -31,80 +14,103 @@ export interface Tokens {
   readonly ends: Uint32Array;
   readonly ids: Uint32Array;
   readonly shapes: Uint8Array;
+  /** Folded words by id: those of the vocabulary below `ownFrom`, from there on those that this text alone holds. */
+  readonly words: readonly string[];
+  readonly ownFrom: number;
+  readonly ownWords: readonly string[];
 }
-
-// Initials ("U.S.", "U. S.", "J. K.") | numbers | words with inner apostrophes | doubled marks | any other character.
-const tokenPattern =
-  /\p{Lu}\.(?:\s?\p{Lu}\.)+|\p{N}+(?:[.,:]\p{N}+)*(?:(?:st|nd|rd|th|s)(?!\p{L}))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{M}]*)*|''|``|\.{2,}|-{2,}|\S/gu;
-const cliticPattern = /(?:n['’]t|['’](?:s|re|ll|ve|d|m))$/iu;
-const quoteMarks = new Set(['"', '“', '”', '„', '«', '»', "'", '‘', '’', "''", '``', '`']);
 
 /** Tokens of a text, in order. Words that the vocabulary lacks get ids from `vocabulary.size` up, the same for the same word. */
 export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const ids: number[] = [];
-  const shapes: number[] = [];
-  const own = new Map<string, number>();
-  const push = (start: number, end: number, extra: number): void => {
-    const word = text.slice(start, end);
-    const folded = foldWord(word);
-    let id = vocabulary.idOf(folded) ?? own.get(folded);
+  const { forms, words, size: ownFrom } = vocabulary;
+  const reading = forms.beginReading();
+  const ownWords: string[] = [];
+  const ownIds = new Map<string, number>();
+  let columns = createColumns((text.length >> 2) + 16);
+  let count = 0;
+
+  const idOf = (row: number): number => {
+    const folded = forms.folded[row] ?? '';
+    const known = vocabulary.idOf(folded);
+    if (known !== undefined) {
+      forms.ids[row] = known;
+      return known;
+    }
+    let id = ownIds.get(folded);
     if (id === undefined) {
-      id = vocabulary.size + own.size;
-      own.set(folded, id);
+      id = ownFrom + ownWords.length;
+      ownIds.set(folded, id);
+      ownWords.push(folded);
     }
-    const spaced = start === 0 || isSpace(text.charCodeAt(start - 1)) ? shape.spaced : 0;
-    starts.push(start);
-    ends.push(end);
-    ids.push(id);
-    shapes.push(shapeOf(word) | extra | spaced);
+    forms.readings[row] = reading;
+    forms.readingIds[row] = id;
+    return id;
   };
-  tokenPattern.lastIndex = 0;
-  for (let match = tokenPattern.exec(text); match !== null; match = tokenPattern.exec(text)) {
-    const start = match.index;
-    const end = start + match[0].length;
-    const clitic = cliticPattern.exec(match[0]);
-    if (clitic && clitic.index > 0) {
-      push(start, start + clitic.index, 0);
-      push(start + clitic.index, end, shape.clitic);
-    } else if (text[end] === '.' && isAbbreviation(match[0])) {
-      push(start, end + 1, shape.abbreviation);
-      tokenPattern.lastIndex = end + 1;
+  const push = (row: number, start: number, end: number, extra: number): void => {
+    if (count === columns.starts.length) columns = copyColumns(columns, count * 2);
+    let id = forms.ids[row] ?? -1;
+    if (id < 0) id = forms.readings[row] === reading ? (forms.readingIds[row] ?? 0) : idOf(row);
+    const spaced = start === 0 || isSpace(text.charCodeAt(start - 1)) ? shape.spaced : 0;
+    columns.starts[count] = start;
+    columns.ends[count] = end;
+    columns.ids[count] = id;
+    columns.shapes[count] = (forms.shapes[row] ?? 0) | extra | spaced;
+    count++;
+  };
+
+  for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
+    let end = endOfToken(text, at);
+    let row = forms.find(text, at, end);
+    const stem = forms.stems[row] ?? 0;
+    if (stem > 0) {
+      push(forms.find(text, at, at + stem), at, at + stem, 0);
+      push(forms.find(text, at + stem, end), at + stem, end, shape.clitic);
     } else {
-      push(start, end, match[0].includes('.') && /^\p{Lu}/u.test(match[0]) ? shape.abbreviation : 0);
+      if (forms.abbreviates[row] && text.charCodeAt(end) === fullStop) row = forms.find(text, at, ++end);
+      push(row, at, end, 0);
     }
+    at = end;
   }
+  return { count, ...copyColumns(columns, count), words, ownFrom, ownWords };
+}
+
+const fullStop = 46;
+
+interface Columns {
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly ids: Uint32Array;
+  readonly shapes: Uint8Array;
+}
+
+function createColumns(length: number): Columns {
   return {
-    count: starts.length,
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
-    ids: Uint32Array.from(ids),
-    shapes: Uint8Array.from(shapes),
+    starts: new Uint32Array(length),
+    ends: new Uint32Array(length),
+    ids: new Uint32Array(length),
+    shapes: new Uint8Array(length),
   };
 }
 
-function isAbbreviation(word: string): boolean {
-  return /^\p{Lu}$/u.test(word) || abbreviations.has(foldWord(word));
+/** The same columns, longer or cut off. */
+function copyColumns({ starts, ends, ids, shapes }: Columns, length: number): Columns {
+  if (length <= starts.length)
+    return {
+      starts: starts.slice(0, length),
+      ends: ends.slice(0, length),
+      ids: ids.slice(0, length),
+      shapes: shapes.slice(0, length),
+    };
+  const longer = createColumns(length);
+  longer.starts.set(starts);
+  longer.ends.set(ends);
+  longer.ids.set(ids);
+  longer.shapes.set(shapes);
+  return longer;
 }
 
 function isSpace(code: number): boolean {
   return (
     code === 32 || (code >= 9 && code <= 13) || code === 0xa0 || code === 0x202f || (code >= 0x2000 && code <= 0x200b)
   );
-}
-
-function shapeOf(word: string): number {
-  const first = word.codePointAt(0) ?? 0;
-  const initial = String.fromCodePoint(first);
-  if (/\p{N}/u.test(initial)) return shape.number;
-  if (!/[\p{L}\p{M}]/u.test(initial) && !/\p{L}/u.test(word)) {
-    return shape.mark | (quoteMarks.has(word) ? shape.quote : 0);
-  }
-  let bits = 0;
-  if (/\p{Lu}/u.test(initial)) {
-    bits |= shape.capital;
-    if (word.length > 1 && word === word.toUpperCase() && /\p{Lu}.*\p{Lu}/u.test(word)) bits |= shape.allCaps;
-  }
-  return bits;
 }

@@ -1,10 +1,7 @@
 // Interns words as small integers, and lets stages class them once. Knows words, not documents.
 
-/** The form under which a word is interned: lower case, typographic apostrophes made plain. */
-export function foldWord(word: string): string {
-  const lower = word.toLowerCase();
-  return lower.includes('’') || lower.includes('‘') ? lower.replaceAll(/[’‘]/g, "'") : lower;
-}
+import { foldWord } from './fold-word.ts';
+import { WordForms } from './word-forms.ts';
 
 /**
  * Words of one stage, sorted into up to 32 named classes, as a bitmap per word id.
@@ -24,6 +21,19 @@ export interface WordClasses<Name extends string> {
  */
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
+  readonly #words: string[] = [];
+  #forms: WordForms | null = null;
+
+  /** The folded words held, by id. */
+  get words(): readonly string[] {
+    return this.#words;
+  }
+
+  /** What the tokeniser remembers of the forms in which it met words. */
+  get forms(): WordForms {
+    this.#forms ??= new WordForms();
+    return this.#forms;
+  }
 
   /** Number of words held; ids run from 0 to `size - 1`. */
   get size(): number {
@@ -37,6 +47,7 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const id = this.#ids.size;
     this.#ids.set(form, id);
+    this.#words.push(form);
     return id;
   }
 
