@@ -24,8 +24,11 @@ const classes = {
     'of in for from at with within on by to about against into over under near across during among between outside inside behind through unlike like despite than alongside including except',
   notParticiple:
     'including according during morning evening nothing something anything everything regarding concerning being spring king meeting hearing ruling building housing funding',
-  gapStop: "not n't never no nor but neither without cannot except",
 } as const;
+
+/** Words that no gap of a pattern holds: they turn or end what stands before them. */
+export const gapStops = "not n't never no nor but neither without cannot except".split(' ');
+
 type GrammarClass = keyof typeof classes;
 export type Grammar = WordClasses<GrammarClass>;
 

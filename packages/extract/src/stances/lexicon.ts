@@ -3,34 +3,39 @@ import type { Reading } from '../reading/reading.ts';
 import { hasShape, wordAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { createGrammar, type Grammar } from './grammar.ts';
+import { createGrammar, type Grammar, gapStops } from './grammar.ts';
 import type { ActRule, CompiledPacks, FrameRule, HolderRule, NegatorRule } from './packs/compiled-packs.ts';
-import { compilePattern, type PatternProgram, type TermTree } from './patterns/compile-pattern.ts';
-import { furthestStep, matchPattern } from './patterns/match-pattern.ts';
+import { createAlphabet } from './patterns/alphabet.ts';
+import { type Automaton, createAutomaton } from './patterns/automaton.ts';
+import type { TermTree } from './patterns/compile-pattern.ts';
 import type { PatternNode } from './patterns/parse-pattern.ts';
 
 interface Guard {
-  readonly programs: readonly PatternProgram[];
+  readonly when: Automaton;
   readonly because: string;
 }
+/** A rule with what must and must not stand beside its match; null where it asks for nothing. */
 interface Entry<Rule> {
   readonly rule: Rule;
-  readonly programs: readonly PatternProgram[];
-  readonly followedBy: readonly PatternProgram[];
-  readonly notFollowedBy: readonly PatternProgram[];
+  readonly followedBy: Automaton | null;
+  readonly notFollowedBy: Automaton | null;
   readonly unless: readonly Guard[];
 }
-type Index<Rule> = ReadonlyMap<number, readonly Entry<Rule>[]>;
+/** Entry n is group n of the automaton. */
+interface Table<Rule> {
+  readonly entries: readonly Entry<Rule>[];
+  readonly automaton: Automaton;
+}
 
 /** All that is looked up in a text. */
 export interface Lexicon {
   readonly grammar: Grammar;
-  readonly frames: Index<FrameRule>;
-  readonly operators: Index<ActRule | NegatorRule>;
-  readonly holders: Index<HolderRule>;
-  readonly never: Index<null>;
-  /** pack/term → programs, for frames that need a term near by. */
-  readonly needed: ReadonlyMap<FrameRule, readonly PatternProgram[]>;
+  readonly frames: Table<FrameRule>;
+  readonly operators: Table<ActRule | NegatorRule>;
+  readonly holders: Table<HolderRule>;
+  readonly never: Table<null>;
+  /** The term that a frame needs near by. */
+  readonly needed: ReadonlyMap<FrameRule, Automaton>;
 }
 
 /** A rule found at tokens `[from, to)`. */
@@ -52,98 +57,61 @@ export interface SentenceHits {
 
 /** Interns the packs' words and builds the look-up tables. */
 export function createLexicon(vocabulary: Vocabulary, packs: CompiledPacks): Lexicon {
-  const compileAll = (nodes: readonly PatternNode[], terms: ReadonlyMap<string, TermTree>): readonly PatternProgram[] =>
-    nodes.map((node) => compilePattern(node, terms, vocabulary));
-  const frames: Entry<FrameRule>[] = [];
-  const operators: Entry<ActRule | NegatorRule>[] = [];
-  const needed = new Map<FrameRule, readonly PatternProgram[]>();
-  const guards = (rule: FrameRule | ActRule): readonly Guard[] =>
-    rule.unless.map(({ patterns, because }) => ({ programs: compileAll(patterns, rule.terms), because }));
-  for (const rule of packs.rules) {
-    const programs = compileAll(rule.patterns, rule.terms);
-    if (rule.type === 'frame') {
-      frames.push({ rule, programs, followedBy: [], notFollowedBy: [], unless: guards(rule) });
-      if (rule.source.needs !== undefined) {
-        needed.set(rule, compileAll([{ type: 'term', name: rule.source.needs, offset: 0 }], rule.terms));
-      }
-    } else if (rule.type === 'act') {
-      const ahead = {
-        followedBy: compileAll(rule.followedBy, rule.terms),
-        notFollowedBy: compileAll(rule.notFollowedBy, rule.terms),
-      };
-      operators.push({ rule, programs, ...ahead, unless: guards(rule) });
-    } else operators.push({ rule, programs, followedBy: [], notFollowedBy: [], unless: [] });
-  }
-  const bare = { followedBy: [], notFollowedBy: [], unless: [] };
-  const holders = packs.holders.map((rule) => ({ rule, programs: compileAll(rule.patterns, rule.terms), ...bare }));
-  const never = packs.never.map((node) => ({ rule: null, programs: compileAll([node], new Map()), ...bare }));
+  const grammar = createGrammar(vocabulary);
+  const alphabet = createAlphabet(vocabulary, gapStops);
+  type Terms = ReadonlyMap<string, TermTree>;
+  const ahead = (patterns: readonly PatternNode[], terms: Terms): Automaton | null =>
+    patterns.length === 0 ? null : createAutomaton([{ patterns, terms }], alphabet, true);
+  const anywhere = (patterns: readonly PatternNode[], terms: Terms): Automaton =>
+    createAutomaton([{ patterns, terms }], alphabet, true);
+  const guards = ({ unless, terms }: FrameRule | ActRule): readonly Guard[] =>
+    unless.map(({ patterns, because }) => ({ when: anywhere(patterns, terms), because }));
+  const entryOf = <Rule extends FrameRule | ActRule | NegatorRule>(rule: Rule): Entry<Rule> => ({
+    rule,
+    followedBy: rule.type === 'act' ? ahead(rule.followedBy, rule.terms) : null,
+    notFollowedBy: rule.type === 'act' ? ahead(rule.notFollowedBy, rule.terms) : null,
+    unless: rule.type === 'negator' ? [] : guards(rule),
+  });
+  const bare = <Rule>(rule: Rule): Entry<Rule> => ({ rule, followedBy: null, notFollowedBy: null, unless: [] });
+  const frames = packs.rules.filter((rule) => rule.type === 'frame');
+  const operators = packs.rules.filter((rule) => rule.type !== 'frame');
+  const needed = frames.flatMap((rule): [FrameRule, Automaton][] =>
+    rule.source.needs === undefined
+      ? []
+      : [[rule, anywhere([{ type: 'term', name: rule.source.needs, offset: 0 }], rule.terms)]],
+  );
   return {
-    grammar: createGrammar(vocabulary),
-    frames: indexOf(frames),
-    operators: indexOf(operators),
-    holders: indexOf(holders),
-    never: indexOf(never),
-    needed,
+    grammar,
+    frames: { entries: frames.map(entryOf), automaton: createAutomaton(frames, alphabet) },
+    operators: { entries: operators.map(entryOf), automaton: createAutomaton(operators, alphabet) },
+    holders: { entries: packs.holders.map(bare), automaton: createAutomaton(packs.holders, alphabet) },
+    never: {
+      entries: packs.never.map(() => bare(null)),
+      automaton: createAutomaton(
+        packs.never.map((pattern) => ({ patterns: [pattern], terms: new Map() })),
+        alphabet,
+      ),
+    },
+    needed: new Map(needed),
   };
 }
 
-function indexOf<Rule>(entries: readonly Entry<Rule>[]): Index<Rule> {
-  const index = new Map<number, Entry<Rule>[]>();
-  for (const entry of entries) {
-    for (const id of new Set(entry.programs.flatMap((program) => [...program.firstIds]))) {
-      const list = index.get(id);
-      if (list) list.push(entry);
-      else index.set(id, [entry]);
-    }
-  }
-  return index;
-}
+type Found<Rule> = Hit<Rule> & { readonly entry: Entry<Rule> };
 
-const gapTests = new WeakMap<Grammar, (reading: Reading, i: number) => boolean>();
-
-/** Whether a gap may hold token i: no negator, no mark that ends a clause. */
-function mayFill(grammar: Grammar): (reading: Reading, i: number) => boolean {
-  const known = gapTests.get(grammar);
-  if (known) return known;
-  const made = (reading: Reading, i: number): boolean => {
-    if (hasShape(reading, i, shape.mark)) return !/^[.;:!?()]/.test(wordAt(reading, i));
-    return !grammar.has(reading.ids[i] ?? -1, 'gapStop');
-  };
-  gapTests.set(grammar, made);
-  return made;
-}
-
-function longest(
-  programs: readonly PatternProgram[],
-  grammar: Grammar,
-  reading: Reading,
-  from: number,
-  to: number,
-): number {
-  let end = -1;
-  const first = reading.ids[from] ?? -1;
-  for (const program of programs) {
-    if (program.open || program.firstIds.has(first))
-      end = Math.max(end, matchPattern(program, reading, from, to, mayFill(grammar)));
-  }
-  return end;
-}
-
-/** Occurrences of an index's entries in tokens `[from, to)`, as they come. */
+/** Occurrences of a table's entries in tokens `[from, to)`, as they come. */
 function occurrences<Rule>(
-  index: Index<Rule>,
-  grammar: Grammar,
+  { entries, automaton }: Table<Rule>,
   reading: Reading,
   from: number,
   to: number,
-): (Hit<Rule> & { entry: Entry<Rule> })[] {
-  const hits: (Hit<Rule> & { entry: Entry<Rule> })[] = [];
+): readonly Found<Rule>[] {
+  const hits: Found<Rule>[] = [];
   for (let i = from; i < to; i++) {
-    for (const entry of index.get(reading.ids[i] ?? -1) ?? []) {
-      const end = longest(entry.programs, grammar, reading, i, to);
-      if (end < 0) continue;
-      if (entry.followedBy.length > 0 && longest(entry.followedBy, grammar, reading, end, to) < 0) continue;
-      if (longest(entry.notFollowedBy, grammar, reading, end, to) >= 0) continue;
+    for (const { group, to: end } of automaton.matchesAt(reading, i, to)) {
+      const entry = entries[group];
+      if (!entry) continue;
+      if (entry.followedBy && entry.followedBy.longestAt(reading, end, to) < 0) continue;
+      if (entry.notFollowedBy && entry.notFollowedBy.longestAt(reading, end, to) >= 0) continue;
       hits.push({ rule: entry.rule, from: i, to: end, entry });
     }
   }
@@ -156,8 +124,7 @@ const overlaps = (a: { from: number; to: number }, b: { from: number; to: number
 /** Whether a frame matches at all: most sentences end here, before anything else is read of them. */
 export function hasFrame(lexicon: Lexicon, reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) {
-    for (const { programs } of lexicon.frames.get(reading.ids[i] ?? -1) ?? [])
-      if (longest(programs, lexicon.grammar, reading, i, to) >= 0) return true;
+    if (lexicon.frames.automaton.longestAt(reading, i, to) >= 0) return true;
   }
   return false;
 }
@@ -170,13 +137,12 @@ export function findHits(
   to: number,
   contextFrom: number,
 ): SentenceHits {
-  const { grammar } = lexicon;
   const cancelled: { hit: FrameHit; because: string }[] = [];
-  const fit = occurrences(lexicon.frames, grammar, reading, from, to).filter((hit) => {
-    const guard = hit.entry.unless.find(({ programs }) => occursOver(programs, grammar, reading, from, to, hit));
+  const fit = occurrences(lexicon.frames, reading, from, to).filter((hit) => {
+    const guard = hit.entry.unless.find(({ when }) => occursOver(when, reading, from, to, hit));
     if (guard) cancelled.push({ hit, because: guard.because });
     const needs = lexicon.needed.get(hit.rule);
-    const alone = needs !== undefined && !occursIn(needs, grammar, reading, contextFrom, to);
+    const alone = needs !== undefined && !occursIn(needs, reading, contextFrom, to);
     if (alone) cancelled.push({ hit, because: `nothing of <${hit.rule.source.needs}> stands near` });
     return !guard && !alone;
   });
@@ -186,8 +152,8 @@ export function findHits(
         (other) => other !== hit && overlaps(hit, other) && beats(other, hit, fit.indexOf(other) < fit.indexOf(hit)),
       ),
   );
-  const never = occurrences(lexicon.never, grammar, reading, from, to);
-  const found = occurrences(lexicon.operators, grammar, reading, from, to)
+  const never = occurrences(lexicon.never, reading, from, to);
+  const found = occurrences(lexicon.operators, reading, from, to)
     .map((hit) => beforeFrames(hit, frames))
     .filter((hit) => !frames.some((frame) => overlaps(frame, hit)) && !never.some((phrase) => overlaps(phrase, hit)))
     // "a voter-approved limit": a word behind a hyphen is no verb.
@@ -196,7 +162,7 @@ export function findHits(
         !(hit.rule.type === 'negator' && wordAt(reading, hit.to) === '-' && !hasShape(reading, hit.to, shape.spaced)),
     )
     .filter((hit) => !(wordAt(reading, hit.from - 1) === '-' && !hasShape(reading, hit.from, shape.spaced)))
-    .filter((hit) => !hit.entry.unless.some(({ programs }) => occursOver(programs, grammar, reading, from, to, hit)));
+    .filter((hit) => !hit.entry.unless.some(({ when }) => occursOver(when, reading, from, to, hit)));
   const operators = found.filter(
     (hit) =>
       !found.some(
@@ -226,34 +192,26 @@ function beats(a: OperatorHit | FrameHit, b: OperatorHit | FrameHit, earlier: bo
   return earlier;
 }
 
-function occursIn(
-  programs: readonly PatternProgram[],
-  grammar: Grammar,
-  reading: Reading,
-  from: number,
-  to: number,
-): boolean {
-  for (let i = from; i < to; i++) if (longest(programs, grammar, reading, i, to) >= 0) return true;
+function occursIn(automaton: Automaton, reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (automaton.longestAt(reading, i, to) >= 0) return true;
   return false;
 }
 
-/** Whether one of the patterns occurs so that it shares a token with the hit. */
+/** Whether a pattern occurs so that it shares a token with the hit. */
 function occursOver(
-  programs: readonly PatternProgram[],
-  grammar: Grammar,
+  automaton: Automaton,
   reading: Reading,
   from: number,
   to: number,
   hit: { from: number; to: number },
 ): boolean {
-  for (let i = from; i < Math.min(to, hit.to); i++)
-    if (longest(programs, grammar, reading, i, to) > hit.from) return true;
+  for (let i = from; i < Math.min(to, hit.to); i++) if (automaton.longestAt(reading, i, to) > hit.from) return true;
   return false;
 }
 
 /** Nouns and titles of holders in tokens `[from, to)`; the longest at each place. */
 export function findHolderWords(lexicon: Lexicon, reading: Reading, from: number, to: number): readonly HolderHit[] {
-  const found = occurrences(lexicon.holders, lexicon.grammar, reading, from, to);
+  const found = occurrences(lexicon.holders, reading, from, to);
   const result: HolderHit[] = [];
   for (const hit of found) {
     const rival = found.find(
@@ -270,13 +228,12 @@ export function findHolderWords(lexicon: Lexicon, reading: Reading, from: number
 
 /** The frame that came furthest in tokens `[from, to)` without matching: at least two words, or null. For explanations. */
 export function nearestFrame(lexicon: Lexicon, reading: Reading, from: number, to: number): FrameHit | null {
+  const { entries, automaton } = lexicon.frames;
   let best: FrameHit | null = null;
   for (let i = from; i < to; i++) {
-    for (const { rule, programs } of lexicon.frames.get(reading.ids[i] ?? -1) ?? []) {
-      for (const program of programs) {
-        const end = furthestStep(program, reading, i, to, mayFill(lexicon.grammar));
-        if (end - i >= 2 && end - i > (best ? best.to - best.from : 0)) best = { rule, from: i, to: end };
-      }
+    for (const { group, to: end } of automaton.furthestAt(reading, i, to)) {
+      const rule = entries[group]?.rule;
+      if (rule && end - i >= 2 && end - i > (best ? best.to - best.from : 0)) best = { rule, from: i, to: end };
     }
   }
   return best;

@@ -1,0 +1,108 @@
+// What a token is to the patterns: one small number, its symbol. Knows words and marks; neither patterns nor packs.
+// Tokens of one symbol are alike to every pattern, so automata step over symbols and never look at a text.
+import { hasShape, type Reading, readText, wordAt } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import type { Vocabulary } from '../../reading/vocabulary.ts';
+
+/** What all tokens of a symbol share. */
+export interface SymbolTraits {
+  /** Word id in the vocabulary; -1 for the words that no pattern names. */
+  readonly id: number;
+  /** This very spelling is asked for somewhere ("ICE"); null for any other spelling. */
+  readonly spelling: string | null;
+  readonly number: boolean;
+  /** A gap may hold it: no negator, no mark that ends a clause. */
+  readonly fills: boolean;
+}
+
+/** A token of a pattern's word. */
+export interface PatternToken {
+  readonly id: number;
+  readonly text: string;
+  /** 's, 're, 'll, 've, 'd, 'm: with either apostrophe. */
+  readonly isClitic: boolean;
+}
+
+/** The symbols of the words that patterns name. It grows while patterns are compiled; then tokens are only looked up. */
+export interface Alphabet {
+  /** By symbol. */
+  readonly traits: readonly SymbolTraits[];
+  /** The symbol of token i. */
+  readonly symbolAt: (reading: Reading, i: number) => number;
+  /** The tokens that a word of a pattern is in a text; each becomes a symbol. */
+  readonly tokensOf: (word: string) => readonly PatternToken[];
+  /** A token's text, made a symbol of its own. */
+  readonly spellingOf: (token: PatternToken) => string;
+}
+
+/** Symbols of the words that no pattern names. */
+const anyWord = 1;
+const anyNumber = 2;
+const anyStop = 3;
+
+/** The marks that end a clause, by how they begin. */
+const stops = '.;:!?()';
+
+/** An alphabet without patterns' words yet; no gap holds one of `gapStops`. */
+export function createAlphabet(vocabulary: Vocabulary, gapStops: readonly string[]): Alphabet {
+  const unnamed = { id: -1, spelling: null, number: false, fills: true };
+  // No token has symbol 0.
+  const traits: SymbolTraits[] = [unnamed, unnamed, { ...unnamed, number: true }, { ...unnamed, fills: false }];
+  const stopIds = new Set(gapStops.map((word) => vocabulary.intern(word)));
+  /** Word id → symbol; 0 for words that no pattern names, less than 0 where the spelling counts. */
+  let symbols = new Int32Array(vocabulary.size);
+  const spellings = new Map<number, Map<string, number>>();
+  const tokensOfWord = new Map<string, readonly PatternToken[]>();
+
+  const addWord = (id: number, text: string, isMark: boolean): void => {
+    if (id >= symbols.length) {
+      const wider = new Int32Array(id * 2);
+      wider.set(symbols);
+      symbols = wider;
+    }
+    if (symbols[id] !== 0) return;
+    const fills = isMark ? !stops.includes(text.charAt(0)) : !stopIds.has(id);
+    symbols[id] = traits.push({ id, spelling: null, number: /^\p{N}/u.test(text), fills }) - 1;
+  };
+  for (const word of gapStops) addWord(vocabulary.intern(word), word, false);
+
+  return {
+    traits,
+    symbolAt: (reading, i) => {
+      const id = reading.ids[i] ?? 0;
+      const symbol = id < symbols.length ? (symbols[id] ?? 0) : 0;
+      if (symbol > 0) return symbol;
+      // A headline in capitals keeps the spelling of "ICE"; a lower-case "ice" never does.
+      if (symbol < 0) return spellings.get(id)?.get(wordAt(reading, i)) ?? -symbol;
+      if (!hasShape(reading, i, shape.mark | shape.number)) return anyWord;
+      if (hasShape(reading, i, shape.number)) return anyNumber;
+      return stops.includes(reading.text.charAt(reading.starts[i] ?? 0)) ? anyStop : anyWord;
+    },
+    tokensOf: (word) => {
+      const known = tokensOfWord.get(word);
+      if (known) return known;
+      const reading = readText(word, vocabulary);
+      // A clitic is a token of its own only behind a word.
+      const isClitic = /^['’](?:s|re|ll|ve|d|m)$/.test(word);
+      const tokens: PatternToken[] = [];
+      for (let i = 0; i < (isClitic ? 1 : reading.count); i++) {
+        const text = isClitic ? word : wordAt(reading, i);
+        const id = vocabulary.intern(text);
+        addWord(id, text, !isClitic && hasShape(reading, i, shape.mark));
+        tokens.push({ id, text, isClitic });
+      }
+      tokensOfWord.set(word, tokens);
+      return tokens;
+    },
+    spellingOf: ({ id, text }) => {
+      const own = spellings.get(id) ?? new Map<string, number>();
+      if (own.has(text)) return text;
+      const symbol = Math.abs(symbols[id] ?? 0);
+      const plain = traits[symbol] ?? unnamed;
+      symbols[id] = -symbol;
+      own.set(text, traits.push({ ...plain, spelling: text }) - 1);
+      spellings.set(id, own);
+      return text;
+    },
+  };
+}
