@@ -109,7 +109,7 @@ export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alpha
     },
     furthestAt: (reading, from, to) => {
       const furthest = new Map<number, number>();
-      let current = opening;
+      let current: readonly number[] = opening;
       for (let i = from; i < to && current.length > 0; i++) {
         const symbol = alphabet.symbolAt(reading, i);
         const passed = current.filter((s) => passes(alphabet, states[s]?.test, symbol));
