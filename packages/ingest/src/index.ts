@@ -31,6 +31,7 @@ export { firstPollMs, freshForMs, nextIntervalMs, overlapOf, type PollSight, wai
 export { parseRobots, type Robots } from './robots/parse-robots.ts';
 export * from './sitemaps/parse-sitemap.ts';
 export { addSources, type NewSource } from './sources/add-sources.ts';
+export { hostPolitenessOf } from './sources/host-politeness.ts';
 export * from './sources/load-sources.ts';
 export { type ListedFeed, readOpml } from './sources/read-opml.ts';
 export { sourceIdOf } from './sources/source-id.ts';

@@ -1,6 +1,6 @@
 // The store as its users see it: one object over one database, every operation of the ledger, the records and the review.
 // Knows which function does what; every operation lives in its own file.
-import type { Clock } from '@civicwire/shared';
+import type { Clock, HostTurns } from '@civicwire/shared';
 import { type Change, changesSince } from './changes.ts';
 import { connect } from './connect/connect.ts';
 import type { Dialect } from './connect/database-address.ts';
@@ -8,6 +8,7 @@ import { type ExportKind, type ExportRow, exportColumns, exportRows } from './ex
 import { claimFeeds, claimStories, nextDueMs, type Reconciled, reconcile, type Work } from './ledger/claim.ts';
 import { type Counts, counts, type Status, status } from './ledger/counts.ts';
 import { type Discovery, discover } from './ledger/discover.ts';
+import { createHostTurns } from './ledger/host-turns.ts';
 import {
   drop,
   type ExtractionInput,
@@ -69,6 +70,8 @@ import type { Context } from './writing.ts';
 export interface Store {
   readonly dialect: Dialect;
   close(): Promise<void>;
+  /** Hosts' turns, shared by all processes on this database. */
+  readonly hostTurns: HostTurns;
 
   upsertSource(source: SourceInput): Promise<Source>;
   getSource(id: string): Promise<Source | null>;
@@ -161,6 +164,7 @@ function storeOver(context: Context): Store {
   return {
     dialect: context.dialect,
     close: () => context.db.destroy(),
+    hostTurns: createHostTurns(context),
 
     upsertSource: (source) => upsertSource(context, source),
     getSource: (id) => getSource(context, id),

@@ -1,7 +1,7 @@
 // `civicwire run`: sources in, records out, in one process. Puts the parts together; each part is elsewhere.
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { createFetcher, loadSources, type SourcesFile, userAgentFor } from '@civicwire/ingest';
+import { createFetcher, hostPolitenessOf, loadSources, type SourcesFile, userAgentFor } from '@civicwire/ingest';
 import { systemClock, UsageError } from '@civicwire/shared';
 import { openStore, type Store } from '@civicwire/store';
 import { type Backfill, type BackfillKind, chooseBackfill, runBackfill } from '../backfill/backfill.ts';
@@ -115,6 +115,8 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
     clock: systemClock,
     allowAddresses: sources.allowAddresses,
     politeness: sources.politeness,
+    hostPoliteness: hostPolitenessOf(sources.sources),
+    hostTurns: store.hostTurns,
   });
   const pool = createExtractionPool(threads);
   const rules = readRules(options.packs);

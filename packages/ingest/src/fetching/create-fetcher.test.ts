@@ -97,7 +97,7 @@ test('a busy host is left alone for as long as it asks', async () => {
   const site = await open({
     '/x': (_request, response) => void response.writeHead(503, { 'retry-after': '120' }).end(),
   });
-  const shared = fetcher();
+  const shared = fetcher({ random: () => 0 });
   expect(await shared.fetch(`${site.origin}/x`, page)).toMatchObject({
     ok: false,
     reason: 'http-503',

@@ -1,5 +1,5 @@
 // The one safe way to the web: addresses, robots.txt, politeness, redirects and limits put together. Knows no feeds or pages.
-import type { Clock } from '@civicwire/shared';
+import type { Clock, HostTurns } from '@civicwire/shared';
 import { Agent } from 'undici';
 import { createRobotsCache, type RobotsAnswer, type RobotsCache } from '../robots/robots-cache.ts';
 import { repairUrl } from '../urls/repair-url.ts';
@@ -15,6 +15,7 @@ import {
 import { followRedirects } from './follow-redirects.ts';
 import { createGuardedConnect, type Resolve, systemResolve } from './guarded-connect.ts';
 import { createHostScheduler, type Politeness } from './host-scheduler.ts';
+import { createMemoryTurns } from './memory-turns.ts';
 import { createAddressRule } from './public-address.ts';
 import { createVisit } from './visit-host.ts';
 
@@ -25,6 +26,12 @@ export interface FetcherOptions {
   /** Ranges that may be contacted although they are not public, e.g. "127.0.0.0/8". */
   readonly allowAddresses?: readonly string[];
   readonly politeness?: Partial<Politeness>;
+  /** What some hosts ask for, or allow, instead of that; by host as in an address ("paper.example", "paper.example:8080"). */
+  readonly hostPoliteness?: ReadonlyMap<string, Partial<Politeness>>;
+  /** Where the hosts' turns are kept: the store, so that all its processes share them; by default in this fetcher alone. */
+  readonly hostTurns?: HostTurns;
+  /** Numbers from 0 to 1, for the jitter of waits; the language's own by default. */
+  readonly random?: () => number;
   readonly limits?: Partial<FetchLimits>;
   /** How names become addresses; the machine's resolver by default. */
   readonly resolve?: Resolve;
@@ -60,7 +67,14 @@ export function userAgentFor(version: string, contact: string | null): string {
 export function createFetcher(options: FetcherOptions): Fetcher {
   const { clock, userAgent } = options;
   const limits = { ...defaultLimits, ...options.limits };
-  const scheduler = createHostScheduler({ ...defaultPoliteness, ...options.politeness }, clock);
+  const random = options.random ?? Math.random;
+  const politeness = { ...defaultPoliteness, ...options.politeness };
+  const scheduler = createHostScheduler({
+    politenessOf: (host) => ({ ...politeness, ...options.hostPoliteness?.get(host) }),
+    turns: options.hostTurns ?? createMemoryTurns(clock),
+    clock,
+    random,
+  });
   const rule = createAddressRule(options.allowAddresses ?? []);
   const dispatcher = new Agent({
     connect: createGuardedConnect(rule, options.resolve ?? systemResolve, limits.connectMs),
@@ -69,10 +83,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
     maxHeaderSize: 65_536,
     pipelining: 1,
   });
-  const visit = createVisit({ dispatcher, scheduler, clock, userAgent, limits });
+  const visit = createVisit({ dispatcher, scheduler, clock, userAgent, limits, random });
   const fetchRobots = async (url: string): Promise<RobotsAnswer> => {
     const mayFetch = async (): Promise<number> => 0;
-    return robotsAnswer(await followRedirects(new URL(url), robotsRequest, { mayFetch, visit, limits, clock }));
+    return robotsAnswer(await followRedirects(new URL(url), robotsRequest, { mayFetch, visit, limits }));
   };
   const robots = createRobotsCache(fetchRobots, clock);
   const askRobots = (url: URL): Promise<number | NotFetched> => mayFetch(url, robots, userAgent);
@@ -82,7 +96,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       if (url === null) return notFetched('bad-address', `${text.slice(0, 200)}: expected an http or https address`);
       url.hash = '';
       const ask = request.kind === 'robots' ? async (): Promise<number> => 0 : askRobots;
-      return followRedirects(url, request, { mayFetch: ask, visit, limits, clock });
+      return followRedirects(url, request, { mayFetch: ask, visit, limits });
     },
     close: () => dispatcher.close(),
   };

@@ -1,6 +1,8 @@
-// Politeness: how many requests a host gets at once and how far apart. Knows hosts and times, no HTTP.
+// Politeness: who of this process asks for a host's next turn, and how long one waits for it. Knows hosts and times, no HTTP;
+// the turns themselves are kept elsewhere (HostTurns), so that all processes share them.
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '@civicwire/shared';
+import { type Clock, type HostTurns, RetryLater } from '@civicwire/shared';
 
 export interface Politeness {
   /** Pause between the end of one request to a host and the start of the next, in milliseconds. */
@@ -11,102 +13,125 @@ export interface Politeness {
   readonly waitMsMax: number;
 }
 
-type Slot = { readonly ok: true; release(): void } | { readonly ok: false; readonly afterMs: number };
+export interface SlotOptions {
+  /** Widens the gap (Crawl-delay), in milliseconds. */
+  readonly crawlDelayMs: number;
+  /** The next step of a redirect on the same host: no gap after the step before. */
+  readonly continues: boolean;
+}
+
+interface GrantedSlot {
+  readonly ok: true;
+  /** How often in a row, before this request, the host has said that it is busy. */
+  readonly busyAnswers: number;
+  /** Gives the slot back; only the first call counts. `holdMs`: the host is busy and left alone for so long. */
+  release(holdMs: number | null): Promise<void>;
+}
+
+interface RefusedSlot {
+  readonly ok: false;
+  readonly afterMs: number;
+}
 
 export interface HostScheduler {
-  /**
-   * Waits for the host's turn. `gapMs` widens the gap (Crawl-delay); `continues` skips it for a redirect of the request before.
-   * Refused with the time to wait when that is longer than `waitMsMax`. Every granted slot must be released.
-   */
-  acquire(host: string, options?: { readonly gapMs?: number | null; readonly continues?: boolean }): Promise<Slot>;
-  /** Nothing to this host before `untilMs` (Retry-After). */
-  holdBack(host: string, untilMs: number): void;
+  /** Waits for the host's turn; refused with the time to wait when that is too long. Every granted slot must be released. */
+  acquire(host: string, options: SlotOptions): Promise<GrantedSlot | RefusedSlot>;
 }
 
-interface HostState {
+/** The callers of this process at one host. Only `active` of them ask the keeper; the others stand in line. */
+interface Line {
   active: number;
-  /** Calls that wait for their turn. */
-  waiting: number;
-  /** Epoch milliseconds before which no request may start. */
+  readonly waiting: (() => void)[];
+  /** When the host's next turn comes, as far as this process knows. Epoch milliseconds. */
   nextMs: number;
-  /** Epoch milliseconds of the publisher's own wish; survives the gap's bookkeeping. */
-  heldUntilMs: number;
-  /** Resolvers of calls that wait for a free slot, in order. */
-  readonly queue: (() => void)[];
 }
 
-/** Idle hosts are forgotten above this number. */
-const hostsMax = 20_000;
+/** The slot of a process that died is free after `leaseMs`; one that lives says so every `extendEveryMs`. */
+const leaseMs = 6_000;
+const extendEveryMs = 2_000;
+/** Added at random to a wait for a slot that other processes want as well, so that they do not all come at once. Milliseconds. */
+const jitterMsMax = 20;
 
-export function createHostScheduler(politeness: Politeness, clock: Clock): HostScheduler {
-  const hosts = new Map<string, HostState>();
-  const stateOf = (host: string): HostState => {
-    const known = hosts.get(host);
-    if (known !== undefined) return known;
-    if (hosts.size >= hostsMax) forgetIdle(hosts, clock.nowMs());
-    const state: HostState = { active: 0, waiting: 0, nextMs: 0, heldUntilMs: 0, queue: [] };
-    hosts.set(host, state);
-    return state;
-  };
+export function createHostScheduler(parts: {
+  readonly politenessOf: (host: string) => Politeness;
+  readonly turns: HostTurns;
+  readonly clock: Clock;
+  /** Numbers from 0 to 1. */
+  readonly random: () => number;
+}): HostScheduler {
+  const { politenessOf, turns, clock, random } = parts;
+  const lines = new Map<string, Line>();
   return {
-    holdBack(host, untilMs) {
-      const state = stateOf(host);
-      state.heldUntilMs = Math.max(state.heldUntilMs, untilMs);
-    },
-    async acquire(host, options = {}) {
-      const state = stateOf(host);
-      const gapMs = Math.max(politeness.gapMs, options.gapMs ?? 0);
-      const startsMs = Math.max(
-        state.heldUntilMs,
-        options.continues ? 0 : state.nextMs + Math.floor(state.waiting / politeness.perHost) * gapMs,
-      );
-      const expectedMs = startsMs - clock.nowMs();
-      if (expectedMs > politeness.waitMsMax) return { ok: false, afterMs: expectedMs };
-      state.waiting += 1;
+    async acquire(host, { crawlDelayMs, continues }) {
+      const { perHost, waitMsMax, gapMs: ownGapMs } = politenessOf(host);
+      const gapMs = Math.max(ownGapMs, crawlDelayMs);
+      const line = lines.get(host) ?? { active: 0, waiting: [], nextMs: 0 };
+      lines.set(host, line);
+      const startedMs = clock.nowMs();
+      const ahead = Math.floor(line.waiting.length / perHost) * gapMs;
+      const expectedMs = continues ? 0 : line.nextMs + ahead - startedMs;
+      if (expectedMs > waitMsMax) return { ok: false, afterMs: expectedMs };
+      if (line.active >= perHost) await new Promise<void>((resume) => line.waiting.push(resume));
+      else line.active += 1;
+      const ask = { id: randomUUID(), gapMs, perHost, leaseMs, continues };
+      let heartbeat: NodeJS.Timeout | undefined;
       try {
-        if (state.active >= politeness.perHost) await new Promise<void>((resume) => state.queue.push(resume));
-        else state.active += 1;
-      } finally {
-        state.waiting -= 1;
-      }
-      // From here on the slot is ours: a released one is handed over without being counted down.
-      const opensMs = (): number => Math.max(state.heldUntilMs, options.continues ? 0 : state.nextMs);
-      for (let waitMs = opensMs() - clock.nowMs(); waitMs > 0; waitMs = opensMs() - clock.nowMs()) {
-        if (waitMs > politeness.waitMsMax) {
-          handOver(state);
-          return { ok: false, afterMs: waitMs };
+        for (;;) {
+          const answer = await turns.take(host, ask);
+          if (answer.granted) {
+            line.nextMs = clock.nowMs() + gapMs;
+            heartbeat = setInterval(extend, extendEveryMs);
+            return { ok: true, busyAnswers: answer.busyAnswers, release: once(release) };
+          }
+          line.nextMs = clock.nowMs() + answer.afterMs;
+          if (line.nextMs - startedMs > waitMsMax) return leave(answer.afterMs);
+          await sleep(answer.afterMs + random() * jitterMsMax);
         }
-        await sleep(waitMs);
+      } catch (error) {
+        if (error instanceof RetryLater) return leave(error.afterMs);
+        leave(0);
+        throw error;
       }
-      state.nextMs = clock.nowMs() + gapMs;
-      return {
-        ok: true,
-        release: once(() => {
-          state.nextMs = Math.max(state.nextMs, clock.nowMs() + gapMs);
-          handOver(state);
-        }),
-      };
+
+      function leave(afterMs: number): RefusedSlot {
+        passOn(lines, host, line);
+        return { ok: false, afterMs };
+      }
+
+      function extend(): void {
+        // A keeper that cannot be reached now is asked again in a moment; its other faults show when the turn ends.
+        turns.extend(host, { id: ask.id, leaseMs }).catch(() => undefined);
+      }
+
+      async function release(holdMs: number | null): Promise<void> {
+        clearInterval(heartbeat);
+        line.nextMs = Math.max(line.nextMs, clock.nowMs() + Math.max(gapMs, holdMs ?? 0));
+        try {
+          await turns.end(host, { id: ask.id, gapMs, holdMs });
+        } catch (error) {
+          // The keeper is away: the turn ends by its lease.
+          if (!(error instanceof RetryLater)) throw error;
+        } finally {
+          passOn(lines, host, line);
+        }
+      }
     },
   };
 }
 
-function handOver(state: HostState): void {
-  const next = state.queue.shift();
-  if (next === undefined) state.active -= 1;
+/** Hands a place on to the next in line; a host without callers is forgotten, its turns stand with the keeper. */
+function passOn(lines: Map<string, Line>, host: string, line: Line): void {
+  const next = line.waiting.shift();
+  if (next === undefined) line.active -= 1;
   else next();
+  if (line.active === 0) lines.delete(host);
 }
 
-function once(action: () => void): () => void {
+function once(action: (holdMs: number | null) => Promise<void>): (holdMs: number | null) => Promise<void> {
   let done = false;
-  return () => {
-    if (!done) action();
+  return async (holdMs) => {
+    if (done) return;
     done = true;
+    await action(holdMs);
   };
-}
-
-function forgetIdle(hosts: Map<string, HostState>, nowMs: number): void {
-  for (const [host, state] of hosts) {
-    if (state.active === 0 && state.queue.length === 0 && state.nextMs <= nowMs && state.heldUntilMs <= nowMs)
-      hosts.delete(host);
-  }
 }

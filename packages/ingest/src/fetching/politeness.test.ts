@@ -1,5 +1,5 @@
 // robots.txt and politeness against real servers: who may be asked, when, and how often.
-import { systemClock } from '@civicwire/shared';
+import { RetryLater, systemClock } from '@civicwire/shared';
 import { afterEach, expect, test } from 'vitest';
 import { type Answer, type LocalSite, openLocalSite } from '../testing/local-site.ts';
 import { createFetcher, type Fetcher, type FetcherOptions } from './create-fetcher.ts';
@@ -155,4 +155,55 @@ test('several requests to one host are possible when the operator says so', asyn
   );
   expect(results.every(({ ok }) => ok)).toBe(true);
   expect(most).toBe(2);
+});
+
+test('a redirect to another host waits for that host’s turn', async () => {
+  const target = await open({ '/story': 'x', '/direct': 'y' });
+  const site = await open({
+    '/go': (_request, response) => void response.writeHead(302, { location: `${target.origin}/story` }).end(),
+  });
+  const shared = fetcher({ politeness: { gapMs: 60_000, waitMsMax: 1_000 } });
+  // The target's robots.txt was asked a moment ago: its next turn is a gap away.
+  const direct = await shared.fetch(`${target.origin}/direct`, page);
+  expect(direct).toMatchObject({ ok: false, reason: 'held-back' });
+  const hosts = new Map([[new URL(site.origin).host, { gapMs: 0 }]]);
+  const through = fetcher({ politeness: { gapMs: 60_000, waitMsMax: 1_000 }, hostPoliteness: hosts });
+  expect(await through.fetch(`${site.origin}/go`, page)).toMatchObject({ ok: false, reason: 'held-back' });
+  expect(paths(site)).toEqual(['/robots.txt', '/go']);
+  expect(paths(target)).not.toContain('/story');
+});
+
+test('a host that keeps saying 503 is left alone for longer each time', async () => {
+  let nowMs = Date.now();
+  const site = await open({ '/x': (_request, response) => void response.writeHead(503).end() });
+  const shared = fetcher({ clock: { nowMs: () => nowMs }, random: () => 0, politeness: { gapMs: 0, waitMsMax: 0 } });
+  for (const waitMs of [5_000, 10_000, 20_000]) {
+    expect(await shared.fetch(`${site.origin}/x`, page)).toMatchObject({ reason: 'http-503', retryAfterMs: waitMs });
+    nowMs += waitMs - 1;
+    expect(await shared.fetch(`${site.origin}/x`, page)).toMatchObject({ reason: 'held-back', retryAfterMs: 1 });
+    nowMs += 1;
+  }
+});
+
+test('a keeper of turns that is away holds the fetch back, and the next in line is not lost', async () => {
+  const site = await open({ '/a': 'x', '/b': 'x' });
+  let asked = 0;
+  const hostTurns = {
+    take: async () => {
+      asked += 1;
+      if (asked > 1) return { granted: true, busyAnswers: 0 } as const;
+      throw new RetryLater('the database is away', 250);
+    },
+    extend: async () => undefined,
+    end: async () => {
+      throw new RetryLater('the database is away', 250);
+    },
+  };
+  const shared = fetcher({ hostTurns });
+  const results = [
+    await shared.fetch(`${site.origin}/robots.txt`, { ...page, kind: 'robots' }),
+    ...(await Promise.all(['/a', '/b'].map((path) => shared.fetch(`${site.origin}${path}`, page)))),
+  ];
+  expect(results[0]).toMatchObject({ ok: false, reason: 'held-back', retryAfterMs: 250 });
+  expect(results.slice(1).map(({ ok }) => ok)).toEqual([true, true]);
 });

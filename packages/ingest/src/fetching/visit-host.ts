@@ -1,6 +1,7 @@
 // One request in its host's turn, and what the host then asks for (Retry-After). Knows no redirects and no robots.txt.
 import type { Clock } from '@civicwire/shared';
 import type { Dispatcher } from 'undici';
+import { backOffMs } from './back-off.ts';
 import { explainFailure } from './explain-failure.ts';
 import { bytesMaxFor, type FetchLimits } from './fetch-limits.ts';
 import { type FetchRequest, type NotFetched, notFetched } from './fetch-result.ts';
@@ -15,15 +16,17 @@ interface Budget {
 
 interface VisitOptions {
   readonly crawlDelayMs: number;
-  /** True for the next step of a redirect: no gap after the step before. */
+  /** True for the next step of a redirect on the same host: no gap after the step before. */
   readonly continues: boolean;
   readonly budget: Budget;
 }
 
-export type Visit = (url: URL, request: FetchRequest, options: VisitOptions) => Promise<HttpAnswer | NotFetched>;
+/** An answer and, of a busy host (429, 503), how long it is left alone; null for others. */
+export interface VisitAnswer extends HttpAnswer {
+  readonly holdMs: number | null;
+}
 
-/** A host that says 429 without saying how long is left alone for this long. Milliseconds. */
-const tooManyRequestsMs = 60_000;
+export type Visit = (url: URL, request: FetchRequest, options: VisitOptions) => Promise<VisitAnswer | NotFetched>;
 
 export function createVisit(parts: {
   readonly dispatcher: Dispatcher;
@@ -31,32 +34,29 @@ export function createVisit(parts: {
   readonly clock: Clock;
   readonly userAgent: string;
   readonly limits: FetchLimits;
+  /** Numbers from 0 to 1. */
+  readonly random: () => number;
 }): Visit {
-  const { dispatcher, scheduler, clock, userAgent, limits } = parts;
+  const { dispatcher, scheduler, clock, userAgent, limits, random } = parts;
   return async (url, request, { crawlDelayMs, continues, budget }) => {
-    const slot = await scheduler.acquire(url.host, { gapMs: crawlDelayMs, continues });
+    const slot = await scheduler.acquire(url.host, { crawlDelayMs, continues });
     if (!slot.ok) {
       const seconds = Math.ceil(slot.afterMs / 1000);
       return notFetched('held-back', `${url.href}: the host's next turn comes in ${seconds} s`, slot.afterMs);
     }
     const startedMs = clock.nowMs();
+    let holdMs: number | null = null;
     try {
       const bytesMax = bytesMaxFor(request.kind, limits);
       const answer = await requestOnce(dispatcher, url, request, userAgent, { bytesMax, timeoutMs: budget.leftMs });
-      const askedMs = askedToWaitMs(answer, clock);
-      if (askedMs !== null) scheduler.holdBack(url.host, clock.nowMs() + askedMs);
-      return answer;
+      const retryAfterMs = readRetryAfter(answer.headers.retryAfter, clock.nowMs());
+      holdMs = backOffMs(answer.status, { retryAfterMs, busyAnswers: slot.busyAnswers, random: random() });
+      return { ...answer, holdMs };
     } catch (error) {
       return explainFailure(error, url.href);
     } finally {
       budget.leftMs -= clock.nowMs() - startedMs;
-      slot.release();
+      await slot.release(holdMs);
     }
   };
-}
-
-/** How long a busy host (429, 503) wants to be left alone; null when it does not say so. */
-export function askedToWaitMs(answer: HttpAnswer, clock: Clock): number | null {
-  if (answer.status !== 429 && answer.status !== 503) return null;
-  return readRetryAfter(answer.headers.retryAfter, clock.nowMs()) ?? (answer.status === 429 ? tooManyRequestsMs : null);
 }

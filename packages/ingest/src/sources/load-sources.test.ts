@@ -28,6 +28,7 @@ sources:
     sitemaps:
       - https://wire.example/news-sitemap.xml
     schedule: 2h
+    politeness: {gap_ms: 5000}
     enabled: false
 `,
     'sources.yaml',
@@ -45,6 +46,7 @@ sources:
         feeds: ['https://valleytimes.example/feed'],
         sitemaps: [],
         scheduleMs: null,
+        politeness: {},
         enabled: true,
       },
       {
@@ -55,6 +57,7 @@ sources:
         feeds: [],
         sitemaps: ['https://wire.example/news-sitemap.xml'],
         scheduleMs: 7_200_000,
+        politeness: { gapMs: 5_000 },
         enabled: false,
       },
     ],

@@ -19,7 +19,15 @@ export interface Source {
   readonly sitemaps: readonly string[];
   /** Milliseconds between two polls as the list has it; null where each feed's own pace is found by polling it. */
   readonly scheduleMs: number | null;
+  /** For the hosts of this source's feeds and sitemaps, instead of the file's; fields that it leaves out are absent. */
+  readonly politeness: WrittenPoliteness;
   readonly enabled: boolean;
+}
+
+/** As `createFetcher` takes it. */
+export interface WrittenPoliteness {
+  readonly gapMs?: number;
+  readonly perHost?: number;
 }
 
 export interface SourcesFile {
@@ -27,7 +35,7 @@ export interface SourcesFile {
   readonly contact: string | null;
   readonly allowAddresses: readonly string[];
   /** As `createFetcher` takes it; fields that the file leaves out are absent. */
-  readonly politeness: { readonly gapMs?: number; readonly perHost?: number };
+  readonly politeness: WrittenPoliteness;
   readonly sources: readonly Source[];
 }
 
@@ -138,10 +146,7 @@ function withDefaults(written: WrittenSourcesFile): SourcesFile {
   return {
     contact: written.contact ?? null,
     allowAddresses: written.allow_addresses ?? [],
-    politeness: {
-      ...(written.politeness?.gap_ms === undefined ? {} : { gapMs: written.politeness.gap_ms }),
-      ...(written.politeness?.per_host === undefined ? {} : { perHost: written.politeness.per_host }),
-    },
+    politeness: readPoliteness(written.politeness),
     sources: written.sources.map((source) => ({
       id: source.id ?? slug(source.name),
       name: source.name,
@@ -150,8 +155,16 @@ function withDefaults(written: WrittenSourcesFile): SourcesFile {
       feeds: source.feeds ?? [],
       sitemaps: source.sitemaps ?? [],
       scheduleMs: readInterval(source.schedule ?? ''),
+      politeness: readPoliteness(source.politeness),
       enabled: source.enabled ?? true,
     })),
+  };
+}
+
+function readPoliteness(written: WrittenSourcesFile['politeness']): WrittenPoliteness {
+  return {
+    ...(written?.gap_ms === undefined ? {} : { gapMs: written.gap_ms }),
+    ...(written?.per_host === undefined ? {} : { perHost: written.per_host }),
   };
 }
 

@@ -28,6 +28,14 @@ const home = z.strictObject(
   { error: 'a place and a state, e.g. {place: Fresno, state: CA}' },
 );
 
+const politeness = z.strictObject(
+  {
+    gap_ms: count('milliseconds between requests to one host, 0 to 600000', 0, 600_000).optional(),
+    per_host: count('requests to one host at a time, 1 to 8', 1, 8).optional(),
+  },
+  { error: 'gap_ms and per_host' },
+);
+
 const source = z.strictObject(
   {
     id: text('a short name of letters, digits and hyphens')
@@ -41,6 +49,7 @@ const source = z.strictObject(
     schedule: text('an interval such as 30m, 2h or 1d')
       .refine((value) => readInterval(value) !== null, { error: 'an interval between 1m and 30d, e.g. 30m, 2h or 1d' })
       .optional(),
+    politeness: politeness.optional(),
     enabled: z.boolean({ error: 'true or false' }).optional(),
   },
   { error: 'a source: name, home (or national: true), feeds or sitemaps' },
@@ -60,15 +69,7 @@ export const sourcesFileSchema = z.strictObject(
         },
       )
       .optional(),
-    politeness: z
-      .strictObject(
-        {
-          gap_ms: count('milliseconds between requests to one host, 0 to 600000', 0, 600_000).optional(),
-          per_host: count('requests to one host at a time, 1 to 8', 1, 8).optional(),
-        },
-        { error: 'gap_ms and per_host' },
-      )
-      .optional(),
+    politeness: politeness.optional(),
     sources: z.array(source, { error: 'a list of sources' }),
   },
   { error: 'a sources file: contact, politeness, allow_addresses and the list sources' },
@@ -81,6 +82,5 @@ export const knownKeys: readonly string[] = [
   ...Object.keys(sourcesFileSchema.shape),
   ...Object.keys(source.shape),
   ...Object.keys(home.shape),
-  'gap_ms',
-  'per_host',
+  ...Object.keys(politeness.shape),
 ];

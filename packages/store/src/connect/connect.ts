@@ -6,6 +6,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, type Dialect as KyselyDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { createHostTables } from '../schema/host-tables.ts';
 import { createRecordTables } from '../schema/migration-0001-records.ts';
 import type { Database, Tables } from '../schema/tables.ts';
 import { type DatabaseAddress, type Dialect, describeAddress, readDatabaseAddress } from './database-address.ts';
@@ -94,6 +95,7 @@ async function migrate(connection: Connection): Promise<void> {
     provider: {
       getMigrations: async () => ({
         '0001-records': { up: (db) => createRecordTables(db.withoutPlugins(), connection.dialect) },
+        '0003-host-turns': { up: (db) => createHostTables(db.withoutPlugins()) },
       }),
     },
   });

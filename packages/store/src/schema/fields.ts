@@ -1,5 +1,6 @@
 // The data dictionary: what every column of every table means. docs/FIELDS.md is written from it; a test compares it with
 // a migrated database. Knows meanings, no types.
+import { hostFields } from './host-tables.ts';
 import { officialFields } from './official-fields.ts';
 
 /** A table in one sentence and its columns in order. */
@@ -273,4 +274,5 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
     about: 'The one counter behind change numbers; every writer holds its row.',
     columns: { id: 'Always 1.', value: 'Last number given.' },
   },
+  ...hostFields,
 };
