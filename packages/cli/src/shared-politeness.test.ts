@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '@civicwire/shared';
 import { openStore } from '@civicwire/store';
+import { type TestDatabase, testDialects } from '@civicwire/store/testing';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type TestDatabase, testDialects } from '../../store/src/testing/databases.ts';
 
 const program = fileURLToPath(new URL('./testing/polite-fetcher.ts', import.meta.url));
 const gapMs = 120;
