@@ -4,7 +4,8 @@
 // Prints how many ids are derived, told by the table, and unknown.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { deriveDivision } from '../src/places/division.ts';
-import { openGazetteer, type PlaceEntry } from '../src/places/gazetteer.ts';
+import { openGazetteer } from '../src/places/gazetteer.ts';
+import type { PlaceEntry } from '../src/places/place-record.ts';
 
 const prefix = 'ocd-division/country:us/';
 const gazetteerText = readFileSync(new URL('../data/places/gazetteer.tsv', import.meta.url), 'utf8');

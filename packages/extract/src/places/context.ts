@@ -1,12 +1,13 @@
-// What the rules of places may ask about a candidate's surroundings. Knows tokens and word classes; decides nothing.
+// What the rules of places may ask about a candidate and its story. Knows tokens and word classes; decides nothing.
 import type { Document } from '../document.ts';
-import { foldedAt, hasShape, isCapital, type Reading, sentenceRange, tokenAt } from '../reading/reading.ts';
+import { hasShape, type Reading, sentenceRange, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Rule } from '../rule.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate, Name } from './candidates.ts';
 import { distanceKm } from './distance.ts';
-import type { Gazetteer, PlaceEntry, PlaceRecord } from './gazetteer.ts';
-import type { PlaceWord, PlaceWords } from './words.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { kind, type PlaceEntry, type PlaceRecord } from './place-record.ts';
+import { isMark, type Surroundings } from './surroundings.ts';
 
 /** What a rule says about a candidate that it reads. */
 export interface Verdict {
@@ -25,29 +26,29 @@ export interface Verdict {
 /** Rules see one candidate at a time; null: nothing to say. */
 export type PlaceRule = Rule<(candidate: Candidate, context: PlaceContext) => Verdict | null>;
 
-export interface PlaceContext {
-  readonly reading: Reading;
-  readonly words: PlaceWords;
+export interface PlaceContext extends Surroundings {
   readonly gazetteer: Gazetteer;
-  /** 1 for tokens that stand in a person's name. */
-  readonly inPerson: Uint8Array;
-  /** 1 for sentences that are headings in capitals, or with a capital on each word. */
-  readonly heading: Uint8Array;
-  /** Keys that this story uses as names of people, given names too. */
-  readonly surnames: Set<string>;
-  /** Home of the publisher when it is a local outlet. */
-  readonly home: PlaceEntry | null;
+  readonly candidates: readonly Candidate[];
+  /** Whether the word “counties” stands in the text. */
+  readonly counties: boolean;
   /** Whether the publisher sits outside of the United States. */
   readonly abroad: boolean;
-  readonly candidates: readonly Candidate[];
-  /** Index in `candidates` of the one that begins at a token. */
-  readonly candidateAt: ReadonlyMap<number, number>;
+  /** Home of the publisher when it is a local outlet. */
+  readonly home: PlaceEntry | null;
+  /** Of records asked before: whether a place of that name lies near the home. */
+  readonly nearHome: Map<PlaceRecord, boolean>;
+  /** 1 for tokens that stand in a person's name. */
+  readonly inPerson: Uint8Array;
+  /** Keys that this story uses as names of people, given names too. */
+  readonly surnames: Set<string>;
+  /** Of sentences asked before: whether each is a heading (see `inHeading`). */
+  readonly headings: Int8Array;
 }
 
 /** The surroundings of a document's candidates. */
 export function createContext(
   document: Document,
-  parts: Pick<PlaceContext, 'words' | 'gazetteer' | 'home' | 'abroad' | 'candidates'>,
+  parts: Pick<PlaceContext, 'words' | 'gazetteer' | 'home' | 'abroad' | 'candidates' | 'counties'>,
 ): PlaceContext {
   const { reading } = document;
   const inPerson = new Uint8Array(reading.count);
@@ -58,91 +59,47 @@ export function createContext(
     for (const { start, end } of person.mentions)
       for (let i = tokenAt(reading, start); i < reading.count && (reading.starts[i] ?? end) < end; i++) inPerson[i] = 1;
   }
-  const candidateAt = new Map(parts.candidates.map((candidate, index) => [candidate.from, index]));
-  return { reading, ...parts, inPerson, surnames, candidateAt, heading: findHeadings(reading) };
+  const headings = new Int8Array(reading.sentenceStarts.length);
+  return { reading, ...parts, inPerson, surnames, headings, nearHome: new Map() };
 }
 
-function findHeadings(reading: Reading): Uint8Array {
-  const headings = new Uint8Array(Math.max(0, reading.sentenceStarts.length - 1));
-  for (let s = 0; s < headings.length; s++) {
-    const [from, to] = sentenceRange(reading, s);
-    let long = 0;
-    let capital = 0;
-    for (let i = from; i < to; i++) {
-      if ((reading.ends[i] ?? 0) - (reading.starts[i] ?? 0) < 4 || hasShape(reading, i, shape.mark)) continue;
-      long++;
-      if (hasShape(reading, i, shape.capital | shape.number)) capital++;
-    }
-    if (long >= 3 && capital / long > 0.75 && foldedAt(reading, to - 1) !== '.') headings[s] = 1;
-  }
-  return headings;
+/** The same story with another home. */
+export function withHome(context: PlaceContext, home: PlaceEntry): PlaceContext {
+  return { ...context, home, nearHome: new Map() };
 }
 
-/** Whether token i has one of the word classes; false outside of the text. */
-export function isWord(context: PlaceContext, i: number, ...classes: readonly PlaceWord[]): boolean {
-  return i >= 0 && i < context.reading.count && context.words.has(context.reading.ids[i] ?? -1, ...classes);
-}
-
-/** Whether tokens a and b stand in one sentence (both within the text). */
-export function together(context: PlaceContext, a: number, b: number): boolean {
-  const { reading } = context;
-  return a >= 0 && b >= 0 && a < reading.count && b < reading.count && reading.sentenceOf[a] === reading.sentenceOf[b];
-}
-
-/** The capitalised word that is joined to the candidate's front as part of one name; -1 when there is none. */
-export function joinedBefore(context: PlaceContext, candidate: Candidate): number {
-  const { reading } = context;
-  let i = candidate.from - 1;
-  if (!together(context, i, candidate.from)) return -1;
-  const word = foldedAt(reading, i);
-  if (word === '-' && /^(?:d|r|i|dfl|gop)$/.test(foldedAt(reading, i - 1))) return -1;
-  if (word === '&' || ((word === '-' || word === '–') && !hasShape(reading, i, shape.spaced))) i--;
-  if (!together(context, i, candidate.from) || !isCapital(reading, i)) return -1;
-  if (i === candidate.from - 1 && !hasShape(reading, candidate.from, shape.spaced)) return -1;
-  return (isWord(context, i, 'title', 'local') &&
-    foldedAt(reading, i) !== 'chief' &&
-    sentenceRange(reading, reading.sentenceOf[i] ?? 0)[0] === i &&
-    !isWord(context, i, 'personTitle')) ||
-    isWord(context, i, 'function', 'calendar', 'locative', 'loosePreposition')
-    ? -1
-    : i;
-}
-
-/** The capitalised words behind the candidate that go on with its name, at most six: their token indexes. */
-export function joinedAfter(context: PlaceContext, candidate: Candidate): number[] {
-  const { reading } = context;
-  const tail: number[] = [];
-  for (let i = candidate.to; together(context, i, candidate.from) && tail.length < 6; i++) {
-    if (isCapital(reading, i)) {
-      if (tail.length === 0 && isWord(context, i, 'calendar')) break;
-      tail.push(i);
-      continue;
-    }
-    const word = foldedAt(reading, i);
-    const connects =
-      word === '&' ||
-      (word === '-' && !hasShape(reading, i, shape.spaced)) ||
-      (tail.length > 0 && (word === 'of' || word === 'and'));
-    if (!connects || !together(context, i + 1, candidate.from) || !isCapital(reading, i + 1)) break;
-  }
-  return tail;
-}
-
-/** Whether the candidate opens its sentence (quotation marks and dashes before it do not count). */
-export function opensSentence(context: PlaceContext, candidate: Candidate): boolean {
-  const { reading } = context;
-  const [from] = sentenceRange(reading, reading.sentenceOf[candidate.from] ?? 0);
-  for (let i = from; i < candidate.from; i++) if (!hasShape(reading, i, shape.mark)) return false;
+/** Whether only marks stand before token i from token `start` on. */
+export function opensAt(reading: Reading, start: number, i: number): boolean {
+  for (let k = i - 1; k >= start; k--) if (!hasShape(reading, k, shape.mark)) return false;
   return true;
 }
 
-/** Whether the candidate stands in a heading. */
-export function inHeading(context: PlaceContext, candidate: Candidate): boolean {
-  return context.heading[context.reading.sentenceOf[candidate.from] ?? 0] === 1;
+/** Whether a name opens its sentence (quotation marks and dashes before it do not count). */
+export function opensSentence({ reading }: PlaceContext, { from }: Name): boolean {
+  return opensAt(reading, reading.sentenceStarts[reading.sentenceOf[from] ?? 0] ?? 0, from);
+}
+
+/** Whether a name stands in a heading: a sentence in capitals, or with a capital on nearly each word. */
+export function inHeading({ reading, headings }: PlaceContext, { from }: Name): boolean {
+  const sentence = reading.sentenceOf[from] ?? 0;
+  if (headings[sentence] === 0) headings[sentence] = isHeading(reading, sentence) ? 1 : -1;
+  return headings[sentence] === 1;
+}
+
+function isHeading(reading: Reading, sentence: number): boolean {
+  const [from, to] = sentenceRange(reading, sentence);
+  let long = 0;
+  let capital = 0;
+  for (let i = from; i < to; i++) {
+    if ((reading.ends[i] ?? 0) - (reading.starts[i] ?? 0) < 4 || hasShape(reading, i, shape.mark)) continue;
+    long++;
+    if (hasShape(reading, i, shape.capital | shape.number)) capital++;
+  }
+  return long >= 3 && capital / long > 0.75 && !isMark(reading, to - 1, '.');
 }
 
 /** Whether the candidate is one of several words in capitals, which then tell nothing. */
-function amongCapitals({ reading }: PlaceContext, { from, to }: Candidate): boolean {
+function amongCapitals({ reading }: PlaceContext, { from, to }: Name): boolean {
   return (
     hasShape(reading, from, shape.allCaps) &&
     hasShape(reading, from - 1, shape.allCaps) &&
@@ -153,20 +110,25 @@ function amongCapitals({ reading }: PlaceContext, { from, to }: Candidate): bool
 const nearKm = 90;
 
 /** Whether a place of that name lies near the publisher's home. */
-function nearHome(record: PlaceRecord, home: PlaceEntry): boolean {
-  return record.entries.some((entry) => 'cdt'.includes(entry.letter) && distanceKm(entry, home) < nearKm);
+function isNearHome({ nearHome }: PlaceContext, record: PlaceRecord, home: PlaceEntry): boolean {
+  let near = nearHome.get(record);
+  if (near === undefined) {
+    near = record.entries.some((entry) => (entry.kind & kind.city) !== 0 && distanceKm(entry, home) < nearKm);
+    nearHome.set(record, near);
+  }
+  return near;
 }
 
 /** A name that needs evidence: an English word, a surname, a given name, very short, or of tiny places alone. */
-export function isWeak(context: PlaceContext, candidate: Candidate): boolean {
+export function isWeak(context: PlaceContext, candidate: Name): boolean {
   const { record, from, to } = candidate;
-  if (context.home && record.entries.includes(context.home)) return false;
-  const most = Math.max(...record.entries.map((entry) => (entry.letter === 'w' ? 0 : entry.population)));
+  const { home } = context;
+  if (home !== null && record.entries.includes(home)) return false;
   if (record.isWord) return true;
-  if (context.home && nearHome(record, context.home)) return false;
+  if (home !== null && isNearHome(context, record, home)) return false;
   if (amongCapitals(context, candidate)) return true;
-  if (most >= 400_000) return false;
+  if (record.mostPeople >= 400_000) return false;
   if (record.isSurname || record.isGivenName) return true;
-  if (to - from > 1) return most < 300;
-  return record.key.length < 4 || most < 1_500;
+  if (to - from > 1) return record.mostPeople < 300;
+  return record.key.length < 4 || record.mostPeople < 1_500;
 }

@@ -1,13 +1,18 @@
 // Distances on the globe. Knows nothing of places.
 
+export const radians = (degrees: number): number => degrees * (Math.PI / 180);
+
+/** A point in degrees, with the cosine of its latitude. */
+export interface Point {
+  readonly lat: number;
+  readonly lon: number;
+  readonly cosLat: number;
+}
+
 /** Great-circle distance in kilometres (haversine, mean radius 6371.0 km). */
-export function distanceKm(
-  a: { readonly lat: number; readonly lon: number },
-  b: { readonly lat: number; readonly lon: number },
-): number {
-  const radians = Math.PI / 180;
-  const dLat = (b.lat - a.lat) * radians;
-  const dLon = (b.lon - a.lon) * radians;
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(dLon / 2) ** 2;
+export function distanceKm(a: Point, b: Point): number {
+  const dLat = radians(b.lat - a.lat);
+  const dLon = radians(b.lon - a.lon);
+  const h = Math.sin(dLat / 2) ** 2 + a.cosLat * b.cosLat * Math.sin(dLon / 2) ** 2;
   return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(h)));
 }

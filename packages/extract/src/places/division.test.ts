@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createDivisionFinder } from './division.ts';
-import { openGazetteer, type PlaceLetter } from './gazetteer.ts';
+import { openGazetteer } from './gazetteer.ts';
+import type { PlaceLetter } from './place-record.ts';
 
 const data = new URL('../../data/', import.meta.url);
 const divisionOf = createDivisionFinder(readFileSync(new URL('divisions/divisions.tsv', data), 'utf8'));

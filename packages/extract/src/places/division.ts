@@ -1,5 +1,5 @@
 // Open Civic Data division ids of places of the gazetteer. Knows how such ids are spelt, and a table of those spelt otherwise.
-import type { PlaceEntry } from './gazetteer.ts';
+import type { PlaceEntry } from './place-record.ts';
 
 /** The id of a referent; null where Open Civic Data has none (unincorporated places, cities abroad). */
 export type DivisionFinder = (entry: PlaceEntry) => string | null;
@@ -14,11 +14,20 @@ export function createDivisionFinder(table: string): DivisionFinder {
     const tab = line.indexOf('\t');
     if (tab > 0) cells.set(line.slice(0, tab), line.slice(tab + 1));
   }
-  return (entry) => {
+  const find = (entry: PlaceEntry): string | null => {
     const told = cells.get(entry.geoid);
     if (told === '-') return null;
     const below = told ?? deriveDivision(entry, cells.get(entry.geoid.slice(0, 5)) ?? null);
     return below === null ? null : `ocd-division/country:us${below && `/${below}`}`;
+  };
+  const known = new Map<PlaceEntry, string | null>();
+  return (entry) => {
+    let id = known.get(entry);
+    if (id === undefined) {
+      id = find(entry);
+      known.set(entry, id);
+    }
+    return id;
   };
 }
 

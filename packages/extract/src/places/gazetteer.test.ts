@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { stateCode } from '../states.ts';
 import { openGazetteer } from './gazetteer.ts';
+import { hashOf } from './key-hash.ts';
 import { placeKey } from './place-key.ts';
 
 const file = readFileSync(new URL('../../data/places/gazetteer.tsv', import.meta.url), 'utf8');
@@ -47,7 +48,7 @@ test('every line can be found again, and names that no place has are not', () =>
   expect(keys.length).toBeGreaterThan(25_000);
   for (const key of keys) {
     expect(gazetteer.lookup(key)?.key).toBe(key);
-    expect(gazetteer.mayBegin(key.split(' ')[0] ?? '')).toBe(true);
+    expect(gazetteer.mayBegin(hashOf(key.split(' ')[0] ?? ''))).toBe(true);
   }
   expect(gazetteer.lookup('councilwoman')).toBeNull();
   expect(gazetteer.lookup('')).toBeNull();

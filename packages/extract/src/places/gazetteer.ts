@@ -1,99 +1,109 @@
 // Looks place names up. Knows the compact data file's form; nothing of texts.
 // The file stays one string: a hash table of line offsets is all that is built, and lines are read when asked for.
 
-/**
- * c: incorporated place; d: unincorporated place (Census designated, or a GeoNames village); t: town of New England;
- * w: other county subdivision (township, NY town, borough of New York City); y: county; s: state; n: country;
- * f: city abroad; r: province or region abroad; m: word for what is of a country ("French"), never a place itself.
- */
-export type PlaceLetter = 'c' | 'd' | 't' | 'w' | 'y' | 's' | 'n' | 'f' | 'r' | 'm';
-
-/** One referent of a name. `region` is a USPS code, or an ISO country code for letters n, f, r and m. */
-export interface PlaceEntry {
-  readonly letter: PlaceLetter;
-  readonly region: string;
-  /** Census GEOID; '' where there is none. */
-  readonly geoid: string;
-  /** Inhabitants in 2010; 0 when unknown. */
-  readonly population: number;
-  readonly lat: number;
-  readonly lon: number;
-  readonly name: string;
-}
-
-/** All referents of one name. */
-export interface PlaceRecord {
-  readonly key: string;
-  /** Also an English word, one of the 3,000 commonest surnames, a given name. */
-  readonly isWord: boolean;
-  readonly isSurname: boolean;
-  readonly isGivenName: boolean;
-  readonly entries: readonly PlaceEntry[];
-}
+import { stateName } from '../states.ts';
+import type { KeyBuffer } from './key-buffer.ts';
+import { hashOf, seed, slotOf, slots, step } from './key-hash.ts';
+import { placeKey } from './place-key.ts';
+import { createRecord, type PlaceEntry, type PlaceRecord, readRecord } from './place-record.ts';
 
 export interface Gazetteer {
   /** The record of a key (see `placeKey`); null when no place has that name. */
   lookup(key: string): PlaceRecord | null;
+  /** The record of the key in a buffer; null when no place has that name. */
+  find(key: KeyBuffer): PlaceRecord | null;
   /** All counties and parishes of a state, by its USPS code. Found by one search of the file when first asked for. */
   counties(region: string): readonly PlaceEntry[];
-  /** False only when no name begins with this word (of a key). */
-  mayBegin(word: string): boolean;
+  /** The record of a state alone, of the towns of its name apart; null when there is no such state. */
+  state(region: string): PlaceRecord | null;
+  /** By the hash of a word: false only when no name begins with it. */
+  mayBegin(hash: number): boolean;
+  /** By the hash of a key: false only when no name begins with it and goes on with a further word. */
+  mayGoOn(hash: number): boolean;
 }
 
-const slots = 1 << 17;
+/** Bits of what the hashes of a name's beginnings tell: a name ends here, a name goes on behind a space. */
+const ends = 1;
+const goesOn = 2;
 
 /** Indexes the text of data/places/gazetteer.tsv. Linear in its length; lines are parsed on first use and kept. */
 export function openGazetteer(file: string): Gazetteer {
   const offsets = new Int32Array(slots).fill(-1);
-  const firstWords = new Uint8Array(slots);
+  const beginnings = new Uint8Array(slots);
+  indexLines(file, offsets, beginnings);
+  const known = new Map<number, PlaceRecord>();
+  const recordAt = (offset: number): PlaceRecord | null => {
+    if (offset < 0) return null;
+    const cached = known.get(offset);
+    if (cached) return cached;
+    const record = readRecord(file.slice(offset, file.indexOf('\n', offset)));
+    known.set(offset, record);
+    return record;
+  };
+  const lookup = (key: string): PlaceRecord | null => recordAt(findKey(file, offsets, key));
+  const states = new Map<string, PlaceRecord | null>();
+  let byState: ReadonlyMap<string, readonly PlaceEntry[]> | null = null;
+  return {
+    lookup,
+    find: (key) => recordAt(findBuffer(file, offsets, key)),
+    counties(region) {
+      byState ??= Map.groupBy(readCounties(file), (entry) => entry.region);
+      return byState.get(region) ?? [];
+    },
+    state(region) {
+      let record = states.get(region);
+      if (record === undefined) {
+        record = stateAlone(region, lookup(placeKey(stateName(region) ?? '')));
+        states.set(region, record);
+      }
+      return record;
+    },
+    mayBegin: (hash) => beginnings[slotOf(hash)] !== 0,
+    mayGoOn: (hash) => ((beginnings[slotOf(hash)] ?? 0) & goesOn) !== 0,
+  };
+}
+
+function indexLines(file: string, offsets: Int32Array, beginnings: Uint8Array): void {
   for (let start = 0; start < file.length; ) {
     let hash = seed;
     let i = start;
-    for (let code = file.charCodeAt(i); code !== 9 && i < file.length; code = file.charCodeAt(++i)) {
-      if (code === 32) firstWords[slotOf(hash)] = 1;
+    for (let code = file.charCodeAt(i); code !== tab && i < file.length; code = file.charCodeAt(++i)) {
+      if (code === 32) mark(beginnings, hash, goesOn);
       hash = step(hash, code);
     }
-    firstWords[slotOf(hash)] = 1;
+    mark(beginnings, hash, ends);
     let slot = slotOf(hash);
     while (offsets[slot] !== -1) slot = (slot + 1) % slots;
     offsets[slot] = start;
     const end = file.indexOf('\n', i);
     start = end < 0 ? file.length : end + 1;
   }
-  const known = new Map<string, PlaceRecord>();
-  let byState: ReadonlyMap<string, readonly PlaceEntry[]> | null = null;
-  return {
-    lookup(key) {
-      const cached = known.get(key);
-      if (cached) return cached;
-      const at = find(file, offsets, key);
-      if (at < 0) return null;
-      const record = readLine(file.slice(at, file.indexOf('\n', at)));
-      known.set(key, record);
-      return record;
-    },
-    counties(region) {
-      byState ??= Map.groupBy(readCounties(file), (entry) => entry.region);
-      return byState.get(region) ?? [];
-    },
-    mayBegin: (word) => firstWords[slotOf(hashOf(word))] === 1,
-  };
 }
 
-const seed = 0x811c9dc5 | 0;
-const step = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
-const slotOf = (hash: number): number => ((hash ^ (hash >>> 15)) >>> 0) % slots;
+const tab = 9;
 
-function hashOf(text: string): number {
-  let hash = seed;
-  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i));
-  return hash;
+function mark(beginnings: Uint8Array, hash: number, bit: number): void {
+  const slot = slotOf(hash);
+  beginnings[slot] = (beginnings[slot] ?? 0) | bit;
 }
 
-function find(file: string, offsets: Int32Array, key: string): number {
+/** The offset of the line of a key; -1 when there is none. */
+function findKey(file: string, offsets: Int32Array, key: string): number {
   let slot = slotOf(hashOf(key));
   for (let at = offsets[slot] ?? -1; at !== -1; at = offsets[slot] ?? -1) {
-    if (file.startsWith(key, at) && file.charCodeAt(at + key.length) === 9) return at;
+    if (file.startsWith(key, at) && file.charCodeAt(at + key.length) === tab) return at;
+    slot = (slot + 1) % slots;
+  }
+  return -1;
+}
+
+/** The same for a key in a buffer. */
+function findBuffer(file: string, offsets: Int32Array, { codes, length, hash }: KeyBuffer): number {
+  let slot = slotOf(hash);
+  for (let at = offsets[slot] ?? -1; at !== -1; at = offsets[slot] ?? -1) {
+    let k = 0;
+    while (k < length && file.charCodeAt(at + k) === codes[k]) k++;
+    if (k === length && file.charCodeAt(at + k) === tab) return at;
     slot = (slot + 1) % slots;
   }
   return -1;
@@ -101,20 +111,10 @@ function find(file: string, offsets: Int32Array, key: string): number {
 
 function readCounties(file: string): PlaceEntry[] {
   const lines = [...file.matchAll(/^[^\t\n]+ (?:county|parish)\t.*$/gm)];
-  return lines.flatMap(([line]) => readLine(line).entries).filter(({ letter }) => letter === 'y');
+  return lines.flatMap(([line]) => readRecord(line).entries).filter(({ letter }) => letter === 'y');
 }
 
-function readLine(line: string): PlaceRecord {
-  const [key = '', flags = '', display = '', entries = ''] = line.split('\t');
-  return {
-    key,
-    isWord: flags.includes('w'),
-    isSurname: flags.includes('s'),
-    isGivenName: flags.includes('g'),
-    entries: entries.split('|').map((cells) => {
-      const [letter, region = '', geoid = '', population = '', lat = '', lon = '', name = display] = cells.split(',');
-      const numbers = { population: Number(population), lat: Number(lat), lon: Number(lon) };
-      return { letter: letter as PlaceLetter, region, geoid, ...numbers, name };
-    }),
-  };
+function stateAlone(region: string, named: PlaceRecord | null): PlaceRecord | null {
+  const entry = named?.entries.find((each) => each.letter === 's' && each.region === region);
+  return named && entry ? createRecord({ ...named, key: `state ${region}` }, [entry]) : null;
 }

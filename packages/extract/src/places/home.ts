@@ -4,8 +4,9 @@ import type { Document, Home } from '../document.ts';
 import { stateCode } from '../states.ts';
 import { distanceKm } from './distance.ts';
 import type { DivisionFinder } from './division.ts';
-import type { Gazetteer, PlaceEntry } from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { placeKey } from './place-key.ts';
+import type { PlaceEntry } from './place-record.ts';
 
 /** From a county's middle to a city in it, at most. */
 const countyReachKm = 50;

@@ -4,16 +4,20 @@ import type { Document, LocatedPlace } from '../document.ts';
 import { foldedAt, spanOf } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
-import { createContext, type PlaceContext } from './context.ts';
+import { type Candidate, findCandidates, namesCounties } from './candidates.ts';
+import { createContext, type PlaceContext, withHome } from './context.ts';
 import { distanceKm } from './distance.ts';
 import { createDivisionFinder, type DivisionFinder } from './division.ts';
+import type { Found } from './evidence.ts';
 import { findFocus, focusKey, type Weighed } from './focus.ts';
-import { openGazetteer, type PlaceEntry, type PlaceLetter } from './gazetteer.ts';
+import { openGazetteer } from './gazetteer.ts';
 import { describeHome, homeOf, isAbroad } from './home.ts';
-import { type Found, isBorough, resolveAll } from './resolve.ts';
-import { leftoverRules, placeRules, textRules } from './rules/index.ts';
-import { classifyPlaceWords } from './words.ts';
+import { judge, judgeBySurroundings } from './judge.ts';
+import { kind, type PlaceEntry, type PlaceLetter } from './place-record.ts';
+import { resolveAll } from './resolve.ts';
+import { textRules } from './rules/index.ts';
+import { isWord } from './surroundings.ts';
+import { classifyPlaceWords, word } from './words.ts';
 
 /** From a publisher's home, or else the city of the name, to the township of a name, at most. */
 const townshipReachKm = 60;
@@ -35,14 +39,14 @@ export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Sta
   return {
     name: 'places',
     run(document) {
+      const { reading } = document;
       const home = homeOf(document, gazetteer);
       const abroad = isAbroad(document, gazetteer);
-      const candidates = findCandidates(document.reading, gazetteer, words);
-      const context = createContext(document, { words, gazetteer, home, abroad, candidates });
-      const own = judge(candidates, context);
-      const judged = home || abroad ? own : judge(candidates, { ...context, home: centreOf(own) });
-      const nothing = { open: [], refused: [], strong: new Set<string>() };
-      const found = [...judged, ...textRules.flatMap(({ match }) => match(context, nothing))];
+      const counties = namesCounties(reading, words);
+      const candidates = findCandidates(reading, gazetteer, words, counties);
+      const context = createContext(document, { words, gazetteer, home, abroad, candidates, counties });
+      const found = judgeAll(candidates, context);
+      for (const { match } of textRules) found.push(...match(context, nothing));
       found.sort((a, b) => a.candidate.from - b.candidate.from);
       return {
         ...document,
@@ -53,64 +57,46 @@ export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Sta
   };
 }
 
+const nothing = { open: [], refused: [], strong: new Set<string>() };
+
+/** A story without a publisher's home is judged twice: the first time tells where it plays. */
+function judgeAll(candidates: readonly Candidate[], context: PlaceContext): Found[] {
+  const settled = judgeBySurroundings(candidates, context);
+  const found = judge(candidates, settled, context);
+  const centre = context.home || context.abroad ? null : centreOf(found);
+  return centre ? judge(candidates, settled, withHome(context, centre)) : found;
+}
+
 /** Where a story without a publisher's home plays: its most certain local place. Only tells which weak names to trust. */
 function centreOf(found: readonly Found[]): PlaceEntry | null {
   const counts = new Map<PlaceEntry, number>();
   for (const [item, { entry, certainty }] of resolveAll(found, null, false)) {
-    if (!item.verdict.take || certainty < 0.85 || !'cdt'.includes(entry.letter)) continue;
+    if (!item.verdict.take || certainty < 0.85 || (entry.kind & kind.city) === 0) continue;
     counts.set(entry, (counts.get(entry) ?? 0) + 1);
   }
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
-}
-
-/** Two rounds: surnames are learnt in the first; in the second a name without evidence follows its like elsewhere. */
-function judge(candidates: readonly Candidate[], context: PlaceContext): Found[] {
-  for (const candidate of candidates)
-    for (const rule of placeRules.slice(0, 3)) if (rule.match(candidate, context)) break;
-  const found: Found[] = [];
-  const open: Candidate[] = [];
-  const refused: Found[] = [];
-  const strong = new Set<string>();
-  for (const candidate of candidates) {
-    const item = firstVerdict(candidate, context);
-    if (!item) open.push(candidate);
-    else {
-      if (item.verdict.take || item.verdict.hint) found.push(item);
-      if (!item.verdict.take) refused.push(item);
-    }
-    if (item?.verdict.take && item.verdict.confidence > 0.8) strong.add(candidate.record.key);
-  }
-  const added = leftoverRules.flatMap(({ match }) => match(context, { open, refused, strong }));
-  const replaced = new Set(added.map(({ candidate }) => candidate));
-  return [...found.filter(({ candidate }) => !replaced.has(candidate)), ...added];
-}
-
-function firstVerdict(candidate: Candidate, context: PlaceContext): Found | null {
-  for (const rule of placeRules) {
-    const verdict = rule.match(candidate, context);
-    if (verdict) return { candidate, verdict, rule: rule.id, record: verdict.record ?? candidate.record };
-  }
-  return null;
+  let centre: PlaceEntry | null = null;
+  for (const [entry, count] of counts) if (!centre || count > (counts.get(centre) ?? 0)) centre = entry;
+  return centre;
 }
 
 function toMentions(
   document: Document,
   found: readonly Found[],
-  { home, abroad }: PlaceContext,
+  context: PlaceContext,
   divisionOf: DivisionFinder,
 ): LocatedPlace[] {
-  const resolved = resolveAll(found, home, abroad);
+  const resolved = resolveAll(found, context.home, context.abroad);
   const weighed: Weighed[] = [];
   for (const item of found) {
     const resolution = resolved.get(item);
     if (!item.verdict.take || !resolution) continue;
     const { from, to } = item.candidate;
     const { certainty } = resolution;
-    const entry = townshipOf(document, item, resolution.entry, home);
+    const entry = townshipOf(item, resolution.entry, context);
     const mention: LocatedPlace = {
       ...spanOf(document.reading, from, to),
       name: entry.name,
-      state: 'nfrm'.includes(entry.letter) ? null : entry.region,
+      state: (entry.kind & (kind.n | kind.f | kind.r | kind.m)) !== 0 ? null : entry.region,
       geoid: entry.geoid || null,
       lat: entry.lat,
       lon: entry.lon,
@@ -132,22 +118,18 @@ function toMentions(
 }
 
 /** "Portland Township" is not the city of Portland beside it. */
-function townshipOf(
-  { reading }: Document,
-  { candidate, record }: Found,
-  entry: PlaceEntry,
-  home: PlaceEntry | null,
-): PlaceEntry {
-  if (!'cdt'.includes(entry.letter) || !/^(?:township|twp\.?)$/.test(foldedAt(reading, candidate.to))) return entry;
+function townshipOf({ candidate, record }: Found, entry: PlaceEntry, context: PlaceContext): PlaceEntry {
+  if ((entry.kind & kind.city) === 0 || !isWord(context, candidate.to, word.township)) return entry;
+  const from = context.home ?? entry;
   const [near] = record.entries
     .filter((other) => other.letter === 'w' && other.region === entry.region)
-    .sort((a, b) => distanceKm(a, home ?? entry) - distanceKm(b, home ?? entry));
-  return near && distanceKm(near, home ?? entry) < townshipReachKm ? near : entry;
+    .sort((a, b) => distanceKm(a, from) - distanceKm(b, from));
+  return near && distanceKm(near, from) < townshipReachKm ? near : entry;
 }
 
 /** A town or township that is named bare, as a city is, counts as one; a borough of New York City or "X Township" does not. */
 function typeOfMention({ reading }: Document, { candidate }: Found, entry: PlaceEntry): PlaceMention['type'] {
-  if (entry.letter !== 'w' || isBorough(entry)) return typeOf[entry.letter];
+  if (entry.letter !== 'w' || entry.isBorough) return typeOf[entry.letter];
   return /^(?:township|twp)/.test(foldedAt(reading, candidate.to)) ? 'county-subdivision' : 'city';
 }
 

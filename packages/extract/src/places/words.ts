@@ -48,16 +48,42 @@ const lists = {
     'monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr aug sept oct nov dec mon tues wed thurs fri sat sun a m p i he she they we it',
 } as const;
 
-export type PlaceWord = keyof typeof lists;
+/** Words that are asked for exactly as written here, without a full stop. */
+const exactly = {
+  /** Inside of a name, between its capitals. */
+  inner: 'of the and de la du by on in las los del a - – /',
+  of: 'of',
+  /** Between the capitals behind a name. */
+  joining: 'of and',
+  article: 'the a an',
+  /** Before a place, not part of its name. */
+  setting: 'downtown nearby suburban rural metro greater neighboring historic',
+  /** Before a hyphen and a place: a legislator's party. */
+  party: 'd r i dfl gop',
+  chief: 'chief',
+  state: 'state',
+  /** In the name of a public body of schools. */
+  schoolBody: 'district districts board department schools',
+  township: 'township twp twp.',
+  counties: 'counties',
+} as const;
+
+export type PlaceWord = keyof typeof lists | keyof typeof exactly;
 export type PlaceWords = WordClasses<PlaceWord>;
 
-/** Interns the words; abbreviations are known with and without their full stop. */
+const names = [...Object.keys(lists), ...Object.keys(exactly)] as PlaceWord[];
+
+/** The bit of each class in the class bits of a word, for rules to combine. */
+export const word = Object.fromEntries(names.map((name, index) => [name, 1 << index])) as Readonly<
+  Record<PlaceWord, number>
+>;
+
+/** Interns the words; abbreviations of `lists` are known with and without their full stop. */
 export function classifyPlaceWords(vocabulary: Vocabulary): PlaceWords {
-  const classes = Object.fromEntries(
-    Object.entries(lists).map(([name, list]) => [
-      name,
-      list.split(' ').flatMap((word) => (word.length < 5 ? [word, `${word}.`] : [word])),
-    ]),
-  ) as Record<PlaceWord, string[]>;
-  return vocabulary.classify(classes);
+  const dotted = (each: string): string[] => (each.length < 5 ? [each, `${each}.`] : [each]);
+  const classes = [
+    ...Object.entries(lists).map(([name, list]) => [name, list.split(' ').flatMap(dotted)]),
+    ...Object.entries(exactly).map(([name, list]) => [name, list.split(' ')]),
+  ];
+  return vocabulary.classify(Object.fromEntries(classes) as Record<PlaceWord, string[]>);
 }

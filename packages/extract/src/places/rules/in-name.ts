@@ -1,10 +1,12 @@
 // places.in-name: a city inside of the name of a building, company or body, where the story names the city itself too.
-import { foldedAt, wordAt } from '../../reading/reading.ts';
+import { wordAt } from '../../reading/reading.ts';
 import type { Candidate } from '../candidates.ts';
-import { isWeak, isWord, joinedAfter, joinedBefore, type PlaceContext } from '../context.ts';
+import { isWeak, type PlaceContext } from '../context.ts';
+import type { Found } from '../evidence.ts';
 import { placeKey } from '../place-key.ts';
-import type { Found } from '../resolve.ts';
-import type { StoryPlaceRule } from './story-rule.ts';
+import { isWord } from '../surroundings.ts';
+import { word } from '../words.ts';
+import type { Refused, StoryPlaceRule } from './story-rule.ts';
 
 export const inName: StoryPlaceRule = {
   id: 'places.in-name',
@@ -14,7 +16,7 @@ export const inName: StoryPlaceRule = {
     refused
       .filter((item) => isEstablished(item, context, strong))
       .map((item): Found => {
-        const inOrg = joinedAfter(context, item.candidate).length > 0;
+        const inOrg = item.candidate.tail.length > 0;
         return { ...item, rule: 'places.in-name', verdict: { take: true, confidence: 0.65, inOrg } };
       }),
   examples: {
@@ -26,7 +28,7 @@ export const inName: StoryPlaceRule = {
 /** Names of buildings, companies and bodies in which an established city is still a mention. */
 const embedding = new Set(['places.not.facility', 'places.not.longer-name']);
 
-function isEstablished(item: Found, context: PlaceContext, strong: ReadonlySet<string>): boolean {
+function isEstablished(item: Refused, context: PlaceContext, strong: ReadonlySet<string>): boolean {
   const { record } = item.candidate;
   if (!embedding.has(item.rule) || record.isWord || context.surnames.has(record.key)) return false;
   const established = strong.has(record.key) || (context.home !== null && record.entries.includes(context.home));
@@ -35,9 +37,9 @@ function isEstablished(item: Found, context: PlaceContext, strong: ReadonlySet<s
 
 /** Whether a capital before the candidate may be a given name or a title. */
 function isPersonal(candidate: Candidate, context: PlaceContext): boolean {
-  const before = joinedBefore(context, candidate);
-  if (before < 0) return foldedAt(context.reading, candidate.from - 1) === 'of';
-  if (isWord(context, before, 'personTitle')) return true;
+  const { before } = candidate;
+  if (before < 0) return isWord(context, candidate.from - 1, word.of);
+  if (isWord(context, before, word.personTitle)) return true;
   const record = context.gazetteer.lookup(placeKey(wordAt(context.reading, before)));
   const personal = candidate.record.isSurname || candidate.record.isGivenName;
   return record !== null || (personal && isWeak(context, candidate));

@@ -21,10 +21,11 @@ import {
 } from './with-evidence.ts';
 import { cityState, dateline, demonym, partyTag, stateName } from './with-state.ts';
 
-export const placeRules: readonly PlaceRule[] = [
-  inPersonName,
-  dateline,
-  behindTitle,
+/** Asked of all candidates before any other rule: they learn which names the story gives to people. */
+export const personRules: readonly PlaceRule[] = [inPersonName, dateline, behindTitle];
+
+/** Asked next: what the words around a name tell, wherever the story plays. */
+export const surroundingRules: readonly PlaceRule[] = [
   demonym,
   newspaper,
   team,
@@ -41,11 +42,12 @@ export const placeRules: readonly PlaceRule[] = [
   inOrganization,
   governmentOf,
   residentOf,
-  behindPreposition,
-  localNoun,
-  inList,
-  bareName,
 ];
+
+/** Asked last: whether they trust a weak name depends on where the story plays. */
+export const homeRules: readonly PlaceRule[] = [behindPreposition, localNoun, inList, bareName];
+
+export const placeRules: readonly PlaceRule[] = [...personRules, ...surroundingRules, ...homeRules];
 
 /** Asked once the candidates are judged: those that read what the others left, then those that find more in the text. */
 export const leftoverRules: readonly StoryPlaceRule[] = [inName, repeat];

@@ -1,6 +1,12 @@
 // places.misspelt: well-known cities with two letters swapped ("Tuscon"). Knows the gazetteer; takes a misspelling only with evidence.
-import { foldedAt, isCapital, wordAt } from '../../reading/reading.ts';
+import { isCapital, wordAt } from '../../reading/reading.ts';
 import { stateAt } from '../../states.ts';
+import { inHeading, type PlaceContext } from '../context.ts';
+import type { Found } from '../evidence.ts';
+import type { Gazetteer } from '../gazetteer.ts';
+import type { PlaceRecord } from '../place-record.ts';
+import { isMark, isWord, joinedBefore, together } from '../surroundings.ts';
+import { word } from '../words.ts';
 import type { StoryPlaceRule } from './story-rule.ts';
 
 export const misspelt: StoryPlaceRule = {
@@ -14,32 +20,32 @@ export const misspelt: StoryPlaceRule = {
   },
 };
 
-import { largestCity } from '../candidates.ts';
-import { inHeading, isWord, joinedBefore, type PlaceContext, together } from '../context.ts';
-import type { PlaceRecord } from '../gazetteer.ts';
-import type { Found } from '../resolve.ts';
-
 const populationMin = 50_000;
+const lettersMin = 5;
+/** No city's name is longer. */
+const lettersMax = 40;
 
 /**
  * Capitalised words of five letters or more that are no place, but become a city of 50,000 or more by swapping two
  * neighbouring letters, and that stand before a body or officer of a city, a state, or behind "in".
  */
 function findMisspelt(context: PlaceContext): Found[] {
-  const { reading } = context;
+  const { reading, candidates, gazetteer } = context;
   const found: Found[] = [];
+  let next = 0;
   for (let i = 0; i < reading.count; i++) {
-    if (!isCapital(reading, i) || context.candidateAt.has(i) || context.inPerson[i]) continue;
-    const word = wordAt(reading, i);
-    if (word.length < 5 || !supported(context, i)) continue;
-    const record = swapped(context, word.toLowerCase());
-    if (
-      !record ||
-      inHeading(context, { from: i, to: i + 1, record }) ||
-      joinedBefore(context, { from: i, to: i + 1, record }) >= 0
-    )
+    if (candidates[next]?.from === i) {
+      next++;
       continue;
+    }
+    if (!isCapital(reading, i)) continue;
+    const letters = (reading.ends[i] ?? 0) - (reading.starts[i] ?? 0);
+    if (letters < lettersMin || letters > lettersMax) continue;
+    if (context.inPerson[i] || !supported(context, i) || joinedBefore(context, i) >= 0) continue;
+    const record = unswap(wordAt(reading, i).toLowerCase(), gazetteer);
+    if (!record) continue;
     const candidate = { from: i, to: i + 1, record };
+    if (inHeading(context, candidate)) continue;
     found.push({ candidate, record, rule: 'places.misspelt', verdict: { take: true, confidence: 0.7 } });
   }
   return found;
@@ -47,23 +53,21 @@ function findMisspelt(context: PlaceContext): Found[] {
 
 function supported(context: PlaceContext, i: number): boolean {
   const { reading } = context;
-  if (together(context, i, i + 1) && isCapital(reading, i + 1) && isWord(context, i + 1, 'localBody', 'title'))
-    return true;
-  if (foldedAt(reading, i + 1) === ',' && together(context, i, i + 2) && stateAt(reading, i + 2)) return true;
-  return (
-    together(context, i - 1, i) &&
-    isWord(context, i - 1, 'locative') &&
-    !(together(context, i, i + 1) && isCapital(reading, i + 1))
-  );
+  const followed = together(context, i, i + 1);
+  const capital = followed && isCapital(reading, i + 1);
+  if (capital && isWord(context, i + 1, word.localBody | word.title)) return true;
+  if (followed && isMark(reading, i + 1, ',') && together(context, i, i + 2) && stateAt(reading, i + 2)) return true;
+  return !capital && together(context, i - 1, i) && isWord(context, i - 1, word.locative);
 }
 
-function swapped(context: PlaceContext, word: string): PlaceRecord | null {
-  for (let k = 0; k + 1 < word.length; k++) {
-    const a = word[k] ?? '';
-    const b = word[k + 1] ?? '';
+/** The large city that a word becomes by swapping two neighbouring letters; null when it becomes none. */
+function unswap(written: string, gazetteer: Gazetteer): PlaceRecord | null {
+  for (let k = 0; k + 1 < written.length; k++) {
+    const a = written[k] ?? '';
+    const b = written[k + 1] ?? '';
     if (a === b) continue;
-    const record = context.gazetteer.lookup(`${word.slice(0, k)}${b}${a}${word.slice(k + 2)}`);
-    if (record && !record.isWord && !record.isSurname && largestCity(record) >= populationMin) return record;
+    const record = gazetteer.lookup(`${written.slice(0, k)}${b}${a}${written.slice(k + 2)}`);
+    if (record && !record.isWord && !record.isSurname && record.largestCity >= populationMin) return record;
   }
   return null;
 }

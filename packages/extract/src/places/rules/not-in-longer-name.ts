@@ -3,44 +3,35 @@ import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { stateAt } from '../../states.ts';
 import type { Candidate } from '../candidates.ts';
-import {
-  inHeading,
-  isWord,
-  joinedAfter,
-  joinedBefore,
-  type PlaceContext,
-  type PlaceRule,
-  together,
-  type Verdict,
-} from '../context.ts';
-import type { PlaceWord } from '../words.ts';
+import { inHeading, type PlaceContext, type PlaceRule, type Verdict } from '../context.ts';
+import { kind } from '../place-record.ts';
+import { isMark, isWord, together } from '../surroundings.ts';
+import { word } from '../words.ts';
 
 const refused: Verdict = { take: false, confidence: 0 };
 const hinted: Verdict = { take: false, confidence: 0, hint: true };
 
 /** The index in the candidate's tail of the first word of a class, looking at the first `reach` words; -1 when none is. */
-function inTail(
-  context: PlaceContext,
-  tail: readonly number[],
-  reach: number,
-  ...classes: readonly PlaceWord[]
-): number {
-  return tail.slice(0, reach).findIndex((i) => isWord(context, i, ...classes));
+function inTail(context: PlaceContext, { tail }: Candidate, reach: number, classes: number): number {
+  for (let k = 0; k < reach && k < tail.length; k++) if (isWord(context, tail[k] ?? -1, classes)) return k;
+  return -1;
 }
 
 /** "Lansing State Journal", "Wayne State College". */
-function isState(context: PlaceContext, tail: readonly number[]): boolean {
-  return foldedAt(context.reading, tail[0] ?? -1) === 'state';
+function isState(context: PlaceContext, { tail }: Candidate): boolean {
+  return isWord(context, tail[0] ?? -1, word.state);
 }
+
+const ofGovernment = word.localBody | word.title;
+const ofPlace = ofGovernment | word.local | word.government;
 
 export const newspaper: PlaceRule = {
   id: 'places.not.newspaper',
   reads: 'A place in the name of a newspaper or station is no mention; it only hints at where the story plays.',
   match(candidate, context) {
-    const tail = joinedAfter(context, candidate);
-    const at = inTail(context, tail, 3, 'news');
-    if (at < 0 || (at > 0 && !isState(context, tail) && isWord(context, tail[0] ?? -1, 'title', 'localBody')))
-      return null;
+    const { tail } = candidate;
+    const at = inTail(context, candidate, 3, word.news);
+    if (at < 0 || (at > 0 && !isState(context, candidate) && isWord(context, tail[0] ?? -1, ofGovernment))) return null;
     return inHeading(context, candidate) && tail.length > 3 ? null : hinted;
   },
   examples: {
@@ -54,13 +45,12 @@ export const street: PlaceRule = {
   reads: 'A place in the name of a street is no mention.',
   match(candidate, context) {
     const { reading } = context;
-    const tail = joinedAfter(context, candidate);
-    const at = inTail(context, tail, 2, 'street');
+    const { from, to, tail } = candidate;
+    const at = inTail(context, candidate, 2, word.street);
     const first = tail[at];
-    if (at < 0 || first === undefined || (at > 0 && isWord(context, tail[0] ?? -1, 'localBody', 'title'))) {
-      const numbered =
-        hasShape(reading, candidate.from - 1, shape.number) && together(context, candidate.from - 1, candidate.from);
-      return numbered && isWord(context, candidate.to, 'street') ? refused : null;
+    if (at < 0 || first === undefined || (at > 0 && isWord(context, tail[0] ?? -1, ofGovernment))) {
+      const numbered = hasShape(reading, from - 1, shape.number) && together(context, from - 1, from);
+      return numbered && isWord(context, to, word.street) ? refused : null;
     }
     return foldedAt(reading, first + 1) === 'patrol' ? null : refused;
   },
@@ -74,7 +64,7 @@ export const team: PlaceRule = {
   id: 'places.not.team',
   reads: 'A place in the name of a team is no mention.',
   match(candidate, context) {
-    return inTail(context, joinedAfter(context, candidate), 3, 'team') >= 0 ? refused : null;
+    return inTail(context, candidate, 3, word.team) >= 0 ? refused : null;
   },
   examples: {
     yes: ['The bus to [[Milwaukee]] was full of Chicago Bears fans.'],
@@ -87,17 +77,13 @@ export const school: PlaceRule = {
   reads:
     'A place in the name of a school, college or university is no mention; a school district is a public body and is left to other rules.',
   match(candidate, context) {
-    const { reading } = context;
-    const tail = joinedAfter(context, candidate);
-    const district = tail.some((i) => /^(?:district|districts|board|department|schools)$/.test(foldedAt(reading, i)));
-    if (
-      !district &&
-      inTail(context, tail, 4, 'school') >= 0 &&
-      (isState(context, tail) || !isWord(context, tail[0] ?? -1, 'title'))
-    )
-      return hinted;
-    if (!district && tail.length > 0 && foldedAt(reading, tail[tail.length - 1] ?? -1) === 'school') return hinted;
-    return ofInstitution(candidate, context, 'school') ? hinted : null;
+    const { tail } = candidate;
+    if (tail.length > 0 && inTail(context, candidate, tail.length, word.schoolBody) < 0) {
+      const named = isState(context, candidate) || !isWord(context, tail[0] ?? -1, word.title);
+      if (named && inTail(context, candidate, 4, word.school) >= 0) return hinted;
+      if (foldedAt(context.reading, tail[tail.length - 1] ?? -1) === 'school') return hinted;
+    }
+    return ofInstitution(candidate, context, word.school) ? hinted : null;
   },
   examples: {
     yes: ['Students at Lincoln High School took a bus to [[Omaha]].'],
@@ -106,12 +92,9 @@ export const school: PlaceRule = {
 };
 
 /** "University of Phoenix", "Bank of Tucson": an institution of the given class, "of" and the candidate. */
-function ofInstitution(candidate: Candidate, context: PlaceContext, ...classes: readonly PlaceWord[]): boolean {
-  const { reading } = context;
-  const { from } = candidate;
-  const of = foldedAt(reading, from - 1);
-  if ((of !== 'of' && of !== 'at') || !together(context, from - 2, from)) return false;
-  return isCapital(reading, from - 2) && isWord(context, from - 2, ...classes);
+function ofInstitution({ from }: Candidate, context: PlaceContext, classes: number): boolean {
+  if (!isWord(context, from - 2, classes) || !isCapital(context.reading, from - 2)) return false;
+  return together(context, from - 2, from) && /^(?:of|at)$/.test(foldedAt(context.reading, from - 1));
 }
 
 export const facility: PlaceRule = {
@@ -119,12 +102,10 @@ export const facility: PlaceRule = {
   reads:
     'A place in the name of a building, park, water, company or event is no mention; it only hints at where the story plays.',
   match(candidate, context) {
-    const tail = joinedAfter(context, candidate);
-    const first = tail[0] ?? -1;
-    if (ofInstitution(candidate, context, 'facility')) return hinted;
-    if (isWord(context, first, 'localBody', 'title')) return null;
-    const local = inHeading(context, candidate) && isWord(context, first, 'local');
-    return !local && inTail(context, tail, 4, 'facility') >= 0 ? hinted : null;
+    if (ofInstitution(candidate, context, word.facility)) return hinted;
+    const first = candidate.tail[0] ?? -1;
+    if (isWord(context, first, ofGovernment) || inTail(context, candidate, 4, word.facility) < 0) return null;
+    return isWord(context, first, word.local) && inHeading(context, candidate) ? null : hinted;
   },
   examples: {
     yes: ['He was taken from Adelanto Detention Facility to [[Fresno]].'],
@@ -136,27 +117,19 @@ export const longerName: PlaceRule = {
   id: 'places.not.longer-name',
   reads: 'A name that a neighbouring capital makes longer, without a word that tells of a place, is no mention.',
   match(candidate, context) {
-    const { reading } = context;
-    if (inHeading(context, candidate)) return null;
-    const before = joinedBefore(context, candidate);
-    if (
+    const { before, tail, record, to, index } = candidate;
+    const [next] = tail;
+    if ((before < 0 && next === undefined) || inHeading(context, candidate)) return null;
+    const extended =
       before >= 0 &&
-      !isWord(context, before, 'direction') &&
+      !isWord(context, before, word.direction) &&
       !isCompass(context, before) &&
-      !endsPlace(context, before, candidate)
-    )
-      return refused;
-    if (candidate.record.entries.some((entry) => entry.letter === 's' || entry.letter === 'n')) return null;
-    const [next] = joinedAfter(context, candidate);
-    if (
-      next === undefined ||
-      isWord(context, next, 'localBody', 'title', 'local', 'government') ||
-      stateAt(reading, next)
-    )
-      return null;
-    const dashed = foldedAt(reading, candidate.to) === '-';
-    if (dashed && context.candidateAt.has(next)) return null;
-    return { take: false, confidence: 0, hint: false };
+      !endsPlace(context, before, candidate);
+    if (extended) return refused;
+    if (next === undefined || (record.kinds & (kind.s | kind.n)) !== 0) return null;
+    if (isWord(context, next, ofPlace) || stateAt(context.reading, next)) return null;
+    const joinsPlace = isMark(context.reading, to, '-') && context.candidates[index + 1]?.from === next;
+    return joinsPlace ? null : refused;
   },
   examples: {
     yes: ['Poder en Tucson Verde met in [[Mesa]] and South [[Phoenix]].'],
@@ -171,6 +144,5 @@ function isCompass(context: PlaceContext, token: number): boolean {
 
 /** The token before is the end of another candidate, joined by a hyphen: "Minneapolis-St. Paul". */
 function endsPlace(context: PlaceContext, token: number, candidate: Candidate): boolean {
-  const previous = context.candidates[(context.candidateAt.get(candidate.from) ?? 0) - 1];
-  return foldedAt(context.reading, token + 1) === '-' && previous?.to === token + 1;
+  return isMark(context.reading, token + 1, '-') && context.candidates[candidate.index - 1]?.to === token + 1;
 }

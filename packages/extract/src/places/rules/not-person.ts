@@ -3,8 +3,10 @@ import { foldedAt, hasShape, isCapital, wordAt } from '../../reading/reading.ts'
 import { shape } from '../../reading/tokens.ts';
 import { stateAt } from '../../states.ts';
 import type { Candidate } from '../candidates.ts';
-import { isWord, joinedAfter, joinedBefore, type PlaceContext, type PlaceRule, together } from '../context.ts';
+import type { PlaceContext, PlaceRule } from '../context.ts';
 import { placeKey } from '../place-key.ts';
+import { isWord, together } from '../surroundings.ts';
+import { word } from '../words.ts';
 
 const refused = { take: false, confidence: 0 } as const;
 
@@ -39,30 +41,31 @@ export const behindTitle: PlaceRule = {
 
 function looksLikePerson(candidate: Candidate, context: PlaceContext): boolean {
   const { reading, gazetteer } = context;
-  const before = joinedBefore(context, candidate);
+  const { before } = candidate;
   if (before < 0) return startsPersonName(candidate, context);
-  if (isWord(context, before, 'personTitle'))
-    return !isWord(context, before - 1, 'localBody') || candidate.record.isSurname;
-  const word = wordAt(reading, before);
-  const compass = /^(?:[NSEW]\.?|[NS]\.?[EW]\.)$/.test(word) && !candidate.record.isSurname;
+  if (isWord(context, before, word.personTitle))
+    return !isWord(context, before - 1, word.localBody) || candidate.record.isSurname;
+  const given = wordAt(reading, before);
+  const compass = /^(?:[NSEW]\.?|[NS]\.?[EW]\.)$/.test(given) && !candidate.record.isSurname;
   if (compass) return false;
-  if (/^\p{Lu}\.?$/u.test(word) && word.length < 3) return true;
-  return gazetteer.lookup(placeKey(word))?.isGivenName === true || isGiven(word);
+  if (/^\p{Lu}\.?$/u.test(given) && given.length < 3) return true;
+  return givenNames.has(given.toLowerCase()) || gazetteer.lookup(placeKey(given))?.isGivenName === true;
 }
+
+/** Behind a name that is a place's, or a longer name's in which a place stands. */
+const ofPlace =
+  word.localBody | word.title | word.local | word.news | word.street | word.school | word.facility | word.team;
 
 /** "Jackson Smith", "Austin Reed": a given name of the gazetteer with a surname behind it. */
 function startsPersonName(candidate: Candidate, context: PlaceContext): boolean {
   const { reading, gazetteer } = context;
   if (candidate.to - candidate.from > 1 || !candidate.record.isGivenName) return false;
-  let next = joinedAfter(context, candidate)[0];
+  let [next] = candidate.tail;
   if (next === undefined) return false;
   if (/^\p{Lu}\.$/u.test(wordAt(reading, next)) && together(context, next, next + 1) && isCapital(reading, next + 1))
     next++;
   if (stateAt(reading, next)) return false;
-  return (
-    !isWord(context, next, 'localBody', 'title', 'local', 'news', 'street', 'school', 'facility', 'team') ||
-    gazetteer.lookup(foldedAt(reading, next))?.isSurname === true
-  );
+  return !isWord(context, next, ofPlace) || gazetteer.lookup(foldedAt(reading, next))?.isSurname === true;
 }
 
 const givenNames = new Set(
@@ -70,10 +73,6 @@ const givenNames = new Set(
     ' ',
   ),
 );
-
-function isGiven(word: string): boolean {
-  return givenNames.has(word.toLowerCase());
-}
 
 /** A surname of this story, or a weak name in front of a verb of speaking. */
 export const knownSurname: PlaceRule = {
@@ -84,13 +83,14 @@ export const knownSurname: PlaceRule = {
     const { reading } = context;
     const { record, from, to } = candidate;
     if (to - from > 1) return null;
-    const placed = isWord(context, from - 1, 'locative') || stateAt(reading, to + 1) !== null;
+    const placed = isWord(context, from - 1, word.locative) || stateAt(reading, to + 1) !== null;
     if (placed) return null;
     if (context.surnames.has(record.key)) return refused;
+    if (!record.isSurname && !record.isGivenName) return null;
     const speaks =
-      isWord(context, to, 'personVerb') ||
-      (foldedAt(reading, from - 1) === 'said' && hasShape(reading, to, shape.mark));
-    return speaks && (record.isSurname || record.isGivenName) ? refused : null;
+      isWord(context, to, word.personVerb) ||
+      (hasShape(reading, to, shape.mark) && foldedAt(reading, from - 1) === 'said');
+    return speaks ? refused : null;
   },
   examples: {
     yes: ['Robert Mason of [[Tucson]] spoke first. Mason was brief.'],

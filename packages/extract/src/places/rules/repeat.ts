@@ -1,5 +1,5 @@
 // places.repeat: a name without evidence that has it elsewhere in the story.
-import type { Found } from '../resolve.ts';
+import type { Found } from '../evidence.ts';
 import type { StoryPlaceRule } from './story-rule.ts';
 
 export const repeat: StoryPlaceRule = {

@@ -1,6 +1,8 @@
 // places.state-short: states written short behind a city ("Reading, Pa."): mentions of their own. Knows abbreviations; full names are the gazetteer's.
-import { foldedAt } from '../../reading/reading.ts';
-import { stateAt, stateName } from '../../states.ts';
+import { stateAt } from '../../states.ts';
+import type { PlaceContext } from '../context.ts';
+import type { Found } from '../evidence.ts';
+import { isMark } from '../surroundings.ts';
 import type { StoryPlaceRule } from './story-rule.ts';
 
 export const stateShort: StoryPlaceRule = {
@@ -13,25 +15,18 @@ export const stateShort: StoryPlaceRule = {
   },
 };
 
-import type { PlaceContext } from '../context.ts';
-import { placeKey } from '../place-key.ts';
-import type { Found } from '../resolve.ts';
-
 /** The abbreviated states that stand behind a candidate and a comma, each as a found mention. */
-function findShortStates(context: PlaceContext): Found[] {
-  const { reading, gazetteer } = context;
+function findShortStates({ reading, gazetteer, candidates }: PlaceContext): Found[] {
   const found: Found[] = [];
-  for (const { from, to, record } of context.candidates) {
-    if (foldedAt(reading, to) !== ',' || reading.sentenceOf[to + 1] !== reading.sentenceOf[from]) continue;
+  for (const { from, to, record } of candidates) {
+    if (!isMark(reading, to, ',') || reading.sentenceOf[to + 1] !== reading.sentenceOf[from]) continue;
     const state = stateAt(reading, to + 1);
     if (!state?.short || state.code === 'DC' || !record.entries.some((entry) => entry.region === state.code)) continue;
-    const own = gazetteer.lookup(placeKey(stateName(state.code) ?? ''));
-    const entry = own?.entries.find((each) => each.letter === 's' && each.region === state.code);
-    if (!own || !entry) continue;
-    const candidate = { from: to + 1, to: state.to, record: { ...own, key: `state ${state.code}`, entries: [entry] } };
+    const own = gazetteer.state(state.code);
+    if (!own) continue;
     found.push({
-      candidate,
-      record: candidate.record,
+      candidate: { from: to + 1, to: state.to, record: own },
+      record: own,
       rule: 'places.state-short',
       verdict: { take: true, confidence: 0.95 },
     });

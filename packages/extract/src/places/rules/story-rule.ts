@@ -2,14 +2,19 @@
 import type { Rule } from '../../rule.ts';
 import type { Candidate } from '../candidates.ts';
 import type { PlaceContext } from '../context.ts';
-import type { Found } from '../resolve.ts';
+import type { Found } from '../evidence.ts';
+
+/** A candidate that a rule refused. */
+export interface Refused extends Found {
+  readonly candidate: Candidate;
+}
 
 /** What the candidates' own rules have left. */
 export interface Judged {
   /** Candidates of which no rule said anything. */
   readonly open: readonly Candidate[];
   /** Candidates that a rule refused. */
-  readonly refused: readonly Found[];
+  readonly refused: readonly Refused[];
   /** Keys of names that a rule took with a confidence above 0.8. */
   readonly strong: ReadonlySet<string>;
 }

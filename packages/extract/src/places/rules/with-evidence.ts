@@ -2,29 +2,21 @@
 import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import type { Candidate } from '../candidates.ts';
-import {
-  inHeading,
-  isWeak,
-  isWord,
-  joinedAfter,
-  joinedBefore,
-  opensSentence,
-  type PlaceContext,
-  type PlaceRule,
-  together,
-} from '../context.ts';
+import { inHeading, isWeak, opensSentence, type PlaceContext, type PlaceRule } from '../context.ts';
+import { isMark, isWord, together } from '../surroundings.ts';
+import { word } from '../words.ts';
 
 export const inOrganization: PlaceRule = {
   id: 'places.in-organization',
   reads: 'A city in front of a body of its government (council, police, department, school district).',
   match(candidate, context) {
     const { reading } = context;
-    const [next] = joinedAfter(context, candidate);
-    if (next === undefined || next !== candidate.to || !isWord(context, next, 'localBody')) return null;
+    const [next] = candidate.tail;
+    if (next === undefined || next !== candidate.to || !isWord(context, next, word.localBody)) return null;
     if (candidate.record.isWord && !opensGovernment(context, candidate)) return null;
     const person =
-      isWord(context, next, 'title') &&
-      isWord(context, next + 1, 'title', 'personTitle') &&
+      isWord(context, next, word.title) &&
+      isWord(context, next + 1, word.title | word.personTitle) &&
       !/^(?:council|department|board)$/.test(foldedAt(reading, next + 1));
     return { take: true, confidence: 0.9, inOrg: !person };
   },
@@ -44,14 +36,15 @@ function opensGovernment(context: PlaceContext, candidate: Candidate): boolean {
   );
 }
 
+const governing = word.government | word.title | word.direction;
+
 export const governmentOf: PlaceRule = {
   id: 'places.government-of',
   reads: 'A name behind “city of”, “town of”, “mayor of”, “residents of” and the like.',
   match(candidate, context) {
     const { reading } = context;
     const { from } = candidate;
-    if (foldedAt(reading, from - 1) !== 'of' || !isWord(context, from - 2, 'government', 'title', 'direction'))
-      return null;
+    if (!isWord(context, from - 1, word.of) || !isWord(context, from - 2, governing)) return null;
     return {
       take: true,
       confidence: 0.93,
@@ -70,7 +63,7 @@ export const residentOf: PlaceRule = {
   match(candidate, context) {
     const { reading } = context;
     const { from, to, record } = candidate;
-    if (record.isWord || foldedAt(reading, from - 1) !== 'of' || foldedAt(reading, from - 2) !== ',') return null;
+    if (record.isWord || !isWord(context, from - 1, word.of) || !isMark(reading, from - 2, ',')) return null;
     const closed = /^[,.;)]$/.test(foldedAt(reading, to)) || !together(context, to, from);
     return closed || hasShape(reading, from - 3, shape.number) ? { take: true, confidence: 0.85 } : null;
   },
@@ -87,16 +80,11 @@ export const behindPreposition: PlaceRule = {
   match(candidate, context) {
     const { reading } = context;
     const { from, record } = candidate;
-    let before = from - 1;
-    if (
-      isWord(context, before, 'direction') ||
-      /^(?:downtown|nearby|suburban|rural|metro|greater|neighboring|historic)$/.test(foldedAt(reading, before))
-    )
-      before--;
+    const before = isWord(context, from - 1, word.direction | word.setting) ? from - 2 : from - 1;
     if (!together(context, before, from)) return null;
-    if (isWord(context, from, 'direction') && isCapital(reading, candidate.to)) return null;
+    if (isWord(context, from, word.direction) && isCapital(reading, candidate.to)) return null;
     if (before < from - 1 && !record.isWord) return { take: true, confidence: 0.85 };
-    if (isWord(context, before, 'locative')) {
+    if (isWord(context, before, word.locative)) {
       const at = foldedAt(reading, before) === 'at';
       return (at || record.key.length < 4) && isWeak(context, candidate)
         ? null
@@ -104,7 +92,7 @@ export const behindPreposition: PlaceRule = {
           ? null
           : { take: true, confidence: 0.85 };
     }
-    return isWord(context, before, 'loosePreposition') && !isWeak(context, candidate)
+    return isWord(context, before, word.loosePreposition) && !isWeak(context, candidate)
       ? { take: true, confidence: 0.75 }
       : null;
   },
@@ -129,11 +117,9 @@ export const localNoun: PlaceRule = {
     if (hasShape(reading, next, shape.clitic)) {
       next++;
       if (record.isSurname || record.isGivenName) return null;
-    } else if (foldedAt(reading, next) === '-') {
-      const word = foldedAt(reading, next + 1);
-      return word === 'based' || word === 'area' || word === 'born' ? { take: true, confidence: 0.88 } : null;
-    }
-    if (!together(context, next, from) || !isWord(context, next, 'local', 'title')) return null;
+    } else if (isMark(reading, next, '-'))
+      return /^(?:based|area|born)$/.test(foldedAt(reading, next + 1)) ? { take: true, confidence: 0.88 } : null;
+    if (!together(context, next, from) || !isWord(context, next, word.local | word.title)) return null;
     if (isWeak(context, candidate) && (opensSentence(context, candidate) || record.isWord) && !isCapital(reading, next))
       return null;
     // "Eagle Mayor Ana Ruiz": a word that is a place as well, before the one title that only places give.
@@ -160,11 +146,9 @@ export const inList: PlaceRule = {
   id: 'places.list',
   reads: 'A name that stands in a list with other names of places.',
   match(candidate, context) {
-    if (candidate.record.isWord || joinedBefore(context, candidate) >= 0 || joinedAfter(context, candidate).length > 0)
-      return null;
-    let others = 0;
-    for (const direction of [-1, 1] as const) others += listed(candidate, context, direction);
-    return others >= (isWeak(context, candidate) ? 2 : 1) ? { take: true, confidence: 0.78 } : null;
+    if (candidate.record.isWord || candidate.before >= 0 || candidate.tail.length > 0) return null;
+    const others = listed(candidate, context, -1) + listed(candidate, context, 1);
+    return others > 0 && others >= (isWeak(context, candidate) ? 2 : 1) ? { take: true, confidence: 0.78 } : null;
   },
   examples: {
     yes: ['[[Aurora]], [[Chicago]], [[Seattle]] – the list goes on.'],
@@ -175,7 +159,7 @@ export const inList: PlaceRule = {
 /** Candidates without a surname's look that a comma or "and" joins on one side, at most two. */
 function listed(candidate: Candidate, context: PlaceContext, direction: 1 | -1): number {
   const { reading, candidates } = context;
-  let at = context.candidateAt.get(candidate.from) ?? -1;
+  let at = candidate.index;
   let count = 0;
   for (; count < 2; count++) {
     const here = candidates[at];
@@ -203,7 +187,7 @@ export const bareName: PlaceRule = {
   reads: 'A name that is no word, surname or given name and no part of a longer name.',
   match(candidate, context) {
     if (isWeak(context, candidate) || behindArticle(candidate, context)) return null;
-    if (inHeading(context, candidate) && joinedBefore(context, candidate) >= 0 && !context.home) return null;
+    if (candidate.before >= 0 && !context.home && inHeading(context, candidate)) return null;
     return { take: true, confidence: 0.7 };
   },
   examples: {
@@ -215,10 +199,10 @@ export const bareName: PlaceRule = {
 /** "The Winnetka was sold": with an article and no noun behind it, the name is some other thing's. */
 function behindArticle({ from, to }: Candidate, context: PlaceContext): boolean {
   const { reading } = context;
-  if (!/^(?:the|a|an)$/.test(foldedAt(reading, from - 1))) return false;
+  if (!isWord(context, from - 1, word.article)) return false;
   return (
     !together(context, to, from) ||
     hasShape(reading, to, shape.mark) ||
-    isWord(context, to, 'function', 'locative', 'loosePreposition')
+    isWord(context, to, word.function | word.locative | word.loosePreposition)
   );
 }

@@ -3,7 +3,10 @@ import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { stateAt } from '../../states.ts';
 import type { Candidate } from '../candidates.ts';
-import { isWord, joinedAfter, joinedBefore, type PlaceContext, type PlaceRule, together } from '../context.ts';
+import { inHeading, opensAt, type PlaceContext, type PlaceRule } from '../context.ts';
+import { kind } from '../place-record.ts';
+import { isMark, isWord, together } from '../surroundings.ts';
+import { word } from '../words.ts';
 
 export const cityState: PlaceRule = {
   id: 'places.city-state',
@@ -11,14 +14,15 @@ export const cityState: PlaceRule = {
   match(candidate, context) {
     const { reading } = context;
     const { to, record } = candidate;
-    const comma = foldedAt(reading, to) === ',';
+    const comma = isMark(reading, to, ',');
     const at = comma ? to + 1 : to;
     if (!together(context, at, candidate.from)) return null;
     const state = stateAt(reading, at);
     if (!state || (!comma && !state.short)) return null;
-    if (foldedAt(reading, state.to) === '-' && !hasShape(reading, state.to, shape.spaced)) return null;
-    if (!record.entries.some((entry) => entry.region === state.code && 'cdtwy'.includes(entry.letter))) return null;
-    return { take: true, confidence: 0.97, state: state.code };
+    if (isMark(reading, state.to, '-') && !hasShape(reading, state.to, shape.spaced)) return null;
+    const { code } = state;
+    if (!record.entries.some((entry) => entry.region === code && (entry.kind & kind.local) !== 0)) return null;
+    return { take: true, confidence: 0.97, state: code };
   },
   examples: {
     yes: [
@@ -35,9 +39,9 @@ export const partyTag: PlaceRule = {
   match(candidate, context) {
     const { reading } = context;
     const { from } = candidate;
-    if (/^(?:ward|district|precinct|at)$/.test(foldedAt(reading, from))) return null;
-    const joined = foldedAt(reading, from - 1) === '-' && !hasShape(reading, from, shape.spaced);
-    return joined && /^(?:d|r|i|dfl)$/.test(foldedAt(reading, from - 2)) ? { take: true, confidence: 0.88 } : null;
+    if (!isMark(reading, from - 1, '-') || hasShape(reading, from, shape.spaced)) return null;
+    if (!/^(?:d|r|i|dfl)$/.test(foldedAt(reading, from - 2))) return null;
+    return /^(?:ward|district|precinct|at)$/.test(foldedAt(reading, from)) ? null : { take: true, confidence: 0.88 };
   },
   examples: {
     yes: ['Rep. Ana Ruiz, D-[[Tucson]], and Sen. Bo Lee (R-[[Prescott]]) agreed.'],
@@ -52,17 +56,18 @@ export const dateline: PlaceRule = {
   match(candidate, context) {
     const { reading } = context;
     const { from, to } = candidate;
+    if (!allCaps(reading, from, to)) return null;
     const opens = opensUnit(context, candidate);
-    if (!opens || !allCaps(reading, from, to)) return null;
+    if (!opens) return null;
     if (
-      context.heading[reading.sentenceOf[from] ?? 0] &&
+      inHeading(context, candidate) &&
       allCaps(reading, to, Math.min(to + 3, reading.count)) &&
       !/^[-–—(,]|^--/.test(foldedAt(reading, to))
     )
       return null;
     let i = to;
     let state: string | undefined;
-    if (foldedAt(reading, i) === ',') {
+    if (isMark(reading, i, ',')) {
       const at = stateAt(reading, i + 1);
       if (at) {
         state = at.code;
@@ -89,13 +94,8 @@ export const dateline: PlaceRule = {
 
 function opensUnit(context: PlaceContext, { from }: Candidate): 'paragraph' | 'sentence' | null {
   const { reading } = context;
-  const first = (start: number): number => {
-    let i = start;
-    while (i < from && hasShape(reading, i, shape.mark)) i++;
-    return i;
-  };
-  if (first(reading.paragraphStarts[reading.paragraphOf[from] ?? 0] ?? 0) === from) return 'paragraph';
-  return first(reading.sentenceStarts[reading.sentenceOf[from] ?? 0] ?? 0) === from ? 'sentence' : null;
+  if (opensAt(reading, reading.paragraphStarts[reading.paragraphOf[from] ?? 0] ?? 0, from)) return 'paragraph';
+  return opensAt(reading, reading.sentenceStarts[reading.sentenceOf[from] ?? 0] ?? 0, from) ? 'sentence' : null;
 }
 
 function allCaps(reading: Parameters<typeof hasShape>[0], from: number, to: number): boolean {
@@ -108,7 +108,7 @@ export const demonym: PlaceRule = {
   id: 'places.not.demonym',
   reads: 'A word for what is of a country is no place; it only hints at where the story plays.',
   match({ record }) {
-    return record.entries.some((entry) => entry.letter === 'm') ? { take: false, confidence: 0, hint: true } : null;
+    return (record.kinds & kind.m) !== 0 ? { take: false, confidence: 0, hint: true } : null;
   },
   examples: {
     yes: ['French police went to [[Germany]].'],
@@ -120,19 +120,15 @@ export const stateName: PlaceRule = {
   id: 'places.state-or-country',
   reads: 'The name of a state or a country; states also as newspapers shorten them, behind a place.',
   match(candidate, context) {
-    const { record, from } = candidate;
-    const letters = record.entries.map((entry) => entry.letter);
-    if (!letters.some((letter) => letter === 's' || letter === 'n' || letter === 'r')) return null;
-    if (
-      joinedBefore(context, candidate) >= 0 &&
-      !isWord(context, from - 1, 'direction') &&
-      foldedAt(context.reading, from - 1) !== '-'
-    )
+    const { record, from, before, tail } = candidate;
+    if ((record.kinds & (kind.s | kind.n | kind.r)) === 0) return null;
+    if (before >= 0 && !isWord(context, from - 1, word.direction) && !isMark(context.reading, from - 1, '-'))
       return null;
     if (isEra(candidate, context) || isUniversity(candidate, context)) return { take: false, confidence: 0 };
-    const named = !isWord(context, from - 1, 'locative', 'loosePreposition') && context.surnames.has(record.key);
+    const placed = isWord(context, from - 1, word.locative | word.loosePreposition);
+    const named = !placed && context.surnames.has(record.key);
     if (named) return { take: false, confidence: 0 };
-    return { take: true, confidence: 0.9, inOrg: joinedAfter(context, candidate).length > 0 };
+    return { take: true, confidence: 0.9, inOrg: tail.length > 0 };
   },
   examples: {
     yes: ['A bill in southern [[California]] would bind [[Mexico]] as well.'],
@@ -150,7 +146,7 @@ function isEra({ from, to }: Candidate, { reading }: PlaceContext): boolean {
 
 /** "Michigan State" is a university; "Michigan State Police" is not. */
 function isUniversity(candidate: Candidate, context: PlaceContext): boolean {
-  const [state, next] = joinedAfter(context, candidate);
-  if (foldedAt(context.reading, state ?? -1) !== 'state') return false;
-  return next === undefined || isWord(context, next, 'school', 'team');
+  const [state, next] = candidate.tail;
+  if (!isWord(context, state ?? -1, word.state)) return false;
+  return next === undefined || isWord(context, next, word.school | word.team);
 }

@@ -1,0 +1,124 @@
+// What a story as a whole tells of where its places lie: states and countries named, places that are certain, shared
+// names that may lie together. Knows names that were found; not which referent each has.
+import type { Name } from './candidates.ts';
+import type { Verdict } from './context.ts';
+import { kind, type PlaceEntry, type PlaceRecord, rank } from './place-record.ts';
+
+/** A candidate that a rule took (or that only hints), with the record that it names. */
+export interface Found {
+  readonly candidate: Name;
+  readonly verdict: Verdict;
+  readonly rule: string;
+  readonly record: PlaceRecord;
+}
+
+/** All that was found under one name. */
+export interface Form {
+  readonly record: PlaceRecord;
+  readonly items: readonly Found[];
+}
+
+export interface Evidence {
+  /** Times that each state and country is named, by `ownRegion`. */
+  readonly regions: ReadonlyMap<string, number>;
+  /** Places that are certain. */
+  readonly anchors: readonly PlaceEntry[];
+  /** Records of shared names, counties first: two of them that lie together tell of each other. */
+  readonly companions: readonly PlaceRecord[];
+  readonly home: PlaceEntry | null;
+  /** The publisher sits abroad, or the story plays there. */
+  readonly abroad: boolean;
+}
+
+/** Bounds the work for a text that is a long list of places. */
+export const anchorsMax = 40;
+const companionsMax = 12;
+/** A name of as many places as this tells nothing of another. */
+const sharedMax = 80;
+
+/** What was found, by name, in the order of first mentions. */
+export function groupByForm(found: readonly Found[]): Form[] {
+  const forms = new Map<PlaceRecord, Found[]>();
+  for (const item of found) {
+    const items = forms.get(item.record);
+    if (items) items.push(item);
+    else forms.set(item.record, [item]);
+  }
+  return Array.from(forms, ([record, items]) => ({ record, items }));
+}
+
+/** The places that items give with a state of their own. */
+export function findTold(found: readonly Found[]): ReadonlyMap<Found, PlaceEntry> {
+  const told = new Map<Found, PlaceEntry>();
+  for (const item of found) {
+    const entry = item.verdict.state ? entryIn(item.record, item.verdict.state) : null;
+    if (entry) told.set(item, entry);
+  }
+  return told;
+}
+
+/** The first-ranking place of the name in a state; null when it has none there. */
+function entryIn(record: PlaceRecord, region: string): PlaceEntry | null {
+  let first: PlaceEntry | null = null;
+  for (const entry of record.entries) {
+    if (entry.region !== region || (entry.kind & kind.local) === 0) continue;
+    if (first === null || rank(entry) > rank(first)) first = entry;
+  }
+  return first;
+}
+
+/** Names of a state that are as often a city's or a country's. */
+const twofold: ReadonlySet<string> = new Set(['Washington', 'New York', 'Georgia']);
+
+/** The evidence of a story without anything found is that of its publisher alone. */
+export function gatherEvidence(
+  forms: readonly Form[],
+  anchors: readonly PlaceEntry[],
+  home: PlaceEntry | null,
+  abroad: boolean,
+): Evidence {
+  const regions = new Map<string, number>();
+  const count = (region: string, times: number): void => void regions.set(region, (regions.get(region) ?? 0) + times);
+  for (const { record, items } of forms) {
+    for (const { verdict } of items) if (verdict.state) count(verdict.state, 1);
+    if (record.area && !twofold.has(record.area.name)) count(record.area.ownRegion, items.length);
+  }
+  const companions = findCompanions(forms);
+  return { regions, anchors, companions, home, abroad: abroad || (home === null && playsAbroad(regions)) };
+}
+
+/** The first places of a story that are certain, at most `anchorsMax`. */
+export function findAnchors(found: readonly Found[], told: ReadonlyMap<Found, PlaceEntry>): PlaceEntry[] {
+  const anchors = new Set<PlaceEntry>();
+  for (const item of found) {
+    const { certain } = item.record;
+    const entry = told.get(item);
+    if (entry) anchors.add(entry);
+    if (certain && (certain.kind & kind.local) !== 0) anchors.add(certain);
+    if (anchors.size >= anchorsMax) break;
+  }
+  return [...anchors].slice(0, anchorsMax);
+}
+
+export const isCounty = (record: PlaceRecord): boolean => record.entries[0]?.letter === 'y';
+
+function findCompanions(forms: readonly Form[]): PlaceRecord[] {
+  const counties: PlaceRecord[] = [];
+  const others: PlaceRecord[] = [];
+  for (const { record } of forms) {
+    if (record.entries.length >= sharedMax || (record.kinds & kind.local) === 0) continue;
+    (isCounty(record) ? counties : others).push(record);
+    if (counties.length === companionsMax) break;
+  }
+  return [...counties, ...others].slice(0, companionsMax);
+}
+
+/** Whether a story names two foreign countries or one twice, and neither the Union nor a state of it. */
+function playsAbroad(regions: ReadonlyMap<string, number>): boolean {
+  let foreign = 0;
+  for (const [region, count] of regions) {
+    if (region === '/US' || !region.startsWith('/')) return false;
+    foreign += count;
+  }
+  return foreign >= 2;
+}
