@@ -5,14 +5,19 @@ import { sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { findCallBacks } from './call-backs.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
-import { createTypeOf, findCandidates } from './candidates.ts';
+import { createTypeOf } from './candidates.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
-import { findInstruments } from './instruments.ts';
+import { findInstruments, type Instrument } from './instruments.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
-import { createLexicon, hasFrame, type Lexicon } from './lexicon.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { personRole } from './people-roles.ts';
-import { type JudgeContext, readSentence, type SentenceContext } from './sentence-context.ts';
+import {
+  createSentenceReader,
+  type JudgeContext,
+  type SentenceContext,
+  type SentenceReader,
+} from './sentence-context.ts';
 import { assignToSponsors, findSponsors } from './sponsors.ts';
 import { findVoters } from './vote-lists.ts';
 
@@ -25,6 +30,12 @@ export interface StanceReader {
 export function createStanceReader(vocabulary: Vocabulary, packs: CompiledPacks): StanceReader {
   const lexicon = createLexicon(vocabulary, packs);
   return { lexicon, typeOf: createTypeOf(lexicon, vocabulary) };
+}
+
+/** The sentences that have issue phrases of their own, and what became of every phrase, in text order. */
+export interface Analyses {
+  readonly contexts: readonly SentenceContext[];
+  readonly analyses: readonly Analysis[];
 }
 
 /** The longest sentence that is judged: beyond it there is no sentence but a list or a page without stops, and work would grow with its square. */
@@ -41,59 +52,64 @@ export function notesOnLength({ reading }: Document): readonly string[] {
   return notes;
 }
 
-/** The sentences in which an issue phrase may stand, read for the rules; the others cost one look-up a word. */
-export function readSentences(document: Document, { lexicon, typeOf }: StanceReader): readonly SentenceContext[] {
+/** The sentences in which an issue phrase stands; the others cost one look-up a word. */
+function readSentences({ reading }: Document, sentences: SentenceReader): readonly SentenceContext[] {
   const contexts: SentenceContext[] = [];
-  for (let s = 0; s + 1 < document.reading.sentenceStarts.length; s++) {
-    const [from, to] = sentenceRange(document.reading, s);
-    if (to - from > sentenceTokensMax || !hasFrame(lexicon, document.reading, from, to)) continue;
-    const context = readSentence(document, lexicon, typeOf, s);
-    if (context.hits.frames.length > 0 || context.hits.cancelled.length > 0) contexts.push(context);
+  for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
+    const [from, to] = sentenceRange(reading, s);
+    if (to - from > sentenceTokensMax) continue;
+    const { frames, cancelled } = sentences.framesOf(s);
+    if (frames.length + cancelled.length > 0) contexts.push(sentences.read(s));
   }
   return contexts;
 }
 
 /** Judges every issue phrase of a document; then those sentences that only call back to a document described before ("denied this petition"). */
-export function analyseStances(document: Document, reader: StanceReader): readonly Analysis[] {
-  const contexts = readSentences(document, reader);
-  if (contexts.length === 0) return [];
-  const judge = judgeContext(document, reader);
+export function analyseStances(document: Document, reader: StanceReader): Analyses {
+  const sentences = createSentenceReader(document, reader.lexicon, reader.typeOf);
+  const contexts = readSentences(document, sentences);
+  if (contexts.length === 0) return { contexts, analyses: [] };
+  const judge = judgeContext(document, reader, sentences);
   const all = (context: SentenceContext): readonly Analysis[] =>
     context.hits.frames.map((frame) => ({ context, frame, judgement: judgeFrame(context, judge, frame) }));
   const analyses = contexts.flatMap(all);
   const instruments = findInstruments(document.reading, analyses);
-  if (instruments.length > 0) analyses.push(...callBacksOf(document, reader, all, analyses, instruments));
-  const read = (at: number): SentenceContext => readSentence(document, reader.lexicon, reader.typeOf, at);
-  if (instruments.length > 0) analyses.push(...findSponsors(document, instruments, read));
-  const voters = findVoters(document, analyses, read);
-  return assignToSponsors([...analyses, ...voters]).toSorted(
+  if (instruments.length > 0) {
+    analyses.push(...callBacksOf(document, sentences, all, analyses, instruments));
+    analyses.push(...findSponsors(document, instruments, sentences.read));
+  }
+  const voters = findVoters(document, analyses, sentences.read);
+  const sorted = assignToSponsors([...analyses, ...voters]).toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
+  return { contexts, analyses: sorted };
 }
 
 /** Sentences without a phrase of their own that decide on a document described before. */
 function callBacksOf(
-  document: Document,
-  reader: StanceReader,
+  { reading }: Document,
+  sentences: SentenceReader,
   all: (context: SentenceContext) => readonly Analysis[],
   analyses: readonly Analysis[],
-  instruments: ReturnType<typeof findInstruments>,
+  instruments: readonly Instrument[],
 ): readonly Analysis[] {
   const result: Analysis[] = [];
   const taken = new Set(analyses.filter(({ judgement }) => 'stances' in judgement).map(({ context }) => context.from));
-  for (let s = 0; s + 1 < document.reading.sentenceStarts.length; s++) {
-    if (taken.has(sentenceRange(document.reading, s)[0])) continue;
-    const callBacks = findCallBacks(document.reading, s, instruments);
+  for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
+    if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
+    const callBacks = findCallBacks(reading, s, instruments);
     if (callBacks.length === 0) continue;
-    const found = all(readSentence(document, reader.lexicon, reader.typeOf, s, callBacks));
+    const found = all(sentences.read(s, callBacks));
     result.push(...found.filter((analysis) => 'stances' in analysis.judgement));
   }
   return result;
 }
 
-function judgeContext(document: Document, { lexicon, typeOf }: StanceReader): JudgeContext {
-  const candidatesOf = (from: number, to: number): readonly Candidate[] =>
-    findCandidates(document, lexicon, typeOf, from, to);
+function judgeContext(
+  document: Document,
+  { lexicon, typeOf }: StanceReader,
+  { candidatesOf }: SentenceReader,
+): JudgeContext {
   const drafts = findDrafts(document).map((draft) => ({
     ...draft,
     proposer: proposerOf(document, draft, candidatesOf) ?? ('unknown' as const),

@@ -1,14 +1,14 @@
 // Who in a sentence could hold a stance: officials, people, organizations, places and the nouns that packs list.
 // Knows names and their places in the text; not who holds what.
 import type { Document } from '../document.ts';
-import { foldedAt, hasShape, isCapital, type Reading, readText, tokenAt } from '../reading/reading.ts';
+import { foldedAt, hasShape, isCapital, type Reading, readText, sentenceRange } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { canonicalName, isNamePart, leadsName, textOf } from './holder-names.ts';
 import { findHolderWords, type HolderHit, type Lexicon } from './lexicon.ts';
+import type { Mentions } from './mentions.ts';
 import type { HolderRule } from './packs/compiled-packs.ts';
-import { personRole } from './people-roles.ts';
 
 export function createTypeOf(lexicon: Lexicon, vocabulary: Vocabulary): TypeOf {
   const known = new Map<string, HolderRule | null>();
@@ -24,48 +24,41 @@ export function createTypeOf(lexicon: Lexicon, vocabulary: Vocabulary): TypeOf {
   };
 }
 
-/** All candidates of tokens `[from, to)` in text order, none overlapping another. */
+/** All candidates of sentence s in text order, none overlapping another. */
 export function findCandidates(
   document: Document,
   lexicon: Lexicon,
-  typeOf: TypeOf,
-  from: number,
-  to: number,
+  mentions: Mentions,
+  s: number,
 ): readonly Candidate[] {
   const { reading } = document;
+  const [from, to] = sentenceRange(reading, s);
   const words = findHolderWords(lexicon, reading, from, to);
   const taken: Candidate[] = [];
-  const free = (a: number, b: number): boolean => !taken.some((other) => other.from < b && a < other.to);
+  const isTaken = new Uint8Array(to - from);
+  const free = (a: number, b: number): boolean => {
+    for (let i = a; i < b; i++) if (isTaken[i - from] === 1) return false;
+    return true;
+  };
   const add = (candidate: Candidate): void => {
+    if (!free(candidate.from, candidate.to)) return;
     // "the Trump administration" is no person.
     const personal = candidate.role === 'official' || candidate.holderType === 'person';
     if (personal && candidate.named && foldedAt(reading, candidate.to) === 'administration') return;
-    if (free(candidate.from, candidate.to)) taken.push(candidate);
+    taken.push(candidate);
+    isTaken.fill(1, candidate.from - from, candidate.to - from);
   };
   // "Association of Sheriffs and Police Chiefs": the whole before its parts.
   for (const hit of words) {
     const opens = hit.rule.role === 'other' && foldedAt(reading, hit.to) === 'of' && isCapital(reading, hit.to + 1);
     if (opens && isCapital(reading, hit.from)) add(fromWords(document, lexicon, reading, hit, from, to, free));
   }
-  for (const candidate of namedOfficials(document, typeOf, from, to)) add(candidate);
-  for (const candidate of namedPeople(document, lexicon, typeOf, from, to)) add(candidate);
-  for (const candidate of namedOrganizations(document, typeOf, from, to)) add(candidate);
+  for (const candidate of mentions.namedIn(s)) add(candidate);
   // From the right: "Sheriff's Association" takes its "Sheriff" before that word is a holder of its own.
   for (const hit of words.toReversed()) {
     if (free(hit.from, hit.to)) add(fromWords(document, lexicon, reading, hit, from, to, free));
   }
-  for (const place of document.places) {
-    if (place.inOrg || !['city', 'county', 'state'].includes(place.type)) continue;
-    const range = tokensOf(reading, place, from, to);
-    if (range)
-      add({
-        ...range,
-        name: place.type === 'city' ? `City of ${place.name}` : place.name,
-        holderType: place.type,
-        role: 'government',
-        named: true,
-      });
-  }
+  for (const candidate of mentions.placesIn(s)) add(candidate);
   return joinTitles(taken.sort((a, b) => a.from - b.from));
 }
 
@@ -80,78 +73,6 @@ function joinTitles(candidates: readonly Candidate[]): readonly Candidate[] {
     return joins && candidate.named && candidate.role !== 'government'
       ? [{ ...candidate, from: title.from }]
       : [candidate];
-  });
-}
-
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-function tokensOf(
-  reading: Reading,
-  span: { readonly start: number; readonly end: number },
-  from: number,
-  to: number,
-): Range | null {
-  const first = reading.starts[from] ?? 0;
-  const last = reading.ends[to - 1] ?? 0;
-  if (span.start < first || span.end > last) return null;
-  return { from: tokenAt(reading, span.start), to: tokenAt(reading, span.end - 1) + 1 };
-}
-
-function namedOfficials(document: Document, typeOf: TypeOf, from: number, to: number): readonly Candidate[] {
-  return document.officials.flatMap((official) => {
-    const title = official.title ?? official.role ?? '';
-    const type = typeOf(title) ?? typeOf(official.role ?? '');
-    const name = official.name ?? [title, official.jurisdiction ? `of ${official.jurisdiction}` : ''].join(' ').trim();
-    if (name === '') return [];
-    const common = {
-      name,
-      // "Council members Rosa Diaz and Jo Lee": the plural names a body, each of them a member.
-      holderType: type === null ? 'official' : type.holderType === 'council' ? 'council-member' : type.holderType,
-      role: 'official' as const,
-      named: official.name !== null,
-    };
-    return official.mentions.flatMap((mention) => {
-      const range = tokensOf(document.reading, mention, from, to);
-      return range ? [{ ...range, ...common }] : [];
-    });
-  });
-}
-
-function namedPeople(
-  document: Document,
-  lexicon: Lexicon,
-  typeOf: TypeOf,
-  from: number,
-  to: number,
-): readonly Candidate[] {
-  return document.people.flatMap((person) =>
-    person.mentions.flatMap((mention) => {
-      const range = tokensOf(document.reading, mention, from, to);
-      if (!range) return [];
-      // "Hanover Selectboard": a body whose name looks like a person's.
-      const body = typeOf(person.name);
-      const role = body?.role === 'government' ? body : personRole(document, lexicon, typeOf, person.name);
-      return [{ ...range, name: person.name, holderType: role.holderType, role: role.role, named: true }];
-    }),
-  );
-}
-
-function namedOrganizations(document: Document, typeOf: TypeOf, from: number, to: number): readonly Candidate[] {
-  return document.organizations.flatMap((organization) => {
-    const type = typeOf(organization.name);
-    const common = {
-      name: organization.name,
-      holderType: type?.holderType ?? 'nonprofit',
-      role: type?.role ?? ('critic' as const),
-      named: true,
-    };
-    return organization.mentions.flatMap((mention) => {
-      const range = tokensOf(document.reading, mention, from, to);
-      return range ? [{ ...range, ...common }] : [];
-    });
   });
 }
 

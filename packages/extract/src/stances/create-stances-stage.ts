@@ -15,7 +15,7 @@ export function createStancesStage(vocabulary: Vocabulary, packs: CompiledPacks)
   return {
     name: stancesStageName,
     run: (document) => {
-      const { stances, notes } = collectStances(analyseStances(document, reader));
+      const { stances, notes } = collectStances(analyseStances(document, reader).analyses);
       return { ...document, stances, notes: [...document.notes, ...notes, ...notesOnLength(document)] };
     },
   };

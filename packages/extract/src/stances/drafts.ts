@@ -41,19 +41,19 @@ function looksLikeClauses(reading: Reading, from: number): boolean {
 export function proposerOf(
   document: Document,
   draft: Draft,
-  candidatesOf: (from: number, to: number) => readonly Candidate[],
+  candidatesOf: (s: number) => readonly Candidate[],
 ): Candidate | null {
   const { reading } = document;
   for (let s = (reading.sentenceOf[draft.from] ?? 1) - 1; s >= 0; s--) {
     const [from, to] = sentenceRange(reading, s);
     for (let i = from; i < to; i++) {
       if (!/^(?:propos(?:e|es|ed|ing)|drafted|submitted|introduced|presented)$/.test(foldedAt(reading, i))) continue;
-      const subject = candidatesOf(from, to).find(
+      const subject = candidatesOf(s).find(
         (candidate) => candidate.to <= i && i - candidate.to <= 2 && candidate.role !== 'document',
       );
       if (!subject) continue;
       return /^(?:group|groups|organization|nonprofit|coalition)$/i.test(subject.name)
-        ? (namedBefore(document, s, candidatesOf) ?? subject)
+        ? (namedBefore(s, candidatesOf) ?? subject)
         : subject;
     }
   }
@@ -61,13 +61,9 @@ export function proposerOf(
 }
 
 /** What "the group" means: the nearest critic before it. */
-function namedBefore(
-  document: Document,
-  sentence: number,
-  candidatesOf: (from: number, to: number) => readonly Candidate[],
-): Candidate | null {
+function namedBefore(sentence: number, candidatesOf: (s: number) => readonly Candidate[]): Candidate | null {
   for (let s = sentence - 1; s >= Math.max(0, sentence - 12); s--) {
-    const found = candidatesOf(...sentenceRange(document.reading, s)).filter(
+    const found = candidatesOf(s).filter(
       (candidate) => candidate.role === 'critic' && candidate.holderType !== 'residents',
     );
     const last = found.at(-1);

@@ -2,7 +2,7 @@
 // Knows how to tell; the judging is done by the same code as in the stage.
 import type { Document } from '../document.ts';
 import { sentenceRange } from '../reading/reading.ts';
-import { analyseStances, readSentences, type StanceReader } from './analyse-stances.ts';
+import { analyseStances, type StanceReader } from './analyse-stances.ts';
 import { textOf } from './holder-names.ts';
 import { nearestFrame } from './lexicon.ts';
 
@@ -19,8 +19,8 @@ export interface SentenceExplanation {
 
 /** Explains every sentence of a document that has, or nearly has, an issue phrase. Empty when there is none. */
 export function explainStances(document: Document, reader: StanceReader): readonly SentenceExplanation[] {
-  const analyses = analyseStances(document, reader);
-  const contexts = new Map(readSentences(document, reader).map((context) => [context.from, context]));
+  const { contexts: read, analyses } = analyseStances(document, reader);
+  const contexts = new Map(read.map((context) => [context.from, context]));
   const explanations: SentenceExplanation[] = [];
   for (let s = 0; s + 1 < document.reading.sentenceStarts.length; s++) {
     const [from, to] = sentenceRange(document.reading, s);

@@ -1,6 +1,5 @@
 // The packs' rules over one vocabulary, and where they occur in a sentence. Knows matching; not what matches mean together.
-import type { Reading } from '../reading/reading.ts';
-import { hasShape, wordAt } from '../reading/reading.ts';
+import { foldedAt, hasShape, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { createGrammar, type Grammar, gapStops } from './grammar.ts';
@@ -48,11 +47,18 @@ export type FrameHit = Hit<FrameRule>;
 export type OperatorHit = Hit<ActRule | NegatorRule>;
 export type HolderHit = Hit<HolderRule>;
 
-export interface SentenceHits {
+/** Frames of a sentence. */
+export interface FoundFrames {
   readonly frames: readonly FrameHit[];
-  readonly operators: readonly OperatorHit[];
-  /** Frames that matched but do not count, with the reason. */
+  /** Those that matched but do not count, with the reason. */
   readonly cancelled: readonly { readonly hit: FrameHit; readonly because: string }[];
+}
+
+const noFrames: FoundFrames = { frames: [], cancelled: [] };
+
+/** All that the rules find in a sentence. */
+export interface SentenceHits extends FoundFrames {
+  readonly operators: readonly OperatorHit[];
 }
 
 /** Interns the packs' words and builds the look-up tables. */
@@ -75,11 +81,17 @@ export function createLexicon(vocabulary: Vocabulary, packs: CompiledPacks): Lex
   const bare = <Rule>(rule: Rule): Entry<Rule> => ({ rule, followedBy: null, notFollowedBy: null, unless: [] });
   const frames = packs.rules.filter((rule) => rule.type === 'frame');
   const operators = packs.rules.filter((rule) => rule.type !== 'frame');
-  const needed = frames.flatMap((rule): [FrameRule, Automaton][] =>
-    rule.source.needs === undefined
-      ? []
-      : [[rule, anywhere([{ type: 'term', name: rule.source.needs, offset: 0 }], rule.terms)]],
-  );
+  const needed = new Map<FrameRule, Automaton>();
+  const termsNeeded = new Map<TermTree, Automaton>();
+  for (const rule of frames) {
+    const name = rule.source.needs;
+    const tree = name === undefined ? undefined : rule.terms.get(name);
+    if (!tree) continue;
+    const term =
+      termsNeeded.get(tree) ?? anywhere([{ type: 'term', name: rule.source.needs ?? '', offset: 0 }], rule.terms);
+    termsNeeded.set(tree, term);
+    needed.set(rule, term);
+  }
   return {
     grammar,
     frames: { entries: frames.map(entryOf), automaton: createAutomaton(frames, alphabet) },
@@ -92,7 +104,7 @@ export function createLexicon(vocabulary: Vocabulary, packs: CompiledPacks): Lex
         alphabet,
       ),
     },
-    needed: new Map(needed),
+    needed,
   };
 }
 
@@ -118,60 +130,74 @@ function occurrences<Rule>(
   return hits;
 }
 
+/** Hits (by their beginnings, as they come) without those that overlap one that beats them. */
+function unbeaten<Some extends { readonly from: number; readonly to: number }>(
+  hits: readonly Some[],
+  beatsOther: (a: Some, b: Some, earlier: boolean) => boolean,
+): readonly Some[] {
+  if (hits.length < 2) return hits;
+  const beaten = new Set<Some>();
+  for (const [i, hit] of hits.entries()) {
+    for (let j = i + 1; j < hits.length; j++) {
+      const other = hits[j];
+      if (!other || other.from >= hit.to) break;
+      if (beatsOther(hit, other, true)) beaten.add(other);
+      if (beatsOther(other, hit, false)) beaten.add(hit);
+    }
+  }
+  return beaten.size === 0 ? hits : hits.filter((hit) => !beaten.has(hit));
+}
+
 const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }): boolean =>
   a.from < b.to && b.from < a.to;
 
-/** Whether a frame matches at all: most sentences end here, before anything else is read of them. */
-export function hasFrame(lexicon: Lexicon, reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    if (lexicon.frames.automaton.longestAt(reading, i, to) >= 0) return true;
-  }
-  return false;
-}
-
-/** Frames and operators of tokens `[from, to)`. `contextFrom` is where a needed term may stand at the earliest. */
-export function findHits(
+/** Frames in tokens `[from, to)`; most sentences have none, and end here. `contextFrom` is where a needed term may stand at the earliest. */
+export function findFrames(
   lexicon: Lexicon,
   reading: Reading,
   from: number,
   to: number,
   contextFrom: number,
-): SentenceHits {
+): FoundFrames {
+  const found = occurrences(lexicon.frames, reading, from, to);
+  if (found.length === 0) return noFrames;
   const cancelled: { hit: FrameHit; because: string }[] = [];
-  const fit = occurrences(lexicon.frames, reading, from, to).filter((hit) => {
+  const near = new Map<Automaton, boolean>();
+  const isNear = (term: Automaton): boolean => {
+    const occurs = near.get(term) ?? occursIn(term, reading, contextFrom, to);
+    near.set(term, occurs);
+    return occurs;
+  };
+  const fit = found.filter((hit) => {
     const guard = hit.entry.unless.find(({ when }) => occursOver(when, reading, from, to, hit));
     if (guard) cancelled.push({ hit, because: guard.because });
     const needs = lexicon.needed.get(hit.rule);
-    const alone = needs !== undefined && !occursIn(needs, reading, contextFrom, to);
+    const alone = needs !== undefined && !isNear(needs);
     if (alone) cancelled.push({ hit, because: `nothing of <${hit.rule.source.needs}> stands near` });
     return !guard && !alone;
   });
-  const frames = fit.filter(
-    (hit) =>
-      !fit.some(
-        (other) => other !== hit && overlaps(hit, other) && beats(other, hit, fit.indexOf(other) < fit.indexOf(hit)),
-      ),
-  );
+  return { frames: unbeaten(fit, beats), cancelled };
+}
+
+/** Acts and negators in tokens `[from, to)` beside the frames found there. */
+export function findOperators(
+  lexicon: Lexicon,
+  reading: Reading,
+  from: number,
+  to: number,
+  frames: readonly FrameHit[],
+): readonly OperatorHit[] {
   const never = occurrences(lexicon.never, reading, from, to);
-  const found = occurrences(lexicon.operators, reading, from, to)
-    .map((hit) => beforeFrames(hit, frames))
-    .filter((hit) => !frames.some((frame) => overlaps(frame, hit)) && !never.some((phrase) => overlaps(phrase, hit)))
+  const isHyphen = (i: number): boolean => foldedAt(reading, i) === '-';
+  const isFree = (hit: Found<ActRule | NegatorRule>): boolean => {
+    if (frames.some((frame) => overlaps(frame, hit)) || never.some((phrase) => overlaps(phrase, hit))) return false;
     // "a voter-approved limit": a word behind a hyphen is no verb.
-    .filter(
-      (hit) =>
-        !(hit.rule.type === 'negator' && wordAt(reading, hit.to) === '-' && !hasShape(reading, hit.to, shape.spaced)),
-    )
-    .filter((hit) => !(wordAt(reading, hit.from - 1) === '-' && !hasShape(reading, hit.from, shape.spaced)))
-    .filter((hit) => !hit.entry.unless.some(({ when }) => occursOver(when, reading, from, to, hit)));
-  const operators = found.filter(
-    (hit) =>
-      !found.some(
-        (other) =>
-          other !== hit && overlaps(hit, other) && beats(other, hit, found.indexOf(other) < found.indexOf(hit)),
-      ),
-  );
-  const bare = <Rule>({ rule, from: start, to: end }: Hit<Rule>): Hit<Rule> => ({ rule, from: start, to: end });
-  return { frames: frames.map(bare), operators: operators.map(bare), cancelled };
+    if (isHyphen(hit.from - 1) && !hasShape(reading, hit.from, shape.spaced)) return false;
+    if (hit.rule.type === 'negator' && isHyphen(hit.to) && !hasShape(reading, hit.to, shape.spaced)) return false;
+    return !hit.entry.unless.some(({ when }) => occursOver(when, reading, from, to, hit));
+  };
+  const found = occurrences(lexicon.operators, reading, from, to);
+  return unbeaten(found.map((hit) => beforeFrames(hit, frames)).filter(isFree), beats);
 }
 
 /** An operator whose gap runs into a frame ends where the frame begins: it must never get lost. */
@@ -211,19 +237,9 @@ function occursOver(
 
 /** Nouns and titles of holders in tokens `[from, to)`; the longest at each place. */
 export function findHolderWords(lexicon: Lexicon, reading: Reading, from: number, to: number): readonly HolderHit[] {
-  const found = occurrences(lexicon.holders, reading, from, to);
-  const result: HolderHit[] = [];
-  for (const hit of found) {
-    const rival = found.find(
-      (other) =>
-        other !== hit &&
-        overlaps(other, hit) &&
-        (other.to - other.from > hit.to - hit.from ||
-          (other.to - other.from === hit.to - hit.from && found.indexOf(other) < found.indexOf(hit))),
-    );
-    if (!rival) result.push({ rule: hit.rule, from: hit.from, to: hit.to });
-  }
-  return result;
+  const longer = (a: HolderHit, b: HolderHit, earlier: boolean): boolean =>
+    a.to - a.from > b.to - b.from || (a.to - a.from === b.to - b.from && earlier);
+  return unbeaten(occurrences(lexicon.holders, reading, from, to), longer);
 }
 
 /** The frame that came furthest in tokens `[from, to)` without matching: at least two words, or null. For explanations. */

@@ -1,6 +1,6 @@
 // Whom a pronoun means, from its own sentence and the one before. Abstains where it is not plain.
 import type { Document } from '../document.ts';
-import { foldedAt, sentenceRange } from '../reading/reading.ts';
+import { foldedAt } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
@@ -8,14 +8,14 @@ import type { SentenceContext } from './sentence-context.ts';
 export function resolvePronoun(
   context: SentenceContext,
   token: number,
-  candidatesOf: (from: number, to: number) => readonly Candidate[],
+  candidatesOf: (s: number) => readonly Candidate[],
 ): Candidate | null {
   const { reading } = context;
   const word = foldedAt(reading, token);
   const sentence = reading.sentenceOf[token] ?? 0;
   const earlier = context.candidates.filter((candidate) => candidate.to <= token);
   const ranges: (readonly Candidate[])[] = [earlier];
-  if (sentence > 0) ranges.push(candidatesOf(...sentenceRange(reading, sentence - 1)));
+  if (sentence > 0) ranges.push(candidatesOf(sentence - 1));
   const fits = (candidate: Candidate): boolean => {
     const person = candidate.role === 'official' || candidate.holderType === 'person' || candidate.role === 'critic';
     if (word === 'he' || word === 'she')

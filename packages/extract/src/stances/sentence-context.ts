@@ -5,7 +5,16 @@ import { shape } from '../reading/tokens.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { findCandidates } from './candidates.ts';
 import { type Grammar, isOf } from './grammar.ts';
-import { beforeFrames, type FrameHit, findHits, type Lexicon, type SentenceHits } from './lexicon.ts';
+import {
+  beforeFrames,
+  type FoundFrames,
+  type FrameHit,
+  findFrames,
+  findOperators,
+  type Lexicon,
+  type SentenceHits,
+} from './lexicon.ts';
+import { createMentions } from './mentions.ts';
 import { proposesUndoing } from './proposes-undoing.ts';
 import { findSegments, type Segments } from './segments.ts';
 
@@ -27,7 +36,7 @@ export interface JudgeContext {
   readonly typeOf: TypeOf;
   /** What a person without an office is, from any place in the story. */
   readonly roleOf: (person: string) => Pick<Candidate, 'holderType' | 'role'>;
-  readonly candidatesOf: (from: number, to: number) => readonly Candidate[];
+  readonly candidatesOf: (s: number) => readonly Candidate[];
   /** Who proposed the draft that a token stands in; null outside of drafts; 'unknown' when nobody is named. */
   readonly proposerAt: (token: number) => Candidate | 'unknown' | null;
 }
@@ -35,35 +44,78 @@ export interface JudgeContext {
 /** How many sentences before its own a term that a frame needs may stand. */
 const sentencesNear = 6;
 
-/** Reads sentence s for the packs' rules; `callBacks` are phrases that stand for a document described before. */
-export function readSentence(
+/** Reads the sentences of one document for the packs' rules; what was read once is kept. */
+export interface SentenceReader {
+  /** The issue phrases of sentence s. */
+  readonly framesOf: (s: number) => FoundFrames;
+  readonly candidatesOf: (s: number) => readonly Candidate[];
+  /** Sentence s; `callBacks` are phrases in it that stand for a document described before. */
+  readonly read: (s: number, callBacks?: readonly FrameHit[]) => SentenceContext;
+}
+
+export function createSentenceReader(document: Document, lexicon: Lexicon, typeOf: TypeOf): SentenceReader {
+  const { reading } = document;
+  const frames = new Map<number, FoundFrames>();
+  const candidates = new Map<number, readonly Candidate[]>();
+  const contexts = new Map<number, SentenceContext>();
+  const mentions = createMentions(document, lexicon, typeOf);
+  const framesOf = (s: number): FoundFrames =>
+    getOrMake(frames, s, () => {
+      const [contextFrom] = sentenceRange(reading, Math.max(0, s - sentencesNear));
+      return findFrames(lexicon, reading, ...sentenceRange(reading, s), contextFrom);
+    });
+  const candidatesOf = (s: number): readonly Candidate[] =>
+    getOrMake(candidates, s, () => findCandidates(document, lexicon, mentions, s));
+  const make = (s: number, callBacks: readonly FrameHit[]): SentenceContext =>
+    readSentence(document, lexicon, s, framesOf(s), candidatesOf(s), callBacks);
+  return {
+    framesOf,
+    candidatesOf,
+    read: (s, callBacks) => (callBacks ? make(s, callBacks) : getOrMake(contexts, s, () => make(s, []))),
+  };
+}
+
+function getOrMake<Value>(known: Map<number, Value>, s: number, make: () => Value): Value {
+  const value = known.get(s) ?? make();
+  known.set(s, value);
+  return value;
+}
+
+function readSentence(
   document: Document,
   lexicon: Lexicon,
-  typeOf: TypeOf,
   s: number,
-  callBacks: readonly FrameHit[] = [],
+  found: FoundFrames,
+  candidates: readonly Candidate[],
+  callBacks: readonly FrameHit[],
 ): SentenceContext {
   const { reading } = document;
+  const { grammar } = lexicon;
   const [from, to] = sentenceRange(reading, s);
-  const [contextFrom] = sentenceRange(reading, Math.max(0, s - sentencesNear));
-  const plain = findHits(lexicon, reading, from, to, contextFrom);
-  const candidates = findCandidates(document, lexicon, typeOf, from, to);
-  const elided = [...elidedFrames(lexicon.grammar, reading, plain.frames, to), ...pronounFrames(reading, plain, to)];
+  const plain = { ...found, operators: findOperators(lexicon, reading, from, to, found.frames) };
+  const elided = [...elidedFrames(grammar, reading, plain.frames, to), ...pronounFrames(reading, plain, to)];
   const operators = plain.operators
     .map((hit) => beforeFrames(hit, callBacks))
     .filter((hit) => hit.to > hit.from && !isPartOfName(hit.from, candidates));
   const hits = { ...plain, operators, frames: [...plain.frames, ...elided, ...callBacks] };
-  const verbs = new Set<number>();
-  for (const { rule, from: at } of hits.frames) if (rule.source.kind === 'verb') verbs.add(at);
-  for (const { rule, from: at } of hits.operators)
-    if (rule.type === 'act' || rule.source.kind === 'lexical') verbs.add(at);
-  const verbAt = (token: number): boolean => verbs.has(token);
-  const inAct = new Set<number>();
-  for (const { rule, from: first, to: end } of hits.operators)
-    if (rule.type === 'act') for (let i = first + 1; i < end; i++) inAct.add(i);
-  const segments = findSegments(lexicon.grammar, reading, from, to, verbAt, (token) => inAct.has(token));
-  return { document, reading, grammar: lexicon.grammar, from, to, hits, segments, candidates, verbAt };
+  const marks = new Uint8Array(to - from);
+  const mark = (token: number, bit: number): void => {
+    marks[token - from] = (marks[token - from] ?? 0) | bit;
+  };
+  for (const { rule, from: at } of hits.frames) if (rule.source.kind === 'verb') mark(at, isVerb);
+  for (const { rule, from: at, to: end } of operators) {
+    if (rule.type === 'act' || rule.source.kind === 'lexical') mark(at, isVerb);
+    if (rule.type === 'act') for (let i = at + 1; i < end; i++) mark(i, isInAct);
+  }
+  const has = (bit: number) => (token: number) => ((marks[token - from] ?? 0) & bit) !== 0;
+  const verbAt = has(isVerb);
+  const segments = findSegments(grammar, reading, from, to, verbAt, has(isInAct));
+  return { document, reading, grammar, from, to, hits, segments, candidates, verbAt };
 }
+
+/** Bits of a token: a verb that some rule knows begins at it; it is a further word of an act. */
+const isVerb = 1;
+const isInAct = 2;
 
 /** "Planning" in "planning commission", "Advocates": a word of a holder's name is no verb. */
 function isPartOfName(token: number, candidates: readonly Candidate[]): boolean {

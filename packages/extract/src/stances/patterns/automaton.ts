@@ -34,7 +34,7 @@ const dead = 0;
 const none: readonly GroupMatch[] = [];
 
 /** Sets of states that are kept as single states; beyond it all are forgotten and made anew. */
-const setsMax = 20_000;
+const setsMax = 8_000;
 
 /** Compiles groups of patterns. Without `anchored` a match begins with a word, never with a gap. */
 export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alphabet, anchored = false): Automaton {
@@ -48,14 +48,16 @@ export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alpha
   let sets: (readonly number[])[] = [];
   let accepted: (readonly number[] | null)[] = [];
   let numbers = new Map<string, number>();
+  /** What a match's first token leads to, by its symbol; most tokens end here. -1 before a text has asked. */
+  let firsts = new Int32Array(0);
   const transitions = createTransitions();
   const clear = (): void => {
+    firsts = new Int32Array(alphabet.traits.length).fill(-1);
     transitions.clear();
     sets = [[], opening];
     accepted = [null, null];
     numbers = new Map([['', dead]]);
   };
-  clear();
 
   const numberOf = (set: readonly number[]): number => {
     const key = set.join();
@@ -76,34 +78,38 @@ export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alpha
     return reached;
   };
   const next = (s: number): readonly number[] => states[s]?.next ?? [];
+  const begin = (reading: Reading, i: number): number => {
+    // The first text finds the alphabet complete.
+    if (sets.length === 0 || sets.length > setsMax) clear();
+    const symbol = alphabet.symbolAt(reading, i);
+    const known = firsts[symbol] ?? -1;
+    if (known >= 0) return known;
+    const reached = step(1, symbol);
+    firsts[symbol] = reached;
+    return reached;
+  };
 
   return {
     matchesAt: (reading, from, to) => {
-      if (sets.length > setsMax) clear();
+      let set = from < to ? begin(reading, from) : dead;
+      if (set === dead) return none;
       let found: { group: number; to: number }[] | null = null;
-      let set = 1;
-      for (let i = from; i < to; i++) {
+      for (let i = from + 1; ; i++) {
+        const ends = accepted[set];
+        if (ends) found = extend(found, ends, i);
+        if (i >= to) break;
         set = step(set, alphabet.symbolAt(reading, i));
         if (set === dead) break;
-        const ends = accepted[set];
-        if (!ends) continue;
-        found ??= [];
-        for (const group of ends) {
-          const match = found.find((item) => item.group === group);
-          if (match) match.to = i + 1;
-          else found.push({ group, to: i + 1 });
-        }
       }
       return found?.sort((a, b) => a.group - b.group) ?? none;
     },
     longestAt: (reading, from, to) => {
-      if (sets.length > setsMax) clear();
+      let set = from < to ? begin(reading, from) : dead;
       let longest = -1;
-      let set = 1;
-      for (let i = from; i < to; i++) {
+      for (let i = from + 1; set !== dead; i++) {
+        if (accepted[set]) longest = i;
+        if (i >= to) break;
         set = step(set, alphabet.symbolAt(reading, i));
-        if (set === dead) break;
-        if (accepted[set]) longest = i + 1;
       }
       return longest;
     },
@@ -119,6 +125,21 @@ export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alpha
       return [...furthest].map(([group, end]) => ({ group, to: end })).sort((a, b) => a.group - b.group);
     },
   };
+}
+
+/** Matches with those groups added, or made longer, that end before token `to`. */
+function extend(
+  found: { group: number; to: number }[] | null,
+  groups: readonly number[],
+  to: number,
+): { group: number; to: number }[] {
+  const matches = found ?? [];
+  for (const group of groups) {
+    const match = matches.find((item) => item.group === group);
+    if (match) match.to = to;
+    else matches.push({ group, to });
+  }
+  return matches;
 }
 
 function passes(alphabet: Alphabet, test: StepTest | null | undefined, symbol: number): boolean {
