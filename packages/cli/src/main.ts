@@ -108,7 +108,7 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .description('records as JSONL or CSV on standard output')
     .argument(
       '[kind]',
-      'stories, cities, officials, quotes, stances, findings, decisions, official_records or official_decisions',
+      'stories, story_links, cities, officials, quotes, stances, findings, decisions, official_records or official_decisions',
       'findings',
     )
     .addOption(new Option('--format <format>', 'file format').choices(['jsonl', 'csv']).default('jsonl'))

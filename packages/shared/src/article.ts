@@ -25,6 +25,8 @@ export const articleSchema = z.object({
   /** Paragraphs joined by one newline. All offsets point into this string. */
   text: z.string(),
   methods: z.record(z.string(), z.string()),
+  /** What the page’s own data say was corrected, in its words; absent when they say nothing. */
+  corrections: z.array(z.string()).optional(),
 });
 export type Article = z.infer<typeof articleSchema>;
 

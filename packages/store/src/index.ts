@@ -1,6 +1,7 @@
 // The door of @civicwire/store.
 export type { Change } from './changes.ts';
 export type { Dialect } from './connect/database-address.ts';
+export type { Printing } from './copies/printings.ts';
 export { csvCell, csvLine, writeCsv } from './export/csv.ts';
 export { type ExportKind, type ExportRow, exportKinds } from './export/export-rows.ts';
 export type { Reconciled, Work } from './ledger/claim.ts';
@@ -29,6 +30,7 @@ export type { OfficialCandidate } from './officials/official-candidates.ts';
 export { type RosterFacts, type RosterLine, rosterLineSchema } from './officials/roster-entries.ts';
 export type { RosterEvidence } from './officials/roster-evidence.ts';
 export { openStore, type Store, type StoreOptions } from './open-store.ts';
+export { compareVersions, type DiffPassage, type DiffPiece, type VersionChanges } from './review/compare-versions.ts';
 export type { DecisionInput } from './review/decide.ts';
 export type {
   Decision,

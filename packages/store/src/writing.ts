@@ -5,7 +5,14 @@ import { asPassing, type Connection } from './connect/connect.ts';
 import type { Database } from './schema/tables.ts';
 
 export type ChangeKind = 'insert' | 'update' | 'tombstone';
-export type ChangedEntity = 'story' | 'story_version' | 'finding' | 'decision' | 'official' | 'official_decision';
+export type ChangedEntity =
+  | 'story'
+  | 'story_version'
+  | 'story_link'
+  | 'finding'
+  | 'decision'
+  | 'official'
+  | 'official_decision';
 
 /** Where every operation of the store finds the database and the time. */
 export interface Context extends Connection {

@@ -6,6 +6,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, type Dialect as KyselyDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
+import { createCopyTables } from '../schema/copy-tables.ts';
 import { createHostTables } from '../schema/host-tables.ts';
 import { createRecordTables } from '../schema/migration-0001-records.ts';
 import type { Database, Tables } from '../schema/tables.ts';
@@ -95,6 +96,7 @@ async function migrate(connection: Connection): Promise<void> {
     provider: {
       getMigrations: async () => ({
         '0001-records': { up: (db) => createRecordTables(db.withoutPlugins(), connection.dialect) },
+        '0002-story-links': { up: (db) => createCopyTables(db.withoutPlugins()) },
         '0003-host-turns': { up: (db) => createHostTables(db.withoutPlugins()) },
       }),
     },

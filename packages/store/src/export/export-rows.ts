@@ -8,6 +8,7 @@ import type { Context } from '../writing.ts';
 
 export const exportKinds = [
   'stories',
+  'story_links',
   'cities',
   'officials',
   'quotes',
@@ -40,13 +41,29 @@ function storiesPage(db: Database, after: string, limit: number) {
   return db
     .selectFrom('story')
     .leftJoin('storyVersion as version', 'version.id', 'story.versionId')
+    .leftJoin('storyLink as link', 'link.storyId', 'story.id')
     .select(['story.id', 'story.sourceId', 'story.url', 'story.canonicalUrl', 'story.finalUrl', 'story.guid'])
     .select(['story.state', 'story.dropReason', 'story.dropDetail', 'story.duplicateOf', 'story.feedTitle'])
     .select(['story.feedPublishedAt', 'story.discoveredAt', 'story.fetchedAt', 'story.savedAt', 'story.versionId'])
     .select(['version.previousVersion', 'version.title', 'version.byline', 'version.publishedAt'])
     .select(['version.modifiedAt', 'version.text', 'version.textHash', 'version.rulesVersion'])
+    .select(['version.correction', 'version.correctionFrom', 'link.originalId', 'link.kind as linkKind'])
     .where('story.id', '>', after)
     .orderBy('story.id')
+    .limit(limit);
+}
+
+/** Copies with their originals; `id` is the copy's. */
+function storyLinksPage(db: Database, after: string, limit: number) {
+  return db
+    .selectFrom('storyLink as link')
+    .innerJoin('story', 'story.id', 'link.storyId')
+    .innerJoin('story as original', 'original.id', 'link.originalId')
+    .select(['link.storyId as id', 'link.originalId', 'link.kind', 'link.shared', 'story.sourceId', 'story.url'])
+    .select(['original.sourceId as originalSourceId', 'original.url as originalUrl'])
+    .select(['link.versionId', 'link.comparedVersionId', 'link.linkedAt'])
+    .where('link.storyId', '>', after)
+    .orderBy('link.storyId')
     .limit(limit);
 }
 
@@ -167,6 +184,7 @@ function officialDecisionsPage(db: Database, after: string, limit: number) {
 
 const pages = {
   stories: storiesPage,
+  story_links: storyLinksPage,
   cities: citiesPage,
   officials: officialsPage,
   quotes: quotesPage,

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { collect, discoverExample, exampleArticle, exampleText, saveExample } from '../testing/example-story.ts';
+import {
+  collect,
+  discoverExample,
+  exampleAnnotation,
+  exampleArticle,
+  exampleText,
+  saveExample,
+} from '../testing/example-story.ts';
+import { wireText } from '../testing/printed-stories.ts';
 import { describeOnEachStore } from '../testing/with-store.ts';
 import { csvCell, csvLine, writeCsv } from './csv.ts';
 import { exportKinds } from './export-rows.ts';
@@ -13,6 +21,9 @@ describeOnEachStore('exports', (under) => {
     const official = (await store.listOfficials())[0]?.id ?? '';
     const reason = 'the roster names another Ana Ruiz';
     await store.decideOfficial({ kind: 'split', officialId: official, storyId, editor: 'kim', reason });
+    const annotation = exampleAnnotation('', { cities: [], officials: [], quotes: [], stances: [] });
+    for (const title of ['Counties join dispatch', 'Three counties, one switchboard'])
+      await saveExample(store, title, { article: exampleArticle(wireText, { title }), annotation });
     const counts: Record<string, number> = {};
     for (const kind of exportKinds) {
       const rows = await collect(store.exportRows(kind));
@@ -21,7 +32,8 @@ describeOnEachStore('exports', (under) => {
       expect(store.exportColumns(kind).every((column) => /^[a-z_]+$/.test(column))).toBe(true);
     }
     expect(counts).toEqual({
-      stories: 1,
+      stories: 3,
+      story_links: 1,
       cities: 2,
       officials: 2,
       quotes: 1,

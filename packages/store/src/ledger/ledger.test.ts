@@ -63,7 +63,7 @@ describeOnEachStore('the ledger', (under) => {
         duplicateOf: original,
       });
     }
-    expect((await store.getStory(original ?? ''))?.duplicates).toHaveLength(2);
+    expect((await store.getStory(original ?? ''))?.printings.map(({ kind }) => kind)).toEqual(['address', 'address']);
   });
 
   it('gives a story to one worker at a time, oldest first, and again when the lease runs out', async () => {

@@ -1,5 +1,6 @@
 // Findings and stories as an editor reads them, in pages. Knows rows and their JSON; changes nothing.
 
+import { otherPrintings, type Printing } from '../copies/printings.ts';
 import { type Source, type Story, sourceOf } from '../ledger/records.ts';
 import type { Refusal } from '../save/finding-drafts.ts';
 import type { FindingKind, FindingValue } from '../save/finding-values.ts';
@@ -140,8 +141,8 @@ export interface StoryView {
   readonly versions: readonly StoryVersion[];
   /** In text order, superseded ones too. */
   readonly findings: readonly Finding[];
-  /** Stories that are the same as this one. */
-  readonly duplicates: readonly Story[];
+  /** Where else it was printed, the first printing first. */
+  readonly printings: readonly Printing[];
 }
 
 /** The story, or null when there is none with this id. */
@@ -159,7 +160,6 @@ export async function getStory({ db }: Context, id: string): Promise<StoryView |
     .orderBy('start')
     .orderBy('id')
     .execute();
-  const duplicates = await db.selectFrom('story').selectAll().where('duplicateOf', '=', id).orderBy('id').execute();
   const version = versions.find((candidate) => candidate.id === story.versionId) ?? null;
   return {
     story,
@@ -167,7 +167,7 @@ export async function getStory({ db }: Context, id: string): Promise<StoryView |
     version,
     versions,
     findings: findings.map(findingOf),
-    duplicates,
+    printings: await otherPrintings(db, story),
   };
 }
 

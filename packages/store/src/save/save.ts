@@ -30,7 +30,8 @@ function readPayload(extraction: ExtractionTable): Payload {
 
 /**
  * Saves what was extracted from a story and moves it from `extracted` to `saved`; a story whose text is saved already under
- * another address becomes its `duplicate`. A second call does nothing (`stale`). Throws `Quarantine` when the extraction
+ * another address of its source becomes its `duplicate`; at another outlet or under another headline it is saved and linked
+ * (copies/link-copies.ts). A second call does nothing (`stale`). Throws `Quarantine` when the extraction
  * does not have the agreed shape, with nothing written.
  */
 export function save(context: Context, storyId: string): Promise<SaveResult> {
@@ -67,9 +68,6 @@ export function save(context: Context, storyId: string): Promise<SaveResult> {
     return { outcome: 'saved', ...written };
   });
 }
-
-/** A text shorter than this, in characters, may be a site's stock phrase and needs the same title to be called a duplicate. */
-const ownWordsMin = 280;
 
 const waitMs = 500;
 
@@ -110,7 +108,7 @@ async function waitFor({ db }: Writing, { clock }: Context, story: StoryTable): 
     .execute();
 }
 
-/** The story that has these words already, or that this page names as its canonical address under the same title. */
+/** The story of this source that has these words and this title already, or that this page names as its canonical address under the same title. */
 async function findOriginal({ db }: Writing, story: StoryTable, article: Article): Promise<string | null> {
   const byText = await db
     .selectFrom('storyVersion')
@@ -120,12 +118,13 @@ async function findOriginal({ db }: Writing, story: StoryTable, article: Article
     )
     .select(['story.id', 'storyVersion.title'])
     .where('storyVersion.textHash', '=', sha256(article.text))
+    .where('story.sourceId', '=', story.sourceId)
     .where('story.id', '!=', story.id)
     .orderBy('story.discoveredAt')
     .orderBy('story.id')
     .execute();
   const title = titleHash(article.title);
-  const twin = byText.find((row) => article.text.length >= ownWordsMin || titleHash(row.title) === title);
+  const twin = byText.find((row) => titleHash(row.title) === title);
   if (twin !== undefined) return twin.id;
   if (story.canonicalUrlKey === null || title === null) return null;
   // Some sites name their front page as canonical on every page: without the same title the address proves nothing.

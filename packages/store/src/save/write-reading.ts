@@ -1,6 +1,7 @@
 // What reading a story's bytes gave → its version, findings and their rows. Runs inside of a transaction that is open already.
 // Knows how records are written; neither states of stories nor who asked.
 import type { Annotation, Article } from '@civicwire/shared';
+import { isSettled, linkCopies } from '../copies/link-copies.ts';
 import { contentId, sha256 } from '../hashing.ts';
 import { addOfficials, type DescribedOfficial, linkStory, settleStoryOfficials } from '../officials/link-story.ts';
 import { refreshOfficials, tallying } from '../officials/official-tally.ts';
@@ -10,6 +11,7 @@ import { detailRows, type Settled, writeDetailRows } from './detail-rows.ts';
 import { type Drafts, draftFindings, type Refusal } from './finding-drafts.ts';
 import type { OfficialValue } from './finding-values.ts';
 import { type MergedFinding, mergeFindings, settledValue } from './merge-findings.ts';
+import { readCorrection } from './read-correction.ts';
 
 /** What the rules of one version read in one snapshot. */
 export interface StoryReading {
@@ -38,6 +40,10 @@ export async function writeReading(
 ): Promise<WrittenReading> {
   const drafts = draftFindings(story.id, reading.article.text, reading.annotation);
   const version = await settleVersion(transaction, story, reading, drafts.refusals);
+  if (version.isNew || !(await isSettled(transaction, story.id))) {
+    const { title, text } = reading.article;
+    await linkCopies(transaction, story, { versionId: version.id, title, text, textHash: sha256(text) });
+  }
   const found: FoundIn = { ...reading, versionId: version.id, seenOn: dayOf(story, reading.article) };
   const { result: merged, officialIds } = await tallying(transaction, story.id, () =>
     saveFindings(transaction, story, found, drafts),
@@ -73,19 +79,22 @@ async function settleVersion(
   { snapshotId, rulesVersion, article, annotation }: StoryReading,
   refusals: readonly Refusal[],
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
-  const previous =
-    story.versionId === null
-      ? undefined
-      : await db.selectFrom('storyVersion').selectAll().where('id', '=', story.versionId).executeTakeFirst();
+  const versions = await db.selectFrom('storyVersion').selectAll().where('storyId', '=', story.id).execute();
+  const previous = versions.find((version) => version.id === story.versionId);
+  const gained = readCorrection(article, versions);
   const { title, byline, publishedAt, modifiedAt, text } = article;
   const facts: VersionFacts = { title, byline, publishedAt, textHash: sha256(text) };
-  const reading = {
+  const settled = {
     rulesVersion,
     notes: JSON.stringify(annotation.notes),
     refusals: JSON.stringify(refusals),
     refused: refusals.length,
   };
-  if (previous !== undefined && isSameVersion(previous, article)) {
+  // Page data may tell of a correction while the words stay as they are: what the outlet says is material.
+  const isReadAgain = previous?.snapshotId === snapshotId;
+  if (previous !== undefined && isSameVersion(previous, article) && (isReadAgain || gained.correction === null)) {
+    const earlier = versions.filter((version) => version.id !== previous.id && version.createdAt < previous.createdAt);
+    const reading = { ...settled, ...(isReadAgain ? readCorrection(article, earlier) : {}) };
     if ((Object.keys(reading) as (keyof typeof reading)[]).some((field) => previous[field] !== reading[field])) {
       await db.updateTable('storyVersion').set(reading).where('id', '=', previous.id).execute();
     }
@@ -104,7 +113,8 @@ async function settleVersion(
       modifiedAt,
       methods: JSON.stringify(article.methods),
       text,
-      ...reading,
+      ...settled,
+      ...gained,
       createdAt: at,
     })
     .execute();

@@ -1,5 +1,6 @@
 // The data dictionary: what every column of every table means. docs/FIELDS.md is written from it; a test compares it with
 // a migrated database. Knows meanings, no types.
+import { copyFields } from './copy-tables.ts';
 import { hostFields } from './host-tables.ts';
 import { officialFields } from './official-fields.ts';
 
@@ -136,8 +137,12 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       refusals: 'JSON list: findings that were not stored because their span does not hold.',
       refused: 'Number of those.',
       created_at: createdText,
+      correction:
+        'Notices of a mistake (“Correction: …”) that this version brings and none before it had, one a line; null for none.',
+      correction_from: 'Who gave them: text or json-ld; null for none.',
     },
   },
+  ...copyFields,
   place: {
     about: 'A place that stories name.',
     columns: {
@@ -263,7 +268,8 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
     about: 'What downstream readers follow: every change once, in order, without gaps. Append-only.',
     columns: {
       seq: 'Number of the change: 1, 2, 3 …, in the order in which they became visible.',
-      entity: 'Table of the record: story, story_version, finding, decision, official or official_decision.',
+      entity:
+        'Table of the record: story, story_version, story_link (entity_id is the copy), finding, decision, official or official_decision.',
       entity_id: 'Id of the record.',
       story_id: 'Story that it belongs to; null for officials and decisions about them, which belong to many.',
       kind: 'insert, update, or tombstone (the machine took it back; the row stays). An official’s counts and dates change without one: they follow from its findings.',

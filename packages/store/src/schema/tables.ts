@@ -2,6 +2,7 @@
 // Columns are camelCase here and snake_case in the database (Kysely's CamelCasePlugin is the one place that maps).
 // Times are ISO 8601 text in UTC with milliseconds, flags are 0 or 1, JSON is text: the same on SQLite and PostgreSQL.
 import type { Kysely } from 'kysely';
+import type { StoryLinkTable, StoryShingleTable } from './copy-tables.ts';
 import type { HostTurnTable } from './host-tables.ts';
 import type {
   OfficialDecisionTable,
@@ -120,6 +121,8 @@ export interface StoryVersionTable {
   refusals: string;
   refused: number;
   createdAt: string;
+  correction: string | null;
+  correctionFrom: string | null;
 }
 
 export interface PlaceTable {
@@ -248,6 +251,8 @@ export interface Tables {
   snapshot: SnapshotTable;
   extraction: ExtractionTable;
   storyVersion: StoryVersionTable;
+  storyLink: StoryLinkTable;
+  storyShingle: StoryShingleTable;
   place: PlaceTable;
   cityMention: CityMentionTable;
   official: OfficialTable;

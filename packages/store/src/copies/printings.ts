@@ -1,0 +1,68 @@
+// The other printings of a story, for people: at other outlets, under other headlines, at other addresses. Reads; writes nothing.
+import type { Database, StoryTable } from '../schema/tables.ts';
+import type { CopyKind } from './compare-texts.ts';
+
+/**
+ * One other printing. `original` was discovered first of all; `address` is the same story under another address, kept
+ * without records of its own; the other kinds say what this printing is to the one that it was compared with.
+ */
+export interface Printing {
+  readonly storyId: string;
+  readonly kind: CopyKind | 'original' | 'address';
+  /** Share of the shorter text's phrases that stand in the longer one; null for originals and addresses. */
+  readonly shared: number | null;
+  readonly url: string;
+  /** Null when the story was never saved. */
+  readonly title: string | null;
+  readonly sourceName: string;
+}
+
+const printingsMax = 100;
+
+/** The original first, then in the order of discovery. Empty when it was printed once; at most 100. */
+export async function otherPrintings(db: Database, story: StoryTable): Promise<Printing[]> {
+  const link = await db
+    .selectFrom('storyLink')
+    .select('originalId')
+    .where('storyId', '=', story.duplicateOf ?? story.id)
+    .executeTakeFirst();
+  const originalId = link?.originalId ?? story.duplicateOf ?? story.id;
+  const rows = await db
+    .selectFrom('story')
+    .leftJoin('storyLink', 'storyLink.storyId', 'story.id')
+    .leftJoin('storyVersion', 'storyVersion.id', 'story.versionId')
+    .leftJoin('source', 'source.id', 'story.sourceId')
+    .select(['story.id', 'story.url', 'story.finalUrl', 'story.sourceId', 'story.duplicateOf', 'story.feedTitle'])
+    .select(['storyLink.kind', 'storyLink.shared', 'storyVersion.title', 'source.name'])
+    .where((where) =>
+      where.or([
+        where('story.id', '=', originalId),
+        where('storyLink.originalId', '=', originalId),
+        where('story.duplicateOf', 'in', [...new Set([originalId, story.id])]),
+      ]),
+    )
+    .where('story.id', '!=', story.id)
+    .orderBy('story.discoveredAt')
+    .orderBy('story.id')
+    .limit(printingsMax)
+    .execute();
+  const printings = rows.map(
+    (row): Printing => ({
+      storyId: row.id,
+      kind:
+        row.duplicateOf !== null
+          ? 'address'
+          : row.id === originalId
+            ? 'original'
+            : ((row.kind ?? 'edited') as CopyKind),
+      shared: row.shared,
+      url: row.finalUrl ?? row.url,
+      title: row.title ?? row.feedTitle,
+      sourceName: row.name ?? row.sourceId,
+    }),
+  );
+  return [
+    ...printings.filter(({ kind }) => kind === 'original'),
+    ...printings.filter(({ kind }) => kind !== 'original'),
+  ];
+}
