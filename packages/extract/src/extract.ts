@@ -16,6 +16,7 @@ export const extractorFiles = [
   'given-names/given-names.txt',
   'given-names/place-lookalikes.txt',
   'nicknames/nicknames.txt',
+  'place-counties/place-counties.tsv',
   'places/gazetteer.tsv',
   'presidents/presidents.tsv',
   'surnames/surnames.txt',
@@ -47,7 +48,11 @@ export function createExtractor(data: ExtractorData, packs: CompiledPacks): Extr
       gazetteer: data['places/gazetteer.tsv'],
       divisions: data['divisions/divisions.tsv'],
     }),
-    createOfficialsStage(vocabulary, data['titles/titles.json'], data['presidents/presidents.tsv']),
+    createOfficialsStage(vocabulary, {
+      titles: data['titles/titles.json'],
+      presidents: data['presidents/presidents.tsv'],
+      placeCounties: data['place-counties/place-counties.tsv'],
+    }),
     createQuotesStage(vocabulary),
     createStancesStage(vocabulary, packs),
   ];

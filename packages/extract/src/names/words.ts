@@ -35,7 +35,7 @@ export const roleNouns = list(`
 
 /** Heads of names of organizations: what stands before belongs to the organization, not to a person. */
 export const organizationHeads = list(`
-  council department dept. office agency bureau commission board committee authority administration association union federation
+  council selectboard department dept. office agency bureau commission board committee authority administration association union federation
   coalition network alliance institute foundation center centre university college school schools academy district court courts party inc.
   corp. corporation llc co. company companies church hospital clinic times post journal gazette tribune news herald press chronicle sentinel
   examiner globe observer courier dispatch register review record daily weekly magazine radio television tv police pd ministry service

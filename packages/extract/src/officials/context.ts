@@ -2,6 +2,7 @@
 import type { Document } from '../document.ts';
 import { foldedAt, hasShape, type Reading, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
+import type { CountyFinder } from './county-of-place.ts';
 import type { PresidentFinder } from './presidents.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
@@ -12,8 +13,13 @@ export interface PersonMention {
   readonly to: number;
 }
 
+/** A document, and the table that says which county a place lies in. */
+export interface OfficialDocument extends Document {
+  readonly countyOf: CountyFinder;
+}
+
 export interface OfficialContext {
-  readonly document: Document;
+  readonly document: OfficialDocument;
   readonly reading: Reading;
   readonly phrases: readonly TitledPhrase[];
   /** All mentions of persons, in text order. */
@@ -34,10 +40,9 @@ export interface OfficeLink {
 }
 
 export function createOfficialContext(
-  document: Document,
+  document: OfficialDocument,
   phrases: readonly TitledPhrase[],
-  isSpeech: (id: number) => boolean,
-  presidentOf: PresidentFinder,
+  { isSpeech, presidentOf }: Pick<OfficialContext, 'isSpeech' | 'presidentOf'>,
 ): OfficialContext {
   const { reading, people } = document;
   const mentions = people

@@ -23,7 +23,11 @@ const stages = [
     gazetteer: table('places/gazetteer.tsv'),
     divisions: table('divisions/divisions.tsv'),
   }),
-  createOfficialsStage(vocabulary, table('titles/titles.json'), table('presidents/presidents.tsv')),
+  createOfficialsStage(vocabulary, {
+    titles: table('titles/titles.json'),
+    presidents: table('presidents/presidents.tsv'),
+    placeCounties: table('place-counties/place-counties.tsv'),
+  }),
 ];
 const run = (text: string): Document =>
   stages.reduce((document, stage) => stage.run(document), createDocument({ id: 1, text }, vocabulary));

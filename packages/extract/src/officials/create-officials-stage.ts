@@ -1,13 +1,14 @@
 // The stage of officials: who holds public office, under which title, for whom. Reads people, organizations and places that
 // earlier stages found; knows no list of office holders.
 import type { Official } from '@civicwire/shared';
-import { foldedAt } from '../reading/reading.ts';
+import { foldedAt, spanOf } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { createOfficialContext, type OfficeLink, type OfficialContext } from './context.ts';
+import { createCountyFinder } from './county-of-place.ts';
 import { isHistoric } from './historic.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
-import { type HeldOffice, readOfficeMentions } from './office-mentions.ts';
+import { afterOwner, type HeldOffice, readOfficeMentions } from './office-mentions.ts';
 import { isForeign, withPlaceBehind } from './office-place.ts';
 import { organizationOf } from './organization-name.ts';
 import { createPresidentFinder } from './presidents.ts';
@@ -18,19 +19,30 @@ import { createTitleFinder } from './title-table.ts';
 import { findTitledPhrases, type TitledPhrase } from './titled-phrases.ts';
 import { foreignNations } from './words.ts';
 
+/** Texts of `data/titles/titles.json`, `data/presidents/presidents.tsv` and `data/place-counties/place-counties.tsv`. */
+export interface OfficialTables {
+  readonly titles: string;
+  readonly presidents: string;
+  readonly placeCounties: string;
+}
+
 /**
- * Fills `officials` from the texts of `data/titles/titles.json` and `data/presidents/presidents.tsv`; throws only on a bad table, never for a text.
+ * Fills `officials`; throws only on a bad table, never for a text.
  * Offices that nobody named holds come with `name` null. A story without offices gives an empty list.
  */
-export function createOfficialsStage(vocabulary: Vocabulary, titles: string, presidents: string): Stage {
-  const presidentOf = createPresidentFinder(presidents);
-  const findTitles = createTitleFinder(vocabulary, titles);
+export function createOfficialsStage(vocabulary: Vocabulary, tables: OfficialTables): Stage {
+  const presidentOf = createPresidentFinder(tables.presidents);
+  const findTitles = createTitleFinder(vocabulary, tables.titles);
+  const countyOf = createCountyFinder(tables.placeCounties);
   const { bit, of } = vocabulary.classify({ speech: speechVerbs });
   return {
     name: 'officials',
     run: (document) => {
       const phrases = findTitledPhrases(document, findTitles);
-      const context = createOfficialContext(document, phrases, (id) => (of(id) & bit.speech) !== 0, presidentOf);
+      const context = createOfficialContext({ ...document, countyOf }, phrases, {
+        isSpeech: (id) => (of(id) & bit.speech) !== 0,
+        presidentOf,
+      });
       const { officials, notes } = findOfficials(context);
       return { ...document, officials, notes: [...document.notes, ...notes] };
     },
@@ -175,7 +187,11 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
     jurisdiction,
     tenure: phrase.tenure,
     title: phrase.written,
-    officeMentions: [],
+    // The lead's own words for the office stand for its holder.
+    officeMentions:
+      rule === 'officials.named-next'
+        ? [spanOf(document.reading, afterOwner(document.reading, phrase), phrase.to)]
+        : [],
     person,
     serves: first,
   };

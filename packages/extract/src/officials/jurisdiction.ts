@@ -2,6 +2,7 @@
 import type { Document, LocatedPlace } from '../document.ts';
 import { foldedAt, hasShape, isCapital, spanOf } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
+import type { OfficialDocument } from './context.ts';
 import { type Level, levelOf, placesIn } from './level.ts';
 import { type Named, named, stateOf, unitedStates } from './named-jurisdiction.ts';
 import { fromStory } from './story-jurisdiction.ts';
@@ -14,7 +15,7 @@ export interface Jurisdiction extends Named {
 }
 
 /** Null when nothing in the story tells. */
-export function jurisdictionOf(document: Document, phrases: readonly TitledPhrase[]): Jurisdiction | null {
+export function jurisdictionOf(document: OfficialDocument, phrases: readonly TitledPhrase[]): Jurisdiction | null {
   for (const phrase of phrases) {
     const own = fromPhrase(document, phrase);
     if (own !== null) return { ...own, from: 'phrase' };
@@ -38,6 +39,10 @@ function fromPhrase(document: Document, phrase: TitledPhrase): Named | null {
     ({ type }) => type === 'city' || type === 'county' || type === 'county-subdivision',
   );
   if (other && level !== 'state') return named(other);
+  // "Oregon's mayor", "the Indiana police chief": no state has one, so it is a city of the name.
+  const [state] = places;
+  if (state?.type === 'state' && document.home && ofCityAlone.test(phrase.title.office.role) && level === 'city')
+    return { name: `${state.name}, ${document.home.state}`, divisionId: null };
   if (
     places.length > 0 ||
     phrase.title.office.weak ||
@@ -48,6 +53,8 @@ function fromPhrase(document: Document, phrase: TitledPhrase): Named | null {
   return name === null ? null : { name: document.home ? `${name}, ${document.home.state}` : name, divisionId: null };
 }
 
+const ofCityAlone = /^(?:mayor|council-member|police-chief|fire-chief)$/;
+
 function fits(type: LocatedPlace['type'], level: Level | null): boolean {
   if (level === 'state') return type === 'state';
   if (level === 'county') return type === 'county';
@@ -55,7 +62,10 @@ function fits(type: LocatedPlace['type'], level: Level | null): boolean {
 }
 
 const noPlace =
-  /^(?:general|high|grand|chief|honorary|intelligence|security|division|mayor|principal|presiding|internal|public|emergency|mr\.|mrs\.|ms\.|miss|dr\.|new|honorable|hon\.|economic|national|executive|advisory|student|youth|tribal|academic|policy|in|university|college|state)$/;
+  /^(?:general|high|grand|chief|honorary|intelligence|security|division|mayor|superior|circuit|probate|municipal|juvenile|family|supreme|criminal|civil|traffic|revenue|fiscal|tax|public|emergency|principal|presiding|internal|public|emergency|mr\.|mrs\.|ms\.|miss|dr\.|new|honorable|hon\.|economic|national|executive|advisory|student|youth|tribal|academic|policy|in|university|college|state)$/;
+
+/** What a title's first word says of the place before it: "Harlan [County Clerk]". */
+const kindOf: Readonly<Record<string, string>> = { county: ' County', parish: ' Parish', township: ' Township' };
 
 /** Capitals before the title that no gazetteer resolved: "Riverbend Mayor". Better said without a state than given to another city. */
 function unresolvedName({ reading, people }: Document, { from, title, tail, to }: TitledPhrase): string | null {
@@ -77,7 +87,7 @@ function unresolvedName({ reading, people }: Document, { from, title, tail, to }
     end - start <= 4 &&
     !/\b(?:council|department|office|board|commission)\b/i.test(spanOf(reading, start, end).text)
   )
-    return `${spanOf(reading, start, end).text}${foldedAt(reading, title.from) === 'county' ? ' County' : ''}`;
+    return `${spanOf(reading, start, end).text}${kindOf[foldedAt(reading, title.from)] ?? ''}`;
   if (foldedAt(reading, to) === 'of' && tail > to + 1 && isName(to + 1))
     return spanOf(reading, to + 1, tail).text.replace(/['’]s?$/, '');
   return null;

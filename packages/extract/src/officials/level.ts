@@ -26,6 +26,14 @@ export function levelOf(document: Document, phrase: TitledPhrase): Level | null 
     return levelOfBody(text, placesIn(document, phrase).some(({ type }) => type === 'state') ? 'state' : null);
   if (role === 'police-chief' && /\bcounty\b/.test(text)) return 'county';
   if (level === 'city' && /\bcounty\b/.test(text) && !/\bcity\b/.test(text) && role === 'city-staff') return 'county';
+  // "Minnesota Public Safety Commissioner", "Ohio Transportation Director": of the state that stands beside the title.
+  if (
+    level === 'city' &&
+    /\b(?:commissioner|director|secretary)$/.test(rangeText(document, title.from, title.to)) &&
+    isOfState(document, phrase)
+  )
+    return 'state';
+  if (level === 'school' && /\b(?:county|parish)\b/.test(words)) return 'county';
   if (level !== 'state-or-federal') return fixed[level] ?? null;
   if (/\bstate\b/.test(words.replace(/\bof state\b/, ''))) return 'state';
   if (/\bu\. ?s\.|\bunited states\b|\bfederal\b/.test(words)) return 'federal';
@@ -41,6 +49,12 @@ export function levelOf(document: Document, phrase: TitledPhrase): Level | null 
     (role === 'legislator' ? partyTag(document, to) : null) ??
     stateOrFederal(document, role, /\b(?:speaker|leader|whip|president)\b/.test(words))
   );
+}
+
+/** A state's name, and no other place, in the title's own words. */
+function isOfState(document: Document, phrase: TitledPhrase): boolean {
+  const places = placesIn(document, { ...phrase, behindName: undefined });
+  return places.length > 0 && places.every(({ type }) => type === 'state');
 }
 
 /** Judges of a court that the words do not place have no level: their districts seldom end with a county. */
@@ -59,7 +73,8 @@ function levelOfBody(text: string, otherwise: Level | null): Level | null {
     )
   )
     return 'federal';
-  if (/\b(?:county|[a-z]{1,3}cso|sheriff|sheriffs|sheriff's|parish|supervisors)\b/.test(text)) return 'county';
+  if (/\b(?:county|county's|jail|[a-z]{1,3}cso|sheriff|sheriffs|sheriff's|parish|supervisors)\b/.test(text))
+    return 'county';
   if (
     /\b(?:state|highway patrol|[a-z]{1,5}dot|caltrans|troopers?|governor|gov\.|legislature|attorney general|state police|department of (?:public safety|corrections|transportation|health|natural resources|education|human services|environmental|fish|wildlife|agriculture|revenue|commerce|labor|insurance|motor vehicles|water resources|workforce|social services|children|economic))\b/.test(
       text,
@@ -105,6 +120,12 @@ function stateOrFederal(document: Document, role: string, isLeader: boolean): Le
     return countIn(document, ofStatehouse) > countIn(document, ofCongress) ? 'state' : 'federal';
   if (role === 'secretary-of-state')
     return tells(document, ofDiplomacy) || !tells(document, ofState) ? 'federal' : 'state';
+  if (tells(document, /\bU\. ?S\. [Aa]ttorney [Gg]eneral/)) return 'federal';
+  if (
+    document.home !== null &&
+    tells(document, /\b(?:Gov\.|governor|Governor|state [Aa]ttorney [Gg]eneral|Legislature)/)
+  )
+    return 'state';
   return document.organizations.some(({ name }) => /Department of Justice|Immigration and Customs/.test(name))
     ? 'federal'
     : 'state';

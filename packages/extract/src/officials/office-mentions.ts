@@ -1,7 +1,7 @@
 // Mentions of an office without a name: "the city manager". Knows who was found; gives each office to its one holder or to nobody.
 import type { Official, TextSpan } from '@civicwire/shared';
 import type { Document } from '../document.ts';
-import { foldedAt, spanOf } from '../reading/reading.ts';
+import { foldedAt, type Reading, spanOf } from '../reading/reading.ts';
 import { type OfficialContext, turnsAway } from './context.ts';
 import { type Jurisdiction, jurisdictionOf } from './jurisdiction.ts';
 import { isForeign } from './office-place.ts';
@@ -50,7 +50,7 @@ export function readOfficeMentions(
     if (foldedAt(reading, phrase.tail) === ',' && context.mentionFrom.has(phrase.tail + 1)) continue;
     if (isForeign(context, phrase)) continue;
     const { role, weak } = phrase.title.office;
-    const mention = spanOf(reading, phrase.from, phrase.to);
+    const mention = spanOf(reading, afterOwner(reading, phrase), phrase.to);
     const jurisdiction = jurisdictionOf(document, [phrase]);
     const holders = held.filter((office) => holds(office, phrase, role, jurisdiction, lastWord(mention.text)));
     if (holders.length === 1) holders[0]?.officeMentions.push(mention);
@@ -58,6 +58,14 @@ export function readOfficeMentions(
       addUnnamed(document, unnamed, phrase, mention, jurisdiction);
   }
   return [...unnamed.values()];
+}
+
+/** The token at which the words of the office begin: behind "Flagstaff's". */
+export function afterOwner(reading: Reading, { from, title }: TitledPhrase): number {
+  for (let i = title.from - 1; i > from; i--)
+    if (/^'s?$/.test(foldedAt(reading, i)) && !/^(?:sheriff|state|commonwealth)$/.test(foldedAt(reading, i - 1)))
+      return i + 1;
+  return from;
 }
 
 /**

@@ -2,7 +2,7 @@
 import { foldedAt, tokenAt } from '../reading/reading.ts';
 import type { OfficialContext } from './context.ts';
 import { placesBetween, placesIn } from './level.ts';
-import { tailEnd } from './phrase-extent.ts';
+import { noBodies, tailEnd } from './phrase-extent.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
 /**
@@ -25,7 +25,7 @@ export function withPlaceBehind(
     : undefined;
   const mention = listed ?? mentionFrom.get(phrase.to);
   if (!mention || !/^(?:of|with|for)$/.test(foldedAt(reading, mention.to))) return phrase;
-  let end = tailEnd(reading, new Int32Array(reading.count).fill(-1), mention.to);
+  let end = tailEnd(reading, noBodies, mention.to);
   if (end <= mention.to + 1) return phrase;
   // "of Hof, Germany"
   const next = foldedAt(reading, end) === ',' ? reading.starts[end + 1] : undefined;

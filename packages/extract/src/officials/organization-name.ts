@@ -6,17 +6,17 @@ import type { TitledPhrase } from './titled-phrases.ts';
 import { privateBody } from './words.ts';
 
 const bodyKinds: Readonly<Record<string, RegExp>> = {
-  council: /\b(?:Council|Aldermen|Select Board|Selectmen)$/,
+  council: /\b(?:Council|Aldermen|Select ?board|Selectmen)$/i,
   police: /\bPolice(?: Department)?$|PD$/,
   sheriff: /\bSheriff['’]?s?['’]?s? (?:Office|Department)$|CSO$/,
   fire: /\bFire (?:Department|District|Rescue)$/,
-  'county-board': /\b(?:Board of (?:Supervisors|Commissioners)|County (?:Commission|Council))$/,
+  'county-board': /\b(?:Board of (?:Supervisors|Commissioners)|County (?:Commission|Council|Board)|Police Jury)$/i,
   legislature: /\b(?:Senate|House|House of Representatives|Assembly|Legislature)$/,
   city: /^(?:City|Town|Village) of /,
   county: /\bCounty$/,
   state: /^State of /,
   congress: /\b(?:Congress|Senate|House of Representatives)$/,
-  school: /\b(?:School District|Public Schools|Unified School District|Schools|School Board)$/,
+  school: /\b(?:School(?: (?:District|Board|Committee|Department))?|Schools|Board of Education)(?: board)?$/i,
   prosecutor: /\b(?:Attorney['’]s Office|Prosecutor['’]s Office)$/,
 };
 
@@ -34,8 +34,11 @@ export function organizationOf(
   const kind = bodyKinds[body];
   for (const { bodies } of phrases) {
     const named = bodies.find((name) => !privateBody.test(name.toLowerCase()) && (!kind || kind.test(name)));
-    if (named) return shortFormOf(named, place) ?? named;
+    if (named) return shortFormOf(named, place) ?? ofPlace(named, place);
   }
+  // "Department of Natural Resources Director" of a state.
+  const agency = office.body === 'state' ? publicAmong(phrases) : undefined;
+  if (agency) return agency;
   if (office.organization) return office.organization;
   if (
     !kind &&
@@ -48,7 +51,28 @@ export function organizationOf(
     if (fitting.length === 1 && fitting[0]) return fitting[0].name;
   }
   const title = phrases[0]?.written ?? '';
+  const board = office.body === 'named' || office.body === 'school' ? boardOfTitle(title) : null;
+  if (board !== null) return ofPlace(board, place, true);
+  const around = phrases[0] ? spanOf(document.reading, phrases[0].from, phrases[0].tail).text.toLowerCase() : '';
+  if (office.body === 'named' && /\bmayor\b/.test(around) && place !== null) return `City of ${place}`;
   return usualName(kindOfCouncil(title, body), place, jurisdiction, title.toLowerCase());
+}
+
+const publicAmong = (phrases: readonly TitledPhrase[]): string | undefined =>
+  phrases.flatMap(({ bodies }) => bodies).find((name) => !privateBody.test(name.toLowerCase()) && /\p{Lu}/u.test(name));
+
+/** "Planning Commission" of "Planning Commission Chairman"; null for a title without a board in it. */
+function boardOfTitle(title: string): string | null {
+  const [, board] =
+    /^((?:\p{Lu}\S* ){1,3}(?:Board|Commission|Committee|Authority)|[Ss]chool [Bb]oard|[Bb]oard of [Ee]ducation) (?:[Vv]ice[- ])?(?:[Cc]hair\w*|[Pp]resident|[Mm]embers?|[Ss]ecretary|[Tt]reasurer|[Tt]rustees?|[Cc]lerk)\b/u.exec(
+      title.replace(/^(?:former|acting|interim|then|ex)[ -]/i, ''),
+    ) ?? [];
+  return board ?? null;
+}
+
+/** "school board", as the story has it, with its place. */
+function ofPlace(name: string, place: string | null, always = false): string {
+  return place === null || (!always && /\p{Lu}/u.test(name)) || /^[A-Z]{2}$/.test(place) ? name : `${place} ${name}`;
 }
 
 /** "PPD", "MCSO": the force of the jurisdiction, when its first letter agrees. */
@@ -83,7 +107,7 @@ function usualName(body: string, place: string | null, jurisdiction: string | nu
   const names: Readonly<Record<string, string>> = {
     city: / Township$/.test(place) ? place : `${seat} of ${place}`,
     council: `${place} ${seat === 'City' ? 'City' : seat} Council`,
-    'select-board': `${place} Select Board`,
+    'select-board': `${place} ${/selectboard/.test(title) ? 'Selectboard' : 'Select Board'}`,
     aldermen: `${place} Board of Aldermen`,
     commission: `${place} City Commission`,
     'village-board': `${place} Village Board`,
@@ -106,11 +130,12 @@ function federalName(body: string, title: string): string | null {
 /** Houses of a legislature by the title; "House of Delegates", "House of Representatives" as the state calls it. */
 function stateBody(body: string, state: string, title: string): string | null {
   if (body === 'state') return `State of ${state}`;
+  if (body === 'attorney-general') return `${state} Attorney General’s Office`;
   if (body !== 'legislature') return null;
   if (/\bsen/.test(title)) return `${state} Senate`;
   if (/\bdel/.test(title)) return `${state} House of Delegates`;
   if (/\bassembly/.test(title)) return `${state} ${state === 'New Jersey' ? 'General Assembly' : 'Assembly'}`;
-  return /\brep/.test(title) ? `${state} House of Representatives` : null;
+  return /\brep|\bhouse\b/.test(title) ? `${state} House of Representatives` : null;
 }
 
 /** Boards of counties by state and title. */
@@ -135,5 +160,6 @@ function countyBody(body: string, place: string, state: string, title: string): 
   if (/\bfreeholder/.test(title)) return `${place} Board of Chosen Freeholders`;
   if (/\blegislat/.test(title)) return `${place} Legislature`;
   if (/\bcouncil/.test(title)) return `${place} Council`;
-  return /\bcommission/.test(title) ? `${place} Board of Commissioners` : null;
+  if (/\bcommission/.test(title)) return `${place} Board of Commissioners`;
+  return /\bcounty board\b/.test(title) ? `${place} Board` : null;
 }

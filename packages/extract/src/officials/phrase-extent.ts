@@ -1,5 +1,5 @@
 // Where the noun phrase round a title begins and ends. Knows words and capitals; not whose office it is.
-import { foldedAt, hasShape, isCapital, type Reading } from '../reading/reading.ts';
+import { foldedAt, hasShape, isCapital, type Reading, wordAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { articles, districtWords, modifiers } from './words.ts';
 
@@ -15,7 +15,25 @@ export function phraseStart(reading: Reading, bodyAt: Int32Array, personAt: Int3
     else if (hasShape(reading, i - 1, shape.number) && isDistrictNumber(reading, i - 1)) i--;
     else if (isCapital(reading, i - 1) && !hasShape(reading, i - 1, shape.mark)) i--;
     else if (hasShape(reading, i - 2, shape.mark) && foldedAt(reading, i - 2) === '-' && isCapital(reading, i)) i--;
-    else break;
+    else if (/^'s?$/.test(foldedAt(reading, i)) && publicOwners.has(word)) i--;
+    else {
+      const owned = ownedFrom(reading, i, floor);
+      if (owned === i) break;
+      i = owned;
+    }
+  }
+  return i;
+}
+
+/** Lower-case owners of an office, before a possessive: "the port's chief engineer". */
+const publicOwners = new Set(['port', 'parish', 'precinct', 'commonwealth', 'nation', 'tribe', 'system', 'village']);
+
+/** "the county's dog [warden]", "its economic development [director]": where one or two plain words behind a possessive begin. */
+function ownedFrom(reading: Reading, i: number, floor: number): number {
+  for (let k = i - 1; k >= i - 2 && k > floor; k--) {
+    if (!/^\p{Ll}[\p{Ll}-]+$/u.test(wordAt(reading, k)) || openers.has(foldedAt(reading, k))) return i;
+    const before = foldedAt(reading, k - 1);
+    if (/^'s?$/.test(before) || /^(?:its|their)$/.test(before)) return k;
   }
   return i;
 }
@@ -62,8 +80,11 @@ export function tailEnd(reading: Reading, bodyAt: Int32Array, to: number, linked
   return end;
 }
 
+/** For a tail whose bodies do not matter. */
+export const noBodies = new Int32Array(0);
+
 const lowerBodyWords = new Set(
-  'city county state town village borough police department sheriff office mayor governor agency council district schools school public works health federal government transportation commission committee board authority jury court library legislature meeting parish township'.split(
+  'city county state town village borough police department sheriff office mayor governor agency council district schools school public works health federal government transportation commission committee board authority jury court library legislature meeting parish township supervisors commissioners trustees selectmen aldermen selectboard port water fire hospital housing transit parks planning'.split(
     ' ',
   ),
 );

@@ -17,7 +17,13 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
     return false;
   const before = wordsOf(reading, from, title.from);
   const behind = wordsOf(reading, to, tail);
-  if (before.split(' ').some((word) => foreignWords.has(word))) return false;
+  if (
+    before
+      .replace(/\bindian (?=affairs|health)/, '')
+      .split(' ')
+      .some((word) => foreignWords.has(word))
+  )
+    return false;
   if (phrase.servesOfficial) return true;
   const neighbour = foldedAt(reading, title.from - 1);
   if (ofGroup.test(neighbour) && !/^(?:senior|air|campaign)$/.test(neighbour)) return false;
@@ -52,12 +58,18 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
     )
   )
     return false;
+  if (isPrivatelyOwned(reading, phrase)) return false;
+  if (beforeName && /\btrustees?$/.test(wordsOf(reading, title.from, title.to)))
+    return isCapital(reading, title.from) || tells(reading, ofTrustees);
   // "Dana Ode, the former chief", where the story tells of which force.
   if (phrase.article !== 'indefinite' && tells(reading, tellsOf[title.office.role] ?? never)) return true;
   if (!beforeName && phrase.article === 'definite' && title.office.role === 'police-chief')
     return tells(reading, /\b(?:police|fire) chief\b/i);
   if (/\b(?:police|fire|school|principal|superintendent)\b/.test(wordsOf(reading, title.from, title.to)) && beforeName)
     return true;
+  // "Former chief Dana Ode" in a story of a force.
+  if (beforeName && phrase.tenure !== 'current' && title.office.role === 'police-chief')
+    return tells(reading, /\b(?:police|fire) (?:chief|department)\b/i);
   return beforeName && isCapital(reading, title.from);
 }
 
@@ -68,9 +80,26 @@ const ofGroup =
 /** Matches nothing. */
 const never = /(?!)/;
 
+/** Boards whose members are trustees. */
+const ofTrustees =
+  /\b(?:[Tt]ownship|[Vv]illage|[Ss]chool|[Dd]istrict|[Ll]ibrary)(?: [Bb]oard)?(?: of)? (?:[Tt]rustees?|[Bb]oard)\b/;
+
+/** "the club's [treasurer]": a possessive whose owner is a plain word that no government has. */
+function isPrivatelyOwned(reading: Reading, { from }: TitledPhrase): boolean {
+  if (!/^'s?$/.test(foldedAt(reading, from - 1))) return false;
+  const owner = foldedAt(reading, from - 2);
+  return (
+    !isCapital(reading, from - 2) &&
+    !publicBody.test(owner) &&
+    !/^(?:board|commonwealth|nation|district|precinct)$/.test(owner)
+  );
+}
+
 /** Words of a story that make a bare title behind a name an office, by role. */
 const tellsOf: Readonly<Record<string, RegExp>> = {
   'school-official': /\b(?:[Ss]chool (?:[Bb]oard|[Cc]ommittee|[Dd]istrict)|[Ss]chools\b|[Bb]oard of [Ee]ducation)/,
+  'county-staff':
+    /\b[Cc]ounty(?:'s)? (?:[Bb]oard|[Cc]ommission|[Cc]ouncil|[Ss]upervisor|[Aa]dministrator|[Mm]anager|[Ee]xecutive|[Cc]hief)|\b[Bb]oard of (?:[Ss]upervisors|[Cc]ommissioners)|\b(?:[Cc]ity [Cc]ouncil|[Tt]own [Bb]oard|[Tt]own [Mm]anager|[Ss]elect ?[Bb]oard)\b/,
   'county-commissioner':
     /\b[Cc]ounty (?:[Cc]ommission|[Bb]oard|[Ss]upervisor|[Ll]egislat)|\b[Bb]oard of (?:[Ss]upervisors|[Cc]ommissioners)/,
 };

@@ -23,15 +23,16 @@ const offices = {
   congress: { role: 'congress-member', level: 'federal', body: 'congress' },
   statehouse: { role: 'state-legislator', level: 'state', body: 'legislature' },
   state: { role: 'state-executive', level: 'state', body: 'state' },
+  federal: { role: 'agency-head', level: 'federal', body: 'federal' },
   guard: { role: 'federal-agent', level: 'federal', body: 'federal' },
 } as const satisfies Record<string, Office>;
 
 const schoolBoard =
   /\b(?:school (?:board|committee|district|department)|board of education|(?:public|unified|city|county) schools|schools)\b/;
 const cityCouncil =
-  /\b(?:city council|town council|village (?:board|council)|borough council|common council|select board|selectmen|aldermen|city commission|town board|town meeting|township board)\b/;
+  /\b(?:city council|town council|village (?:board|council)|borough council|common council|select board|selectmen|aldermen|city commission|town board|town meeting|township board|(?:township|village) trustees|selectboard)\b/;
 const countyBoard =
-  /\b(?:board of supervisors|county (?:commission|council|board|legislature)|board of (?:county )?commissioners|police jury|commissioners court|fiscal court|quorum court|freeholders)\b/;
+  /\b(?:board of supervisors|county (?:commission|council|board|legislature)|board of (?:county )?commissioners|police jury|commissioners court|fiscal court|quorum court|freeholders|county (?:commissioners|supervisors))\b/;
 
 /** The phrase with the office that its words and bodies tell; the same phrase when they tell nothing else. */
 export function settleOffice(document: Document, phrase: TitledPhrase): TitledPhrase {
@@ -58,7 +59,11 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
   if (role === 'judge' && /\bmagistrate/.test(around) && speaksOf(document, /\bfiscal court\b|\bjudge-executive\b/))
     return offices.county;
   if (role === 'legislator') return legislator(document, phrase);
-  if (role === 'agency-head' && weak === 'body') return byBody(document, phrase, around);
+  if (role === 'agency-head' && weak === 'body')
+    return byChamber(document, phrase, around) ?? byBody(document, phrase, around);
+  if (role === 'city-staff' && isOfSchools(document, phrase, around)) return offices.school;
+  if (role === 'school-official' && weak && /\b(?:u\.s\.|federal|bureau of|national park|forest)\b/.test(around))
+    return offices.federal;
   if (
     role === 'county-commissioner' &&
     /\bcounty judge\b/.test(around) &&
@@ -67,6 +72,7 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
   )
     return offices.judge;
   if (role === 'county-commissioner' && weak) return commissioner(document, phrase, around);
+  if (role === 'county-staff' && weak && schoolBoard.test(around)) return offices.school;
   if (role === 'county-staff')
     return /\bcount(?:y|ies)\b|\bparish\b/.test(around) || speaksOf(document, /\bcounty\b|\bparish\b/)
       ? null
@@ -84,11 +90,7 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
     return offices.county;
   if (role === 'council-member' && /\bcounty\b|\bparish\b/.test(around) && !/\bcity\b/.test(around))
     return offices.county;
-  if (
-    role === 'state-legislator' &&
-    /\bassembly ?member/.test(around) &&
-    speaksOf(document, /\b(?:city and )?borough\b/)
-  )
+  if (role === 'state-legislator' && /\bassembly ?member/.test(around) && !hasAssembly(document, phrase))
     return offices.council;
   if (role === 'school-official' && weak && /trustee/.test(around))
     return /\b(?:village|town|township|city)\b/.test(around) ||
@@ -100,6 +102,38 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
       : null;
   if (role === 'city-staff' && /\bcounty\b/.test(around) && !/\bcity\b/.test(around)) return offices.countyStaff;
   return role === 'mayor' && /\bsupervisor/.test(around) && /\bcounty\b/.test(around) ? offices.county : null;
+}
+
+/** States whose lower house is an assembly; elsewhere (Alaska's boroughs) an assembly is a council. */
+function hasAssembly(document: Document, phrase: TitledPhrase): boolean {
+  const state = placesIn(document, phrase).find((place) => place.state !== null)?.state ?? document.home?.state;
+  return state ? /^(?:CA|NJ|NV|NY|WI)$/.test(state) : !speaksOf(document, /\b(?:city and )?borough\b/);
+}
+
+/** "House Budget Chairman", "the Senate's finance chairwoman": of a legislature's chamber. */
+function byChamber(document: Document, phrase: TitledPhrase, around: string): Office | null {
+  if (
+    !/^(?:(?:the|state|former|then) )?(?:house|senate|assembly)\b.*\b(?:chair\w*|whip|leader|clerk|secretary)\b/.test(
+      around,
+    )
+  )
+    return null;
+  if (/\bu\. ?s\./.test(around)) return offices.congress;
+  const office = { role: 'legislator', level: 'state-or-federal', body: 'legislature' } as const;
+  const level = levelOf(document, { ...phrase, bodies: [], title: { ...phrase.title, office } });
+  return level === 'federal' ? offices.congress : offices.statehouse;
+}
+
+/** A department's director in a story of schools alone: "Transportation Director" behind "the School Board". */
+function isOfSchools(document: Document, phrase: TitledPhrase, around: string): boolean {
+  return (
+    /\b(?:transportation|finance|human resources|facilities|operations|nutrition|technology|communications)\b/.test(
+      around,
+    ) &&
+    !/\b(?:city|town|village|county)\b/.test(around) &&
+    schoolBoard.test(bodyBefore(document, phrase.from, 'board')?.toLowerCase() ?? '') &&
+    !speaksOf(document, /\bcity (?:council|hall|manager)\b|\btown (?:council|manager)\b/)
+  );
 }
 
 /** A bare "Councilwoman", where the only council that the story names is a county's. */
@@ -123,14 +157,22 @@ function legislator(document: Document, phrase: TitledPhrase): Office | null {
 
 function byBody(document: Document, { title }: TitledPhrase, around: string): Office | null {
   const { level } = title.office;
-  if (level !== 'body' || !/\b(?:chair\w*|president|members?|moderator|vice|trustee)\b/.test(around)) return null;
+  if (
+    level !== 'body' ||
+    !/\b(?:chair\w*|president|members?|moderator|vice|trustee|represents|secretary|treasurer|clerk)\b/.test(around)
+  )
+    return null;
   if (schoolBoard.test(around)) return offices.school;
   if (cityCouncil.test(around)) return offices.council;
   const ofCounty =
     /^(?:vice )?commission (?:chair|president|vice)/.test(around) &&
     speaksOf(document, /\bcounty\b/) &&
     !speaksOf(document, /\b(?:city|planning) commission\b/);
-  return ofCounty || countyBoard.test(around) ? offices.county : null;
+  if (ofCounty || countyBoard.test(around)) return offices.county;
+  // "the council's president", where no other council is told of.
+  return /\bcouncil\b/.test(around) && !/\b(?:student|tribal|community|advisory|of governments)\b/.test(around)
+    ? offices.council
+    : null;
 }
 
 function commissioner(document: Document, phrase: TitledPhrase, around: string): Office | null {
@@ -148,7 +190,15 @@ function commissioner(document: Document, phrase: TitledPhrase, around: string):
     (speaksOf(document, /\bcity commission/) && !speaksOf(document, /\bcounty commission/))
   )
     return offices.council;
-  return /\b(?:planning|zoning|park|port|utility|utilities|housing|historic|airport)\b.*\bcommission$/.test(board)
+  if (
+    /\b(?:planning|zoning|park|port|utility|utilities|housing|historic|airport|charter|transit)\b.*\bcommission$/.test(
+      board,
+    )
+  )
+    return offices.member;
+  if (/^port of |\b(?:port|park|water|hospital|fire|sewer|utility) district$/.test(board)) return offices.member;
+  return speaksOf(document, /\b(?:planning|zoning) commission/) &&
+    !speaksOf(document, /\bcounty\b|\bcommissioners court\b/)
     ? offices.member
     : null;
 }

@@ -1,20 +1,23 @@
 // Which body of the story a general word stands for ("the board", "his department"). Knows the story's organizations.
 import type { Document } from '../document.ts';
+import { foldedAt, isCapital, spanOf, tokenAt } from '../reading/reading.ts';
 import { once } from './story-words.ts';
-import { privateBody, publicBody } from './words.ts';
+import { articles, privateBody, publicBody } from './words.ts';
 
 const heads =
-  /^(?:board|committee|commission|council|jury|authority|agency|department|district|court|office|bureau|library|senate|assembly|house|legislature)$/;
+  /^(?:port|selectboard|board|committee|commission|council|jury|authority|agency|department|district|court|office|bureau|library|senate|assembly|house|legislature)$/;
 
 /** The public body whose name ends in the word and that is named nearest before token `at`, else first behind it; null without one. */
 export function bodyOfHead(document: Document, word: string, at: number): string | null {
   if (!heads.test(word)) return null;
-  return nearest(document, at, (name) => name.endsWith(` ${word}`) || name.startsWith(`${word} of `));
+  return nearest(document, at, (name) => name === word || name.endsWith(` ${word}`) || name.startsWith(`${word} of `));
 }
 
 const kinds = {
   board:
-    /\b(?:council|board|committee|commission|jury|authority|town meeting|selectmen|aldermen|supervisors|commissioners|school district|public schools|park district)\b/,
+    /\b(?:council|board|selectboard|committee|commission|jury|authority|town meeting|selectmen|aldermen|supervisors|commissioners|(?:school|water|park|hospital|transit|sanitary|utility|fire) district|public schools|port of)\b/,
+  boardOnly:
+    /\b(?:board|trustees|supervisors|commissioners|selectmen|authority|(?:school|water|park|hospital|transit|sanitary|utility|fire) district|public schools|school committee)\b/,
   force:
     /\b(?:police(?: department)?|sheriff's (?:office|department)|highway patrol|patrol|fire department|fire district|coast guard)$|pd$|cso$/,
 } as const;
@@ -36,8 +39,9 @@ interface NamedBody {
   readonly isPublic: boolean;
 }
 
-/** Every mention of an organization, in text order. */
-function bodiesOf({ organizations }: Document): readonly NamedBody[] {
+/** Every mention of an organization, and every body in plain words, in text order. */
+function bodiesOf(document: Document): readonly NamedBody[] {
+  const { organizations } = document;
   return once(organizations, 'in text order', () =>
     organizations
       .flatMap(({ name, mentions }) => {
@@ -45,8 +49,40 @@ function bodiesOf({ organizations }: Document): readonly NamedBody[] {
         const isPublic = publicBody.test(folded) && !privateBody.test(folded);
         return mentions.map(({ start }): NamedBody => ({ name, folded, start, isPublic }));
       })
+      .concat(plainBodies(document))
       .sort((a, b) => a.start - b.start),
   );
+}
+
+const plainHead =
+  /\b(?:board|council|commission|committee|authority|district|jury|selectboard|trustees|commissioners|supervisors|Port of)\b/g;
+const plainKinds = new Set(
+  'school city town village county township borough parish planning zoning library port transit fire health police utility hospital water sewer park parks common election elections charter conservation housing airport select'.split(
+    ' ',
+  ),
+);
+
+/** "the Central Basin water board", "the parish police jury": public bodies in lower case, with the capitals before them. */
+function plainBodies({ reading }: Document): NamedBody[] {
+  const found: NamedBody[] = [];
+  for (const { index } of reading.text.matchAll(plainHead)) {
+    const head = tokenAt(reading, index);
+    let from = head;
+    if (isCapital(reading, head)) {
+      let to = head + 2;
+      while (to < head + 6 && isCapital(reading, to)) to++;
+      const name = spanOf(reading, head, to).text;
+      if (to > head + 2) found.push({ name, folded: name.toLowerCase(), start: index, isPublic: true });
+      continue;
+    }
+    while (from > head - 3 && plainKinds.has(foldedAt(reading, from - 1))) from--;
+    if (from === head && foldedAt(reading, head) !== 'selectboard') continue;
+    const floor = Math.max(from - 4, reading.sentenceStarts[reading.sentenceOf[head] ?? 0] ?? 0);
+    while (from > floor && isCapital(reading, from - 1) && !articles.has(foldedAt(reading, from - 1))) from--;
+    const name = spanOf(reading, from, head + 1).text.replaceAll(/\s+/g, ' ');
+    found.push({ name, folded: name.toLowerCase(), start: reading.starts[from] ?? 0, isPublic: true });
+  }
+  return found;
 }
 
 /** The index of the first body that begins at character `here` or behind it. */

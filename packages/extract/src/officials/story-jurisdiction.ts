@@ -1,21 +1,46 @@
 // The jurisdiction of an office whose own words name no place: what the story is about, else where its publisher sits.
 // Knows the document's places; not titles' forms.
 import type { Document } from '../document.ts';
+import { spanOf } from '../reading/reading.ts';
+import type { OfficialDocument } from './context.ts';
 import { levelOf } from './level.ts';
 import { type Named, named, stateOf, unitedStates } from './named-jurisdiction.ts';
-import { once } from './story-words.ts';
+import { once, speaksOf } from './story-words.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
 /** Null when the office has no level, or the story leaves several places open. */
-export function fromStory(document: Document, phrase: TitledPhrase): Named | null {
+export function fromStory(document: OfficialDocument, phrase: TitledPhrase): Named | null {
   const level = levelOf(document, phrase);
   if (level === 'federal') return unitedStates;
   if (level === 'state')
     return once(document, `state ${phrase.title.office.level}`, () => stateOfStory(document, phrase));
   if (level === 'county') return countyOfStory(document, phrase);
   if (level === 'school') return once(document, 'school', () => boardOfSchools(document) ?? cityOfStory(document));
-  const ofTownship = /\btownship\b/i.test(phrase.written);
+  const ofTownship = /\btownship\b/i.test(phraseText(document, phrase)) || isTownshipOffice(document, phrase);
   return level === 'city' ? once(document, `city ${ofTownship}`, () => cityOfStory(document, ofTownship)) : null;
+}
+
+/** The phrase with what stands behind it: "the township's fire chief". */
+const phraseText = ({ reading }: Document, { from, tail }: TitledPhrase): string =>
+  spanOf(reading, from, Math.max(tail, from + 1)).text;
+
+/** A bare trustee or fiscal officer, where the story's trustees are a township's. */
+function isTownshipOffice(document: Document, { title, written }: TitledPhrase): boolean {
+  return (
+    title.office.level === 'city' &&
+    /\btrustees?$|\bfiscal officer$|\bboard (?:president|chair\w*)$/i.test(written) &&
+    speaksOf(document, /\btownship trustees?\b|\btownship board\b/)
+  );
+}
+
+/** "Deerfield Township": the one that the story names most, where it leads the others; null else. */
+function onlyTownship(text: string): string | null {
+  const counts = new Map<string, number>();
+  for (const [name] of text.matchAll(/\b\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20}){0,2} Township\b/gu))
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!first) return null;
+  return !second || first[1] > second[1] || text.indexOf(first[0]) < text.indexOf(second[0]) ? first[0] : second[0];
 }
 
 function stateOfStory({ places, home }: Document, phrase: TitledPhrase): Named | null {
@@ -46,9 +71,13 @@ function isPassing({ state, focusConfidence }: Document['places'][number], home:
   return (focusConfidence ?? 0) < (state === home.state ? passing.near : passing.inOtherState);
 }
 
-function cityOfStory({ places, home }: Document, ofTownship = false): Named | null {
+function cityOfStory({ places, home, text }: Document, ofTownship = false): Named | null {
   const townships = places.filter(({ type }) => type === 'county-subdivision');
   if (ofTownship && townships.length > 0) return mostNamed(townships);
+  if (ofTownship) {
+    const township = onlyTownship(text);
+    if (township !== null && home) return { name: `${township}, ${home.state}`, divisionId: null };
+  }
   const cities = places.filter(
     ({ type }) => type === 'city' || (townships.length === places.length && type !== 'county'),
   );
@@ -70,7 +99,7 @@ function cityOfStory({ places, home }: Document, ofTownship = false): Named | nu
 }
 
 /** Counties by how often they are named; that of the city's or the publisher's name counts as one and a half mentions. */
-function countyOfStory(document: Document, phrase: TitledPhrase): Named | null {
+function countyOfStory(document: OfficialDocument, phrase: TitledPhrase): Named | null {
   const { places, reading } = document;
   const [first, second] = once(document, 'counties', () => weighCounties(document));
   if (first && first.weight > (second?.weight ?? 0)) return first.county;
@@ -80,7 +109,11 @@ function countyOfStory(document: Document, phrase: TitledPhrase): Named | null {
   return last ? named(last) : null;
 }
 
-function weighCounties({ places, home }: Document): { readonly county: Named; readonly weight: number }[] {
+function weighCounties({
+  places,
+  home,
+  countyOf,
+}: OfficialDocument): { readonly county: Named; readonly weight: number }[] {
   const counts = new Map<string, { readonly county: Named; weight: number }>();
   const add = (county: Named, weight: number): void => {
     const known = counts.get(county.name);
@@ -88,7 +121,14 @@ function weighCounties({ places, home }: Document): { readonly county: Named; re
     else counts.set(county.name, { county, weight });
   };
   for (const place of places) if (place.type === 'county') add(named(place), place.focus ? 2 : 1);
-  if (home?.county) add({ name: `${home.county.name}, ${home.state}`, divisionId: home.county.divisionId }, 1.5);
+  const own = home?.county
+    ? { name: `${home.county.name}, ${home.state}`, divisionId: home.county.divisionId }
+    : home && countyOf(home.name, home.state);
+  if (own) add(own, 1.5);
+  // The county of the city that the story is about, where it names none.
+  const city = places.find(({ type, focus }) => focus && type === 'city');
+  const around = city?.state ? countyOf(city.name, city.state) : null;
+  if (around && around.name !== own?.name) add(around, counts.size > (own ? 1 : 0) ? 1 : 1.75);
   return [...counts.values()].sort((a, b) => b.weight - a.weight);
 }
 

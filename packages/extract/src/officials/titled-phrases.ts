@@ -147,12 +147,22 @@ function bodiesIn(
     /^(?:chair\w*|vice|members?|moderator|jurors?|jury|board|trustees?|school|commission|committee|council)$/.test(
       foldedAt(reading, title.from),
     );
-  const isOfficer = role === 'spokesperson' || /^chief$/.test(foldedAt(reading, title.from));
+  const head = foldedAt(reading, title.from);
+  const isOfficer = role === 'spokesperson' || generalHeads.has(head);
   if (weak === 'body' && isOfficer && isCapital(reading, title.from)) return listOf(bodyNear(document, from));
   const ofBoard = /^(?:board|council|commission|committee)$/.test(nounBefore(reading, title.from));
   if (weak === 'nation' && ofBoard) return listOf(bodyBefore(document, from, 'board'));
-  return weak === 'body' && isChair ? listOf(bodyBefore(document, from, 'board')) : [];
+  if (weak !== 'body' || !isChair) return [];
+  // "Board President", "Committee member": of the body that bears the word; a board may be a district's.
+  const own = bodyOfHead(document, head, from);
+  if (own !== null || /^(?:committee|commission|council)$/.test(head)) return listOf(own);
+  return listOf(bodyBefore(document, from, head === 'board' ? 'boardOnly' : 'board'));
 }
+
+/** Titles of any body: bare and in capitals, they are those of the public body that the story named last. */
+const generalHeads = new Set(
+  'chief director general executive manager administrator interim acting ceo deputy assistant'.split(' '),
+);
 
 const listOf = (body: string | null): readonly string[] => (body === null ? [] : [body]);
 

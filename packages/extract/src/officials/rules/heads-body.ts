@@ -1,8 +1,10 @@
 // officials.heads-body: somebody leads a public body, said by a verb: "who heads the county health department".
-import { foldedAt, isCapital, tokenAt } from '../../reading/reading.ts';
+import type { Document } from '../../document.ts';
+import { foldedAt, hasShape, isCapital, type Reading, tokenAt } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
 import type { OfficeLink, OfficialContext } from '../context.ts';
-import { tailEnd } from '../phrase-extent.ts';
-import { bodyOfHead } from '../story-bodies.ts';
+import { noBodies, tailEnd } from '../phrase-extent.ts';
+import { bodyBefore, bodyOfHead } from '../story-bodies.ts';
 import type { TitledPhrase } from '../titled-phrases.ts';
 import { privateBody, publicBody } from '../words.ts';
 import type { StoryRule } from './official-rule.ts';
@@ -15,10 +17,13 @@ export const headsBody: StoryRule = {
     yes: [
       '[[Dana Whitlow]], who chairs the Eastport City Council, spoke.',
       '[[Ana Rojas]], who heads the state transportation department, agreed.',
+      'The parish police jury met. [[Ana Rojas]], who represents District C, was absent.',
+      '[[Lee Tanaka]], who chairs its board of supervisors, agreed.',
       '[[Lee Tanaka]], who was elected to the Harlan County Board in May, agreed.',
     ],
     no: [
       'Dana Whitlow, who chairs the Eastport Chamber of Commerce, spoke.',
+      'Ana Rojas, who represents District C Steel, was absent.',
       'Lee Tanaka, who sued the Harlan County Board in May, agreed.',
       'Ana Rojas, who heads a bakery, agreed.',
     ],
@@ -48,6 +53,7 @@ function findHeads(context: OfficialContext, links: readonly OfficeLink[]): Offi
 
 function clauseOf({ document, reading }: OfficialContext, verb: number): TitledPhrase | null {
   const word = foldedAt(reading, verb);
+  if (/^(?:represents|represented)$/.test(word)) return districtClause(document, reading, verb);
   let begin = verb + 1;
   if (serving.test(word)) {
     if (!/^(?:on|to)$/.test(foldedAt(reading, begin))) return null;
@@ -57,11 +63,17 @@ function clauseOf({ document, reading }: OfficialContext, verb: number): TitledP
   const organization = document.organizations.find(({ mentions }) =>
     mentions.some(({ start }) => Math.abs(tokenAt(reading, start) - begin) <= 1),
   );
-  const end = tailEnd(reading, new Int32Array(reading.count).fill(-1), begin - 1, true);
+  const isArticle = /^(?:its|a)$/.test(foldedAt(reading, begin));
+  const end = tailEnd(reading, noBodies, isArticle ? begin : begin - 1, true);
   const words = reading.text.slice(reading.starts[begin], reading.ends[end - 1]).toLowerCase();
   const body = organization?.name ?? bodyOfHead(document, foldedAt(reading, end - 1), begin);
   const known = `${words} ${body?.toLowerCase() ?? ''}`;
   if (end <= begin + 1 || privateBody.test(known) || !isBody.test(known) || !publicBody.test(known)) return null;
+  return leadingPhrase(reading, verb, end, body);
+}
+
+/** The clause as a phrase of office; its words are the title. */
+function leadingPhrase(reading: Reading, verb: number, end: number, body: string | null): TitledPhrase {
   const office = { role: 'agency-head', level: 'body', body: 'named', weak: 'body' } as const;
   return {
     from: verb,
@@ -75,6 +87,15 @@ function clauseOf({ document, reading }: OfficialContext, verb: number): TitledP
     serves: -1,
     servesOfficial: false,
   };
+}
+
+/** "who represents District 5": a member of the board or council that the story named last. */
+function districtClause(document: Document, reading: Reading, verb: number): TitledPhrase | null {
+  if (!/^(?:district|ward|precinct|zone|position)$/.test(foldedAt(reading, verb + 1))) return null;
+  const body = bodyBefore(document, verb, 'board');
+  const end = verb + 3;
+  if (body === null || !(isCapital(reading, verb + 2) || hasShape(reading, verb + 2, shape.number))) return null;
+  return leadingPhrase(reading, verb, end, body);
 }
 
 const isBody =

@@ -3,6 +3,7 @@
 // Then the rules that read the whole story, each with the links made so far.
 import { headsBody } from './heads-body.ts';
 import { nameBeforeTitle } from './name-before-title.ts';
+import { namedNext } from './named-next.ts';
 import { namedToOffice } from './named-to-office.ts';
 import { nationalFigure } from './national-figure.ts';
 import type { OfficialRule, StoryRule } from './official-rule.ts';
@@ -22,4 +23,10 @@ export const officialRules: readonly OfficialRule[] = [
   namedToOffice,
 ];
 
-export const storyRules: readonly StoryRule[] = [headsBody, predecessor, unnamedOfficeHolder, nationalFigure];
+export const storyRules: readonly StoryRule[] = [
+  headsBody,
+  namedNext,
+  predecessor,
+  unnamedOfficeHolder,
+  nationalFigure,
+];

@@ -1,7 +1,7 @@
 // officials.name-before-title: the title follows the name behind a comma.
 import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
-import { beginOf, type OfficialContext, turnsAway } from '../context.ts';
+import { beginOf, isSaying, type OfficialContext, turnsAway } from '../context.ts';
 import { isPublicOffice } from '../public-office.ts';
 import type { TitledPhrase } from '../titled-phrases.ts';
 import type { OfficialRule } from './official-rule.ts';
@@ -42,6 +42,7 @@ export const nameBeforeTitle: OfficialRule = {
       'The winners are [[Lee Tanaka]] (mayor) and [[Ana Rojas]] (city clerk).',
       '[[Ana Rojas]] (D-Eastport), a state representative, and [[Lee Tanaka]], then the city’s fire chief, agreed.',
       '[[Ana Rojas]] and [[Lee Tanaka]], both council members, walked out.',
+      '[[Ana Rojas]] and [[Lee Tanaka]], the county’s commissioners, walked out.',
     ],
     todo: ['[[Ruben Arana]] was put forward for the Parks Advisory Board, and joined it.'],
     no: [
@@ -50,17 +51,22 @@ export const nameBeforeTitle: OfficialRule = {
       'Lee Tanaka, executive director of Bread in Common, agreed.',
       'Ana Rojas, a reporter for the Eastport Times, asked.',
       'Lee Tanaka, a council candidate, agreed.',
+      'Ana Rojas and Lee Tanaka, council members said, had left.',
       'Lee Tanaka, County Auditor [[Zxqa Brrn]] and Ana Rojas met.',
     ],
   },
 };
 
-/** "Ana Ode and Lee Ruiz, both council members": the names of the list before the comma. */
+/** "Ana Ode and Lee Ruiz, both council members", "Ana Ode and Lee Ruiz, the city’s lawyers": the names of the list before the comma. */
 function bothBefore(phrase: TitledPhrase, context: OfficialContext): readonly number[] {
-  const { reading, mentionTo } = context;
+  const { reading, mentionTo, mentionFrom } = context;
   let i = beginOf(context, phrase) - 1;
-  if (!/^(?:both|all|two|three)$/.test(foldedAt(reading, i)) || foldedAt(reading, i - 1) !== ',') return [];
-  if (!isPublicOffice(reading, phrase, false)) return [];
+  while (/^(?:both|all|two|three|four|five|the)$/.test(foldedAt(reading, i))) i--;
+  if (foldedAt(reading, i) !== ',') return [];
+  i++;
+  if (mentionFrom.has(phrase.to) || isCapital(reading, phrase.to) || !isPublicOffice(reading, phrase, false)) return [];
+  // "Ana Ode and Lee Ruiz, council members said, …": said by the members.
+  if (isSaying(context, phrase.from, phrase.to) && foldedAt(reading, i) !== 'both') return [];
   const persons: number[] = [];
   for (let mention = mentionTo.get(i - 1); mention; mention = mentionTo.get(i)) {
     persons.unshift(mention.person);

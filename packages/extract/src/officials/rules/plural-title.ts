@@ -13,6 +13,10 @@ export const pluralTitle: OfficialRule = {
     const persons: number[] = [];
     let i = phrase.to;
     if (/^(?:[—–:]|--)$/.test(foldedAt(reading, i))) i++;
+    // "The three commissioners, Ana Ode, Lee Ruiz and Dana Whit, agreed": a list between commas.
+    const apart = foldedAt(reading, phrase.to) === ',' ? phrase.to : phrase.tail;
+    const isApart = !mentionFrom.has(i) && foldedAt(reading, apart) === ',';
+    if (isApart) i = apart + 1;
     for (;;) {
       const mention = mentionFrom.get(i);
       if (!mention || reading.sentenceOf[i] !== reading.sentenceOf[phrase.from]) break;
@@ -24,7 +28,7 @@ export const pluralTitle: OfficialRule = {
       if (and) i++;
       if (!comma && !and) break;
     }
-    return persons;
+    return isApart && persons.length < 2 ? [] : persons;
 
     /** Over "of Tulsa", ", D-Tulsa", "(District 2)". */
     function skipTag(at: number): number {
@@ -47,7 +51,13 @@ export const pluralTitle: OfficialRule = {
       'Mayors [[Ana Rojas]] of Eastport and [[Lee Okafor]] of Weston met.',
       'Council members [[Ana Rojas]], D-Ward 1; [[Lee Okafor]], R-Ward 2; and [[Dana Whitlow]] agreed.',
       'The three council members — [[Ana Rojas]], [[Lee Okafor]] and [[Dana Whitlow]] — agreed.',
+      'The three county commissioners, [[Ana Rojas]], [[Lee Okafor]] and [[Dana Whitlow]], agreed.',
+      'Two retired sheriffs of Harlan County, [[Ana Rojas]] and [[Lee Okafor]], came.',
     ],
-    no: ['Attorneys Ana Rojas and Lee Okafor filed the suit.', 'Councilmembers met. Ana Rojas and Lee Okafor watched.'],
+    no: [
+      'For the council members, Ana Rojas wrote a song.',
+      'Attorneys Ana Rojas and Lee Okafor filed the suit.',
+      'Councilmembers met. Ana Rojas and Lee Okafor watched.',
+    ],
   },
 };

@@ -1,19 +1,24 @@
 // officials.predecessor: whom an official succeeds held the same office. Knows links that the other rules made.
 import { foldedAt } from '../../reading/reading.ts';
 import type { OfficeLink, OfficialContext } from '../context.ts';
+import type { TitledPhrase } from '../titled-phrases.ts';
 import type { StoryRule } from './official-rule.ts';
 
 export const predecessor: StoryRule = {
   id: 'officials.predecessor',
-  reads: 'A name behind “succeeds” or “replaces”, right behind one who holds an office: the former holder.',
+  reads:
+    'A name behind “succeeds”, “replaces”, “her predecessor” or “his deputy”, right behind one who holds an office.',
   match: findPredecessors,
   examples: {
     yes: [
       'The council hired City Clerk [[Dana Whitlow]]. She succeeds [[Lee Tanaka]], who retired.',
+      'City Clerk [[Dana Whitlow]] agreed. Her predecessor, [[Lee Tanaka]], did not. Neither did [[Lee Tanaka]].',
+      'City Clerk [[Dana Whitlow]] agreed, and so did her deputy, [[Lee Tanaka]].',
       'Police Chief [[Dana Whitlow]] replaced [[Lee Tanaka]] in May.',
     ],
     no: [
       'City Clerk [[Dana Whitlow]] spoke. Dr. Rosa Delgado replaced Lee Tanaka at the hospital.',
+      'City Clerk [[Dana Whitlow]] agreed. The predecessor of her dog, Lee Tanaka said, bit.',
       'City Clerk [[Dana Whitlow]] thanked Lee Tanaka.',
     ],
     todo: ['The search began when [[Rosa Delgado]] left the post of city clerk.'],
@@ -24,11 +29,23 @@ export const predecessor: StoryRule = {
 const reach = 30;
 
 function findPredecessors({ reading, mentions }: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
-  const offices = new Map(links.map((link) => [link.person, link]));
+  const offices = new Map(links.toReversed().map((link) => [link.person, link]));
   const found: OfficeLink[] = [];
   mentions.forEach(({ person, from }, index) => {
     if (offices.has(person)) return;
     const verb = foldedAt(reading, from - 1);
+    const kin = verb === ',' ? foldedAt(reading, from - 2) : verb;
+    const own = /^(?:his|her|their)$/.test(foldedAt(reading, from - (verb === ',' ? 3 : 2))) ? kin : '';
+    if (/^(?:predecessor|deputy)$/.test(own)) {
+      const link = offices.get(mentions[index - 1]?.person ?? -1);
+      if (!link) return;
+      const phrase: TitledPhrase =
+        own === 'deputy'
+          ? { ...link.phrase, written: `deputy ${link.phrase.written}`, tenure: 'current' }
+          : { ...link.phrase, tenure: 'former' };
+      found.push({ person, phrase, rule: 'officials.predecessor' });
+      return;
+    }
     if (!/^(?:succeeds|succeeded|succeeding|replaces|replaced|replacing|replace|succeed)$/.test(verb)) return;
     const holder = mentions[index - 1];
     const link = holder ? offices.get(holder.person) : undefined;

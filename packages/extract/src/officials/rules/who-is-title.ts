@@ -1,6 +1,6 @@
 // officials.who-is-title: a verb of being links the name and the office.
 import { foldedAt } from '../../reading/reading.ts';
-import { beginOf, turnsAway } from '../context.ts';
+import { beginOf, type OfficialContext, type PersonMention, turnsAway } from '../context.ts';
 import { isPublicOffice } from '../public-office.ts';
 import type { OfficialRule } from './official-rule.ts';
 
@@ -9,6 +9,19 @@ const stepping = /^(?:sworn|takes|took|taking|take|steps|stepped|step|stepping|s
 
 const linkingVerb =
   /^(?:serves|served|works|worked|elected|appointed|returned|serving|retired|retires|retiring|resigned|resigns|sworn|was|been|is|reelected|named|woman|man|doubles|acts|began|started|continues)$/;
+
+/** Tokens of an apposition between a name and its verb, at most. */
+const reach = 24;
+
+/** "Ana Ode, who was elected in 2020, [will be]", "Ana Ode, 54, of Bend, [is]": the name before the commas that close at token `at`. */
+function beforeApposition({ reading, mentionTo, mentionFrom }: OfficialContext, at: number): PersonMention | undefined {
+  if (foldedAt(reading, at) !== ',') return undefined;
+  for (let i = at - 1; i > at - reach && reading.sentenceOf[i] === reading.sentenceOf[at]; i--) {
+    if (mentionFrom.has(i) || /^[;:—]$/.test(foldedAt(reading, i))) return undefined;
+    if (foldedAt(reading, i) === ',' && mentionTo.has(i)) return mentionTo.get(i);
+  }
+  return undefined;
+}
 
 export const whoIsTitle: OfficialRule = {
   id: 'officials.who-is-title',
@@ -41,6 +54,7 @@ export const whoIsTitle: OfficialRule = {
       linkingVerb.test(foldedAt(reading, i - 1))
     )
       i -= 1;
+    else if (verb === 'be' && foldedAt(reading, i - 1) === 'will') i -= 1;
     else if (!/^(?:is|was|became|remains|been|became|'s)$/.test(verb) && !/^(?:elected|appointed|named)$/.test(verb))
       return [];
     i -= 1;
@@ -51,7 +65,7 @@ export const whoIsTitle: OfficialRule = {
     )
       i--;
     if (foldedAt(reading, i) === ',') i--;
-    const mention = mentionTo.get(i + 1);
+    const mention = mentionTo.get(i + 1) ?? beforeApposition(context, i + 1);
     if (!mention || reading.sentenceOf[mention.from] !== reading.sentenceOf[phrase.from]) return [];
     return isPublicOffice(reading, phrase, false) ? [mention.person] : [];
   },
@@ -66,12 +80,14 @@ export const whoIsTitle: OfficialRule = {
       '[[Hank Orona]], who is retiring as sheriff, agreed.',
       '[[Joy Pell]] is a city councilwoman.',
       '[[Marge Hale]] was the last woman elected a freeholder in Ocean County.',
+      '[[Eddie Melton]], who lost in 2020 by a hair, is the city clerk.',
       '[[Eddie Melton]] was sworn in as mayor on Monday.',
       'The School Board met. [[Simone Gagnon]], who has been acting superintendent, agreed.',
     ],
     no: [
       'Dana Whitlow, who asked the mayor for help, spoke.',
       'Lee Okafor was a mayor’s aide.',
+      'Ana Rojas ran, and, when Lee Okafor quit, was told the mayor left.',
       'Ana Rojas was a judge at the county fair.',
     ],
   },
