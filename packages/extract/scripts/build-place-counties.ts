@@ -40,11 +40,15 @@ const counties = new Map(
   [...entries.values()].filter(({ letter }) => letter === 'y').map((entry) => [entry.geoid, entry] as const),
 );
 
+function pointOf({ lat, lng }: City): Point {
+  return { lat: Number(lat), lon: Number(lng), cosLat: Math.cos(radians(Number(lat))) };
+}
+
 /** Five digits of the county; null where nothing tells. */
 function countyCode(entry: PlaceEntry): string | null {
   if (entry.letter === 't') return entry.geoid.slice(0, 5);
   const near = (cities.get(`${placeKey(entry.name)} ${entry.region}`) ?? [])
-    .map((city) => ({ city, km: distanceKm({ lat: Number(city.lat), lon: Number(city.lng) }, entry) }))
+    .map((city) => ({ city, km: distanceKm(pointOf(city), entry) }))
     .filter(({ km }) => km < nearKm)
     .sort((a, b) => a.km - b.km)[0];
   return near ? `${entry.geoid.slice(0, 2)}${near.city.admin2}` : null;
