@@ -3,10 +3,11 @@
 //   node build-place-counties.ts CITIES.json
 // Prints how many places have a county, and how many are left out because their state has two of the name.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { distanceKm } from '../src/places/distance.ts';
+import { distanceKm, type Point, radians } from '../src/places/distance.ts';
 import { createDivisionFinder } from '../src/places/division.ts';
-import { openGazetteer, type PlaceEntry } from '../src/places/gazetteer.ts';
+import { openGazetteer } from '../src/places/gazetteer.ts';
 import { placeKey } from '../src/places/place-key.ts';
+import type { PlaceEntry } from '../src/places/place-record.ts';
 
 interface City {
   readonly name: string;
