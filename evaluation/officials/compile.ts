@@ -9,7 +9,7 @@ const compiled = join(here, 'stories.jsonl');
 
 /** All stories as their source files hold them, in the order of the files' names, in the order of the parts. */
 export function storiesFromSources(): GoldStory[] {
-  const parts: readonly Part[] = ['work', 'probe', 'held-out'];
+  const parts: readonly Part[] = ['work', 'probe', 'probe-2', 'held-out'];
   return parts.flatMap((part) =>
     readdirSync(join(here, part))
       .toSorted()
@@ -31,6 +31,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const count = (part: Part): number => stories.filter((story) => story.part === part).length;
   const officials = stories.reduce((sum, story) => sum + story.officials.length, 0);
   console.error(
-    `${count('work')} work + ${count('probe')} probe + ${count('held-out')} held-out stories, ${officials} officials`,
+    `${count('work')} work + ${count('probe')} + ${count('probe-2')} probe + ${count('held-out')} held-out stories, ${officials} officials`,
   );
 }

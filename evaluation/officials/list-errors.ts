@@ -1,4 +1,4 @@
-// Prints what is wrong on parts work and probe, a line each: `node evaluation/officials/list-errors.ts [WORD…]`. Never shows part held-out.
+// Prints what is wrong on part work and the probes, a line each: `node evaluation/officials/list-errors.ts [WORD…]`. Never shows part held-out.
 import { annotateLine, loadExtractor } from '@civicwire/cli';
 import { readStories } from './compile.ts';
 import { type SaidOfficial, scoreStory } from './score.ts';

@@ -20,4 +20,9 @@ function officials(part: Part): EvaluationSet {
   };
 }
 
-export const officialsSets: readonly EvaluationSet[] = [officials('work'), officials('probe'), officials('held-out')];
+export const officialsSets: readonly EvaluationSet[] = [
+  officials('work'),
+  officials('probe'),
+  officials('probe-2'),
+  officials('held-out'),
+];

@@ -26,8 +26,8 @@ export interface GoldOfficial {
   readonly mentions: readonly GoldMention[];
 }
 
-/** `work` is for rule work; `probe` was written later, to see how rules fitted to `work` do; nobody who writes rules reads `held-out`. */
-export type Part = 'work' | 'probe' | 'held-out';
+/** `work` is for rule work; `probe` and `probe-2` were written later, each to see how rules fitted to the parts before it do; nobody who writes rules reads `held-out`. */
+export type Part = 'work' | 'probe' | 'probe-2' | 'held-out';
 
 export interface GoldStory {
   readonly id: string;
