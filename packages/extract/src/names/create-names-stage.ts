@@ -4,6 +4,7 @@ import type { Stage } from '../stage.ts';
 import { createOrganizationFinder } from './find-organizations.ts';
 import { findPeople } from './find-people.ts';
 import { createNameLexicon } from './lexicon.ts';
+import { readNames } from './name-reading.ts';
 import { type NameTableTexts, readNameTables } from './name-tables.ts';
 
 /**
@@ -12,12 +13,13 @@ import { type NameTableTexts, readNameTables } from './name-tables.ts';
  */
 export function createNamesStage(vocabulary: Vocabulary, texts: NameTableTexts): Stage {
   const lexicon = createNameLexicon(vocabulary, readNameTables(texts));
-  const findOrganizations = createOrganizationFinder(vocabulary, lexicon);
+  const findOrganizations = createOrganizationFinder(vocabulary);
   return {
     name: 'names',
     run: (document) => {
-      const { organizations, closed } = findOrganizations(document.reading);
-      const { people, notes } = findPeople(document.reading, lexicon, closed);
+      const reading = readNames(document.reading, lexicon);
+      const { organizations, closed } = findOrganizations(reading);
+      const { people, notes } = findPeople(reading, closed);
       return { ...document, organizations, people, notes: [...document.notes, ...notes] };
     },
   };

@@ -2,12 +2,12 @@
 // Knows tokens and heads; not who belongs to them or where they are.
 import type { Organization } from '@civicwire/shared';
 import { PhraseTrie } from '../reading/phrases.ts';
-import { foldedAt, hasShape, type Reading } from '../reading/reading.ts';
-import { shape } from '../reading/tokens.ts';
+import { foldedAt, hasShape, wordAt } from '../reading/reading.ts';
+import { shape } from '../reading/shapes.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { isNameWord } from './capital-runs.ts';
 import { knownOrganizations } from './known-organizations.ts';
-import type { NameLexicon } from './lexicon.ts';
+import { is } from './lexicon.ts';
+import { hasClass, isNameWord, type NameReading } from './name-reading.ts';
 import { definedAcronyms } from './organization-acronyms.ts';
 import { findInitials } from './organization-initials.ts';
 import { administrationAt, organizationByKind } from './organization-kinds.ts';
@@ -15,14 +15,14 @@ import { mergeOrganizations, type OrganizationMention } from './organization-mer
 import { organizationByHead } from './organization-spans.ts';
 
 /** A finder of organizations; interns its phrases when it is made. */
-export type OrganizationFinder = (reading: Reading) => {
+export type OrganizationFinder = (reading: NameReading) => {
   readonly organizations: Organization[];
   /** 1 for each token inside of the name of an organization. */
   readonly closed: Uint8Array;
 };
 
 /** Makes the finder. Lists come in the order of the first mention; a text without organizations gives an empty list. */
-export function createOrganizationFinder(vocabulary: Vocabulary, lexicon: NameLexicon): OrganizationFinder {
+export function createOrganizationFinder(vocabulary: Vocabulary): OrganizationFinder {
   const known = new PhraseTrie<string>(vocabulary);
   for (const line of knownOrganizations) {
     const [name = '', ...others] = line.split('|');
@@ -35,40 +35,40 @@ export function createOrganizationFinder(vocabulary: Vocabulary, lexicon: NameLe
       mentions.push(mention);
       if (!mention.open) closed.fill(1, mention.from, mention.to);
     };
-    for (const { name, acronymAt } of definedAcronyms(reading, lexicon)) {
+    for (const { name, acronymAt } of definedAcronyms(reading)) {
       take(name);
       if (acronymAt >= 0) take({ from: acronymAt, to: acronymAt + 1, name: name.name, generic: false });
     }
     const acronyms = acronymNames(reading, mentions);
-    for (let i = 0; i < reading.count; i++) {
-      if (closed[i]) continue;
+    let next = 0;
+    for (const i of reading.nameWords) {
+      if (i < next || closed[i]) continue;
       const mention =
         knownAt(reading, known, i) ??
         acronymAt(reading, acronyms, i) ??
-        administrationAt(reading, lexicon, i) ??
-        organizationByHead(reading, lexicon, i) ??
-        organizationByKind(reading, lexicon, i);
+        administrationAt(reading, i) ??
+        organizationByHead(reading, i) ??
+        organizationByKind(reading, i);
       if (!mention || overlaps(closed, mention)) continue;
       take(mention);
-      i = mention.to - 1;
+      next = mention.to;
     }
     for (const mention of findInitials(reading, closed, mentions)) take(mention);
     return { organizations: mergeOrganizations(reading, mentions), closed };
   };
 }
 
-function knownAt(reading: Reading, known: PhraseTrie<string>, i: number): OrganizationMention | null {
-  if (!isNameWord(reading, i)) return null;
+function knownAt(reading: NameReading, known: PhraseTrie<string>, i: number): OrganizationMention | null {
   const match = known.longestAt(reading, i);
-  if (!match) return null;
+  if (!match || !isNameWord(reading, match.to - 1)) return null;
   // Acronyms must be written as such: "ICE", never "Ice"; longer names with a capital at their end.
-  const word = reading.text.slice(reading.starts[i], reading.ends[i]);
-  if (match.to - i === 1 && word !== match.value && !hasShape(reading, i, shape.allCaps) && word !== 'Pentagon')
-    return null;
-  if (!isNameWord(reading, match.to - 1)) return null;
+  if (match.to - i === 1 && !hasShape(reading, i, shape.allCaps)) {
+    const word = wordAt(reading, i);
+    if (word !== match.value && word !== 'Pentagon') return null;
+  }
   // "State Department of Health" is a state's.
   if (
-    foldedAt(reading, match.to) === 'of' &&
+    hasClass(reading, match.to, is.of) &&
     foldedAt(reading, match.to - 1) === 'department' &&
     isNameWord(reading, match.to + 1)
   )
@@ -76,16 +76,16 @@ function knownAt(reading: Reading, known: PhraseTrie<string>, i: number): Organi
   return { from: i, to: match.to, name: match.value, generic: false };
 }
 
-function acronymNames(reading: Reading, mentions: readonly OrganizationMention[]): Map<string, string> {
-  const names = new Map<string, string>();
+function acronymNames(reading: NameReading, mentions: readonly OrganizationMention[]): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
   for (const { from, to, name } of mentions)
-    if (to - from === 1 && hasShape(reading, from, shape.allCaps)) names.set(foldedAt(reading, from), name);
+    if (to - from === 1 && hasShape(reading, from, shape.allCaps)) names.set(reading.ids[from] ?? -1, name);
   return names;
 }
 
-function acronymAt(reading: Reading, names: ReadonlyMap<string, string>, i: number): OrganizationMention | null {
-  if (!hasShape(reading, i, shape.allCaps)) return null;
-  const name = names.get(foldedAt(reading, i));
+function acronymAt(reading: NameReading, names: ReadonlyMap<number, string>, i: number): OrganizationMention | null {
+  if (names.size === 0 || !hasShape(reading, i, shape.allCaps)) return null;
+  const name = names.get(reading.ids[i] ?? -1);
   return name === undefined ? null : { from: i, to: i + 1, name, generic: false };
 }
 

@@ -1,6 +1,8 @@
 // Puts mentions of one organization together. Knows names as words; not the text's grammar.
 import type { Organization } from '@civicwire/shared';
-import { type Reading, spanOf } from '../reading/reading.ts';
+import { spanOf } from '../reading/reading.ts';
+import type { NameReading } from './name-reading.ts';
+import { onOneLine } from './one-line.ts';
 
 /** Tokens `[from, to)` that name an organization. */
 export interface OrganizationMention {
@@ -14,24 +16,14 @@ export interface OrganizationMention {
 }
 
 /** Organizations in the order of their first mention. The fullest form is the name; shorter forms that end alike join it. */
-export function mergeOrganizations(reading: Reading, mentions: readonly OrganizationMention[]): Organization[] {
-  const named = mentions.map((mention) => ({ ...mention, name: fullPoliceName(mention.name) }));
-  const names = [...new Set(named.filter(({ generic }) => !generic).map(({ name }) => name))];
-  const nameOf = new Map<string, string>();
-  const keys = names.map((name) => [name, keyOf(name)] as const);
-  for (const [name, key] of keys) {
-    const same = longest(keys.filter(([, other]) => other === key).map(([form]) => form)) ?? name;
-    const longer = [...new Set(keys.filter(([, other]) => other.endsWith(` ${key}`)).map(([, other]) => other))];
-    const onlyLonger =
-      longer.length === 1 ? longest(keys.filter(([, other]) => other === longer[0]).map(([form]) => form)) : undefined;
-    nameOf.set(name, onlyLonger ?? same);
-  }
+export function mergeOrganizations(reading: NameReading, mentions: readonly OrganizationMention[]): Organization[] {
+  const fullNames = fullNamesOf(mentions);
+  const bearers = bearersOfEndings(new Set(fullNames.values()));
   const groups = new Map<string, OrganizationMention[]>();
-  for (const mention of named) {
-    const name = mention.generic
-      ? standsFor(mention.name, [...nameOf.values()])
-      : (nameOf.get(mention.name) ?? mention.name);
-    if (name === null) continue;
+  for (const mention of mentions) {
+    // A head alone stands for the one body that ends in it; for none when there are several.
+    const name = mention.generic ? bearers.get(mention.name.toLowerCase()) : fullNames.get(mention.name);
+    if (!name) continue;
     const group = groups.get(name);
     if (group) group.push(mention);
     else groups.set(name, [mention]);
@@ -44,11 +36,40 @@ export function mergeOrganizations(reading: Reading, mentions: readonly Organiza
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
-const longest = (names: readonly string[]): string | undefined =>
-  names.reduce<string | undefined>(
-    (best, name) => (best === undefined || name.length > best.length ? name : best),
-    undefined,
-  );
+/** The name under which each name of the mentions is listed: the longest with its key, or with the one longer key that ends alike. */
+function fullNamesOf(mentions: readonly OrganizationMention[]): ReadonlyMap<string, string> {
+  const keys = new Map<string, string>();
+  const longest = new Map<string, string>();
+  for (const { name: written, generic } of mentions) {
+    if (generic || keys.has(written)) continue;
+    const name = fullPoliceName(written);
+    const key = keyOf(name);
+    keys.set(written, key);
+    if (name.length > (longest.get(key)?.length ?? -1)) longest.set(key, name);
+  }
+  const longer = uniqueByEnding(longest.keys(), (key) => key);
+  const full = new Map<string, string>();
+  for (const [written, key] of keys) full.set(written, longest.get(longer.get(key) ?? key) ?? written);
+  return full;
+}
+
+/** The one name that ends in each ending; null for the endings of several. */
+function bearersOfEndings(names: Iterable<string>): ReadonlyMap<string, string | null> {
+  return uniqueByEnding(names, keyOf);
+}
+
+/** Each proper ending of whole words of a form's key → the form; null when several forms end so. */
+function uniqueByEnding(forms: Iterable<string>, keyOfForm: (form: string) => string): Map<string, string | null> {
+  const byEnding = new Map<string, string | null>();
+  for (const form of forms) {
+    const key = keyOfForm(form);
+    for (let space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) {
+      const ending = key.slice(space + 1);
+      byEnding.set(ending, byEnding.has(ending) ? null : form);
+    }
+  }
+  return byEnding;
+}
 
 /** "Tulsa PD" and "Tulsa police" are the Tulsa Police Department. */
 const fullPoliceName = (name: string): string =>
@@ -64,14 +85,7 @@ function keyOf(name: string): string {
     .replace(/\b(?:pd|police dept\.?|police)$/, 'police department');
 }
 
-/** The one full name that ends in the generic word; null when there are none or several. */
-function standsFor(word: string, names: readonly string[]): string | null {
-  const key = word.toLowerCase();
-  const fitting = [...new Set(names)].filter((name) => keyOf(name).endsWith(` ${key}`));
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
-}
-
 /** A mention of tokens `[from, to)` under the name as written, with single spaces. */
-export function toMention(reading: Reading, from: number, to: number, generic: boolean): OrganizationMention {
-  return { from, to, name: spanOf(reading, from, to).text.replaceAll(/\s+/g, ' '), generic };
+export function toMention(reading: NameReading, from: number, to: number, generic: boolean): OrganizationMention {
+  return { from, to, name: onOneLine(reading, from, to), generic };
 }

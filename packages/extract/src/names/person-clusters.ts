@@ -1,9 +1,10 @@
 // Puts the full names of a story together into persons. Knows given names, nicknames and surnames; not surname-only mentions.
-import { foldedAt, hasShape, type Reading, spanOf } from '../reading/reading.ts';
-import { shape } from '../reading/tokens.ts';
-import { isNameWord } from './capital-runs.ts';
+import { foldedAt, hasShape, isCapital, spanOf } from '../reading/reading.ts';
+import { shape } from '../reading/shapes.ts';
+import { foldedRange } from './candidates.ts';
 import { isInitial, lastNameToken } from './evidence.ts';
-import type { NameLexicon } from './lexicon.ts';
+import { is, type NameLexicon } from './lexicon.ts';
+import { hasClass, isNameWord, type NameReading } from './name-reading.ts';
 
 /** A stretch of the text that names a person: tokens `[from, to)`. */
 export interface NameMention {
@@ -28,53 +29,60 @@ export interface PersonCluster {
   readonly short: NameMention[];
 }
 
+/**
+ * Persons of one surname that are told apart by their given names, at most, and forms of one given name: no story has
+ * so many, and the cost stays linear in hostile texts.
+ */
+export const namesakesMax = 24;
+const formsMax = 16;
+
 /** Persons with a given name, in the order of their first mention. */
-export function clusterFullNames(
-  reading: Reading,
-  lexicon: NameLexicon,
-  mentions: readonly NameMention[],
-): PersonCluster[] {
+export function clusterFullNames(reading: NameReading, mentions: readonly NameMention[]): PersonCluster[] {
   const clusters: PersonCluster[] = [];
+  const bySurname = new Map<number, PersonCluster[]>();
+  const byLongSurname = new Map<string, PersonCluster>();
   for (const mention of mentions) {
-    const surname = surnameRange(reading, lexicon, mention);
+    const surname = surnameRange(reading, mention);
     if (surname[0] === mention.from) continue;
-    const forms = givenForms(reading, mention, surname[0]);
-    const surnameId = reading.ids[surname[1] - 1] ?? -1;
-    const bearer = clusters.find((cluster) => isSurnameOf(reading, mention, cluster));
+    // "Van Houten" behind "Earl Van Houten": the whole mention is the surname of somebody named before.
+    const bearer = byLongSurname.size > 0 ? byLongSurname.get(rangeKey(reading, mention.from, mention.to)) : undefined;
     if (bearer) {
       bearer.short.push(mention);
       continue;
     }
-    const known = clusters.find(
-      (cluster) =>
-        cluster.surnameId === surnameId &&
-        [...cluster.givenForms].some((a) => forms.some((b) => sameGiven(lexicon, a, b))),
-    );
+    const forms = givenForms(reading, mention, surname[0]);
+    const surnameId = reading.ids[surname[1] - 1] ?? -1;
+    const namesakes = bySurname.get(surnameId) ?? [];
+    const known = namesakes.find(({ givenForms: all }) => sharesGiven(reading.lexicon, all, forms));
     if (known) {
-      for (const form of forms) known.givenForms.add(form);
+      for (const form of forms) if (known.givenForms.size < formsMax) known.givenForms.add(form);
       known.full.push(mention);
       if (mention.to - mention.from > known.fullest.to - known.fullest.from) known.fullest = mention;
-    } else clusters.push(newCluster(reading, mention, surname, forms));
+      continue;
+    }
+    const cluster = newCluster(reading, mention, surname, forms);
+    clusters.push(cluster);
+    if (namesakes.length < namesakesMax) namesakes.push(cluster);
+    if (namesakes.length === 1) bySurname.set(surnameId, namesakes);
+    if (surname[1] - surname[0] < 2) continue;
+    const key = rangeKey(reading, surname[0], surname[1]);
+    if (!byLongSurname.has(key)) byLongSurname.set(key, cluster);
   }
   return clusters;
 }
 
-/** "Van Houten" behind "Earl Van Houten": the whole mention is the surname of somebody named before. */
-function isSurnameOf(reading: Reading, { from, to }: NameMention, { surnameWords }: PersonCluster): boolean {
-  return (
-    surnameWords.length > 1 &&
-    surnameWords.length === to - from &&
-    surnameWords.every((word, k) => foldedAt(reading, from + k) === word)
-  );
+/** Equal for ranges of the same folded tokens only. */
+function rangeKey(reading: NameReading, from: number, to: number): string {
+  return `${to - from} ${foldedRange(reading, from, to)}`;
 }
 
 /** A person of whom the story gives the surname alone. */
-export function surnameCluster(reading: Reading, lexicon: NameLexicon, mention: NameMention): PersonCluster {
-  return { ...newCluster(reading, mention, surnameRange(reading, lexicon, mention), []), full: [], short: [mention] };
+export function surnameCluster(reading: NameReading, mention: NameMention): PersonCluster {
+  return { ...newCluster(reading, mention, surnameRange(reading, mention), []), full: [], short: [mention] };
 }
 
 function newCluster(
-  reading: Reading,
+  reading: NameReading,
   mention: NameMention,
   surname: readonly [number, number],
   forms: readonly string[],
@@ -92,49 +100,48 @@ function newCluster(
 
 /** Tokens of the surname: the last word with the particles and hyphenated parts before it, without a suffix. */
 export function surnameRange(
-  reading: Reading,
-  lexicon: NameLexicon,
+  reading: NameReading,
   { from, to }: { readonly from: number; readonly to: number },
 ): readonly [number, number] {
-  const last = lastNameToken(reading, lexicon, from, to);
+  const last = lastNameToken(reading, from, to);
   let start = last;
-  while (start - 2 > from && foldedAt(reading, start - 1) === '-' && isNameWord(reading, start - 2)) start -= 2;
-  if (start - 2 === from && foldedAt(reading, start - 1) === '-') start = from;
-  while (start - 1 > from && isParticle(reading, lexicon, start - 1)) start--;
+  while (start - 2 > from && hasClass(reading, start - 1, is.hyphen) && isNameWord(reading, start - 2)) start -= 2;
+  if (start - 2 === from && hasClass(reading, start - 1, is.hyphen)) start = from;
+  while (start - 1 > from && isParticle(reading, start - 1)) start--;
   return [start, last + 1];
 }
 
-function isParticle(reading: Reading, { classes }: NameLexicon, i: number): boolean {
-  const id = reading.ids[i] ?? -1;
-  if (!classes.has(id, 'particle')) return false;
+function isParticle(reading: NameReading, i: number): boolean {
+  if (!hasClass(reading, i, is.particle)) return false;
   // "Van Dyke", "De Blasio": with a capital too, unless it is an initial or a given name ("Al Gore").
-  const own = /^(?:van|von|de|del|della|la|st\.)$/.test(foldedAt(reading, i));
-  return !hasShape(reading, i, shape.capital) || (!isInitial(reading, i) && (own || !classes.has(id, 'given')));
+  if (!isCapital(reading, i)) return true;
+  if (isInitial(reading, i)) return false;
+  return !hasClass(reading, i, is.given) || /^(?:van|von|de|del|della|la|st\.)$/.test(foldedAt(reading, i));
 }
 
 /** The first given name and every nickname in quotation marks or brackets, folded. */
-function givenForms(reading: Reading, { from }: NameMention, surnameFrom: number): string[] {
+function givenForms(reading: NameReading, { from }: NameMention, surnameFrom: number): string[] {
   const forms = [foldedAt(reading, from)];
   for (let i = from + 1; i < surnameFrom; i++) {
-    const marked = foldedAt(reading, i - 1) === '(' || hasShape(reading, i - 1, shape.quote);
+    const marked = hasClass(reading, i - 1, is.bracket) || hasShape(reading, i - 1, shape.quote);
     if (marked && isNameWord(reading, i)) forms.push(foldedAt(reading, i));
   }
   // "J. Edgar Hoover": the second name is the one in use.
-  if (
-    isInitial(reading, from) &&
-    from + 1 < surnameFrom &&
-    isNameWord(reading, from + 1) &&
-    !isInitial(reading, from + 1)
-  )
-    forms.push(foldedAt(reading, from + 1));
+  const second = from + 1;
+  if (second < surnameFrom && isInitial(reading, from) && isNameWord(reading, second) && !isInitial(reading, second))
+    forms.push(foldedAt(reading, second));
   return forms;
 }
 
-/** The same given name: equal, an initial of it, or a known short form of it. */
+function sharesGiven(lexicon: NameLexicon, known: ReadonlySet<string>, forms: readonly string[]): boolean {
+  for (const form of forms) if (known.has(form)) return true;
+  for (const a of known) for (const b of forms) if (sameGiven(lexicon, a, b)) return true;
+  return false;
+}
+
+/** The same given name: an initial of it, or a known short form of it. */
 function sameGiven({ nicknames }: NameLexicon, a: string, b: string): boolean {
-  if (a === b) return true;
   const [x, y] = [a.replaceAll(/[.\s]/g, ''), b.replaceAll(/[.\s]/g, '')];
-  if (x.length === 1 || y.length === 1) return x[0] === y[0];
-  if (/\.$/.test(a) || /\.$/.test(b)) return x[0] === y[0];
+  if (x.length === 1 || y.length === 1 || a.endsWith('.') || b.endsWith('.')) return x[0] === y[0];
   return Boolean(nicknames.get(x)?.has(y) || nicknames.get(y)?.has(x));
 }

@@ -1,9 +1,10 @@
 // names.list-after-title: names in a list behind one title: "Councilmen Smith, Alvarez and Lee".
-import { foldedAt, hasShape, type Reading } from '../../reading/reading.ts';
-import { shape } from '../../reading/tokens.ts';
+import { hasShape } from '../../reading/reading.ts';
+import { shape } from '../../reading/shapes.ts';
 import type { NameCandidate, NameContext } from '../candidates.ts';
-import { isNameWord } from '../capital-runs.ts';
 import { isSurname, lastNameToken } from '../evidence.ts';
+import { cue, is } from '../lexicon.ts';
+import { hasClass, hasCue, isNameWord, type NameReading } from '../name-reading.ts';
 import type { NameRule } from './name-rule.ts';
 
 export const listAfterTitle: NameRule = {
@@ -21,19 +22,17 @@ export const listAfterTitle: NameRule = {
   },
 };
 
-function isName({ from, to, words, doubtful, runTo }: NameCandidate, { reading, lexicon }: NameContext): boolean {
-  const { classes } = lexicon;
-  const last = lastNameToken(reading, lexicon, from, to);
-  const id = reading.ids[last] ?? -1;
+function isName({ from, to, words, doubtful, runTo }: NameCandidate, { reading }: NameContext): boolean {
+  const last = lastNameToken(reading, from, to);
   if (words === 1)
     return (
       !doubtful &&
-      isSurname(reading, lexicon, from) &&
-      !classes.has(id, 'organization', 'thing', 'world', 'state', 'function', 'title')
+      isSurname(reading, from) &&
+      !hasClass(reading, last, is.organization | is.thing | is.world | is.state | is.function | is.title)
     );
   if (words !== 2 || to !== runTo) return false;
-  if (classes.has(reading.ids[from] ?? -1, 'given') && classes.has(id, 'frequentSurname')) return true;
-  return !classes.has(reading.ids[from] ?? -1, 'known') && !classes.has(id, 'known');
+  if (hasClass(reading, from, is.given) && hasClass(reading, last, is.frequentSurname)) return true;
+  return !hasClass(reading, from, is.known) && !hasClass(reading, last, is.known);
 }
 
 /** Tokens of a list that are looked at in front of a name, at most. */
@@ -41,15 +40,12 @@ const reach = 40;
 
 function openedByTitle(from: number, { reading }: NameContext): boolean {
   for (let i = from - 1; i > from - reach && i >= 0 && reading.sentenceOf[i] === reading.sentenceOf[from]; i--) {
-    if (plural.test(foldedAt(reading, i))) return i === from - 1 ? isNameWord(reading, i) : true;
+    if (hasCue(reading, i, cue.pluralTitle)) return i === from - 1 ? isNameWord(reading, i) : true;
     if (!mayBeInList(reading, i)) return false;
   }
   return false;
 }
 
-function mayBeInList(reading: Reading, i: number): boolean {
-  return isNameWord(reading, i) || hasShape(reading, i, shape.number) || /^[,;()–—-]$|^and$/.test(foldedAt(reading, i));
+function mayBeInList(reading: NameReading, i: number): boolean {
+  return isNameWord(reading, i) || hasShape(reading, i, shape.number) || hasCue(reading, i, cue.listMark);
 }
-
-const plural =
-  /^(?:council(?:men|women|members|ors)|councillors|alder(?:men|women|persons)|commissioners|supervisors|trustees|selectmen|members|sens\.|reps\.|senators|representatives|mayors|judges|justices|legislators|assembly(?:men|women|members)|officers|deputies|detectives)$/;
