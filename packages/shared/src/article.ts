@@ -31,7 +31,7 @@ export const articleSchema = z.object({
 export type Article = z.infer<typeof articleSchema>;
 
 /** What a page says of itself, whether or not it holds an article: an article without its text. */
-export const pageFactsSchema = articleSchema.omit({ text: true });
+export const pageFactsSchema = articleSchema.omit({ text: true, corrections: true });
 export type PageFacts = z.infer<typeof pageFactsSchema>;
 
 /**

@@ -30,7 +30,13 @@ export type { OfficialCandidate } from './officials/official-candidates.ts';
 export { type RosterFacts, type RosterLine, rosterLineSchema } from './officials/roster-entries.ts';
 export type { RosterEvidence } from './officials/roster-evidence.ts';
 export { openStore, type Store, type StoreOptions } from './open-store.ts';
-export { compareVersions, type DiffPassage, type DiffPiece, type VersionChanges } from './review/compare-versions.ts';
+export {
+  compareVersions,
+  type DiffPassage,
+  type DiffPiece,
+  shortenPassage,
+  type VersionChanges,
+} from './review/compare-versions.ts';
 export type { DecisionInput } from './review/decide.ts';
 export type {
   Decision,

@@ -5,6 +5,7 @@ import { normalizeUrl } from '@civicwire/ingest';
 import { type Article, systemClock, toWire, UsageError } from '@civicwire/shared';
 import { openStore, type Snapshot, type StoryView } from '@civicwire/store';
 import { describeStory, type StatusOf } from '../describe-story.ts';
+import { describeVersions, versionRecords } from '../describe-versions.ts';
 import { exitCode } from '../exit-code.ts';
 import { annotateInput, extractStory, type StoryExtraction, type StoryInput } from '../extraction/extract-story.ts';
 import { storyInput } from '../extraction/story-input.ts';
@@ -49,7 +50,7 @@ async function explainStored(view: StoryView, snapshot: Snapshot | null, options
   if (snapshot === null) return exitCode.someFailed;
   const statusOf: StatusOf = (kind, start) =>
     findings.find((finding) => finding.kind === kind && finding.start === start)?.status ?? '';
-  return print(storyInput(story, source, snapshot), options, statusOf);
+  return print(storyInput(story, source, snapshot), options, statusOf, view);
 }
 
 async function explainFile(file: string, options: ExplainOptions): Promise<number> {
@@ -66,10 +67,16 @@ async function explainFile(file: string, options: ExplainOptions): Promise<numbe
     feedTitle: null,
     feedPublishedAt: null,
   };
-  return print(input, options, () => '');
+  return print(input, options, () => '', null);
 }
 
-async function print(input: StoryInput, options: ExplainOptions, statusOf: StatusOf): Promise<number> {
+/** `view` is null for a file. */
+async function print(
+  input: StoryInput,
+  options: ExplainOptions,
+  statusOf: StatusOf,
+  view: StoryView | null,
+): Promise<number> {
   const extractor = await loadExtractor(options.packs);
   const extraction = looksLikeMarkup(input.bytes) ? extractStory(input, extractor) : readPlainText(input, extractor);
   if (!extraction.ok) {
@@ -78,8 +85,13 @@ async function print(input: StoryInput, options: ExplainOptions, statusOf: Statu
   }
   const { article, annotation } = extraction;
   const { sentences } = explainText(annotateInput(article, input), extractor);
-  if (options.json) await writeJsonLine(toWire({ article, ...annotation, sentences }));
-  else await writeData(`${describeStory(article, annotation, sentences, statusOf).join('\n')}\n`);
+  if (options.json) {
+    const history = view === null ? {} : { printings: view.printings, versions: versionRecords(view.versions) };
+    await writeJsonLine(toWire({ article, ...annotation, sentences, ...history }));
+  } else {
+    const history = view === null ? [] : describeVersions(view.versions, view.printings);
+    await writeData(`${[...describeStory(article, annotation, sentences, statusOf), ...history].join('\n')}\n`);
+  }
   return exitCode.done;
 }
 

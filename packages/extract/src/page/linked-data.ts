@@ -1,5 +1,7 @@
 // JSON-LD of a page → the facts of its article. Knows schema.org's names; checks nothing against the page.
 import type { PageDocument } from './dom.ts';
+import { tidyLine } from './lines.ts';
+import { dropTags, undoReferences } from './references.ts';
 
 /** What the page's own JSON-LD says of its article; null or empty where it says nothing. Strings are as written. */
 export interface LinkedArticle {
@@ -11,6 +13,8 @@ export interface LinkedArticle {
   readonly body: string | null;
   readonly url: string | null;
   readonly publisher: string | null;
+  /** Notices of mistakes (schema.org `correction`), without markup. */
+  readonly corrections: readonly string[];
   /** False when the publisher says that the story is for payers. */
   readonly isFree: boolean;
 }
@@ -42,6 +46,7 @@ export function readLinkedArticle(document: PageDocument): LinkedArticle {
     body: longest(articles.map((entry) => plainText(entry.articleBody))),
     url: article ? (plainText(article.url) ?? idOf(article.mainEntityOfPage)) : null,
     publisher: names(article?.publisher, entries)[0] ?? null,
+    corrections: articles.flatMap((entry) => readCorrections(entry.correction)),
     isFree: !articles.some(isForPayers),
   };
 }
@@ -120,6 +125,19 @@ function names(value: unknown, entries: readonly Entry[]): string[] {
     return other ? plainText(other.name) : null;
   });
   return found.filter((name): name is string => name !== null && name.trim() !== '');
+}
+
+const correctionsMax = 10;
+const correctionCharsMax = 1_500;
+
+/** Texts of a `correction`: a sentence, a CorrectionComment, or a list of them. Addresses say nothing themselves and are left out. */
+function readCorrections(value: unknown): string[] {
+  const list = Array.isArray(value) ? value.slice(0, correctionsMax) : [value];
+  return list.flatMap((one) => {
+    const stated = isEntry(one) ? (plainText(one.text) ?? plainText(one.description)) : plainText(one);
+    const text = tidyLine(dropTags(undoReferences((stated ?? '').slice(0, correctionCharsMax))));
+    return text === '' || /^https?:\S+$/i.test(text) ? [] : [text];
+  });
 }
 
 function isForPayers(entry: Entry): boolean {

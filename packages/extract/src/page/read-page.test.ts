@@ -89,6 +89,27 @@ describe('readPage', () => {
   });
 });
 
+it('corrections are read from the page’s data, and notices in the story stay in its text', () => {
+  const notice = 'Correction: The council met on Tuesday, not on Monday.';
+  const data = {
+    '@type': 'NewsArticle',
+    headline: 'Council delays vote on jail',
+    correction: [
+      { '@type': 'CorrectionComment', text: '<p>The clerk&rsquo;s name is Ann Lowe.</p>' },
+      'https://ledger.example/corrections',
+      { '@type': 'CorrectionComment', datePublished: '2026-03-04' },
+    ],
+  };
+  const story =
+    '<p>The council put the vote off until May, after an evening of questions to the sheriff and the clerk.</p>';
+  const bytes = new TextEncoder().encode(
+    `<html><head><script type="application/ld+json">${JSON.stringify(data)}</script></head><body><article><h1>Council delays vote on jail</h1>${story.repeat(6)}<p><em>${notice}</em></p></article></body></html>`,
+  );
+  const { article } = readPage({ bytes, url: null, contentType: 'text/html; charset=utf-8' });
+  expect(article?.corrections).toEqual(['The clerk’s name is Ann Lowe.']);
+  expect(article?.text.endsWith(`\n${notice}`)).toBe(true);
+});
+
 it('a title is the heading, whichever side of it the window names the paper', () => {
   const page = (window: string): Uint8Array =>
     new TextEncoder().encode(

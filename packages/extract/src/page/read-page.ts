@@ -68,7 +68,8 @@ export function readDocument(document: PageDocument, url: string | null, charset
   });
   const notes = [...(note === null ? [] : [note]), ...droppedNote(body)];
   const methods = { text: body.method, charset, ...facts.methods };
-  const article = status === 'ok' || status === 'paywall-stub' ? { ...facts, text, methods } : null;
+  const corrections = linked.corrections.length > 0 ? { corrections: [...linked.corrections] } : {};
+  const article = status === 'ok' || status === 'paywall-stub' ? { ...facts, text, methods, ...corrections } : null;
   return { status, article, facts, notes };
 }
 

@@ -8,6 +8,7 @@ import type { QueueFilter } from '../queue/queue-filter.ts';
 import { decisionForms } from './decision-forms.ts';
 import { cardClaim, cardDetails } from './finding-card.ts';
 import { legend, markable, storyText } from './story-text.ts';
+import { otherPrintings, versionChanges } from './version-changes.ts';
 
 export interface FindingPageView {
   readonly view: StoryView;
@@ -70,11 +71,8 @@ export function storyPage(view: StoryView, filter: QueueFilter): Html {
 </div>`;
 }
 
-function storyHead(
-  { story, source, versions, version: latest }: StoryView,
-  version: StoryVersion | null,
-  filter: QueueFilter,
-): Html {
+function storyHead(view: StoryView, version: StoryVersion | null, filter: QueueFilter): Html {
+  const { story, source, versions, version: latest, printings } = view;
   const link = outletLink(story.finalUrl ?? story.url);
   const facts = [
     html`<span dir="auto">${source?.name ?? 'unknown outlet'}</span>`,
@@ -97,6 +95,8 @@ ${
     ? html`<p class="warning">This is version ${place} of ${versions.length}: the finding rests on words that the outlet has since changed.</p>`
     : null
 }
+${otherPrintings(printings)}
+${version === null ? null : versionChanges(view, version)}
 </header>`;
 }
 

@@ -50,6 +50,17 @@ export function compareVersions(before: Words, after: Words): VersionChanges {
   return { facts, passages, wordsAdded: count('added'), wordsRemoved: count('removed') };
 }
 
+/** The pieces of a passage with unchanged words cut to `contextChars` beside each change. */
+export function shortenPassage({ pieces }: DiffPassage, contextChars: number): DiffPiece[] {
+  return pieces.map((piece, place) => {
+    const head = place === 0 ? 0 : contextChars;
+    const tail = place === pieces.length - 1 ? 0 : contextChars;
+    const { change, text } = piece;
+    if (change !== 'same' || text.length <= head + tail + 2) return piece;
+    return { change, text: `${text.slice(0, head)} … ${text.slice(text.length - tail)}`.toWellFormed() };
+  });
+}
+
 function diffTexts(before: string, after: string): DiffPassage[] {
   const [old, now] = [before.split('\n'), after.split('\n')];
   const hunks = diffArrays(old, now, { maxEditLength: stepsMax }) ?? [
@@ -85,7 +96,39 @@ function diffPassage(before: string, after: string): DiffPassage[] {
   );
   if (pieces === undefined) return apart;
   const common = pieces.reduce((sum, { change, text }) => sum + (change === 'same' ? text.length : 0), 0);
-  return common < commonMin * Math.min(before.length, after.length) ? apart : [{ change: 'changed', pieces }];
+  return common < commonMin * Math.min(before.length, after.length)
+    ? apart
+    : [{ change: 'changed', pieces: joinNeighbours(pieces) }];
+}
+
+const mereMark = /^[^\p{L}\p{N}\n]{1,2}$/u;
+
+/** Changes with nothing but white space or a mark between them are one change: the old words, then the new ones. */
+function joinNeighbours(pieces: readonly DiffPiece[]): DiffPiece[] {
+  const joined: DiffPiece[] = [];
+  let [removed, added] = ['', ''];
+  const flush = (): void => {
+    const space = /\s+$/.exec(removed)?.[0] ?? '';
+    const isShared = space !== '' && added.endsWith(space);
+    const cut = (text: string) => (isShared ? text.slice(0, -space.length) : text);
+    if (cut(removed) !== '') joined.push({ change: 'removed', text: cut(removed) });
+    if (cut(added) !== '') joined.push({ change: 'added', text: cut(added) });
+    if (isShared) joined.push({ change: 'same', text: space });
+    [removed, added] = ['', ''];
+  };
+  for (const [place, { change, text }] of pieces.entries()) {
+    const isNeighbour = removed + added !== '' && (pieces[place + 1]?.change ?? 'same') !== 'same';
+    const isBetween = isNeighbour && mereMark.test(text);
+    if (change === 'same' && !isBetween) {
+      flush();
+      joined.push({ change, text });
+    } else {
+      if (change !== 'added') removed += text;
+      if (change !== 'removed') added += text;
+    }
+  }
+  flush();
+  return joined;
 }
 
 function whole(change: 'same' | 'added' | 'removed', text: string): DiffPassage {
