@@ -22,8 +22,14 @@ export interface Body {
 const longerBy = 1.3;
 /** … or this many, when no mark of the page's calls it the article … */
 const longerByUnmarked = 4;
-/** … and no more of it in links than a story has: with .15, boxes of other stories come in. */
+/** … and no more of it in links than a story has: with .15, boxes of other stories come in … */
 const linkShareMax = 0.1;
+/**
+ * … or than a guide to goods or a list of changes has, when it holds this many times the prose and nearly all of the
+ * text, and no element that the page marks as its article says that the short text is all.
+ */
+const longerByFar = 4;
+const linkShareMaxByFar = 0.35;
 const storyLengthMin = 250;
 /** Of the page's full paragraphs, the share that the innermost element around the story holds. */
 const proseShareMin = 0.6;
@@ -39,7 +45,8 @@ export function readBody(
   const found = readByReadability(document, story);
   const linked = linkedBody === null ? null : readLinkedBody(linkedBody, story.title);
   let best = found;
-  for (const other of containers) if (isBetter(other, best)) best = other;
+  const isWhole = containers.some((other) => other.method === 'container' && saysTheSame(other, found));
+  for (const other of containers) if (isBetter(other, best) || (!isWhole && isBetterByFar(other, best))) best = other;
   if (linked && isBetter(linked, best)) best = linked;
   return best;
 }
@@ -53,6 +60,19 @@ function isBetter(other: Body, best: Body): boolean {
     return false;
   const length = lengthOf(best);
   return length < storyLengthMin || sharedLength(best, other) >= length * 0.5;
+}
+
+/** Many times the prose, and nearly all of the best's text in it: a fragment was taken for the story. */
+function isBetterByFar(other: Body, best: Body): boolean {
+  if (other.linkShare > linkShareMaxByFar) return false;
+  if (other.proseLength < Math.max(storyLengthMin, best.proseLength * longerByFar)) return false;
+  return sharedLength(best, other) >= lengthOf(best) * 0.9;
+}
+
+/** The same text, give or take an edge. */
+function saysTheSame(one: Body, other: Body): boolean {
+  const length = lengthOf(other);
+  return lengthOf(one) <= length * longerBy && sharedLength(other, one) >= length * 0.9;
 }
 
 function sharedLength(one: Body, other: Body): number {

@@ -30,13 +30,14 @@ export interface StoryHints {
   readonly marks: Marks;
 }
 
+const lengthOf = (some: readonly Block[]): number => some.reduce((sum, block) => sum + block.text.length, 0);
+
 /** Keeps the story; kept and dropped together are all blocks, in order. */
 export function keepStory(blocks: readonly Block[], story: StoryHints): PreciseBlocks {
   const byElement = dropByElement(blocks, story.marks);
   const rest = blocks.filter((block) => !byElement.has(block));
   const first = rest.findIndex(isProse);
   const last = rest.findLastIndex(isProse);
-  const lengthOf = (some: readonly Block[]) => some.reduce((sum, block) => sum + block.text.length, 0);
   const hasDataTables = lengthOf(rest.filter((block) => block.kind === 'cell')) <= lengthOf(rest) * shareMax;
   const byLine = new Map<Block, string>();
   rest.forEach((block, at) => {
@@ -51,6 +52,7 @@ export function keepStory(blocks: readonly Block[], story: StoryHints): PreciseB
     });
     if (rule) byLine.set(block, rule.id);
   });
+  dropRepeated(rest, byLine);
   dropIdleHeadings(rest, byLine);
   const kept: Block[] = [];
   const dropped: DroppedBlock[] = [];
@@ -107,6 +109,15 @@ function dropByElement(blocks: readonly Block[], marks: Marks): Map<Block, strin
 /** Some pages set quotations and tables as figures: no captions, whatever else they are. */
 function isApplied(mark: Mark | undefined, block: Block): boolean {
   return mark !== undefined && !((block.kind === 'quote' || block.kind === 'cell') && mark.tag === 'FIGURE');
+}
+
+/** Full paragraphs that stand in the page twice (for phones and for wide screens) are said once, unless most of it is such. */
+function dropRepeated(blocks: readonly Block[], dropped: Map<Block, string>): void {
+  const prose = blocks.filter((block) => !dropped.has(block) && isProse(block));
+  const said = new Set<string>();
+  const again = prose.filter((block) => said.size === said.add(block.text).size);
+  if (lengthOf(again) * 2 > lengthOf(prose)) return;
+  for (const block of again) dropped.set(block, 'line.repeated');
 }
 
 /** A heading whose whole section was dropped, or with nothing after it, introduces nothing. */
