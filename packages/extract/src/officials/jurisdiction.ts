@@ -26,12 +26,14 @@ export function jurisdictionOf(document: OfficialDocument, phrases: readonly Tit
 }
 
 /** From what stands in the phrase itself. */
-function fromPhrase(document: Document, phrase: TitledPhrase): Named | null {
+function fromPhrase(document: OfficialDocument, phrase: TitledPhrase): Named | null {
   const level = levelOf(document, phrase);
   if (level === 'federal') return unitedStates;
   const places = placesIn(document, phrase);
   const place =
     places.find(({ type }) => fits(type, level)) ?? (level === 'state' ? places.find(({ state }) => state) : undefined);
+  if (place?.state === 'HI' && place.type === 'city' && place.name !== 'Honolulu')
+    return document.countyOf(place.name, 'HI') ?? null;
   if (place) return level === 'state' && place.state ? stateOf(place.state) : named(place);
   // A city named in the phrase of a county's office, or the other way round, still tells the place; one behind the
   // holder's name may be where he or she lives.
@@ -62,7 +64,7 @@ function fits(type: LocatedPlace['type'], level: Level | null): boolean {
 }
 
 const noPlace =
-  /^(?:general|high|grand|chief|honorary|intelligence|security|division|mayor|superior|circuit|probate|municipal|juvenile|family|supreme|criminal|civil|traffic|revenue|fiscal|tax|public|emergency|principal|presiding|internal|public|emergency|mr\.|mrs\.|ms\.|miss|dr\.|new|honorable|hon\.|economic|national|executive|advisory|student|youth|tribal|academic|policy|in|university|college|state)$/;
+  /^(?:general|high|grand|chief|honorary|intelligence|security|division|mayor|superior|circuit|probate|municipal|juvenile|family|supreme|criminal|civil|traffic|revenue|fiscal|tax|public|emergency|principal|presiding|internal|public|emergency|park|parks|port|transit|harbor|airport|campus|library|fire|assembly|community|regional|mr\.|mrs\.|ms\.|miss|dr\.|new|honorable|hon\.|economic|national|executive|advisory|student|youth|tribal|academic|policy|in|university|college|state)$/;
 
 /** What a title's first word says of the place before it: "Harlan [County Clerk]". */
 const kindOf: Readonly<Record<string, string>> = { county: ' County', parish: ' Parish', township: ' Township' };

@@ -76,14 +76,14 @@ function levelOfBody(text: string, otherwise: Level | null): Level | null {
   if (/\b(?:county|county's|jail|[a-z]{1,3}cso|sheriff|sheriffs|sheriff's|parish|supervisors)\b/.test(text))
     return 'county';
   if (
-    /\b(?:state|highway patrol|[a-z]{1,5}dot|caltrans|troopers?|governor|gov\.|legislature|attorney general|state police|department of (?:public safety|corrections|transportation|health|natural resources|education|human services|environmental|fish|wildlife|agriculture|revenue|commerce|labor|insurance|motor vehicles|water resources|workforce|social services|children|economic))\b/.test(
+    /\b(?:state|highway patrol|fish,? (?:and )?(?:wildlife|game)|game and fish|natural resources|environmental (?:quality|protection)|dnr|deq|[a-z]{1,5}dot|caltrans|troopers?|governor|gov\.|legislature|attorney general|state police|department of (?:public safety|corrections|transportation|health|natural resources|education|human services|environmental|fish|wildlife|agriculture|revenue|commerce|labor|insurance|motor vehicles|water resources|workforce|social services|children|economic))\b/.test(
       text,
     )
   )
     return 'state';
   if (/\b(?:school|schools|education)\b/.test(text)) return 'school';
   if (
-    /\b(?:city|town|village|mayor|police|municipal|council|fire|public works|parks|library|port|parking|housing|transit|planning|zoning|harbor|airport|redevelopment|utilities|select board|selectmen|aldermen|[a-z]{1,4}pd)\b/.test(
+    /\b(?:city|town|village|mayor|police|municipal|council|fire|public works|parks?|library|port|parking|housing|transit|planning|zoning|harbor|airport|redevelopment|utilities|select board|selectmen|aldermen|[a-z]{1,4}pd)\b/.test(
       text,
     )
   )

@@ -18,10 +18,12 @@ export function stateOf(code: string): Named {
 }
 
 /** A place that a story names. */
-export function named({ name, state, type, divisionId }: LocatedPlace): Named {
+export function named({ name, state, type, divisionId, text }: LocatedPlace): Named {
   if (type === 'state') return state ? stateOf(state) : { name, divisionId };
   const full = type === 'county' && !/\b(?:County|Parish|Borough|Census Area)$/.test(name) ? `${name} County` : name;
-  // The boroughs of New York City are subdivisions too, but no townships.
-  const own = type === 'county-subdivision' && state !== 'NY' ? `${full} Township` : full;
+  // Towns of these states and the boroughs of New York City are subdivisions too, but called townships only where a story does.
+  const isTownship =
+    type === 'county-subdivision' && (/ Township$/.test(text) || !/^(?:NY|NJ|WI|ME|MA|NH|VT|CT|RI)$/.test(state ?? ''));
+  const own = isTownship ? `${full} Township` : full;
   return { name: state ? `${own}, ${state}` : own, divisionId };
 }

@@ -4,12 +4,14 @@ import type { Document } from '../document.ts';
 import { foldedAt } from '../reading/reading.ts';
 import { levelOf, placesIn } from './level.ts';
 import { bodyBefore } from './story-bodies.ts';
+import { townLeads } from './story-jurisdiction.ts';
 import { mentionsOf, speaksOf } from './story-words.ts';
 import type { Office } from './title-table.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
 const offices = {
   council: { role: 'council-member', level: 'city', body: 'council' },
+  boroughAssembly: { role: 'council-member', level: 'county', body: 'county-board' },
   county: { role: 'county-commissioner', level: 'county', body: 'county-board' },
   school: { role: 'school-official', level: 'school', body: 'school' },
   police: { role: 'police-chief', level: 'city', body: 'police' },
@@ -73,6 +75,7 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
     return offices.judge;
   if (role === 'county-commissioner' && weak) return commissioner(document, phrase, around);
   if (role === 'county-staff' && weak && schoolBoard.test(around)) return offices.school;
+  if (role === 'county-staff' && weak && !/\bcounty\b/.test(around) && townLeads(document)) return offices.staff;
   if (role === 'county-staff')
     return /\bcount(?:y|ies)\b|\bparish\b/.test(around) || speaksOf(document, /\bcounty\b|\bparish\b/)
       ? null
@@ -90,8 +93,9 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
     return offices.county;
   if (role === 'council-member' && /\bcounty\b|\bparish\b/.test(around) && !/\bcity\b/.test(around))
     return offices.county;
-  if (role === 'state-legislator' && /\bassembly ?member/.test(around) && !hasAssembly(document, phrase))
-    return offices.council;
+  if (role === 'state-legislator' && ofAssembly.test(around) && !hasAssembly(document, phrase))
+    return isOfBorough(document) ? offices.boroughAssembly : offices.council;
+  if (role === 'city-staff' && /\bborough\b/.test(around) && isOfBorough(document)) return offices.countyStaff;
   if (role === 'school-official' && weak && /trustee/.test(around))
     return /\b(?:village|town|township|city)\b/.test(around) ||
       !speaksOf(
@@ -102,6 +106,15 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
       : null;
   if (role === 'city-staff' && /\bcounty\b/.test(around) && !/\bcity\b/.test(around)) return offices.countyStaff;
   return role === 'mayor' && /\bsupervisor/.test(around) && /\bcounty\b/.test(around) ? offices.county : null;
+}
+
+const ofAssembly = /\bassembly ?(?:members?|president|vice president|chair\w*)\b/;
+
+/** A borough of Alaska that is no city as well: it stands for the county. */
+function isOfBorough(document: Document): boolean {
+  return document.places.some(
+    ({ type, name, state }) => type === 'county' && state === 'AK' && / Borough$/.test(name) && !/City and/.test(name),
+  );
 }
 
 /** States whose lower house is an assembly; elsewhere (Alaska's boroughs) an assembly is a council. */
@@ -181,7 +194,7 @@ function commissioner(document: Document, phrase: TitledPhrase, around: string):
   if (places.length > 0 && places.every(({ type }) => type === 'state')) return offices.state;
   if (/\bcounty\b|\bparish\b|\bprecinct\b|\bjur(?:or|y)\b/.test(around)) return null;
   if (/\b(?:planning|zoning|port|airport|parks?|housing|utility|library)\b/.test(around)) return offices.member;
-  if (/\bsupervisor/.test(around)) return /\b(?:town|township)\b/.test(around) ? offices.town : null;
+  if (/\bsupervisor/.test(around)) return supervisor(document, phrase, around);
   if (cityCouncil.test(around)) return offices.council;
   if (countyBoard.test(around)) return null;
   const board = bodyBefore(document, phrase.from, 'board')?.toLowerCase() ?? '';
@@ -191,7 +204,7 @@ function commissioner(document: Document, phrase: TitledPhrase, around: string):
   )
     return offices.council;
   if (
-    /\b(?:planning|zoning|park|port|utility|utilities|housing|historic|airport|charter|transit)\b.*\bcommission$/.test(
+    /\b(?:planning|zoning|park|port|utility|utilities|housing|historic|airport|charter|transit)\b.*\b(?:commission|board|district)$/.test(
       board,
     )
   )
@@ -201,6 +214,13 @@ function commissioner(document: Document, phrase: TitledPhrase, around: string):
     !speaksOf(document, /\bcounty\b|\bcommissioners court\b/)
     ? offices.member
     : null;
+}
+
+/** Heads of towns in New York, Michigan and Illinois; elsewhere members of a town's or a county's board. */
+function supervisor(document: Document, phrase: TitledPhrase, around: string): Office | null {
+  if (/\b(?:town|township)\b/.test(around)) return offices.town;
+  if (/\bboard of supervisors\b/.test(around) || !townLeads(document)) return null;
+  return !phrase.title.plural && /^(?:NY|MI|IL)$/.test(document.home?.state ?? '') ? offices.town : offices.council;
 }
 
 /** Ranks follow the force that is named with them, else the only kind of force that the story speaks of. */

@@ -62,6 +62,9 @@ const plainKinds = new Set(
   ),
 );
 
+const titleStart =
+  /^(?:executive|commission\w*|director|police|chief|board|ceo|manager|spokes\w+|deputy|acting|interim|president)$/;
+
 /** "the Central Basin water board", "the parish police jury": public bodies in lower case, with the capitals before them. */
 function plainBodies({ reading }: Document): NamedBody[] {
   const found: NamedBody[] = [];
@@ -70,7 +73,7 @@ function plainBodies({ reading }: Document): NamedBody[] {
     let from = head;
     if (isCapital(reading, head)) {
       let to = head + 2;
-      while (to < head + 6 && isCapital(reading, to)) to++;
+      while (to < head + 6 && isCapital(reading, to) && !titleStart.test(foldedAt(reading, to))) to++;
       const name = spanOf(reading, head, to).text;
       if (to > head + 2) found.push({ name, folded: name.toLowerCase(), start: index, isPublic: true });
       continue;

@@ -16,8 +16,16 @@ export function fromStory(document: OfficialDocument, phrase: TitledPhrase): Nam
     return once(document, `state ${phrase.title.office.level}`, () => stateOfStory(document, phrase));
   if (level === 'county') return countyOfStory(document, phrase);
   if (level === 'school') return once(document, 'school', () => boardOfSchools(document) ?? cityOfStory(document));
+  if (level !== 'city') return null;
   const ofTownship = /\btownship\b/i.test(phraseText(document, phrase)) || isTownshipOffice(document, phrase);
-  return level === 'city' ? once(document, `city ${ofTownship}`, () => cityOfStory(document, ofTownship)) : null;
+  const own = once(document, `city ${ofTownship}`, () => cityOfStory(document, ofTownship));
+  return own && countyForCity(document, own);
+}
+
+/** Hawaii has counties alone, but for Honolulu: the mayor is the county's. */
+function countyForCity(document: OfficialDocument, city: Named): Named {
+  const [, place = ''] = /^(.+), HI$/.exec(city.name) ?? [];
+  return place === '' || place === 'Honolulu' ? city : (document.countyOf(place, 'HI') ?? city);
 }
 
 /** The phrase with what stands behind it: "the township's fire chief". */
@@ -26,6 +34,7 @@ const phraseText = ({ reading }: Document, { from, tail }: TitledPhrase): string
 
 /** A bare trustee or fiscal officer, where the story's trustees are a township's. */
 function isTownshipOffice(document: Document, { title, written }: TitledPhrase): boolean {
+  if (title.office.weak === 'before' && townLeads(document)) return true;
   return (
     title.office.level === 'city' &&
     /\btrustees?$|\bfiscal officer$|\bboard (?:president|chair\w*)$/i.test(written) &&
@@ -33,11 +42,28 @@ function isTownshipOffice(document: Document, { title, written }: TitledPhrase):
   );
 }
 
-/** "Deerfield Township": the one that the story names most, where it leads the others; null else. */
+/** The story speaks of a town's or township's government before it speaks of any county's. */
+export function townLeads(document: Document): boolean {
+  return once(document, 'town leads', () => {
+    const town = document.text.search(
+      /\b(?:Town of [A-Z]|[A-Z]\w+ Township\b|[Tt]own(?:ship)? (?:[Bb]oard|[Cc]hair|[Tt]rustee|[Ss]upervisor))/,
+    );
+    const county = document.text.search(
+      /\b(?:[Cc]ounty|[Pp]arish) (?:[Bb]oard|[Cc]ommission|[Cc]ouncil|[Ss]upervisor|[Cc]lerk)|\b[Bb]oard of (?:[Ss]upervisors|[Cc]ommissioners)/,
+    );
+    return town >= 0 && (county < 0 || town < county);
+  });
+}
+
+/** "Deerfield Township", "the Town of Sevastopol": the one that the story names most, where it leads the others; null else. */
 function onlyTownship(text: string): string | null {
   const counts = new Map<string, number>();
-  for (const [name] of text.matchAll(/\b\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20}){0,2} Township\b/gu))
+  for (const [whole, township, town] of text.matchAll(
+    /\b(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20}){0,2} Township)\b|\bTown of (\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20}){0,2})/gu,
+  )) {
+    const name = township ?? town ?? whole;
     counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   if (!first) return null;
   return !second || first[1] > second[1] || text.indexOf(first[0]) < text.indexOf(second[0]) ? first[0] : second[0];
@@ -82,6 +108,11 @@ function cityOfStory({ places, home, text }: Document, ofTownship = false): Name
     ({ type }) => type === 'city' || (townships.length === places.length && type !== 'county'),
   );
   const focus = cities.filter((place) => place.focus && !isPassing(place, home));
+  // A publisher's own town that is no city to the gazetteer, where the story names it as often as any.
+  const isHome = ({ name, state }: Document['places'][number]): boolean => name === home?.name && state === home.state;
+  const atOwn = townships.filter(isHome).length;
+  if (home && atOwn > 0 && [...Map.groupBy(focus, ({ name }) => name).values()].every((list) => list.length <= atOwn))
+    return { name: `${home.name}, ${home.state}`, divisionId: home.divisionId };
   if (focus.length > 0) {
     const atHome = focus.find(({ name, state }) => name === home?.name && state === home.state);
     return atHome &&

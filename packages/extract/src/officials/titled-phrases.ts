@@ -148,7 +148,7 @@ function bodiesIn(
       foldedAt(reading, title.from),
     );
   const head = foldedAt(reading, title.from);
-  const isOfficer = role === 'spokesperson' || generalHeads.has(head);
+  const isOfficer = role === 'spokesperson' || generalHeads.has(title.plural ? head.replace(/s$/, '') : head);
   if (weak === 'body' && isOfficer && isCapital(reading, title.from)) return listOf(bodyNear(document, from));
   const ofBoard = /^(?:board|council|commission|committee)$/.test(nounBefore(reading, title.from));
   if (weak === 'nation' && ofBoard) return listOf(bodyBefore(document, from, 'board'));
