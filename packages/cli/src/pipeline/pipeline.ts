@@ -20,6 +20,12 @@ export interface WorkerSettings {
 }
 
 /**
+ * Requests under way at once. They cost little but patience: a server that answers a byte at a time holds one for 20
+ * seconds, and a hundred such servers must not hold up the others.
+ */
+const onTheWire = 128;
+
+/**
  * Settings by worker. `threads` is the number of threads that extraction may use. `once`: a single pass settles what fails
  * within seconds; a standing one gives a site an hour to come back.
  */
@@ -31,9 +37,9 @@ export function createPipeline({
   readonly once: boolean;
 }): Readonly<Record<WorkKind, WorkerSettings>> {
   return {
-    poll: { concurrency: 8, leaseMs: 120_000, attemptsMax: Number.POSITIVE_INFINITY, retryMs: 0 },
+    poll: { concurrency: onTheWire, leaseMs: 120_000, attemptsMax: Number.POSITIVE_INFINITY, retryMs: 0 },
     fetch: {
-      concurrency: 16,
+      concurrency: onTheWire,
       leaseMs: 120_000,
       ...(once ? { attemptsMax: 3, retryMs: 1_000 } : { attemptsMax: 6, retryMs: 60_000 }),
     },

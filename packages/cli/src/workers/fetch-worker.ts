@@ -38,13 +38,14 @@ export function createFetchWorker(
       logger.info('fetch refused', { story: story.id, url: story.url, reason: result.reason, detail: result.detail });
       const error = `${result.reason}: ${result.detail}`;
       const ownWaitMs = settings.retryMs * story.attempts ** 2;
-      // A host's own word on when to come back is obeyed; a connection that failed is our affair.
-      const hostSpoke = isPostponed(result.reason) || result.reason.startsWith('http-');
-      const afterMs = hostSpoke ? Math.max(ownWaitMs, result.retryAfterMs ?? 0) : ownWaitMs;
       if (isPostponed(result.reason)) {
-        await store.retryLater(story.id, afterMs, error, { countsAsAttempt: false });
+        // Nothing was asked yet: its turn comes when the host's does.
+        await store.retryLater(story.id, result.retryAfterMs ?? ownWaitMs, error, { countsAsAttempt: false });
         return;
       }
+      // A host's own word on when to come back is obeyed; a connection that failed is our affair.
+      const hostSpoke = result.reason.startsWith('http-');
+      const afterMs = hostSpoke ? Math.max(ownWaitMs, result.retryAfterMs ?? 0) : ownWaitMs;
       if (isTemporary(result.reason) && story.attempts < settings.attemptsMax) {
         await store.retryLater(story.id, afterMs, error);
         tally.count('retried');

@@ -1,7 +1,7 @@
 // HTML text → a document tree, after cheap checks that keep hostile pages away from the parser. Knows no news.
-import { parseHTML } from 'linkedom';
+import { buildTree } from './tree/build-tree.ts';
 
-/** The few parts of a DOM node that reading a page needs; linkedom's and jsdom's nodes both have them. */
+/** The few parts of a DOM node that reading a page needs; our tree's nodes have them, and linkedom's and jsdom's in tests. */
 export interface PageNode {
   readonly nodeType: number;
   readonly nodeName: string;
@@ -9,7 +9,7 @@ export interface PageNode {
   readonly firstChild: PageNode | null;
   readonly nextSibling: PageNode | null;
   readonly childNodes: ArrayLike<PageNode>;
-  textContent: string | null;
+  readonly textContent: string | null;
 }
 
 /** An element; names are upper case as in any HTML document. */
@@ -65,9 +65,9 @@ export function parsePage(html: string): ParsedPage {
   return { ok: true, document, elements };
 }
 
-/** linkedom wants one html element holding a head and then a body: fragments are wrapped, loose parts put in place. */
+/** A page is one html element holding a head and then a body: fragments are wrapped, loose parts put in place. */
 function toDocument(html: string): PageDocument {
-  const parse = (text: string) => (parseHTML(text) as unknown as { document: PageDocument }).document;
+  const parse = (text: string): PageDocument => buildTree(text) as unknown as PageDocument;
   const isWhole = /<html[\s>]/i.test(html) && /<body[\s>]/i.test(html);
   const document = parse(isWhole ? html : wrapped(html));
   if (document.documentElement?.tagName === 'HTML') return putInPlace(document);
@@ -77,7 +77,7 @@ function toDocument(html: string): PageDocument {
 
 const wrapped = (html: string) => `<!doctype html><html><head></head><body>${html}</body></html>`;
 
-/** Without a body right after the head, linkedom would make an empty one: browsers move what stands between. */
+/** Without a body right after the head, an empty one would be made: browsers move what stands between. */
 function putInPlace(document: PageDocument): PageDocument {
   const root = document.documentElement;
   const head = document.querySelector('head');

@@ -29,7 +29,7 @@ describe('readPage reads each fixture as expected', () => {
 });
 
 describe('readPage', () => {
-  // jsdom builds the tree as browsers do; it is too slow for every page (four times linkedom), so it is the oracle here.
+  // jsdom builds the tree as browsers do; it is too slow for every page, so it is the oracle here.
   it.each(cases.filter((name) => load(name).expected.article !== null))(
     'finds the same story in %s with jsdom',
     (name) => {

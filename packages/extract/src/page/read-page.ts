@@ -33,7 +33,7 @@ export function readPage(input: PageInput): PageReading {
 }
 
 /**
- * Reads a parsed page (linkedom's, or jsdom's in tests); the document is taken apart. `charset` is only handed on to
+ * Reads a parsed page (our tree, or another DOM in tests); the document is taken apart. `charset` is only handed on to
  * the article's methods. May throw where the DOM does; `readPage` does not.
  */
 export function readDocument(document: PageDocument, url: string | null, charset: string): PageReading {

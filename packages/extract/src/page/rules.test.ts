@@ -12,11 +12,7 @@ function elementOf(html: string): PageElement {
 }
 
 function ruleOfLine(text: string): string | null {
-  const parsed = parsePage(`<!doctype html><html><head></head><body><p></p></body></html>`);
-  const paragraph = parsed.ok ? parsed.document.querySelector('p') : null;
-  if (!paragraph) throw new Error('no paragraph');
-  paragraph.textContent = text;
-  const block = readBlocks(paragraph)[0];
+  const block = readBlocks(elementOf(`<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`))[0];
   if (!block) throw new Error(`no block in ${text}`);
   const middle = { isLead: false, isTail: false, isEnd: false, hasDataTables: false, title: null, byline: null };
   return matchLine({ block, ...middle })?.id ?? null;
