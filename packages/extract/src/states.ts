@@ -22,6 +22,15 @@ const firstWords = new Set(
   [...codes.keys()].flatMap((form) => [form, form.split(' ')[0] ?? form, /^[^.]*\.?/.exec(form)?.[0] ?? form]),
 );
 
+/** Whether some first word or postal code begins with two letters: numbers of `pairOf`. */
+const firstPairs = new Uint8Array(1 << 10);
+for (const form of [...firstWords, ...postal]) firstPairs[pairOf(form)] = 1;
+
+/** A number below 1,024 of the first two characters of a form, the same for small and capital letters. */
+function pairOf(text: string, start = 0): number {
+  return (text.charCodeAt(start) & 31) * 32 + (text.charCodeAt(start + 1) & 31);
+}
+
 /** The USPS code of a state's name, abbreviation or code ("Calif.", "CA", "california"); null when it is none. */
 export function stateCode(written: string): string | null {
   const upper = written.trim().toUpperCase();
@@ -43,7 +52,7 @@ export interface StateAt {
 
 /** The state that begins at token i: full name, newspaper abbreviation, or postal code in capitals; null when none does. */
 export function stateAt(reading: Reading, i: number): StateAt | null {
-  if (!hasShape(reading, i, shape.capital)) return null;
+  if (!hasShape(reading, i, shape.capital) || firstPairs[pairOf(reading.text, reading.starts[i])] === 0) return null;
   if (!firstWords.has(foldedAt(reading, i)) && !postal.has(wordAt(reading, i))) return null;
   const sentence = reading.sentenceOf[i];
   for (let length = 3; length > 0; length--) {

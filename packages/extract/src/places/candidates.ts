@@ -1,6 +1,7 @@
 // Finds every stretch of text that could name a place. Knows the gazetteer and capitals; decides nothing.
 import { foldedAt, hasShape, isCapital, type Reading, wordAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
+import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { clearKey, closedHash, createKeyBuffer, type KeyBuffer, readKey } from './key-buffer.ts';
 import { placeKey } from './place-key.ts';
@@ -30,21 +31,34 @@ interface Search extends Surroundings {
   /** Whether the word “counties” stands in the text. */
   readonly counties: boolean;
   readonly key: KeyBuffer;
+  /** By id, of the vocabulary's words: 1 when no name begins with the word and goes on, if at all, behind a space. */
+  readonly ruledOut: Uint8Array;
 }
 
 const tokensMax = 7;
 
-/** Candidates in text order, none overlapping another: at each token the longest name. */
-export function findCandidates(
-  reading: Reading,
+/** Finds candidates in text order, none overlapping another: at each token the longest name. */
+export type CandidateFinder = (reading: Reading, counties: boolean) => Candidate[];
+
+/** The finder remembers words that begin no name, so that most capitals of most stories cost a look at a table. */
+export function createCandidateFinder(
+  vocabulary: Vocabulary,
   gazetteer: Gazetteer,
   words: PlaceWords,
-  counties: boolean,
-): Candidate[] {
-  const search: Search = { reading, words, gazetteer, counties, key: createKeyBuffer() };
+): CandidateFinder {
+  let ruledOut = new Uint8Array(0);
+  return (reading, counties) => {
+    if (ruledOut.length !== vocabulary.size) ruledOut = new Uint8Array(vocabulary.size);
+    return findCandidates({ reading, words, gazetteer, counties, key: createKeyBuffer(), ruledOut });
+  };
+}
+
+function findCandidates(search: Search): Candidate[] {
+  const { reading, ruledOut } = search;
   const found: Candidate[] = [];
   for (let i = 0; i < reading.count; i++) {
     if (!isCapital(reading, i)) continue;
+    if (ruledOut[reading.ids[i] ?? -1] === 1 && !isJoined(reading, i + 1)) continue;
     const name = longestAt(search, i);
     if (!name) continue;
     const { from, to, record } = name;
@@ -55,17 +69,24 @@ export function findCandidates(
   return found;
 }
 
+/** Whether token i goes on with the word before it: a clitic, or the rest of "St.Louis". */
+function isJoined(reading: Reading, i: number): boolean {
+  return i < reading.count && !hasShape(reading, i, shape.spaced | shape.mark);
+}
+
 function longestAt(search: Search, from: number): Name | null {
   const { reading, gazetteer, key } = search;
   clearKey(key);
-  if (!readToken(search, from, from)) return null;
-  if (!gazetteer.mayBegin(closedHash(key))) return clippedAt(search, from);
+  if (!readToken(search, from, from)) return ruleOut(search, from);
+  const first = closedHash(key);
+  if (!gazetteer.mayBegin(first)) return clippedAt(search, from) ?? ruleOut(search, from);
   const sentence = reading.sentenceOf[from];
   let longest: Name | null = null;
   for (let to = from + 1; ; to++) {
     if (mayEnd(reading, to - 1)) {
       const record = recordAt(search, from, to);
       if (record) longest = { from, to, record };
+      else if (to === from + 1 && !gazetteer.mayGoOn(first) && !gazetteer.find(key)) ruleOut(search, from);
     }
     const goesOn =
       to < reading.count && to - from < tokensMax && reading.sentenceOf[to] === sentence && continues(search, to);
@@ -73,6 +94,13 @@ function longestAt(search: Search, from: number): Name | null {
   }
   if (longest) return withoutGovernment(search, longest);
   return search.counties ? listedCounty(search, from) : null;
+}
+
+/** Remembers of the word at token i that no name begins with it. */
+function ruleOut({ reading, ruledOut }: Search, i: number): null {
+  const id = reading.ids[i] ?? 0;
+  if (id < ruledOut.length) ruledOut[id] = 1;
+  return null;
 }
 
 /** Goes on with the key at token i, and with what parts it from the token before. False when no name can come of it. */
@@ -154,12 +182,6 @@ function withoutGovernment(search: Search, long: Name): Name {
   if (foldedAt(reading, to - 1) !== 'city') return long;
   const record = lookup(search, from, to - 1);
   return record && record.largestCity > long.record.largestCity ? { from, to: to - 1, record } : long;
-}
-
-/** Whether the word “counties” stands anywhere in the text. */
-export function namesCounties({ ids, count }: Reading, words: PlaceWords): boolean {
-  for (let i = 0; i < count; i++) if ((words.of(ids[i] ?? -1) & word.counties) !== 0) return true;
-  return false;
 }
 
 /** Whether the name at tokens `[from, to)` stands in a list that ends in "counties": "Pima, Yuma and Cochise counties". */

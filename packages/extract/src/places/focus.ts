@@ -36,32 +36,62 @@ const halfWeight = 2;
  */
 export function findFocus(document: Document, weighed: readonly Weighed[]): ReadonlyMap<string, number> {
   const title = (document.title ?? '').toLowerCase();
-  const cities = weighed.filter(({ mention }) => mention.type === 'city' || mention.type === 'county-subdivision');
-  const totals = [...Map.groupBy(cities, ({ mention }) => focusKey(mention))].map(
-    ([key, mentions]) => [key, weigh(mentions, title)] as const,
-  );
-  const most = Math.max(0, ...totals.map(([, total]) => total));
-  const inFocus = totals
-    .sort(([, a], [, b]) => b - a)
-    .filter(([, total]) => total >= most * shareMin)
-    .slice(0, citiesMax);
-  const focal = inFocus.reduce((sum, [, total]) => sum + total, 0);
-  const all = totals.reduce((sum, [, total]) => sum + total, 0);
+  const totals = Array.from(tally(weighed, title), ([key, each]) => ({ key, total: weigh(each) }));
+  totals.sort((a, b) => b.total - a.total);
+  const most = totals[0]?.total ?? 0;
+  const inFocus = totals.slice(0, citiesMax).filter(({ total }) => total >= most * shareMin);
+  const focal = inFocus.reduce((sum, { total }) => sum + total, 0);
+  const all = totals.reduce((sum, { total }) => sum + total, 0);
   return new Map(
-    inFocus.map(([key, total]) => [key, Math.round((focal / all) * (total / (total + halfWeight)) * 100) / 100]),
+    inFocus.map(({ key, total }) => [key, Math.round((focal / all) * (total / (total + halfWeight)) * 100) / 100]),
   );
 }
 
-function weigh(mentions: readonly Weighed[], title: string): number {
-  const isDateline = ({ mention }: Weighed): boolean => mention.rule === 'places.dateline';
-  const inTitle = mentions.some(({ mention }) => title.includes(mention.text.toLowerCase()));
-  if (mentions.length === 1 && mentions.every(isDateline) && !inTitle) return weights.datelineAlone;
-  const leads = mentions.filter(({ paragraph }) => paragraph < leadParagraphs).length;
+/** How often, and where, a city is named. */
+interface Tally {
+  mentions: number;
+  leads: number;
+  datelines: number;
+  inOrg: number;
+  inTitle: boolean;
+}
+
+/** The tally of each city and township, by `focusKey`, in the order of first mentions. */
+function tally(weighed: readonly Weighed[], title: string): ReadonlyMap<string, Tally> {
+  const tallies = new Map<string, Tally>();
+  const seen = new Map<string, boolean>();
+  const isInTitle = (name: string): boolean => {
+    let found = seen.get(name);
+    if (found === undefined) {
+      found = title.includes(name.toLowerCase());
+      seen.set(name, found);
+    }
+    return found;
+  };
+  for (const { mention, paragraph } of weighed) {
+    if (mention.type !== 'city' && mention.type !== 'county-subdivision') continue;
+    const key = focusKey(mention);
+    let city = tallies.get(key);
+    if (!city) {
+      city = { mentions: 0, leads: 0, datelines: 0, inOrg: 0, inTitle: false };
+      tallies.set(key, city);
+    }
+    city.mentions++;
+    if (paragraph < leadParagraphs) city.leads++;
+    if (mention.rule === 'places.dateline') city.datelines++;
+    if (mention.inOrg) city.inOrg++;
+    if (title !== '' && !city.inTitle) city.inTitle = isInTitle(mention.text);
+  }
+  return tallies;
+}
+
+function weigh({ mentions, leads, datelines, inOrg, inTitle }: Tally): number {
+  if (mentions === 1 && datelines === 1 && !inTitle) return weights.datelineAlone;
   return (
-    Math.min(mentions.length, weights.bodyMax) * weights.body +
+    Math.min(mentions, weights.bodyMax) * weights.body +
     Math.min(leads, weights.leadMax) * weights.lead +
-    (mentions.some(isDateline) ? weights.dateline : 0) +
-    Math.min(mentions.filter(({ mention }) => mention.inOrg).length, weights.bodyMax) * weights.inOrg +
+    (datelines > 0 ? weights.dateline : 0) +
+    Math.min(inOrg, weights.bodyMax) * weights.inOrg +
     (inTitle ? weights.title : 0)
   );
 }

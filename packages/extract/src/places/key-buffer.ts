@@ -87,9 +87,17 @@ function foldCode(text: string, i: number): number {
   if (code === space || code === 45 || code === 47 || code === 0x2013 || (code >= 9 && code <= 13)) return space;
   if (code === 46 || code === 39 || code === 44 || code === 0x2018 || code === 0x2019) return nothing;
   if (code < 128) return code;
-  const folded = placeKey(`x${text.charAt(i)}x`).slice(1, -1);
+  return latin[code] ?? foldOther(text.charAt(i));
+}
+
+/** The same for a character beyond ASCII. */
+function foldOther(character: string): number {
+  const folded = placeKey(`x${character}x`).slice(1, -1);
   return folded.length === 0 ? nothing : folded.length === 1 ? folded.charCodeAt(0) : 0;
 }
+
+/** By code: what Latin letters become. */
+const latin = Int16Array.from({ length: 0x180 }, (_, code) => foldOther(String.fromCharCode(code)));
 
 interface ShortForm {
   readonly short: readonly number[];

@@ -7,6 +7,7 @@ const short: Readonly<Record<string, string>> = { st: 'saint', ste: 'sainte', ft
  * "St. Mary’s" → "saint marys", "Winston-Salem" → "winston salem", "Coeur d'Alene" → "coeur dalene".
  */
 export function placeKey(name: string): string {
+  if (/^[A-Za-z]+$/.test(name)) return name.toLowerCase();
   return name
     .normalize('NFD')
     .replace(/[\u0300-\u036f.'’‘,]/g, '')

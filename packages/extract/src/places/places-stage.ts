@@ -4,7 +4,7 @@ import type { Document, LocatedPlace } from '../document.ts';
 import { foldedAt, spanOf } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
-import { type Candidate, findCandidates, namesCounties } from './candidates.ts';
+import { type Candidate, createCandidateFinder } from './candidates.ts';
 import { createContext, type PlaceContext, withHome } from './context.ts';
 import { distanceKm } from './distance.ts';
 import { createDivisionFinder, type DivisionFinder } from './division.ts';
@@ -34,7 +34,9 @@ export interface PlacesData {
  */
 export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Stage {
   const words = classifyPlaceWords(vocabulary);
+  const countiesId = vocabulary.intern('counties');
   const gazetteer = openGazetteer(data.gazetteer);
+  const findCandidates = createCandidateFinder(vocabulary, gazetteer, words);
   const divisionOf = createDivisionFinder(data.divisions);
   return {
     name: 'places',
@@ -42,8 +44,8 @@ export function createPlacesStage(vocabulary: Vocabulary, data: PlacesData): Sta
       const { reading } = document;
       const home = homeOf(document, gazetteer);
       const abroad = isAbroad(document, gazetteer);
-      const counties = namesCounties(reading, words);
-      const candidates = findCandidates(reading, gazetteer, words, counties);
+      const counties = reading.ids.includes(countiesId);
+      const candidates = findCandidates(reading, counties);
       const context = createContext(document, { words, gazetteer, home, abroad, candidates, counties });
       const found = judgeAll(candidates, context);
       for (const { match } of textRules) found.push(...match(context, nothing));

@@ -46,10 +46,14 @@ function looksLikePerson(candidate: Candidate, context: PlaceContext): boolean {
   if (isWord(context, before, word.personTitle))
     return !isWord(context, before - 1, word.localBody) || candidate.record.isSurname;
   const given = wordAt(reading, before);
-  const compass = /^(?:[NSEW]\.?|[NS]\.?[EW]\.)$/.test(given) && !candidate.record.isSurname;
-  if (compass) return false;
-  if (/^\p{Lu}\.?$/u.test(given) && given.length < 3) return true;
+  if (given.length < 5 && isCompass(given) && !candidate.record.isSurname) return false;
+  if (given.length < 3 && /^\p{Lu}\.?$/u.test(given)) return true;
   return givenNames.has(given.toLowerCase()) || gazetteer.lookup(placeKey(given))?.isGivenName === true;
+}
+
+/** "N.", "S.E.": a point of the compass, written short. */
+function isCompass(written: string): boolean {
+  return /^(?:[NSEW]\.?|[NS]\.?[EW]\.)$/.test(written);
 }
 
 /** Behind a name that is a place's, or a longer name's in which a place stands. */
