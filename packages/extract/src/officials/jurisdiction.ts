@@ -52,6 +52,8 @@ function fromPhrase(document: OfficialDocument, phrase: TitledPhrase): Named | n
   )
     return null;
   const name = level === 'city' || level === 'county' ? unresolvedName(document, phrase) : null;
+  if (name !== null && level === 'city' && document.home?.state === 'HI' && name !== 'Honolulu')
+    return document.countyOf(document.home.name, 'HI');
   return name === null ? null : { name: document.home ? `${name}, ${document.home.state}` : name, divisionId: null };
 }
 

@@ -30,7 +30,9 @@ export function organizationOf(
   if (!office) return null;
   const place = jurisdiction?.replace(/, [A-Z]{2}$/, '') ?? null;
   // A county's officers are the sheriff's.
-  const body = office.body === 'police' && /\b(?:County|Parish)$/.test(place ?? '') ? 'sheriff' : office.body;
+  const ofCounty =
+    office.body === 'police' && /\b(?:County|Parish)$/.test(place ?? '') && !jurisdiction?.endsWith(', HI');
+  const body = ofCounty ? 'sheriff' : office.body;
   const kind = bodyKinds[body];
   for (const { bodies } of phrases) {
     const named = bodies.find((name) => !privateBody.test(name.toLowerCase()) && (!kind || kind.test(name)));
@@ -101,7 +103,8 @@ function usualName(body: string, place: string | null, jurisdiction: string | nu
   if (jurisdiction === 'United States') return federalName(body, title);
   if (place === null) return null;
   if (/^[A-Z]{2}$/.test(place)) return stateBody(body, stateName(place) ?? place, title);
-  if (/\b(?:County|Parish)$/.test(place)) return countyBody(body, place, jurisdiction?.slice(-2) ?? '', title);
+  if (/\b(?:County|Parish)$/.test(place) || / Borough, AK$/.test(jurisdiction ?? ''))
+    return countyBody(body, place, jurisdiction?.slice(-2) ?? '', title);
   const kind = /\b(village|town|township|borough)\b/.exec(title)?.[1];
   const seat = kind ? kind.charAt(0).toUpperCase() + kind.slice(1) : /\bselect/.test(title) ? 'Town' : 'City';
   const names: Readonly<Record<string, string>> = {
@@ -140,7 +143,11 @@ function stateBody(body: string, state: string, title: string): string | null {
 
 /** Boards of counties by state and title. */
 function countyBody(body: string, place: string, state: string, title: string): string | null {
-  if (body === 'county') return place;
+  // Hawaii's counties are its cities.
+  if (body === 'county' || (state === 'HI' && body === 'city')) return place;
+  if (state === 'HI' && body === 'council') return `${place} Council`;
+  if (state === 'HI' && body === 'police') return `${place} Police Department`;
+  if (state === 'AK' && (body === 'county-board' || body === 'council')) return `${place} Assembly`;
   if (body === 'fire') return `${place} Fire Department`;
   if (body === 'sheriff') return `${place} Sheriff’s Office`;
   if (body === 'prosecutor')

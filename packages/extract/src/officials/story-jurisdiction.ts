@@ -115,13 +115,9 @@ function cityOfStory({ places, home, text }: Document, ofTownship = false): Name
     return { name: `${home.name}, ${home.state}`, divisionId: home.divisionId };
   if (focus.length > 0) {
     const atHome = focus.find(({ name, state }) => name === home?.name && state === home.state);
-    return atHome &&
-      isAmongMost(
-        named(atHome).name,
-        focus.map((place) => named(place).name),
-      )
-      ? named(atHome)
-      : mostNamed(focus);
+    const isSurest = focus.every(({ focusConfidence }) => (focusConfidence ?? 0) <= (atHome?.focusConfidence ?? 0));
+    const names = focus.map((place) => named(place).name);
+    return atHome && (isSurest || isAmongMost(named(atHome).name, names)) ? named(atHome) : mostNamed(focus);
   }
   if (home) return { name: `${home.name}, ${home.state}`, divisionId: home.divisionId };
   const names = new Map(cities.map((place) => [named(place).name, named(place)]));
