@@ -3,6 +3,7 @@
 // Where the DOM leaves a choice the tree does as linkedom does: a test compares the two.
 
 import { noStyle, readStyle, type Style, TreeAttribute, tidyClass } from './attributes.ts';
+import { afterWithin, detach, elementFrom, nextWithin } from './links.ts';
 import { cdataNode, commentNode, documentNode, elementNode, textNode } from './node-types.ts';
 import { matcherOf } from './selectors.ts';
 import { innerMarkup, isRawText } from './serialize.ts';
@@ -291,37 +292,4 @@ function upperName(localName: string): string {
   const upper = localName.toUpperCase();
   if (upperNames.size < upperNamesMax) upperNames.set(localName, upper);
   return upper;
-}
-
-function elementFrom(from: TreeNode | null): TreeElement | null {
-  let node = from;
-  while (node && node.nodeType !== elementNode) node = node.nextSibling;
-  return node as TreeElement | null;
-}
-
-/** The node after this one in reading order, inside of `root`; null at the end. */
-function nextWithin(node: TreeNode, root: TreeBranch): TreeNode | null {
-  return node.firstChild ?? afterWithin(node, root);
-}
-
-function afterWithin(node: TreeNode, root: TreeBranch): TreeNode | null {
-  let at: TreeNode = node;
-  while (at.nextSibling === null) {
-    const parent = at.parentNode;
-    if (parent === null || (parent as TreeBranch) === root || parent.nodeType === documentNode) return null;
-    at = parent as TreeElement;
-  }
-  return at.nextSibling;
-}
-
-function detach(node: TreeNode): void {
-  const { parentNode: parent, previousSibling: previous, nextSibling: next } = node;
-  if (parent === null) return;
-  if (previous) previous.nextSibling = next;
-  else parent.firstChild = next;
-  if (next) next.previousSibling = previous;
-  else parent.lastChild = previous;
-  node.parentNode = null;
-  node.previousSibling = null;
-  node.nextSibling = null;
 }
