@@ -5,32 +5,31 @@ import type { Vocabulary } from '../reading/vocabulary.ts';
 import { createGrammar, type Grammar, gapStops } from './grammar.ts';
 import type { ActRule, CompiledPacks, FrameRule, HolderRule, NegatorRule } from './packs/compiled-packs.ts';
 import { createAlphabet } from './patterns/alphabet.ts';
-import { type Automaton, createAutomaton } from './patterns/automaton.ts';
+import { type Automaton, createAutomaton, furthestAt, longestAt, type PatternGroup } from './patterns/automaton.ts';
 import type { TermTree } from './patterns/compile-pattern.ts';
 import type { PatternNode } from './patterns/parse-pattern.ts';
+import { createTable, type Occurrence, occurrencesOf, overlaps, type Table, unbeaten } from './tables.ts';
 
+/** Words with which a rule means something else. */
 interface Guard {
-  readonly when: Automaton;
+  readonly rule: FrameRule | ActRule;
+  /** Place among the rule's own. */
+  readonly order: number;
   readonly because: string;
 }
-/** A rule with what must and must not stand beside its match; null where it asks for nothing. */
-interface Entry<Rule> {
-  readonly rule: Rule;
+/** A rule with what must and must not follow its match; null where it asks for nothing. */
+interface Operator {
+  readonly rule: ActRule | NegatorRule;
   readonly followedBy: Automaton | null;
   readonly notFollowedBy: Automaton | null;
-  readonly unless: readonly Guard[];
-}
-/** Entry n is group n of the automaton. */
-interface Table<Rule> {
-  readonly entries: readonly Entry<Rule>[];
-  readonly automaton: Automaton;
 }
 
 /** All that is looked up in a text. */
 export interface Lexicon {
   readonly grammar: Grammar;
   readonly frames: Table<FrameRule>;
-  readonly operators: Table<ActRule | NegatorRule>;
+  readonly operators: Table<Operator>;
+  readonly guards: Table<Guard>;
   readonly holders: Table<HolderRule>;
   readonly never: Table<null>;
   /** The term that a frame needs near by. */
@@ -65,91 +64,68 @@ export interface SentenceHits extends FoundFrames {
 export function createLexicon(vocabulary: Vocabulary, packs: CompiledPacks): Lexicon {
   const grammar = createGrammar(vocabulary);
   const alphabet = createAlphabet(vocabulary, gapStops);
-  type Terms = ReadonlyMap<string, TermTree>;
-  const ahead = (patterns: readonly PatternNode[], terms: Terms): Automaton | null =>
+  const ahead = (patterns: readonly PatternNode[], terms: PatternGroup['terms']): Automaton | null =>
     patterns.length === 0 ? null : createAutomaton([{ patterns, terms }], alphabet, true);
-  const anywhere = (patterns: readonly PatternNode[], terms: Terms): Automaton =>
-    createAutomaton([{ patterns, terms }], alphabet, true);
-  const guards = ({ unless, terms }: FrameRule | ActRule): readonly Guard[] =>
-    unless.map(({ patterns, because }) => ({ when: anywhere(patterns, terms), because }));
-  const entryOf = <Rule extends FrameRule | ActRule | NegatorRule>(rule: Rule): Entry<Rule> => ({
-    rule,
-    followedBy: rule.type === 'act' ? ahead(rule.followedBy, rule.terms) : null,
-    notFollowedBy: rule.type === 'act' ? ahead(rule.notFollowedBy, rule.terms) : null,
-    unless: rule.type === 'negator' ? [] : guards(rule),
-  });
-  const bare = <Rule>(rule: Rule): Entry<Rule> => ({ rule, followedBy: null, notFollowedBy: null, unless: [] });
-  const frames = packs.rules.filter((rule) => rule.type === 'frame');
-  const operators = packs.rules.filter((rule) => rule.type !== 'frame');
-  const needed = new Map<FrameRule, Automaton>();
-  const termsNeeded = new Map<TermTree, Automaton>();
-  for (const rule of frames) {
-    const name = rule.source.needs;
-    const tree = name === undefined ? undefined : rule.terms.get(name);
-    if (!tree) continue;
-    const term =
-      termsNeeded.get(tree) ?? anywhere([{ type: 'term', name: rule.source.needs ?? '', offset: 0 }], rule.terms);
-    termsNeeded.set(tree, term);
-    needed.set(rule, term);
-  }
+  const isFrame = (rule: CompiledPacks['rules'][number]): rule is FrameRule => rule.type === 'frame';
+  const frames = packs.rules.filter(isFrame);
+  const operators = packs.rules.filter((rule) => !isFrame(rule));
+  const guarded = packs.rules.filter((rule) => rule.type !== 'negator');
+  const table = <Rule extends PatternGroup>(rules: readonly Rule[]): Table<Rule> =>
+    createTable(
+      rules.map((rule) => ({ value: rule, group: rule })),
+      alphabet,
+    );
   return {
     grammar,
-    frames: { entries: frames.map(entryOf), automaton: createAutomaton(frames, alphabet) },
-    operators: { entries: operators.map(entryOf), automaton: createAutomaton(operators, alphabet) },
-    holders: { entries: packs.holders.map(bare), automaton: createAutomaton(packs.holders, alphabet) },
-    never: {
-      entries: packs.never.map(() => bare(null)),
-      automaton: createAutomaton(
-        packs.never.map((pattern) => ({ patterns: [pattern], terms: new Map() })),
-        alphabet,
+    frames: table(frames),
+    operators: createTable(
+      operators.map((rule) => {
+        const isAct = rule.type === 'act';
+        const followedBy = isAct ? ahead(rule.followedBy, rule.terms) : null;
+        const notFollowedBy = isAct ? ahead(rule.notFollowedBy, rule.terms) : null;
+        return { value: { rule, followedBy, notFollowedBy }, group: rule };
+      }),
+      alphabet,
+    ),
+    guards: createTable(
+      guarded.flatMap((rule) =>
+        rule.unless.map(({ patterns, because }, order) => ({
+          value: { rule, order, because },
+          group: { patterns, terms: rule.terms },
+        })),
       ),
-    },
-    needed,
+      alphabet,
+    ),
+    holders: table(packs.holders),
+    never: createTable(
+      packs.never.map((pattern) => ({ value: null, group: { patterns: [pattern], terms: new Map() } })),
+      alphabet,
+    ),
+    needed: neededBy(frames, (name, terms) => createAutomaton([{ patterns: [termNode(name)], terms }], alphabet, true)),
   };
 }
 
-type Found<Rule> = Hit<Rule> & { readonly entry: Entry<Rule> };
-
-/** Occurrences of a table's entries in tokens `[from, to)`, as they come. */
-function occurrences<Rule>(
-  { entries, automaton }: Table<Rule>,
-  reading: Reading,
-  from: number,
-  to: number,
-): readonly Found<Rule>[] {
-  const hits: Found<Rule>[] = [];
-  for (let i = from; i < to; i++) {
-    for (const { group, to: end } of automaton.matchesAt(reading, i, to)) {
-      const entry = entries[group];
-      if (!entry) continue;
-      if (entry.followedBy && entry.followedBy.longestAt(reading, end, to) < 0) continue;
-      if (entry.notFollowedBy && entry.notFollowedBy.longestAt(reading, end, to) >= 0) continue;
-      hits.push({ rule: entry.rule, from: i, to: end, entry });
-    }
+/** The terms that frames need; frames that need the same one share it. */
+function neededBy(
+  frames: readonly FrameRule[],
+  make: (name: string, terms: PatternGroup['terms']) => Automaton,
+): ReadonlyMap<FrameRule, Automaton> {
+  const needed = new Map<FrameRule, Automaton>();
+  const known = new Map<TermTree, Automaton>();
+  for (const rule of frames) {
+    const name = rule.source.needs;
+    const tree = name === undefined ? undefined : rule.terms.get(name);
+    if (name === undefined || !tree) continue;
+    const automaton = known.get(tree) ?? make(name, rule.terms);
+    known.set(tree, automaton);
+    needed.set(rule, automaton);
   }
-  return hits;
+  return needed;
 }
 
-/** Hits (by their beginnings, as they come) without those that overlap one that beats them. */
-function unbeaten<Some extends { readonly from: number; readonly to: number }>(
-  hits: readonly Some[],
-  beatsOther: (a: Some, b: Some, earlier: boolean) => boolean,
-): readonly Some[] {
-  if (hits.length < 2) return hits;
-  const beaten = new Set<Some>();
-  for (const [i, hit] of hits.entries()) {
-    for (let j = i + 1; j < hits.length; j++) {
-      const other = hits[j];
-      if (!other || other.from >= hit.to) break;
-      if (beatsOther(hit, other, true)) beaten.add(other);
-      if (beatsOther(other, hit, false)) beaten.add(hit);
-    }
-  }
-  return beaten.size === 0 ? hits : hits.filter((hit) => !beaten.has(hit));
+function termNode(name: string): PatternNode {
+  return { type: 'term', name, offset: 0 };
 }
-
-const overlaps = (a: { from: number; to: number }, b: { from: number; to: number }): boolean =>
-  a.from < b.to && b.from < a.to;
 
 /** Frames in tokens `[from, to)`; most sentences have none, and end here. `contextFrom` is where a needed term may stand at the earliest. */
 export function findFrames(
@@ -159,23 +135,26 @@ export function findFrames(
   to: number,
   contextFrom: number,
 ): FoundFrames {
-  const found = occurrences(lexicon.frames, reading, from, to);
+  const found = occurrencesOf(lexicon.frames, reading, from, to);
   if (found.length === 0) return noFrames;
   const cancelled: { hit: FrameHit; because: string }[] = [];
+  const hits = found.map(({ value: rule, from: at, to: end }) => ({ rule, from: at, to: end }));
+  const guards = guardsFor(lexicon, reading, from, to, hits);
   const near = new Map<Automaton, boolean>();
   const isNear = (term: Automaton): boolean => {
     const occurs = near.get(term) ?? occursIn(term, reading, contextFrom, to);
     near.set(term, occurs);
     return occurs;
   };
-  const fit = found.filter((hit) => {
-    const guard = hit.entry.unless.find(({ when }) => occursOver(when, reading, from, to, hit));
+  const fit: FrameHit[] = [];
+  for (const hit of hits) {
+    const guard = guardOver(guards, hit);
     if (guard) cancelled.push({ hit, because: guard.because });
     const needs = lexicon.needed.get(hit.rule);
     const alone = needs !== undefined && !isNear(needs);
     if (alone) cancelled.push({ hit, because: `nothing of <${hit.rule.source.needs}> stands near` });
-    return !guard && !alone;
-  });
+    if (!guard && !alone) fit.push(hit);
+  }
   return { frames: unbeaten(fit, beats), cancelled };
 }
 
@@ -187,17 +166,24 @@ export function findOperators(
   to: number,
   frames: readonly FrameHit[],
 ): readonly OperatorHit[] {
-  const never = occurrences(lexicon.never, reading, from, to);
+  const found: OperatorHit[] = [];
+  for (const { value, from: at, to: end } of occurrencesOf(lexicon.operators, reading, from, to)) {
+    if (value.followedBy && longestAt(value.followedBy, reading, end, to) < 0) continue;
+    if (value.notFollowedBy && longestAt(value.notFollowedBy, reading, end, to) >= 0) continue;
+    found.push(beforeFrames({ rule: value.rule, from: at, to: end }, frames));
+  }
+  if (found.length === 0) return found;
+  const never = occurrencesOf(lexicon.never, reading, from, to);
+  const guards = guardsFor(lexicon, reading, from, to, found);
   const isHyphen = (i: number): boolean => foldedAt(reading, i) === '-';
-  const isFree = (hit: Found<ActRule | NegatorRule>): boolean => {
+  const isFree = (hit: OperatorHit): boolean => {
     if (frames.some((frame) => overlaps(frame, hit)) || never.some((phrase) => overlaps(phrase, hit))) return false;
     // "a voter-approved limit": a word behind a hyphen is no verb.
     if (isHyphen(hit.from - 1) && !hasShape(reading, hit.from, shape.spaced)) return false;
     if (hit.rule.type === 'negator' && isHyphen(hit.to) && !hasShape(reading, hit.to, shape.spaced)) return false;
-    return !hit.entry.unless.some(({ when }) => occursOver(when, reading, from, to, hit));
+    return guardOver(guards, hit) === null;
   };
-  const found = occurrences(lexicon.operators, reading, from, to);
-  return unbeaten(found.map((hit) => beforeFrames(hit, frames)).filter(isFree), beats);
+  return unbeaten(found.filter(isFree), beats);
 }
 
 /** An operator whose gap runs into a frame ends where the frame begins: it must never get lost. */
@@ -219,36 +205,50 @@ function beats(a: OperatorHit | FrameHit, b: OperatorHit | FrameHit, earlier: bo
 }
 
 function occursIn(automaton: Automaton, reading: Reading, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (automaton.longestAt(reading, i, to) >= 0) return true;
+  for (let i = from; i < to; i++) if (longestAt(automaton, reading, i, to) >= 0) return true;
   return false;
 }
 
-/** Whether a pattern occurs so that it shares a token with the hit. */
-function occursOver(
-  automaton: Automaton,
+/** Where guards occur in a sentence; none when no rule among the hits has one. */
+function guardsFor(
+  { guards }: Lexicon,
   reading: Reading,
   from: number,
   to: number,
-  hit: { from: number; to: number },
-): boolean {
-  for (let i = from; i < Math.min(to, hit.to); i++) if (automaton.longestAt(reading, i, to) > hit.from) return true;
-  return false;
+  hits: readonly (FrameHit | OperatorHit)[],
+): readonly Occurrence<Guard>[] {
+  const asked = hits.some(({ rule }) => rule.type !== 'negator' && rule.unless.length > 0);
+  return asked ? occurrencesOf(guards, reading, from, to) : [];
+}
+
+/** The first of a rule's guards, in its pack's order, that shares a token with a hit. */
+function guardOver(guards: readonly Occurrence<Guard>[], hit: FrameHit | OperatorHit): Guard | null {
+  let first: Guard | null = null;
+  for (const guard of guards) {
+    const { value } = guard;
+    if (value.rule === hit.rule && overlaps(guard, hit) && (first === null || value.order < first.order)) first = value;
+  }
+  return first;
 }
 
 /** Nouns and titles of holders in tokens `[from, to)`; the longest at each place. */
 export function findHolderWords(lexicon: Lexicon, reading: Reading, from: number, to: number): readonly HolderHit[] {
   const longer = (a: HolderHit, b: HolderHit, earlier: boolean): boolean =>
     a.to - a.from > b.to - b.from || (a.to - a.from === b.to - b.from && earlier);
-  return unbeaten(occurrences(lexicon.holders, reading, from, to), longer);
+  const found = occurrencesOf(lexicon.holders, reading, from, to);
+  return unbeaten(
+    found.map(({ value: rule, from: at, to: end }) => ({ rule, from: at, to: end })),
+    longer,
+  );
 }
 
 /** The frame that came furthest in tokens `[from, to)` without matching: at least two words, or null. For explanations. */
 export function nearestFrame(lexicon: Lexicon, reading: Reading, from: number, to: number): FrameHit | null {
-  const { entries, automaton } = lexicon.frames;
+  const { values, automaton } = lexicon.frames;
   let best: FrameHit | null = null;
   for (let i = from; i < to; i++) {
-    for (const { group, to: end } of automaton.furthestAt(reading, i, to)) {
-      const rule = entries[group]?.rule;
+    for (const { group, to: end } of furthestAt(automaton, reading, i, to)) {
+      const rule = values[group];
       if (rule && end - i >= 2 && end - i > (best ? best.to - best.from : 0)) best = { rule, from: i, to: end };
     }
   }

@@ -25,14 +25,16 @@ export interface PatternToken {
 
 /** The symbols of the words that patterns name. It grows while patterns are compiled; then tokens are only looked up. */
 export interface Alphabet {
+  readonly vocabulary: Vocabulary;
   /** By symbol. */
-  readonly traits: readonly SymbolTraits[];
-  /** The symbol of token i. */
-  readonly symbolAt: (reading: Reading, i: number) => number;
-  /** The tokens that a word of a pattern is in a text; each becomes a symbol. */
-  readonly tokensOf: (word: string) => readonly PatternToken[];
-  /** A token's text, made a symbol of its own. */
-  readonly spellingOf: (token: PatternToken) => string;
+  readonly traits: SymbolTraits[];
+  /** Word id → symbol; 0 for words that no pattern names, less than 0 where the spelling counts. */
+  symbols: Int32Array;
+  /** Word id → spelling → symbol. */
+  readonly spellings: Map<number, Map<string, number>>;
+  /** Words that no gap holds. */
+  readonly stopIds: ReadonlySet<number>;
+  readonly known: Map<string, readonly PatternToken[]>;
 }
 
 /** Symbols of the words that no pattern names. */
@@ -46,63 +48,70 @@ const stops = '.;:!?()';
 /** An alphabet without patterns' words yet; no gap holds one of `gapStops`. */
 export function createAlphabet(vocabulary: Vocabulary, gapStops: readonly string[]): Alphabet {
   const unnamed = { id: -1, spelling: null, number: false, fills: true };
-  // No token has symbol 0.
-  const traits: SymbolTraits[] = [unnamed, unnamed, { ...unnamed, number: true }, { ...unnamed, fills: false }];
-  const stopIds = new Set(gapStops.map((word) => vocabulary.intern(word)));
-  /** Word id → symbol; 0 for words that no pattern names, less than 0 where the spelling counts. */
-  let symbols = new Int32Array(vocabulary.size);
-  const spellings = new Map<number, Map<string, number>>();
-  const tokensOfWord = new Map<string, readonly PatternToken[]>();
-
-  const addWord = (id: number, text: string, isMark: boolean): void => {
-    if (id >= symbols.length) {
-      const wider = new Int32Array(id * 2);
-      wider.set(symbols);
-      symbols = wider;
-    }
-    if (symbols[id] !== 0) return;
-    const fills = isMark ? !stops.includes(text.charAt(0)) : !stopIds.has(id);
-    symbols[id] = traits.push({ id, spelling: null, number: /^\p{N}/u.test(text), fills }) - 1;
+  const stopIds = gapStops.map((word) => vocabulary.intern(word));
+  const alphabet: Alphabet = {
+    vocabulary,
+    // No token has symbol 0.
+    traits: [unnamed, unnamed, { ...unnamed, number: true }, { ...unnamed, fills: false }],
+    symbols: new Int32Array(vocabulary.size),
+    spellings: new Map(),
+    stopIds: new Set(stopIds),
+    known: new Map(),
   };
-  for (const word of gapStops) addWord(vocabulary.intern(word), word, false);
+  for (const [i, word] of gapStops.entries()) addWord(alphabet, stopIds[i] ?? 0, word, false);
+  return alphabet;
+}
 
-  return {
-    traits,
-    symbolAt: (reading, i) => {
-      const id = reading.ids[i] ?? 0;
-      const symbol = id < symbols.length ? (symbols[id] ?? 0) : 0;
-      if (symbol > 0) return symbol;
-      // A headline in capitals keeps the spelling of "ICE"; a lower-case "ice" never does.
-      if (symbol < 0) return spellings.get(id)?.get(wordAt(reading, i)) ?? -symbol;
-      if (!hasShape(reading, i, shape.mark | shape.number)) return anyWord;
-      if (hasShape(reading, i, shape.number)) return anyNumber;
-      return stops.includes(reading.text.charAt(reading.starts[i] ?? 0)) ? anyStop : anyWord;
-    },
-    tokensOf: (word) => {
-      const known = tokensOfWord.get(word);
-      if (known) return known;
-      const reading = readText(word, vocabulary);
-      // A clitic is a token of its own only behind a word.
-      const isClitic = /^['’](?:s|re|ll|ve|d|m)$/.test(word);
-      const tokens: PatternToken[] = [];
-      for (let i = 0; i < (isClitic ? 1 : reading.count); i++) {
-        const text = isClitic ? word : wordAt(reading, i);
-        const id = vocabulary.intern(text);
-        addWord(id, text, !isClitic && hasShape(reading, i, shape.mark));
-        tokens.push({ id, text, isClitic });
-      }
-      tokensOfWord.set(word, tokens);
-      return tokens;
-    },
-    spellingOf: ({ id, text }) => {
-      const own = spellings.get(id) ?? new Map<string, number>();
-      if (own.has(text)) return text;
-      const symbol = Math.abs(symbols[id] ?? 0);
-      const plain = traits[symbol] ?? unnamed;
-      symbols[id] = -symbol;
-      own.set(text, traits.push({ ...plain, spelling: text }) - 1);
-      spellings.set(id, own);
-      return text;
-    },
-  };
+/** The symbol of token i. */
+export function symbolAt(alphabet: Alphabet, reading: Reading, i: number): number {
+  const id = reading.ids[i] ?? 0;
+  const { symbols } = alphabet;
+  const symbol = id < symbols.length ? (symbols[id] ?? 0) : 0;
+  if (symbol > 0) return symbol;
+  // A headline in capitals keeps the spelling of "ICE"; a lower-case "ice" never does.
+  if (symbol < 0) return alphabet.spellings.get(id)?.get(wordAt(reading, i)) ?? -symbol;
+  if (!hasShape(reading, i, shape.mark | shape.number)) return anyWord;
+  if (hasShape(reading, i, shape.number)) return anyNumber;
+  return stops.includes(reading.text.charAt(reading.starts[i] ?? 0)) ? anyStop : anyWord;
+}
+
+/** The tokens that a word of a pattern is in a text; each becomes a symbol. */
+export function tokensOf(alphabet: Alphabet, word: string): readonly PatternToken[] {
+  const known = alphabet.known.get(word);
+  if (known) return known;
+  const reading = readText(word, alphabet.vocabulary);
+  // A clitic is a token of its own only behind a word.
+  const isClitic = /^['’](?:s|re|ll|ve|d|m)$/.test(word);
+  const tokens: PatternToken[] = [];
+  for (let i = 0; i < (isClitic ? 1 : reading.count); i++) {
+    const text = isClitic ? word : wordAt(reading, i);
+    const id = alphabet.vocabulary.intern(text);
+    addWord(alphabet, id, text, !isClitic && hasShape(reading, i, shape.mark));
+    tokens.push({ id, text, isClitic });
+  }
+  alphabet.known.set(word, tokens);
+  return tokens;
+}
+
+/** A token's text, made a symbol of its own. */
+export function spellingOf({ spellings, symbols, traits }: Alphabet, { id, text }: PatternToken): string {
+  const own = spellings.get(id) ?? new Map<string, number>();
+  spellings.set(id, own);
+  const symbol = Math.abs(symbols[id] ?? 0);
+  const plain = traits[symbol];
+  if (own.has(text) || !plain) return text;
+  symbols[id] = -symbol;
+  own.set(text, traits.push({ ...plain, spelling: text }) - 1);
+  return text;
+}
+
+function addWord(alphabet: Alphabet, id: number, text: string, isMark: boolean): void {
+  if (id >= alphabet.symbols.length) {
+    const wider = new Int32Array(id * 2);
+    wider.set(alphabet.symbols);
+    alphabet.symbols = wider;
+  }
+  if (alphabet.symbols[id] !== 0) return;
+  const fills = isMark ? !stops.includes(text.charAt(0)) : !alphabet.stopIds.has(id);
+  alphabet.symbols[id] = alphabet.traits.push({ id, spelling: null, number: /^\p{N}/u.test(text), fills }) - 1;
 }

@@ -2,10 +2,10 @@
 // Knows states and symbols; not what patterns stand for. Sets of states become single states when a text first reaches them
 // (a lazy subset construction), so that a match walks from number to number and allocates nothing until it has matched.
 import type { Reading } from '../../reading/reading.ts';
-import type { Alphabet } from './alphabet.ts';
+import { type Alphabet, symbolAt } from './alphabet.ts';
 import { compilePattern, type PatternState, type StepTest, type TermTree } from './compile-pattern.ts';
 import type { PatternNode } from './parse-pattern.ts';
-import { createTransitions } from './transitions.ts';
+import { addTransition, createTransitions, type Transitions, transitionOf } from './transitions.ts';
 
 /** Patterns that count as one, such as those of a rule: their longest match is the group's. */
 export interface PatternGroup {
@@ -20,111 +20,149 @@ export interface GroupMatch {
   readonly to: number;
 }
 
+/** Grows with the texts that it is run over, up to a bound; what it answers does not change. */
 export interface Automaton {
-  /** The longest match of each group that begins at token `from` and stays before `to`, groups in their order. An empty match is none. */
-  readonly matchesAt: (reading: Reading, from: number, to: number) => readonly GroupMatch[];
-  /** The end of the longest match of any group; -1 when there is none. */
-  readonly longestAt: (reading: Reading, from: number, to: number) => number;
-  /** How far each group gets before no word fits any more: the end of the last word that did (gaps do not count). For explanations. */
-  readonly furthestAt: (reading: Reading, from: number, to: number) => readonly GroupMatch[];
+  readonly alphabet: Alphabet;
+  readonly states: readonly PatternState[];
+  /** Sets of states, by number: 0 is dead, 1 is where every match begins. */
+  sets: (readonly number[])[];
+  /** Groups whose patterns end in a set, by its number; null for none. */
+  ends: (readonly number[] | null)[];
+  numbers: Map<string, number>;
+  transitions: Transitions;
+  /** What a match's first token leads to, by its symbol; -1 before a text has asked. Most attempts end here. */
+  firsts: Int32Array;
 }
 
 /** No match goes on from here. */
 const dead = 0;
+const start = 1;
 const none: readonly GroupMatch[] = [];
 
-/** Sets of states that are kept as single states; beyond it all are forgotten and made anew. */
+/** Sets of states that are kept; beyond it all are forgotten and made anew. */
 const setsMax = 8_000;
 
-/** Compiles groups of patterns. Without `anchored` a match begins with a word, never with a gap. */
+/** Compiles groups of patterns. Unless `anchored`, a match begins with a word, never with a gap. */
 export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alphabet, anchored = false): Automaton {
   const states: PatternState[] = [];
   const starts = groups.flatMap(({ patterns, terms }, group) =>
     patterns.map((pattern) => compilePattern(states, group, pattern, terms, alphabet)),
   );
-  const opening = behind(states, starts).filter((s) => anchored || states[s]?.test?.type === 'words');
-
-  // Set 0 is dead; set 1 is where every match begins.
-  let sets: (readonly number[])[] = [];
-  let accepted: (readonly number[] | null)[] = [];
-  let numbers = new Map<string, number>();
-  /** What a match's first token leads to, by its symbol; most tokens end here. -1 before a text has asked. */
-  let firsts = new Int32Array(0);
-  const transitions = createTransitions();
-  const clear = (): void => {
-    firsts = new Int32Array(alphabet.traits.length).fill(-1);
-    transitions.clear();
-    sets = [[], opening];
-    accepted = [null, null];
-    numbers = new Map([['', dead]]);
-  };
-
-  const numberOf = (set: readonly number[]): number => {
-    const key = set.join();
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    const ends = set.flatMap((s) => (states[s]?.test?.type === 'end' ? [states[s].group] : []));
-    accepted.push(ends.length > 0 ? [...new Set(ends)] : null);
-    const number = sets.push(set) - 1;
-    numbers.set(key, number);
-    return number;
-  };
-  const step = (set: number, symbol: number): number => {
-    const known = transitions.get(set, symbol);
-    if (known >= 0) return known;
-    const passed = (sets[set] ?? []).flatMap((s) => (passes(alphabet, states[s]?.test, symbol) ? next(s) : []));
-    const reached = numberOf(behind(states, passed));
-    transitions.set(set, symbol, reached);
-    return reached;
-  };
-  const next = (s: number): readonly number[] => states[s]?.next ?? [];
-  const begin = (reading: Reading, i: number): number => {
-    // The first text finds the alphabet complete.
-    if (sets.length === 0 || sets.length > setsMax) clear();
-    const symbol = alphabet.symbolAt(reading, i);
-    const known = firsts[symbol] ?? -1;
-    if (known >= 0) return known;
-    const reached = step(1, symbol);
-    firsts[symbol] = reached;
-    return reached;
-  };
-
+  const opening = reachedFrom(states, starts).filter((s) => anchored || states[s]?.test?.type === 'words');
   return {
-    matchesAt: (reading, from, to) => {
-      let set = from < to ? begin(reading, from) : dead;
-      if (set === dead) return none;
-      let found: { group: number; to: number }[] | null = null;
-      for (let i = from + 1; ; i++) {
-        const ends = accepted[set];
-        if (ends) found = extend(found, ends, i);
-        if (i >= to) break;
-        set = step(set, alphabet.symbolAt(reading, i));
-        if (set === dead) break;
-      }
-      return found?.sort((a, b) => a.group - b.group) ?? none;
-    },
-    longestAt: (reading, from, to) => {
-      let set = from < to ? begin(reading, from) : dead;
-      let longest = -1;
-      for (let i = from + 1; set !== dead; i++) {
-        if (accepted[set]) longest = i;
-        if (i >= to) break;
-        set = step(set, alphabet.symbolAt(reading, i));
-      }
-      return longest;
-    },
-    furthestAt: (reading, from, to) => {
-      const furthest = new Map<number, number>();
-      let current: readonly number[] = opening;
-      for (let i = from; i < to && current.length > 0; i++) {
-        const symbol = alphabet.symbolAt(reading, i);
-        const passed = current.filter((s) => passes(alphabet, states[s]?.test, symbol));
-        for (const s of passed) if (states[s]?.test?.type === 'words') furthest.set(states[s].group, i + 1);
-        current = behind(states, passed.flatMap(next));
-      }
-      return [...furthest].map(([group, end]) => ({ group, to: end })).sort((a, b) => a.group - b.group);
-    },
+    alphabet,
+    states,
+    sets: [[], opening],
+    ends: [null, null],
+    numbers: new Map([['', dead]]),
+    transitions: createTransitions(),
+    firsts: new Int32Array(0),
   };
+}
+
+/** Ids of the words that a match can begin with. */
+export function firstWordsOf({ sets, states }: Automaton): ReadonlySet<number> {
+  const ids = new Set<number>();
+  for (const s of sets[start] ?? []) {
+    const test = states[s]?.test;
+    if (test?.type !== 'words') continue;
+    for (const id of test.ids) ids.add(id);
+    for (const id of test.spellings.values()) ids.add(id);
+  }
+  return ids;
+}
+
+/** The longest match of each group that begins at token `from` and stays before `to`, groups in their order. An empty match is none. */
+export function matchesAt(automaton: Automaton, reading: Reading, from: number, to: number): readonly GroupMatch[] {
+  let set = from < to ? begin(automaton, reading, from) : dead;
+  if (set === dead) return none;
+  let found: { group: number; to: number }[] | null = null;
+  for (let i = from + 1; set !== dead; i++) {
+    const ends = automaton.ends[set];
+    if (ends) found = extend(found, ends, i);
+    if (i >= to) break;
+    set = step(automaton, set, symbolAt(automaton.alphabet, reading, i));
+  }
+  if (found === null) return none;
+  return found.length === 1 ? found : found.sort((a, b) => a.group - b.group);
+}
+
+/** The end of the longest match of any group that begins at token `from` and stays before `to`; -1 when there is none. */
+export function longestAt(automaton: Automaton, reading: Reading, from: number, to: number): number {
+  let set = from < to ? begin(automaton, reading, from) : dead;
+  let longest = -1;
+  for (let i = from + 1; set !== dead; i++) {
+    if (automaton.ends[set]) longest = i;
+    if (i >= to) break;
+    set = step(automaton, set, symbolAt(automaton.alphabet, reading, i));
+  }
+  return longest;
+}
+
+/** How far each group gets before no word fits any more: the end of the last word that did (gaps do not count). For explanations. */
+export function furthestAt(automaton: Automaton, reading: Reading, from: number, to: number): readonly GroupMatch[] {
+  const { alphabet, states, sets } = automaton;
+  const furthest = new Map<number, number>();
+  let current = sets[start] ?? [];
+  for (let i = from; i < to && current.length > 0; i++) {
+    const symbol = symbolAt(alphabet, reading, i);
+    const passed = current.flatMap((s) => states[s] ?? []).filter(({ test }) => passes(alphabet, test, symbol));
+    for (const { test, group } of passed) if (test?.type === 'words') furthest.set(group, i + 1);
+    current = reachedFrom(
+      states,
+      passed.flatMap(({ next }) => next),
+    );
+  }
+  return [...furthest].map(([group, end]) => ({ group, to: end })).sort((a, b) => a.group - b.group);
+}
+
+/** The set behind the first token of a match. */
+function begin(automaton: Automaton, reading: Reading, i: number): number {
+  if (automaton.sets.length > setsMax) forget(automaton);
+  const symbol = symbolAt(automaton.alphabet, reading, i);
+  const known = automaton.firsts[symbol] ?? -1;
+  if (known >= 0) return known;
+  // Only now, when there is a text, is the alphabet complete.
+  if (automaton.firsts.length === 0) automaton.firsts = new Int32Array(automaton.alphabet.traits.length).fill(-1);
+  const reached = step(automaton, start, symbol);
+  automaton.firsts[symbol] = reached;
+  return reached;
+}
+
+function step(automaton: Automaton, set: number, symbol: number): number {
+  const known = transitionOf(automaton.transitions, set, symbol);
+  return known >= 0 ? known : makeStep(automaton, set, symbol);
+}
+
+function makeStep(
+  { alphabet, states, sets, ends, numbers, transitions }: Automaton,
+  set: number,
+  symbol: number,
+): number {
+  const passed = (sets[set] ?? []).flatMap((s) => {
+    const state = states[s];
+    return state && passes(alphabet, state.test, symbol) ? state.next : [];
+  });
+  const reached = reachedFrom(states, passed);
+  const key = reached.join();
+  let number = numbers.get(key);
+  if (number === undefined) {
+    number = sets.push(reached) - 1;
+    numbers.set(key, number);
+    const groups = reached.flatMap((s) => (states[s]?.test?.type === 'end' ? [states[s].group] : []));
+    ends.push(groups.length > 0 ? [...new Set(groups)] : null);
+  }
+  addTransition(transitions, set, symbol, number);
+  return number;
+}
+
+/** Forgets all sets but those that every automaton begins with. */
+function forget(automaton: Automaton): void {
+  automaton.sets.length = 2;
+  automaton.ends.length = 2;
+  automaton.numbers = new Map([['', dead]]);
+  automaton.transitions = createTransitions();
+  automaton.firsts.fill(-1);
 }
 
 /** Matches with those groups added, or made longer, that end before token `to`. */
@@ -142,17 +180,16 @@ function extend(
   return matches;
 }
 
-function passes(alphabet: Alphabet, test: StepTest | null | undefined, symbol: number): boolean {
+function passes(alphabet: Alphabet, test: StepTest | null, symbol: number): boolean {
   const traits = alphabet.traits[symbol];
-  if (!test || !traits) return false;
+  if (!test || !traits || test.type === 'end') return false;
   if (test.type === 'gap') return traits.fills;
   if (test.type === 'number') return traits.number;
-  if (test.type === 'end') return false;
   return test.ids.has(traits.id) || (traits.spelling !== null && test.spellings.has(traits.spelling));
 }
 
 /** The testing states that are reached from some states without reading a token, in their order. */
-function behind(states: readonly PatternState[], from: readonly number[]): readonly number[] {
+function reachedFrom(states: readonly PatternState[], from: readonly number[]): readonly number[] {
   const seen = new Set<number>();
   const stack = [...from];
   const result: number[] = [];

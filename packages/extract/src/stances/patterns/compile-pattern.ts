@@ -1,7 +1,7 @@
 // Turns pattern trees into the states of one automaton over tokens. Knows words and terms; neither packs nor documents.
 // Thompson's construction; words that stand side by side as alternatives share one state.
 import { inflect } from '../packs/inflect.ts';
-import type { Alphabet, PatternToken } from './alphabet.ts';
+import { type Alphabet, type PatternToken, spellingOf, tokensOf } from './alphabet.ts';
 import type { PatternNode } from './parse-pattern.ts';
 
 /** What a token must be for a step. */
@@ -9,8 +9,8 @@ export type StepTest =
   | {
       readonly type: 'words';
       readonly ids: ReadonlySet<number>;
-      /** Words that count in this very spelling alone. */
-      readonly spellings: ReadonlySet<string>;
+      /** Words that count in this very spelling alone, with their ids. */
+      readonly spellings: ReadonlyMap<string, number>;
     }
   | { readonly type: 'number' }
   /** Anything that a gap may hold. */
@@ -64,7 +64,7 @@ export function compilePattern(
   };
   const buildChoice = (part: PatternNode, after: number, exact: boolean): number => {
     const ids = new Set<number>();
-    const spellings = new Set<string>();
+    const spellings = new Map<string, number>();
     const others: number[] = [];
     const gather = (item: PatternNode, keepsCase: boolean): void => {
       if (item.type === 'choice') for (const one of item.items) gather(one, keepsCase);
@@ -74,17 +74,18 @@ export function compilePattern(
         for (const one of term.nodes) gather(one, term.exact);
       } else if (item.type === 'word') {
         for (const word of item.inflected ? inflect(item.word) : [item.word]) {
-          const tokens = alphabet.tokensOf(word);
+          const tokens = tokensOf(alphabet, word);
           const [only] = tokens;
           if (!only || tokens.length > 1) others.push(buildTokens(tokens, after, keepsCase));
-          else if (keepsCase && !only.isClitic) spellings.add(alphabet.spellingOf(only));
+          else if (keepsCase && !only.isClitic) spellings.set(spellingOf(alphabet, only), only.id);
           else ids.add(only.id);
         }
       } else others.push(build(item, after, keepsCase));
     };
     const buildTokens = (tokens: readonly PatternToken[], behind: number, keepsCase: boolean): number =>
       tokens.reduceRight(
-        (next, token) => add(keepsCase ? wordsTest([], [alphabet.spellingOf(token)]) : wordsTest([token.id], []), next),
+        (next, token) =>
+          add(keepsCase ? wordsTest([], [[spellingOf(alphabet, token), token.id]]) : wordsTest([token.id], []), next),
         behind,
       );
     gather(part, exact);
@@ -95,6 +96,6 @@ export function compilePattern(
   return build(pattern, add({ type: 'end' }), false);
 }
 
-function wordsTest(ids: Iterable<number>, spellings: Iterable<string>): StepTest {
-  return { type: 'words', ids: new Set(ids), spellings: new Set(spellings) };
+function wordsTest(ids: Iterable<number>, spellings: Iterable<readonly [string, number]>): StepTest {
+  return { type: 'words', ids: new Set(ids), spellings: new Map(spellings) };
 }

@@ -1,0 +1,84 @@
+// Look-up tables: values, each with patterns, and where they occur in a text. Knows matching; not what values mean.
+import type { Reading } from '../reading/reading.ts';
+import type { Alphabet } from './patterns/alphabet.ts';
+import { type Automaton, createAutomaton, firstWordsOf, matchesAt, type PatternGroup } from './patterns/automaton.ts';
+
+/** Value n is group n of the automaton. */
+export interface Table<Value> {
+  readonly values: readonly Value[];
+  readonly automaton: Automaton;
+  /** By word id: whether a match can begin with the word. Most words end here. */
+  readonly begins: Uint8Array;
+}
+
+/** A value's patterns match tokens `[from, to)`. */
+export interface Occurrence<Value> {
+  readonly value: Value;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A table of values, each with its patterns. */
+export function createTable<Value>(
+  rows: readonly { readonly value: Value; readonly group: PatternGroup }[],
+  alphabet: Alphabet,
+): Table<Value> {
+  const automaton = createAutomaton(
+    rows.map(({ group }) => group),
+    alphabet,
+  );
+  const ids = firstWordsOf(automaton);
+  const begins = new Uint8Array(alphabet.vocabulary.size);
+  for (const id of ids) begins[id] = 1;
+  return { values: rows.map(({ value }) => value), automaton, begins };
+}
+
+/** Where a table's values occur in tokens `[from, to)`: the longest match of each at each token, as they come. */
+export function occurrencesOf<Value>(
+  { values, automaton, begins }: Table<Value>,
+  reading: Reading,
+  from: number,
+  to: number,
+): readonly Occurrence<Value>[] {
+  let found: Occurrence<Value>[] | null = null;
+  for (let i = from; i < to; i++) {
+    if (begins[reading.ids[i] ?? 0] !== 1) continue;
+    const matches = matchesAt(automaton, reading, i, to);
+    if (matches.length === 0) continue;
+    found ??= [];
+    for (const match of matches) found.push({ value: values[match.group] as Value, from: i, to: match.to });
+  }
+  return found ?? none;
+}
+
+const none: readonly never[] = [];
+
+export function overlaps(a: Range, b: Range): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+/** Ranges (by their beginnings, as they come) without those that overlap one that beats them. */
+export function unbeaten<Some extends Range>(
+  ranges: readonly Some[],
+  beats: (a: Some, b: Some, earlier: boolean) => boolean,
+): readonly Some[] {
+  if (ranges.length < 2) return ranges;
+  let beaten: Set<Some> | null = null;
+  for (let i = 0; i < ranges.length; i++) {
+    const one = ranges[i];
+    for (let j = i + 1; one && j < ranges.length; j++) {
+      const other = ranges[j];
+      if (!other || other.from >= one.to) break;
+      beaten ??= new Set();
+      if (beats(one, other, true)) beaten.add(other);
+      if (beats(other, one, false)) beaten.add(one);
+    }
+  }
+  const lost = beaten;
+  return lost === null ? ranges : ranges.filter((range) => !lost.has(range));
+}
