@@ -9,7 +9,9 @@ import { JSDOM, VirtualConsole } from 'jsdom';
 import RssParser from 'rss-parser';
 import { readStories } from '../demo/wire/read-stories.ts';
 import { startWire } from '../demo/wire/server.ts';
+import { gazetteerAsked, measureGazetteerLoad } from './gazetteer-load.ts';
 import { type Contest, type ContestResult, measure } from './measure.ts';
+import { makePlaceContests } from './place-contests.ts';
 import { makeStageContests } from './stage-contests.ts';
 import { makeTextContests } from './text-contests.ts';
 
@@ -49,6 +51,7 @@ const contests: readonly Contest[] = [
       ),
   },
   ...(await makeTextContests()),
+  ...(await makePlaceContests()),
   ...(await makeStageContests()),
 ];
 
@@ -65,9 +68,14 @@ for (const { name, unit, oursPerSecond, theirsPerSecond, ratio, atLeast, peer } 
     `${name.padEnd(36)}${speed(oursPerSecond)}${speed(theirsPerSecond)}${`${ratio.toPrecision(2)}×`.padStart(9)}${asked.padStart(8)}   ${peer}`,
   );
 }
+const gazetteer = measureGazetteerLoad(rounds);
+const { milliseconds, megabytes } = gazetteerAsked;
+console.log(
+  `gazetteer, fresh process: loads in ${gazetteer.milliseconds.toFixed(0)} ms (asked < ${milliseconds}), holds ${gazetteer.megabytes.toFixed(1)} MB (asked < ${megabytes})`,
+);
 const folder = new URL('./results/', import.meta.url);
 mkdirSync(folder, { recursive: true });
 writeFileSync(
   new URL('latest.json', folder),
-  `${JSON.stringify({ node: process.version, rounds, results }, null, 2)}\n`,
+  `${JSON.stringify({ node: process.version, rounds, results, gazetteer }, null, 2)}\n`,
 );

@@ -92,21 +92,30 @@ export function createRecord(
   { key, isWord, isSurname, isGivenName }: Flags,
   entries: readonly PlaceEntry[],
 ): PlaceRecord {
-  const largest = (among: readonly PlaceEntry[]): number => Math.max(0, ...among.map(({ population }) => population));
+  const kinds = entries.reduce((bits, entry) => bits | entry.kind, 0);
   return {
     key,
     isWord,
     isSurname,
     isGivenName,
     entries,
-    kinds: entries.reduce((bits, entry) => bits | entry.kind, 0),
-    counties: entries.filter((entry) => entry.letter === 'y'),
-    cities: entries.filter((entry) => entry.letter !== 'w' || entry.isBorough),
+    kinds,
+    counties: (kinds & kind.y) === 0 ? none : entries.filter((entry) => entry.letter === 'y'),
+    cities: (kinds & kind.w) === 0 ? entries : entries.filter((entry) => entry.letter !== 'w' || entry.isBorough),
     area: entries.find((entry) => (entry.kind & kind.area) !== 0) ?? null,
     certain: isWord || isSurname || isGivenName ? null : certainEntry(entries),
-    largestCity: largest(entries.filter((entry) => (entry.kind & (kind.city | kind.w)) !== 0)),
-    mostPeople: largest(entries.filter((entry) => entry.letter !== 'w')),
+    largestCity: largest(entries, kind.city | kind.w),
+    mostPeople: largest(entries, ~kind.w),
   };
+}
+
+const none: readonly PlaceEntry[] = [];
+
+/** Inhabitants of the largest entry of these kinds; 0 when there is none. */
+function largest(entries: readonly PlaceEntry[], kinds: number): number {
+  let most = 0;
+  for (const entry of entries) if ((entry.kind & kinds) !== 0) most = Math.max(most, entry.population);
+  return most;
 }
 
 function readEntry(cells: string, display: string): PlaceEntry {
