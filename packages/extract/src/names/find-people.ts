@@ -120,7 +120,8 @@ function addSurnamesOnly(reading: NameReading, clusters: PersonCluster[], mentio
 function toPeople(reading: NameReading, clusters: readonly PersonCluster[]): NamedPerson[] {
   const genders = readGenders(reading, clusters);
   const people = clusters.map((cluster, index): NamedPerson => {
-    const all = [...cluster.full, ...cluster.short].sort((a, b) => a.from - b.from);
+    const all = [...cluster.full, ...cluster.short];
+    if (all.length > 1) all.sort((a, b) => a.from - b.from);
     const [start, end] = surnameRange(reading, cluster.fullest);
     return {
       name: onOneLine(reading, cluster.fullest.from, cluster.fullest.to),

@@ -1,6 +1,6 @@
 // Finds where a known person is named by the given name or a nickname alone ("neither is Curtis"). Knows persons, and
 // which given names are a surname or a place in the story as well: those it leaves alone.
-import { foldedAt, hasShape, isCapital } from '../reading/reading.ts';
+import { foldedWord, hasShape, isCapital } from '../reading/reading.ts';
 import { shape } from '../reading/shapes.ts';
 import { cue, is } from './lexicon.ts';
 import { hasClass, hasCue, type NameReading } from './name-reading.ts';
@@ -12,24 +12,26 @@ export function addGivenNameMentions(
   clusters: readonly PersonCluster[],
   taken: Uint8Array,
 ): void {
-  const owners = ownersByGiven(clusters);
+  const owners = ownersByGiven(reading, clusters);
   if (owners.size === 0) return;
   for (const i of reading.nameWords) {
     if (taken[i]) continue;
-    const owner = owners.get(foldedAt(reading, i));
+    const owner = owners.get(reading.ids[i] ?? -1);
     if (!owner || i < owner.fullest.from || !standsAlone(reading, i)) continue;
     owner.short.push({ from: i, to: i + 1, titleAt: -1, rule: 'names.given-alone' });
   }
-  for (const cluster of clusters) cluster.short.sort((a, b) => a.from - b.from);
 }
 
-/** Given names of three letters or more that one person of the story has and nobody as a surname; null for those of several. */
-function ownersByGiven(clusters: readonly PersonCluster[]): ReadonlyMap<string, PersonCluster | null> {
-  const owners = new Map<string, PersonCluster | null>();
+/** By word id: given names of three letters or more that one person of the story has and nobody as a surname; null for those of several. */
+function ownersByGiven(
+  reading: NameReading,
+  clusters: readonly PersonCluster[],
+): ReadonlyMap<number, PersonCluster | null> {
+  const owners = new Map<number, PersonCluster | null>();
   for (const cluster of clusters)
-    for (const form of cluster.givenForms)
-      if (/^\p{L}{3,}$/u.test(form)) owners.set(form, owners.has(form) ? null : cluster);
-  for (const { surnameWords } of clusters) for (const word of surnameWords) owners.delete(word);
+    for (const id of cluster.givenIds)
+      if (/^\p{L}{3,}$/u.test(foldedWord(reading, id))) owners.set(id, owners.has(id) ? null : cluster);
+  for (const { surname } of clusters) for (let i = surname[0]; i < surname[1]; i++) owners.delete(reading.ids[i] ?? -1);
   return owners;
 }
 

@@ -42,9 +42,9 @@ export function groupNamesakes(
       groups.set(cluster.surnameId, group);
     }
     group.persons.push(cluster);
-    const { fullest, surnameWords, given } = cluster;
+    const { fullest, surname, given } = cluster;
     const last = lastNameToken(reading, fullest.from, fullest.to);
-    const sure = surnameWords.length - 1;
+    const sure = surname[1] - surname[0] - 1;
     const most = given === null ? sure : Math.min(3, last - fullest.from - 1);
     if (most > 0) group.reaches.push({ last, most, sure });
   }

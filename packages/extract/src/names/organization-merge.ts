@@ -17,12 +17,10 @@ export interface OrganizationMention {
 
 /** Organizations in the order of their first mention. The fullest form is the name; shorter forms that end alike join it. */
 export function mergeOrganizations(reading: NameReading, mentions: readonly OrganizationMention[]): Organization[] {
-  const fullNames = fullNamesOf(mentions);
-  const bearers = bearersOfEndings(new Set(fullNames.values()));
+  const named = nameBodies(mentions);
   const groups = new Map<string, OrganizationMention[]>();
   for (const mention of mentions) {
-    // A head alone stands for the one body that ends in it; for none when there are several.
-    const name = mention.generic ? bearers.get(mention.name.toLowerCase()) : fullNames.get(mention.name);
+    const name = mention.generic ? named.byHead.get(mention.name.toLowerCase()) : named.byWritten.get(mention.name);
     if (!name) continue;
     const group = groups.get(name);
     if (group) group.push(mention);
@@ -36,38 +34,47 @@ export function mergeOrganizations(reading: NameReading, mentions: readonly Orga
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
-/** The name under which each name of the mentions is listed: the longest with its key, or with the one longer key that ends alike. */
-function fullNamesOf(mentions: readonly OrganizationMention[]): ReadonlyMap<string, string> {
+interface NamedBodies {
+  /** By name as written: the longest name with its key, or with the one longer key that ends alike. */
+  readonly byWritten: ReadonlyMap<string, string>;
+  /** By head in lower case: the one body that ends in it; null when several do. */
+  readonly byHead: ReadonlyMap<string, string | null>;
+}
+
+function nameBodies(mentions: readonly OrganizationMention[]): NamedBodies {
   const keys = new Map<string, string>();
   const longest = new Map<string, string>();
+  let anyGeneric = false;
   for (const { name: written, generic } of mentions) {
+    if (generic) anyGeneric = true;
     if (generic || keys.has(written)) continue;
     const name = fullPoliceName(written);
     const key = keyOf(name);
     keys.set(written, key);
     if (name.length > (longest.get(key)?.length ?? -1)) longest.set(key, name);
   }
-  const longer = uniqueByEnding(longest.keys(), (key) => key);
-  const full = new Map<string, string>();
-  for (const [written, key] of keys) full.set(written, longest.get(longer.get(key) ?? key) ?? written);
-  return full;
+  const longer = longest.size > 1 ? uniqueByEnding(longest.keys()) : null;
+  const byWritten = new Map<string, string>();
+  const finalKeys = new Set<string>();
+  for (const [written, key] of keys) {
+    const finalKey = longer?.get(key) ?? key;
+    finalKeys.add(finalKey);
+    byWritten.set(written, longest.get(finalKey) ?? written);
+  }
+  const byHead = new Map<string, string | null>();
+  if (anyGeneric)
+    for (const [head, key] of uniqueByEnding(finalKeys)) byHead.set(head, key && (longest.get(key) ?? null));
+  return { byWritten, byHead };
 }
 
-/** The one name that ends in each ending; null for the endings of several. */
-function bearersOfEndings(names: Iterable<string>): ReadonlyMap<string, string | null> {
-  return uniqueByEnding(names, keyOf);
-}
-
-/** Each proper ending of whole words of a form's key → the form; null when several forms end so. */
-function uniqueByEnding(forms: Iterable<string>, keyOfForm: (form: string) => string): Map<string, string | null> {
+/** Each proper ending of whole words of the keys → the key that ends so; null when several do. */
+function uniqueByEnding(keys: Iterable<string>): Map<string, string | null> {
   const byEnding = new Map<string, string | null>();
-  for (const form of forms) {
-    const key = keyOfForm(form);
+  for (const key of keys)
     for (let space = key.indexOf(' '); space >= 0; space = key.indexOf(' ', space + 1)) {
       const ending = key.slice(space + 1);
-      byEnding.set(ending, byEnding.has(ending) ? null : form);
+      byEnding.set(ending, byEnding.has(ending) ? null : key);
     }
-  }
   return byEnding;
 }
 

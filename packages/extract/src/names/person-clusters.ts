@@ -1,5 +1,5 @@
 // Puts the full names of a story together into persons. Knows given names, nicknames and surnames; not surname-only mentions.
-import { foldedAt, hasShape, isCapital, spanOf } from '../reading/reading.ts';
+import { foldedAt, foldedWord, hasShape, isCapital, spanOf } from '../reading/reading.ts';
 import { shape } from '../reading/shapes.ts';
 import { foldedRange } from './candidates.ts';
 import { isInitial, lastNameToken } from './evidence.ts';
@@ -18,14 +18,15 @@ export interface NameMention {
 export interface PersonCluster {
   /** As written in the fullest mention; null when the story gives the surname alone. */
   readonly given: string | null;
-  /** Folded words of the surname, as tokens: ["de", "la", "cruz"], ["smith", "-", "jones"]. */
-  readonly surnameWords: readonly string[];
+  /** Tokens `[from, to)` of the surname where it was met first: "de", "la", "cruz", or "smith", "-", "jones". */
+  readonly surname: readonly [number, number];
   /** Word id of the surname's last word. */
   readonly surnameId: number;
-  /** All folded forms of the given name seen: "william", "bill", "w.". */
-  readonly givenForms: Set<string>;
+  /** Word ids of all forms of the given name seen: "william", "bill", "w.". */
+  readonly givenIds: number[];
   fullest: NameMention;
   readonly full: NameMention[];
+  /** In no order. */
   readonly short: NameMention[];
 }
 
@@ -50,17 +51,18 @@ export function clusterFullNames(reading: NameReading, mentions: readonly NameMe
       bearer.short.push(mention);
       continue;
     }
-    const forms = givenForms(reading, mention, surname[0]);
+    const given = givenIds(reading, mention, surname[0]);
     const surnameId = reading.ids[surname[1] - 1] ?? -1;
     const namesakes = bySurname.get(surnameId) ?? [];
-    const known = namesakes.find(({ givenForms: all }) => sharesGiven(reading.lexicon, all, forms));
+    const known = namesakes.find((namesake) => sharesGiven(reading, namesake.givenIds, given));
     if (known) {
-      for (const form of forms) if (known.givenForms.size < formsMax) known.givenForms.add(form);
+      for (const id of given)
+        if (known.givenIds.length < formsMax && !known.givenIds.includes(id)) known.givenIds.push(id);
       known.full.push(mention);
       if (mention.to - mention.from > known.fullest.to - known.fullest.from) known.fullest = mention;
       continue;
     }
-    const cluster = newCluster(reading, mention, surname, forms);
+    const cluster = newCluster(reading, mention, surname, given);
     clusters.push(cluster);
     if (namesakes.length < namesakesMax) namesakes.push(cluster);
     if (namesakes.length === 1) bySurname.set(surnameId, namesakes);
@@ -85,13 +87,13 @@ function newCluster(
   reading: NameReading,
   mention: NameMention,
   surname: readonly [number, number],
-  forms: readonly string[],
+  givenIds: number[],
 ): PersonCluster {
   return {
     given: surname[0] > mention.from ? spanOf(reading, mention.from, mention.from + 1).text : null,
-    surnameWords: Array.from({ length: surname[1] - surname[0] }, (_, k) => foldedAt(reading, surname[0] + k)),
+    surname,
     surnameId: reading.ids[surname[1] - 1] ?? -1,
-    givenForms: new Set(forms),
+    givenIds,
     fullest: mention,
     full: [mention],
     short: [],
@@ -119,23 +121,24 @@ function isParticle(reading: NameReading, i: number): boolean {
   return !hasClass(reading, i, is.given) || /^(?:van|von|de|del|della|la|st\.)$/.test(foldedAt(reading, i));
 }
 
-/** The first given name and every nickname in quotation marks or brackets, folded. */
-function givenForms(reading: NameReading, { from }: NameMention, surnameFrom: number): string[] {
-  const forms = [foldedAt(reading, from)];
+/** Word ids of the first given name and of every nickname in quotation marks or brackets. */
+function givenIds(reading: NameReading, { from }: NameMention, surnameFrom: number): number[] {
+  const ids = [reading.ids[from] ?? 0];
   for (let i = from + 1; i < surnameFrom; i++) {
     const marked = hasClass(reading, i - 1, is.bracket) || hasShape(reading, i - 1, shape.quote);
-    if (marked && isNameWord(reading, i)) forms.push(foldedAt(reading, i));
+    if (marked && isNameWord(reading, i)) ids.push(reading.ids[i] ?? 0);
   }
   // "J. Edgar Hoover": the second name is the one in use.
   const second = from + 1;
   if (second < surnameFrom && isInitial(reading, from) && isNameWord(reading, second) && !isInitial(reading, second))
-    forms.push(foldedAt(reading, second));
-  return forms;
+    ids.push(reading.ids[second] ?? 0);
+  return ids;
 }
 
-function sharesGiven(lexicon: NameLexicon, known: ReadonlySet<string>, forms: readonly string[]): boolean {
-  for (const form of forms) if (known.has(form)) return true;
-  for (const a of known) for (const b of forms) if (sameGiven(lexicon, a, b)) return true;
+function sharesGiven(reading: NameReading, known: readonly number[], given: readonly number[]): boolean {
+  for (const id of given) if (known.includes(id)) return true;
+  for (const a of known)
+    for (const b of given) if (sameGiven(reading.lexicon, foldedWord(reading, a), foldedWord(reading, b))) return true;
   return false;
 }
 

@@ -33,7 +33,6 @@ export function addSurnameMentions(
     if (owner) owner.short.push(mention);
     else if (namesakes.persons.length > 1) open.push({ at: mention.from, owners: namesakes.persons });
   }
-  for (const cluster of clusters) cluster.short.sort((a, b) => a.from - b.from);
   return open;
 }
 

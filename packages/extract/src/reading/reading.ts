@@ -58,9 +58,12 @@ export function wordAt(reading: Reading, i: number): string {
 
 /** The text of token i, folded (lower case, plain apostrophes); '' outside of the text. */
 export function foldedAt(reading: Reading, i: number): string {
-  if (i < 0 || i >= reading.count) return '';
-  const id = reading.ids[i] ?? 0;
-  return (id < reading.ownFrom ? reading.words[id] : reading.ownWords[id - reading.ownFrom]) ?? '';
+  return i < 0 || i >= reading.count ? '' : foldedWord(reading, reading.ids[i] ?? 0);
+}
+
+/** The folded word of an id that a token of the text has. */
+export function foldedWord({ words, ownWords, ownFrom }: Reading, id: number): string {
+  return (id < ownFrom ? words[id] : ownWords[id - ownFrom]) ?? '';
 }
 
 /** Whether token i has at least one of the shape bits (see `shape`); false outside of the text. */
