@@ -53,5 +53,7 @@ export { type FindingKind, type FindingValue, findingKinds } from './save/findin
 export { type FindingStatus, findingStatuses } from './save/merge-findings.ts';
 export type { Republished, Rereading } from './save/republish.ts';
 export type { SaveResult } from './save/save.ts';
+export type { DictionaryEntry } from './schema/dictionary.ts';
 export { type FieldDescription, fields } from './schema/fields.ts';
+export type { ReaderAccess } from './views/reader-role.ts';
 export type { ChangedEntity, ChangeKind } from './writing.ts';

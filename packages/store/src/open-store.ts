@@ -64,6 +64,8 @@ import {
 import { compareReading, type ReadingComparison } from './save/compare-reading.ts';
 import { type Republished, type Rereading, republish } from './save/republish.ts';
 import { type SaveResult, save } from './save/save.ts';
+import { type DictionaryEntry, dictionary } from './schema/dictionary.ts';
+import { type ReaderAccess, readerAccess } from './views/reader-role.ts';
 import type { Context } from './writing.ts';
 
 /** The operations of the store; each is described where it is written (the function of the same name). */
@@ -139,6 +141,9 @@ export interface Store {
   exportRows(kind: ExportKind): AsyncGenerator<ExportRow>;
   exportColumns(kind: ExportKind): string[];
   changesSince(seq: number, limit: number): Promise<Change[]>;
+
+  dictionary(): readonly DictionaryEntry[];
+  readerAccess(): Promise<ReaderAccess>;
 }
 
 export interface StoreOptions {
@@ -210,5 +215,8 @@ function storeOver(context: Context): Store {
     exportRows: (kind) => exportRows(context, kind),
     exportColumns: (kind) => exportColumns(context, kind),
     changesSince: (seq, limit) => changesSince(context, seq, limit),
+
+    dictionary,
+    readerAccess: () => readerAccess(context),
   };
 }

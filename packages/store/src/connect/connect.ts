@@ -6,9 +6,7 @@ import SqliteDatabase from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, type Dialect as KyselyDialect, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
-import { createCopyTables } from '../schema/copy-tables.ts';
-import { createHostTables } from '../schema/host-tables.ts';
-import { createRecordTables } from '../schema/migration-0001-records.ts';
+import { migrations } from '../schema/migrations.ts';
 import type { Database, Tables } from '../schema/tables.ts';
 import { type DatabaseAddress, type Dialect, describeAddress, readDatabaseAddress } from './database-address.ts';
 import { isBusy, sqliteDialect } from './sqlite-dialect.ts';
@@ -94,11 +92,7 @@ async function migrate(connection: Connection): Promise<void> {
   const migrator = new Migrator({
     db: connection.db,
     provider: {
-      getMigrations: async () => ({
-        '0001-records': { up: (db) => createRecordTables(db.withoutPlugins(), connection.dialect) },
-        '0002-story-links': { up: (db) => createCopyTables(db.withoutPlugins()) },
-        '0003-host-turns': { up: (db) => createHostTables(db.withoutPlugins()) },
-      }),
+      getMigrations: async () => migrations(connection.dialect),
     },
   });
   const { error } = await migrator.migrateToLatest();

@@ -2,6 +2,7 @@
 // The counts are moved by what a story says before and after a change, so no story is ever read again.
 // Knows counts; does not know why a story changed.
 import { inUseStatuses } from '../save/merge-findings.ts';
+import { moveStanceTally, tallyStances } from '../save/stance-tally.ts';
 import type { OfficialTable, OfficialTallyTable } from '../schema/official-tables.ts';
 import type { Database } from '../schema/tables.ts';
 import { inBatches, type Writing } from '../writing.ts';
@@ -34,8 +35,8 @@ async function countStory(db: Database, storyId: string): Promise<Map<TallyKey, 
 }
 
 /**
- * Runs a change of a story's official findings and moves the counts by what it changed. Gives the result of `work` and the
- * officials whose counts moved; their rows are brought up to date by `refreshOfficials`.
+ * Runs a change of a story's findings and moves the counts of officials and stances by what it changed. Gives the result of
+ * `work` and the officials whose counts moved; their rows are brought up to date by `refreshOfficials`.
  */
 export async function tallying<Result>(
   { db }: Writing,
@@ -43,7 +44,9 @@ export async function tallying<Result>(
   work: () => Promise<Result>,
 ): Promise<{ readonly result: Result; readonly officialIds: readonly string[] }> {
   const before = await countStory(db, storyId);
+  const stancesBefore = await tallyStances(db, storyId);
   const result = await work();
+  await moveStanceTally(db, stancesBefore, await tallyStances(db, storyId));
   const after = await countStory(db, storyId);
   const moved: OfficialTallyTable[] = [];
   for (const key of new Set([...before.keys(), ...after.keys()])) {

@@ -54,7 +54,7 @@ export function detailRows(story: DetailsOf, changed: readonly Settled[]): Detai
     draft.kind === 'quote' ? [{ draft, speaker: (value as QuoteValue).speaker_name }] : [],
   );
   for (const { draft, value } of changed) {
-    const place = { storyId, versionId };
+    const place = { storyId, versionId, seenOn: story.seenOn };
     if (draft.kind === 'city') addCity(rows, place, draft, value as CityValue);
     else if (draft.kind === 'official') addOfficial(rows, story, draft, value as OfficialValue);
     else if (draft.kind === 'quote') rows.quotes.push(quoteRow(place, draft, value as QuoteValue, officialOf));
@@ -66,6 +66,7 @@ export function detailRows(story: DetailsOf, changed: readonly Settled[]): Detai
 interface Where {
   readonly storyId: string;
   readonly versionId: string;
+  readonly seenOn: string;
 }
 
 function addCity(rows: DetailRows, where: Where, draft: CityDraft, value: CityValue): void {

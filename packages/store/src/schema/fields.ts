@@ -3,6 +3,7 @@
 import { copyFields } from './copy-tables.ts';
 import { hostFields } from './host-tables.ts';
 import { officialFields } from './official-fields.ts';
+import { readingFields } from './reading-tables.ts';
 
 /** A table in one sentence and its columns in order. */
 export interface FieldDescription {
@@ -15,6 +16,7 @@ const versionIdText = 'Story version whose text the offsets point into.';
 const spanStart = 'First character of the passage: UTF-16 code units from the beginning of the version’s text, from 0.';
 const spanEnd = 'One past the last character (half-open).';
 const spanText = 'The passage, exactly: the version’s text from start to end.';
+const seenOnText = 'Date of the story (YYYY-MM-DD): as published, else as its feed says, else when it was discovered.';
 const createdText = 'When the row was first written.';
 
 /** Table by table, in the order of the pipeline. Times are ISO 8601 in UTC; flags are 0 or 1. */
@@ -169,6 +171,7 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       in_org: '1: stands inside of the name of an organization (“Phoenix Police Department”).',
       focus: '1: the story is about this city.',
       confidence: 'Of the extraction, 0 to 1.',
+      seen_on: seenOnText,
     },
   },
   ...officialFields,
@@ -195,6 +198,7 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       cue_start: 'First character of the words that mark the speech (“said”).',
       cue_end: 'One past their last character.',
       cue_text: 'Those words.',
+      seen_on: seenOnText,
     },
   },
   stance: {
@@ -219,8 +223,10 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       end: spanEnd,
       text: spanText,
       trace: 'A sentence for an editor: each factor with its sign, and the product.',
+      seen_on: seenOnText,
     },
   },
+  ...readingFields,
   finding: {
     about: 'What is reviewed: a city, official, quote or stance of one story, with its rule and its review.',
     columns: {

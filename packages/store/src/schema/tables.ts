@@ -12,6 +12,7 @@ import type {
   OfficialTallyTable,
   RosterEntryTable,
 } from './official-tables.ts';
+import type { StanceTallyTable } from './reading-tables.ts';
 
 /** 0 is no, 1 is yes. SQLite has no other boolean. */
 type Flag = 0 | 1;
@@ -147,6 +148,7 @@ export interface CityMentionTable {
   inOrg: Flag;
   focus: Flag;
   confidence: number;
+  seenOn: string;
 }
 
 export interface QuoteTable {
@@ -168,6 +170,7 @@ export interface QuoteTable {
   cueStart: number | null;
   cueEnd: number | null;
   cueText: string | null;
+  seenOn: string;
 }
 
 export interface StanceTable {
@@ -189,6 +192,7 @@ export interface StanceTable {
   end: number;
   text: string;
   trace: string;
+  seenOn: string;
 }
 
 export interface FindingTable {
@@ -263,6 +267,7 @@ export interface Tables {
   rosterEntry: RosterEntryTable;
   quote: QuoteTable;
   stance: StanceTable;
+  stanceTally: StanceTallyTable;
   finding: FindingTable;
   decision: DecisionTable;
   change: ChangeTable;

@@ -1,0 +1,38 @@
+// THE list of migrations, in order. Names are kept for good: a database remembers which it has had.
+// What follows from definitions (views, comments, the reader's rights) is made anew whenever one runs, so no migration does it.
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import type { Dialect } from '../connect/database-address.ts';
+import { createViews, dropViews } from '../views/create-views.ts';
+import { createCopyTables } from './copy-tables.ts';
+import { createHostTables } from './host-tables.ts';
+import { createRecordTables } from './migration-0001-records.ts';
+import { addReading } from './reading-tables.ts';
+
+type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
+
+/** A changed view needs a migration to reach databases that exist: an empty one will do. */
+const steps: Readonly<Record<string, Step>> = {
+  '0001-records': createRecordTables,
+  '0002-story-links': createCopyTables,
+  '0003-host-turns': createHostTables,
+  '0004-reading': addReading,
+};
+
+/** The migrations for a dialect. All that are due run in one transaction. */
+export function migrations(dialect: Dialect): Record<string, Migration> {
+  const last = Object.keys(steps).sort().at(-1);
+  return Object.fromEntries(
+    Object.entries(steps).map(([name, step]) => [
+      name,
+      {
+        up: async (db: Kysely<unknown>) => {
+          const plain = db.withoutPlugins();
+          await dropViews(plain);
+          await step(plain, dialect);
+          if (name === last) await createViews(plain, dialect);
+        },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,141 @@
+// Views of claims of every kind in one shape, of decisions about them, and of changes. Knows findings and their values.
+import type { DialectSql } from './dialect-sql.ts';
+import { claimColumns, claimStory, dayOfStory, inUse, reviewColumns, spanColumns } from './fragments.ts';
+import type { View, ViewParts } from './view.ts';
+
+/** One line that names a claim, from what a person decided: the machine's own label would keep what was corrected. */
+function labelOf(d: DialectSql): string {
+  const value = (name: string) => d.field('f.decided_value', name);
+  const office = `coalesce(${value('title')}, ${value('role')}, 'office')`;
+  return `case when f.decided_value is null then f.label
+    when f.kind = 'city' then ${value('name')} || coalesce(', ' || ${value('state')}, '')
+    when f.kind = 'official' then case when ${value('name')} is null then ${office} else ${value('name')} || coalesce(', ' || ${value('title')}, '') end
+    when f.kind = 'quote' then coalesce(${value('speaker_name')}, 'unknown speaker')
+    else ${value('holder')} || ' ' || ${value('position')} || ' ' || ${value('issue')} end`;
+}
+
+/** The official of a claim before merges; null for cities. */
+const officialOfClaim = `case f.kind
+  when 'official' then (select min(m.official_id) from official_mention m where m.finding_id = f.id)
+  when 'quote' then (select q.official_id from quote q where q.id = f.id)
+  when 'stance' then (select t.official_id from stance t where t.id = f.id) end`;
+
+function claims(d: DialectSql, about: string, where: string): ViewParts {
+  return {
+    about,
+    columns: {
+      id: ['The finding’s id: the same after each extraction.', 'f.id'],
+      kind: ['city, official, quote or stance.', 'f.kind'],
+      label: ['One line that names it, by what a person decided where one did.', labelOf(d)],
+      ...claimColumns('f', dayOfStory(d, 's', 'v')),
+      ...spanColumns('f'),
+      value: [
+        'JSON: what counts: a person’s value where there is one, else the machine’s.',
+        'coalesce(f.decided_value, f.value)',
+      ],
+      machine_value: ['JSON: what the machine says.', 'f.value'],
+      official_id: [
+        'The official whom it names, quotes or gives a stance, after all merges; null when it is none.',
+        `(select canonical_official_id from official where id = ${officialOfClaim})`,
+      ],
+      trace: ['Why the rule fired, as a sentence; null where the kind has none.', 'f.trace'],
+      ...reviewColumns('f'),
+      created_at: ['When it was first found.', 'f.created_at'],
+      updated_at: ['When it last changed.', 'f.updated_at'],
+    },
+    from: `finding f ${claimStory('f')}\nwhere ${where}`,
+  };
+}
+
+const current: View = {
+  name: 'v_claim_current',
+  parts: (d) =>
+    claims(
+      d,
+      'Claims in use, a city, official, quote or stance of one story each: pending ones and those that a person accepted or edited.',
+      inUse('f'),
+    ),
+};
+
+const published: View = {
+  name: 'v_claim_published',
+  parts: (d) => claims(d, 'Claims that a person accepted or edited.', "f.status in ('accepted', 'edited')"),
+};
+
+const decision: View = {
+  name: 'v_decision',
+  parts: () => ({
+    about: 'Every decision of a person on a finding.',
+    columns: {
+      id: ['The decision.', 'd.id'],
+      finding_id: ['Finding that it is about.', 'd.finding_id'],
+      kind: ['city, official, quote or stance.', 'f.kind'],
+      story_id: ['Story of the finding.', 'f.story_id'],
+      label: ['The machine’s line for the finding.', 'f.label'],
+      position: ['Place among the finding’s decisions, from 0.', 'd.position'],
+      is_last: [
+        '1: the one that counts, being the last.',
+        'case when not exists (select 1 from decision n where n.finding_id = d.finding_id and n.position > d.position) then 1 else 0 end',
+      ],
+      editor: ['Who decided.', 'd.editor'],
+      verdict: ['accept, reject or edit.', 'd.verdict'],
+      patch: ['JSON object: fields that the editor changed; null unless edit.', 'd.patch'],
+      reason: ['The editor’s words; null when none were given.', 'd.reason'],
+      seen_value: ['JSON: what the machine said at that time.', 'd.seen_value'],
+      version_id: ['Story version that the editor saw.', 'd.version_id'],
+      decided_at: ['When.', 'd.decided_at'],
+    },
+    from: 'decision d join finding f on f.id = d.finding_id',
+  }),
+};
+
+const changeLog: View = {
+  name: 'v_change_log',
+  parts: () => ({
+    about:
+      'Every change once, in the order in which they became visible, without gaps: read on from the last seq that you have.',
+    columns: {
+      seq: ['Number of the change: 1, 2, 3 ….', 'c.seq'],
+      entity: ['story, story_version, finding, decision, official or official_decision.', 'c.entity'],
+      entity_id: ['Id of the record.', 'c.entity_id'],
+      story_id: ['Story that it belongs to; null for officials and decisions about them.', 'c.story_id'],
+      kind: ['insert, update or tombstone (the machine took it back).', 'c.kind'],
+      at: ['When.', 'c.at'],
+    },
+    from: 'change c',
+  }),
+};
+
+const ruleScorecard: View = {
+  name: 'v_rule_scorecard',
+  parts: () => {
+    const count = (status: string) => `cast(sum(case when f.status = '${status}' then 1 else 0 end) as bigint)`;
+    return {
+      about: 'How each rule fares with editors. `civicwire rules scorecard` adds intervals.',
+      columns: {
+        rule: ['The rule.', 'f.rule'],
+        kind: ['city, official, quote or stance.', 'f.kind'],
+        found: ['Findings of all statuses.', 'count(*)'],
+        pending: ['Not decided on.', count('pending')],
+        accepted: ['Accepted as they are.', count('accepted')],
+        edited: ['Accepted with a correction.', count('edited')],
+        rejected: ['Rejected.', count('rejected')],
+        superseded: ['No longer found, and never decided on.', count('superseded')],
+        reopened: ['Decided on, and the machine has come to disagree.', 'cast(sum(f.reopened) as bigint)'],
+        reviewed: [
+          'Decided on: accepted, edited or rejected.',
+          "cast(sum(case when f.status in ('accepted', 'edited', 'rejected') then 1 else 0 end) as bigint)",
+        ],
+        accepted_share: [
+          'accepted ÷ reviewed, 0 to 1: a corrected finding counts against the rule; null without a review.',
+          "avg(cast(case f.status when 'accepted' then 1 when 'edited' then 0 when 'rejected' then 0 end as double precision))",
+        ],
+      },
+      from: 'finding f\ngroup by f.rule, f.kind',
+    };
+  },
+};
+
+/** Claims of every kind, then what people and time did to them. */
+export const claimViews: readonly View[] = [current, published];
+export const reviewViews: readonly View[] = [ruleScorecard, decision, changeLog];
