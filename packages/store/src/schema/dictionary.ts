@@ -14,7 +14,7 @@ export interface DictionaryEntry {
 }
 
 /** The views, by name. What they mean is the same on every database. */
-export const viewDescriptions: Readonly<Record<string, FieldDescription>> = Object.fromEntries(
+const viewDescriptions: Readonly<Record<string, FieldDescription>> = Object.fromEntries(
   views.map((view) => [view.name, viewFields(view, dialectSql('sqlite'))]),
 );
 

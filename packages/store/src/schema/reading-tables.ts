@@ -30,7 +30,7 @@ export const readingFields: Readonly<Record<string, FieldDescription>> = {
 };
 
 /** Counts all stances anew. For a store whose stances were not written by `save`: a migration, a bulk load. */
-export async function countStancesAnew(db: Kysely<unknown>): Promise<void> {
+async function countStancesAnew(db: Kysely<unknown>): Promise<void> {
   await sql`delete from stance_tally`.execute(db);
   await sql`insert into stance_tally (issue, month, position, basis, findings, published)
     select t.issue, substr(t.seen_on, 1, 7), t.position, t.basis, count(*),
