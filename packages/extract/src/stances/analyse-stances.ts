@@ -7,6 +7,7 @@ import { findCallBacks } from './call-backs.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { createTypeOf } from './candidates.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
+import type { Grammar } from './grammar.ts';
 import { findInstruments, type Instrument } from './instruments.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
@@ -58,8 +59,8 @@ function readSentences({ reading }: Document, sentences: SentenceReader): readon
   for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
     const [from, to] = sentenceRange(reading, s);
     if (to - from > sentenceTokensMax) continue;
-    const { frames, cancelled } = sentences.framesOf(s);
-    if (frames.length + cancelled.length > 0) contexts.push(sentences.read(s));
+    const found = sentences.framesOf(s);
+    if (found.frames.length + found.cancelled.length > 0) contexts.push(sentences.read(s, [], found));
   }
   return contexts;
 }
@@ -75,8 +76,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const analyses = contexts.flatMap(all);
   const instruments = findInstruments(document.reading, analyses);
   if (instruments.length > 0) {
-    analyses.push(...callBacksOf(document, sentences, all, analyses, instruments));
-    analyses.push(...findSponsors(document, instruments, sentences.read));
+    analyses.push(...callBacksOf(document, reader.lexicon.grammar, sentences, all, analyses, instruments));
+    analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read));
   }
   const voters = findVoters(document, analyses, sentences.read);
   const sorted = assignToSponsors([...analyses, ...voters]).toSorted(
@@ -88,6 +89,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
 /** Sentences without a phrase of their own that decide on a document described before. */
 function callBacksOf(
   { reading }: Document,
+  grammar: Grammar,
   sentences: SentenceReader,
   all: (context: SentenceContext) => readonly Analysis[],
   analyses: readonly Analysis[],
@@ -97,7 +99,7 @@ function callBacksOf(
   const taken = new Set(analyses.filter(({ judgement }) => 'stances' in judgement).map(({ context }) => context.from));
   for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
     if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
-    const callBacks = findCallBacks(reading, s, instruments);
+    const callBacks = findCallBacks(grammar, reading, s, instruments);
     if (callBacks.length === 0) continue;
     const found = all(sentences.read(s, callBacks));
     result.push(...found.filter((analysis) => 'stances' in analysis.judgement));

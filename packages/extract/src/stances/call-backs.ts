@@ -1,26 +1,32 @@
 // Where a sentence calls back to a thing of its story: "this petition", "the ordinance", "it". Knows nouns; what they mean is instruments.ts.
 import { foldedAt, hasShape, type Reading, sentenceRange } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
-import { type Instrument, outcomeNouns } from './instruments.ts';
+import { type Grammar, isOf } from './grammar.ts';
+import type { Instrument } from './instruments.ts';
 import type { FrameHit } from './lexicon.ts';
 import { proposesUndoing } from './proposes-undoing.ts';
+import { outcomeNouns } from './thing-nouns.ts';
 
 /** A story that went on for longer than this many sentences may mean another petition. */
 const sentencesMax = 25;
 
 /** Where sentence s calls back to one of the things: "this petition", "the ordinance", "Diaz's bill"; at most two. */
-export function findCallBacks(reading: Reading, s: number, instruments: readonly Instrument[]): readonly FrameHit[] {
+export function findCallBacks(
+  grammar: Grammar,
+  reading: Reading,
+  s: number,
+  instruments: readonly Instrument[],
+): readonly FrameHit[] {
   const [from, to] = sentenceRange(reading, s);
   const hits: FrameHit[] = [];
   if (to - from > 120) return hits;
   for (let i = from + 1; i < to; i++) {
+    if (!isOf(grammar, reading, i, 'thing')) continue;
     const noun = foldedAt(reading, i);
     if (noun === 'it' && !takesIt.test(foldedAt(reading, i - 1))) continue;
     const found = instruments.find((item) => item.noun === noun);
     if (!found || from < found.from || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
     // "The petition for a park" is another one; "the petition on Monday" is not.
-    const when =
-      /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/;
     const other =
       /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !when.test(foldedAt(reading, i + 2));
     if (other && !outcomeNouns.has(noun)) continue;
@@ -39,6 +45,9 @@ export function findCallBacks(reading: Reading, s: number, instruments: readonly
   }
   return hits.slice(0, 2);
 }
+
+const when =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/;
 
 /** Words behind which "it" is what is decided or judged. */
 const takesIt =

@@ -35,9 +35,9 @@ export function findCandidates(
   const [from, to] = sentenceRange(reading, s);
   const words = findHolderWords(lexicon, reading, from, to);
   const taken: Candidate[] = [];
-  const isTaken = new Uint8Array(to - from);
+  const isTaken: boolean[] = new Array(to - from).fill(false);
   const free = (a: number, b: number): boolean => {
-    for (let i = a; i < b; i++) if (isTaken[i - from] === 1) return false;
+    for (let i = a; i < b; i++) if (isTaken[i - from] === true) return false;
     return true;
   };
   const add = (candidate: Candidate): void => {
@@ -46,7 +46,7 @@ export function findCandidates(
     const personal = candidate.role === 'official' || candidate.holderType === 'person';
     if (personal && candidate.named && foldedAt(reading, candidate.to) === 'administration') return;
     taken.push(candidate);
-    isTaken.fill(1, candidate.from - from, candidate.to - from);
+    isTaken.fill(true, candidate.from - from, candidate.to - from);
   };
   // "Association of Sheriffs and Police Chiefs": the whole before its parts.
   for (const hit of words) {

@@ -22,6 +22,7 @@ export function findDrafts(document: Document): readonly Draft[] {
   for (let p = 0; p + 1 < reading.paragraphStarts.length; p++) {
     const [from, to] = paragraphRange(reading, p);
     if (to - from > 60 || from === to) continue;
+    if (foldedAt(reading, to - 1) !== ':' && !/^(?:["“(]|proposed|draft)$/.test(foldedAt(reading, from))) continue;
     const text = reading.text.slice(reading.starts[from], reading.ends[to - 1]).trim();
     const after = announced.test(text) ? to : titled.test(text) ? from : -1;
     if (after >= 0 && after < reading.count && looksLikeClauses(reading, after))

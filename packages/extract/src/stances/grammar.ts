@@ -22,6 +22,10 @@ const classes = {
     'the a an this that these those its his her their our my your some many most several few all any no each every both dozens hundreds',
   preposition:
     'of in for from at with within on by to about against into over under near across during among between outside inside behind through unlike like despite than alongside including except',
+  sponsor: 'sponsor author',
+  ballot:
+    'voting voted vote votes dissenting dissented dissent opposed opposing opposition abstaining abstained favor cast casting',
+  decides: 'vote voted votes approved rejected passed adopted tabled postponed denied',
   notParticiple:
     'including according during morning evening nothing something anything everything regarding concerning being spring king meeting hearing ruling building housing funding',
 } as const;
@@ -29,19 +33,23 @@ const classes = {
 /** Words that no gap of a pattern holds: they turn or end what stands before them. */
 export const gapStops = "not n't never no nor but neither without cannot except".split(' ');
 
-type GrammarClass = keyof typeof classes;
+/** `thing`: nouns that may call back to what a story told of. */
+type GrammarClass = keyof typeof classes | 'thing';
 export type Grammar = WordClasses<GrammarClass>;
 
-/** Interns the closed classes. */
-export function createGrammar(vocabulary: Vocabulary): Grammar {
+/** Interns the closed classes, and the nouns that may call back to a thing. */
+export function createGrammar(vocabulary: Vocabulary, things: readonly string[]): Grammar {
   const lists = Object.fromEntries(Object.entries(classes).map(([name, words]) => [name, words.split(' ')]));
-  return vocabulary.classify(lists as unknown as Record<GrammarClass, string[]>);
+  return vocabulary.classify({ ...lists, thing: things } as unknown as Record<GrammarClass, readonly string[]>);
 }
 
 /** Whether token i is in one of the classes. */
 export function isOf(grammar: Grammar, reading: Reading, i: number, ...names: readonly GrammarClass[]): boolean {
-  const id = reading.ids[i];
-  return id !== undefined && grammar.has(id, ...names);
+  const bits = grammar.of(reading.ids[i] ?? -1);
+  // Most words are in no class.
+  if (bits === 0) return false;
+  for (const name of names) if ((bits & grammar.bit[name]) !== 0) return true;
+  return false;
 }
 
 /** Whether token i looks like an adverb: of the list, or in -ly. */

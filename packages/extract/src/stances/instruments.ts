@@ -3,8 +3,10 @@
 import { foldedAt, type Reading } from '../reading/reading.ts';
 import { isUnder } from './adopters.ts';
 import { isSpeech } from './chains.ts';
+import { type Grammar, isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
+import { documentNouns, headNouns, looseNouns, outcomeNouns } from './thing-nouns.ts';
 import { bodyVotes } from './vote-lists.ts';
 
 /** A thing of the story whose direction is known, by one noun that it is called. */
@@ -23,27 +25,9 @@ interface Telling {
   readonly specific: boolean;
 }
 
-const documents =
-  'petition resolution ordinance motion bill proposal measure initiative amendment plan law policy contract agreement deal';
-const documentNouns = new Set(documents.split(' '));
-/** Nouns that may stand for whatever a body voted on, whatever its own name. */
-const looseNouns = new Set(
-  'resolution ordinance motion bill proposal measure plan contract agreement deal change purchase lease project renewal'.split(
-    ' ',
-  ),
-);
 /** What a proposal is called, not what it would undo. */
 const proposalNouns = 'motion proposal change'.split(' ');
 const standingNouns = 'ordinance measure contract agreement deal it'.split(' ');
-/** What came out of a vote, not what was voted on. */
-export const outcomeNouns: ReadonlySet<string> = new Set('vote decision move action change order shift'.split(' '));
-/** Heads of phrases that are called back by their own noun ("a ban on …" → "the ban"). */
-const headNouns = new Set(
-  'ban bans cap caps moratorium audits audit cameras readers rezoning project pilot program contract agreement limits limit board auditor decree sweeps protections freeze restrictions duplexes apartments technology reviews cuts chokeholds drones footage video records complex development moratoriums bans'.split(
-    ' ',
-  ),
-);
-
 /** The things that analyses describe: one for each noun; a noun that stands for two directions or issues is left out. */
 export function findInstruments(reading: Reading, analyses: readonly Analysis[]): readonly Instrument[] {
   const told = new Map<string, Telling[]>();
@@ -99,7 +83,8 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
   const things = [...told].filter(([noun]) => !outcomeNouns.has(noun) && noun !== 'veto' && noun !== 'repeal');
   for (const [, tellings] of measured.length > 0 ? measured : things)
     for (const { analysis, sign } of tellings) tell('it', analysis, sign);
-  const places = told.size === 0 ? new Map<string, number[]>() : placesOf(reading);
+  const [first] = analyses;
+  const places = told.size === 0 || !first ? new Map<string, number[]>() : placesOf(first.context.grammar, reading);
   return [...told].flatMap(([noun, tellings]) =>
     isIntroducedAgain(reading, places.get(noun) ?? [], noun, tellings) ? [] : instrumentOf(noun, tellings),
   );
@@ -141,9 +126,10 @@ function vetoes(reading: Reading, analyses: readonly Analysis[]): readonly Analy
 }
 
 /** Where a story's loose nouns stand: one pass for all of them. */
-function placesOf(reading: Reading): ReadonlyMap<string, readonly number[]> {
+function placesOf(grammar: Grammar, reading: Reading): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   for (let i = 1; i < reading.count; i++) {
+    if (!isOf(grammar, reading, i, 'thing')) continue;
     const word = foldedAt(reading, i);
     if (!looseNouns.has(word)) continue;
     const list = places.get(word);

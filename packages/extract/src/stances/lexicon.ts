@@ -9,6 +9,7 @@ import { type Automaton, createAutomaton, furthestAt, longestAt, type PatternGro
 import type { TermTree } from './patterns/compile-pattern.ts';
 import type { PatternNode } from './patterns/parse-pattern.ts';
 import { createTable, type Occurrence, occurrencesOf, overlaps, type Table, unbeaten } from './tables.ts';
+import { thingNouns } from './thing-nouns.ts';
 
 /** Words with which a rule means something else. */
 interface Guard {
@@ -62,7 +63,8 @@ export interface SentenceHits extends FoundFrames {
 
 /** Interns the packs' words and builds the look-up tables. */
 export function createLexicon(vocabulary: Vocabulary, packs: CompiledPacks): Lexicon {
-  const grammar = createGrammar(vocabulary);
+  const called = packs.rules.flatMap((rule) => (rule.type === 'frame' ? (rule.source.called ?? []) : []));
+  const grammar = createGrammar(vocabulary, [...thingNouns, ...called]);
   const alphabet = createAlphabet(vocabulary, gapStops);
   const ahead = (patterns: readonly PatternNode[], terms: PatternGroup['terms']): Automaton | null =>
     patterns.length === 0 ? null : createAutomaton([{ patterns, terms }], alphabet, true);

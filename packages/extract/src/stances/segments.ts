@@ -29,7 +29,7 @@ export function findSegments(
   insideAct: (token: number) => boolean,
 ): Segments {
   const list: Segment[] = [{ kind: 'main', parent: -1, from }];
-  const numbers = new Uint16Array(to - from);
+  const numbers: number[] = [];
   let current = 0;
   let verbSeen = false;
   const open = (kind: SegmentKind, at: number, parent: number): void => {
@@ -73,7 +73,7 @@ export function findSegments(
       open('coordinate', i, outOf(list, current));
     }
     if (isOf(grammar, reading, i, 'auxiliary', 'modal') || verbAt(i)) verbSeen = true;
-    numbers[i - from] = current;
+    numbers.push(current);
   }
   return { list, of: (token) => numbers[token - from] ?? 0 };
 }

@@ -12,6 +12,7 @@ import {
   findFrames,
   findOperators,
   type Lexicon,
+  type OperatorHit,
   type SentenceHits,
 } from './lexicon.ts';
 import { createMentions } from './mentions.ts';
@@ -24,6 +25,8 @@ export interface SentenceContext {
   readonly grammar: Grammar;
   readonly from: number;
   readonly to: number;
+  /** Frames as the packs give them; `hits` has those that the sentence means again, too. */
+  readonly found: FoundFrames;
   readonly hits: SentenceHits;
   readonly segments: Segments;
   readonly candidates: readonly Candidate[];
@@ -49,37 +52,37 @@ export interface SentenceReader {
   /** The issue phrases of sentence s. */
   readonly framesOf: (s: number) => FoundFrames;
   readonly candidatesOf: (s: number) => readonly Candidate[];
-  /** Sentence s; `callBacks` are phrases in it that stand for a document described before. */
-  readonly read: (s: number, callBacks?: readonly FrameHit[]) => SentenceContext;
+  /** Sentence s; `callBacks` are phrases in it that stand for a document described before, `found` what `framesOf` gave if it was asked. */
+  readonly read: (s: number, callBacks?: readonly FrameHit[], found?: FoundFrames) => SentenceContext;
 }
 
 export function createSentenceReader(document: Document, lexicon: Lexicon, typeOf: TypeOf): SentenceReader {
   const { reading } = document;
-  const frames = new Map<number, FoundFrames>();
   const candidates = new Map<number, readonly Candidate[]>();
   const contexts = new Map<number, SentenceContext>();
   const mentions = createMentions(document, lexicon, typeOf);
-  const framesOf = (s: number): FoundFrames =>
-    getOrMake(frames, s, () => {
-      const [contextFrom] = sentenceRange(reading, Math.max(0, s - sentencesNear));
-      return findFrames(lexicon, reading, ...sentenceRange(reading, s), contextFrom);
-    });
-  const candidatesOf = (s: number): readonly Candidate[] =>
-    getOrMake(candidates, s, () => findCandidates(document, lexicon, mentions, s));
-  const make = (s: number, callBacks: readonly FrameHit[]): SentenceContext =>
-    readSentence(document, lexicon, s, framesOf(s), candidatesOf(s), callBacks);
-  return {
-    framesOf,
-    candidatesOf,
-    read: (s, callBacks) => (callBacks ? make(s, callBacks) : getOrMake(contexts, s, () => make(s, []))),
+  const framesOf = (s: number): FoundFrames => {
+    const known = contexts.get(s);
+    if (known) return known.found;
+    const [contextFrom] = sentenceRange(reading, Math.max(0, s - sentencesNear));
+    const [from, to] = sentenceRange(reading, s);
+    return findFrames(lexicon, reading, from, to, contextFrom);
   };
+  const candidatesOf = (s: number): readonly Candidate[] => {
+    const known = candidates.get(s) ?? findCandidates(document, lexicon, mentions, s);
+    candidates.set(s, known);
+    return known;
+  };
+  const read = (s: number, callBacks: readonly FrameHit[] = none, found = framesOf(s)): SentenceContext => {
+    const known = callBacks.length === 0 ? contexts.get(s) : undefined;
+    const context = known ?? readSentence(document, lexicon, s, found, candidatesOf(s), callBacks);
+    if (callBacks.length === 0) contexts.set(s, context);
+    return context;
+  };
+  return { framesOf, candidatesOf, read };
 }
 
-function getOrMake<Value>(known: Map<number, Value>, s: number, make: () => Value): Value {
-  const value = known.get(s) ?? make();
-  known.set(s, value);
-  return value;
-}
+const none: readonly never[] = [];
 
 function readSentence(
   document: Document,
@@ -92,13 +95,19 @@ function readSentence(
   const { reading } = document;
   const { grammar } = lexicon;
   const [from, to] = sentenceRange(reading, s);
-  const plain = { ...found, operators: findOperators(lexicon, reading, from, to, found.frames) };
-  const elided = [...elidedFrames(grammar, reading, plain.frames, to), ...pronounFrames(reading, plain, to)];
-  const operators = plain.operators
-    .map((hit) => beforeFrames(hit, callBacks))
-    .filter((hit) => hit.to > hit.from && !isPartOfName(hit.from, candidates));
-  const hits = { ...plain, operators, frames: [...plain.frames, ...elided, ...callBacks] };
-  const marks = new Uint8Array(to - from);
+  const plain = findOperators(lexicon, reading, from, to, found.frames);
+  const again = [
+    ...elidedFrames(grammar, reading, found.frames, to),
+    ...pronounFrames(reading, found.frames, plain, to),
+  ];
+  const operators: OperatorHit[] = [];
+  for (const hit of plain) {
+    const cut = callBacks.length === 0 ? hit : beforeFrames(hit, callBacks);
+    if (cut.to > cut.from && !isPartOfName(cut.from, candidates)) operators.push(cut);
+  }
+  const frames = again.length + callBacks.length === 0 ? found.frames : [...found.frames, ...again, ...callBacks];
+  const hits = { frames, operators, cancelled: found.cancelled };
+  const marks: number[] = new Array(to - from).fill(0);
   const mark = (token: number, bit: number): void => {
     marks[token - from] = (marks[token - from] ?? 0) | bit;
   };
@@ -110,7 +119,7 @@ function readSentence(
   const has = (bit: number) => (token: number) => ((marks[token - from] ?? 0) & bit) !== 0;
   const verbAt = has(isVerb);
   const segments = findSegments(grammar, reading, from, to, verbAt, has(isInAct));
-  return { document, reading, grammar, from, to, hits, segments, candidates, verbAt };
+  return { document, reading, grammar, from, to, found, hits, segments, candidates, verbAt };
 }
 
 /** Bits of a token: a verb that some rule knows begins at it; it is a further word of an act. */
@@ -123,11 +132,17 @@ function isPartOfName(token: number, candidates: readonly Candidate[]): boolean 
 }
 
 /** "Deputies will wear cameras after the board voted to buy 140 of them": what is bought or rejected is the thing told before. */
-function pronounFrames(reading: Reading, { frames, operators }: SentenceHits, to: number): readonly FrameHit[] {
+function pronounFrames(
+  reading: Reading,
+  frames: readonly FrameHit[],
+  operators: readonly OperatorHit[],
+  to: number,
+): readonly FrameHit[] {
   const last = frames.at(-1);
-  if (!last?.rule.source.called || last.rule.source.sign < 0) return [];
+  if (!last?.rule.source.called || last.rule.source.sign < 0) return none;
   for (let i = last.to; i < to; i++) {
-    if (!/^(?:it|them)$/.test(foldedAt(reading, i))) continue;
+    const word = foldedAt(reading, i);
+    if (word !== 'it' && word !== 'them') continue;
     const counted = foldedAt(reading, i - 1) === 'of' && hasShape(reading, i - 2, shape.number);
     const from = counted ? i - 2 : i;
     const decided = operators.some(
@@ -148,10 +163,11 @@ function elidedFrames(
   to: number,
 ): readonly FrameHit[] {
   const last = frames.at(-1);
-  if (last?.rule.source.kind !== 'verb') return [];
+  if (last?.rule.source.kind !== 'verb') return none;
   for (let i = last.to; i + 1 < to; i++) {
+    const word = foldedAt(reading, i);
     const next = foldedAt(reading, i + 1);
-    if (/^(?:do|doing)$/.test(foldedAt(reading, i)) && /^(?:so|that|it)$/.test(next))
+    if ((word === 'do' || word === 'doing') && /^(?:so|that|it)$/.test(next))
       return [{ rule: last.rule, from: i, to: i + 2 }];
     const bare = isOf(grammar, reading, i, 'negator') && isOf(grammar, reading, i - 1, 'modal');
     if (bare && /^(?:in|again|now|at|either)$/.test(next))

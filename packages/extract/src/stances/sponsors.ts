@@ -4,18 +4,19 @@ import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { foldedAt, sentenceRange } from '../reading/reading.ts';
 import { isSpokenOf } from './call-backs.ts';
+import { type Grammar, isOf } from './grammar.ts';
 import type { Instrument } from './instruments.ts';
 import type { Analysis } from './judge.ts';
 import { ruling } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { stanceOf } from './stance-record.ts';
 
-const called = /^(?:sponsor|author|co-sponsor)$/;
 const plain = /^(?:chief|lead|main|prime|primary|original|its|the)$/;
 
 /** The stances of sponsors; `read` gives the context of a sentence. */
 export function findSponsors(
   document: Document,
+  grammar: Grammar,
   instruments: readonly Instrument[],
   read: (s: number) => SentenceContext,
 ): readonly Analysis[] {
@@ -26,7 +27,7 @@ export function findSponsors(
     const [from, to] = sentenceRange(reading, s);
     if (to - from > 120) continue;
     for (let i = from; i < to; i++) {
-      if (!called.test(foldedAt(reading, i)) || !/^(?:,|\.|;)$/.test(foldedAt(reading, i + 1))) continue;
+      if (!isOf(grammar, reading, i, 'sponsor') || !/^(?:,|\.|;)$/.test(foldedAt(reading, i + 1))) continue;
       let left = i - 1;
       while (plain.test(foldedAt(reading, left))) left--;
       const ofNoun = foldedAt(reading, left) === "'s" ? foldedAt(reading, left - 1) : null;

@@ -2,9 +2,9 @@
 // Knows the wording of roll calls and the direction of the vote before it; abstains when the list may belong to another vote.
 import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
-import { foldedAt, sentenceRange, spanOf, tokenAt } from '../reading/reading.ts';
+import { foldedAt, type Reading, sentenceRange, spanOf, tokenAt } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
-import { isOf } from './grammar.ts';
+import { type Grammar, isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { Analysis } from './judge.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -58,8 +58,10 @@ export function findVoters(
         s === own
           ? Math.max(vote.analysis.frame.to, ...vote.analysis.judgement.chain.links.map((link) => link.hit.to))
           : from;
-      const cues = to - from > 120 ? [] : cuesIn(document, after, to);
-      if (cues.length === 0 && s > own && decides(document, from, to)) break;
+      const { grammar } = vote.analysis.context;
+      const cues = to - from > 120 || !tells(grammar, reading, after, to, 'ballot') ? [] : cuesIn(document, after, to);
+      // Another decision: a list behind it may belong to that one.
+      if (cues.length === 0 && s > own && tells(grammar, reading, from, to, 'decides')) break;
       if (cues.length === 0) continue;
       const context = s === own ? vote.analysis.context : read(s);
       for (const cue of cues) found.push(...votersAt(context, cue, vote));
@@ -103,13 +105,8 @@ function isVote({ act, holderType }: Stance): boolean {
   return act === 'vote' || (/^(?:decision|recommendation)$/.test(act) && /^(?:council|county)$/.test(holderType));
 }
 
-/** Whether a sentence tells of another decision: a list behind it may belong to that one. */
-function decides(document: Document, from: number, to: number): boolean {
-  for (let i = from; i < to; i++)
-    if (
-      /^(?:voted?|votes|approved|rejected|passed|adopted|tabled|postponed|denied)$/.test(foldedAt(document.reading, i))
-    )
-      return true;
+function tells(grammar: Grammar, reading: Reading, from: number, to: number, what: 'ballot' | 'decides'): boolean {
+  for (let i = from; i < to; i++) if (isOf(grammar, reading, i, what)) return true;
   return false;
 }
 

@@ -1,0 +1,28 @@
+// Nouns by which a story calls back to a thing that it told of: documents, decisions and heads of phrases. Knows words; not what they stand for.
+
+const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+export const documentNouns = listed(
+  'petition resolution ordinance motion bill proposal measure initiative amendment plan law policy contract agreement deal',
+);
+/** Nouns that may stand for whatever a body voted on, whatever its own name. */
+export const looseNouns = listed(
+  'resolution ordinance motion bill proposal measure plan contract agreement deal change purchase lease project renewal',
+);
+/** What came out of a vote, not what was voted on. */
+export const outcomeNouns = listed('vote decision move action change order shift');
+/** Heads of phrases that are called back by their own noun ("a ban on …" → "the ban"). */
+export const headNouns = listed(
+  'ban bans cap caps moratorium audits audit cameras readers rezoning project pilot program contract agreement limits limit board auditor decree sweeps protections freeze restrictions duplexes apartments technology reviews cuts chokeholds drones footage video records complex development moratoriums bans',
+);
+
+/** All of them, and what is called back by any name: no other word calls back, but those that a pack lists for a phrase. */
+export const thingNouns: readonly string[] = [
+  ...documentNouns,
+  ...looseNouns,
+  ...outcomeNouns,
+  ...headNouns,
+  'it',
+  'veto',
+  'repeal',
+];
