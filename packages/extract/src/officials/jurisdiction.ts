@@ -1,11 +1,12 @@
 // Whose office it is: a city, county, state or the United States. Knows places of the document; not titles' forms.
 import type { Document, LocatedPlace } from '../document.ts';
-import { foldedAt, hasShape, isCapital, spanOf } from '../reading/reading.ts';
+import { foldedAt, hasShape, isCapital, spanOf, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { OfficialDocument } from './context.ts';
 import { type Level, levelOf, placesIn } from './level.ts';
 import { type Named, named, stateOf, unitedStates } from './named-jurisdiction.ts';
 import { fromStory } from './story-jurisdiction.ts';
+import { once } from './story-words.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 import { districtWords, modifiers, privateBody } from './words.ts';
 
@@ -71,17 +72,26 @@ const noPlace =
 /** What a title's first word says of the place before it: "Harlan [County Clerk]". */
 const kindOf: Readonly<Record<string, string>> = { county: ' County', parish: ' Parish', township: ' Township' };
 
+/** 1 for each token that is part of somebody's name. */
+function personTokens({ reading, people }: Document): Uint8Array {
+  const marks = new Uint8Array(reading.count);
+  for (const { mentions } of people)
+    for (const { start, end } of mentions)
+      for (let i = tokenAt(reading, start); i < reading.count && (reading.starts[i] ?? 0) < end; i++) marks[i] = 1;
+  return marks;
+}
+
 /** Capitals before the title that no gazetteer resolved: "Riverbend Mayor". Better said without a state than given to another city. */
-function unresolvedName({ reading, people }: Document, { from, title, tail, to }: TitledPhrase): string | null {
+function unresolvedName(document: Document, { from, title, tail, to }: TitledPhrase): string | null {
+  const { reading } = document;
+  const ofPerson = once(document, 'tokens of persons', () => personTokens(document));
   const isName = (i: number): boolean =>
     isCapital(reading, i) &&
     !hasShape(reading, i, shape.allCaps) &&
     !modifiers.has(foldedAt(reading, i)) &&
     !districtWords.has(foldedAt(reading, i)) &&
     !noPlace.test(foldedAt(reading, i)) &&
-    !people.some(({ mentions }) =>
-      mentions.some(({ start, end }) => start <= (reading.starts[i] ?? 0) && end > (reading.starts[i] ?? 0)),
-    );
+    ofPerson[i] !== 1;
   let end = title.from;
   while (end > from && !isName(end - 1)) end--;
   let start = end;

@@ -1,8 +1,9 @@
 // The places that stand round a title and a name, and whether they make the office one of another country. Knows places only.
-import { foldedAt, tokenAt } from '../reading/reading.ts';
-import type { OfficialContext } from './context.ts';
+import { foldedAt, type Reading, tokenAt } from '../reading/reading.ts';
+import type { OfficialContext, PersonMention } from './context.ts';
 import { placesBetween, placesIn } from './level.ts';
 import { noBodies, tailEnd } from './phrase-extent.ts';
+import { bodiesWithin } from './story-bodies.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
 /**
@@ -15,14 +16,7 @@ export function withPlaceBehind(
   person = -1,
 ): TitledPhrase {
   // In a list behind a plural title each name has its own place: "Mayors Ana Ode of Salem and Lee Ruiz of Bend".
-  const listed = phrase.title.plural
-    ? mentions.find(
-        (each) =>
-          each.person === person &&
-          each.from >= phrase.to &&
-          reading.sentenceOf[each.from] === reading.sentenceOf[phrase.from],
-      )
-    : undefined;
+  const listed = phrase.title.plural ? mentionIn(mentions, reading, phrase, person) : undefined;
   const mention = listed ?? mentionFrom.get(phrase.to);
   if (!mention || !/^(?:of|with|for)$/.test(foldedAt(reading, mention.to))) return phrase;
   let end = tailEnd(reading, noBodies, mention.to);
@@ -36,11 +30,29 @@ export function withPlaceBehind(
   if (wider) end = tokenAt(reading, wider.end - 1) + 1;
   const from = reading.starts[mention.to] ?? 0;
   const to = reading.ends[end - 1] ?? 0;
-  const named = document.organizations.filter(({ mentions }) =>
-    mentions.some(({ start }) => start > from && start < to),
-  );
-  const bodies = phrase.bodies.length > 0 ? phrase.bodies : named.map(({ name }) => name);
+  const bodies = phrase.bodies.length > 0 ? phrase.bodies : bodiesWithin(document, from + 1, to);
   return { ...phrase, bodies, behindName: [mention.to + 1, end] };
+}
+
+/** The person's first mention behind a title, in its sentence. */
+function mentionIn(
+  mentions: readonly PersonMention[],
+  reading: Reading,
+  { from, to }: TitledPhrase,
+  person: number,
+): PersonMention | undefined {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((mentions[middle]?.from ?? 0) >= to) high = middle;
+    else low = middle + 1;
+  }
+  for (let mention = mentions[low]; mention; mention = mentions[++low]) {
+    if (reading.sentenceOf[mention.from] !== reading.sentenceOf[from]) return undefined;
+    if (mention.person === person) return mention;
+  }
+  return undefined;
 }
 
 /** "Sonora Gov. Ana Ode", "in Sonora, Mayor Ana Ode", "the mayor of Augsburg": every place that tells of the office is abroad. */

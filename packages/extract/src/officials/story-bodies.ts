@@ -37,6 +37,8 @@ interface NamedBody {
   readonly folded: string;
   readonly start: number;
   readonly isPublic: boolean;
+  /** Number in the story's list of organizations; -1 for one in plain words. */
+  readonly rank: number;
 }
 
 /** Every mention of an organization, and every body in plain words, in text order. */
@@ -44,10 +46,10 @@ function bodiesOf(document: Document): readonly NamedBody[] {
   const { organizations } = document;
   return once(organizations, 'in text order', () =>
     organizations
-      .flatMap(({ name, mentions }) => {
+      .flatMap(({ name, mentions }, rank) => {
         const folded = name.toLowerCase().replaceAll('’', "'");
         const isPublic = publicBody.test(folded) && !privateBody.test(folded);
-        return mentions.map(({ start }): NamedBody => ({ name, folded, start, isPublic }));
+        return mentions.map(({ start }): NamedBody => ({ name, folded, start, isPublic, rank }));
       })
       .concat(plainBodies(document))
       .sort((a, b) => a.start - b.start),
@@ -75,7 +77,7 @@ function plainBodies({ reading }: Document): NamedBody[] {
       let to = head + 2;
       while (to < head + 6 && isCapital(reading, to) && !titleStart.test(foldedAt(reading, to))) to++;
       const name = spanOf(reading, head, to).text;
-      if (to > head + 2) found.push({ name, folded: name.toLowerCase(), start: index, isPublic: true });
+      if (to > head + 2) found.push({ name, folded: name.toLowerCase(), start: index, isPublic: true, rank: -1 });
       continue;
     }
     while (from > head - 3 && plainKinds.has(foldedAt(reading, from - 1))) from--;
@@ -83,7 +85,7 @@ function plainBodies({ reading }: Document): NamedBody[] {
     const floor = Math.max(from - 4, reading.sentenceStarts[reading.sentenceOf[head] ?? 0] ?? 0);
     while (from > floor && isCapital(reading, from - 1) && !articles.has(foldedAt(reading, from - 1))) from--;
     const name = spanOf(reading, from, head + 1).text.replaceAll(/\s+/g, ' ');
-    found.push({ name, folded: name.toLowerCase(), start: reading.starts[from] ?? 0, isPublic: true });
+    found.push({ name, folded: name.toLowerCase(), start: reading.starts[from] ?? 0, isPublic: true, rank: -1 });
   }
   return found;
 }
@@ -98,6 +100,17 @@ function firstBehind(bodies: readonly NamedBody[], here: number): number {
     else low = middle + 1;
   }
   return low;
+}
+
+/** Names of the organizations that are mentioned first to last between two characters, in the order of the story's list. */
+export function bodiesWithin(document: Document, from: number, to: number): readonly string[] {
+  const bodies = bodiesOf(document);
+  const found: NamedBody[] = [];
+  for (let i = firstBehind(bodies, from); i < bodies.length && (bodies[i]?.start ?? to) < to; i++) {
+    const body = bodies[i];
+    if (body && body.rank >= 0) found.push(body);
+  }
+  return [...new Set(found.sort((a, b) => a.rank - b.rank).map(({ name }) => name))];
 }
 
 /** The last organization named before token `at`, when it is a public body and near; else null. */

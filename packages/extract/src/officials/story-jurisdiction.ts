@@ -132,7 +132,15 @@ function countyOfStory(document: OfficialDocument, phrase: TitledPhrase): Named 
   if (first && first.weight > (second?.weight ?? 0)) return first.county;
   // Of several named alike the last one before the office.
   const here = reading.starts[phrase.from] ?? 0;
-  const last = places.findLast(({ type, start }) => type === 'county' && start < here);
+  const counties = once(places, 'counties', () => places.filter(({ type }) => type === 'county'));
+  let low = 0;
+  let high = counties.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((counties[middle]?.start ?? 0) >= here) high = middle;
+    else low = middle + 1;
+  }
+  const last = counties[low - 1];
   return last ? named(last) : null;
 }
 
@@ -160,8 +168,9 @@ function weighCounties({
 }
 
 function isAmongMost(name: string, names: readonly string[]): boolean {
-  const own = names.filter((each) => each === name).length;
-  return names.every((each) => names.filter((other) => other === each).length <= own);
+  const counts = new Map<string, number>();
+  for (const each of names) counts.set(each, (counts.get(each) ?? 0) + 1);
+  return [...counts.values()].every((count) => count <= (counts.get(name) ?? 0));
 }
 
 function mostNamed(places: Document['places']): Named | null {

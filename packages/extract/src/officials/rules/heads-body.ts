@@ -1,10 +1,10 @@
 // officials.heads-body: somebody leads a public body, said by a verb: "who heads the county health department".
 import type { Document } from '../../document.ts';
-import { foldedAt, hasShape, isCapital, type Reading, tokenAt } from '../../reading/reading.ts';
+import { foldedAt, hasShape, isCapital, type Reading } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import type { OfficeLink, OfficialContext } from '../context.ts';
 import { noBodies, tailEnd } from '../phrase-extent.ts';
-import { bodyBefore, bodyOfHead } from '../story-bodies.ts';
+import { bodiesWithin, bodyBefore, bodyOfHead } from '../story-bodies.ts';
 import type { TitledPhrase } from '../titled-phrases.ts';
 import { privateBody, publicBody } from '../words.ts';
 import type { StoryRule } from './official-rule.ts';
@@ -60,13 +60,15 @@ function clauseOf({ document, reading }: OfficialContext, verb: number): TitledP
     begin++;
   } else if (!leading.test(word)) return null;
   if (!/^(?:the|its|a)$/.test(foldedAt(reading, begin)) && !isCapital(reading, begin)) return null;
-  const organization = document.organizations.find(({ mentions }) =>
-    mentions.some(({ start }) => Math.abs(tokenAt(reading, start) - begin) <= 1),
+  const [organization = null] = bodiesWithin(
+    document,
+    reading.starts[begin - 1] ?? 0,
+    (reading.starts[begin + 1] ?? reading.text.length) + 1,
   );
   const isArticle = /^(?:its|a)$/.test(foldedAt(reading, begin));
   const end = tailEnd(reading, noBodies, isArticle ? begin : begin - 1, true);
   const words = reading.text.slice(reading.starts[begin], reading.ends[end - 1]).toLowerCase();
-  const body = organization?.name ?? bodyOfHead(document, foldedAt(reading, end - 1), begin);
+  const body = organization ?? bodyOfHead(document, foldedAt(reading, end - 1), begin);
   const known = `${words} ${body?.toLowerCase() ?? ''}`;
   if (end <= begin + 1 || privateBody.test(known) || !isBody.test(known) || !publicBody.test(known)) return null;
   return leadingPhrase(reading, verb, end, body);

@@ -32,6 +32,8 @@ export const namedNext: StoryRule = {
 
 /** Paragraphs from the beginning of a story that may introduce an office so. */
 const leadMax = 3;
+/** Titles that are looked at, at most. */
+const phrasesMax = 12;
 /** Offices of which a body has one. */
 const soleRoles = new Set(
   'mayor city-staff police-chief fire-chief sheriff prosecutor governor coroner attorney-general us-attorney county-staff school-official'.split(
@@ -44,7 +46,7 @@ function findNamedNext(context: OfficialContext, links: readonly OfficeLink[]): 
   const titled = new Set(links.map(({ person }) => person));
   const seen = new Set<number>();
   const found: OfficeLink[] = [];
-  const leads = context.phrases.filter((phrase) => isLead(context, phrase, links));
+  const leads = context.phrases.slice(0, phrasesMax).filter((phrase) => isLead(context, phrase, links));
   for (const mention of leads.length > 0 ? mentions : []) {
     const { person, from } = mention;
     const paragraph = reading.paragraphOf[from] ?? 0;
