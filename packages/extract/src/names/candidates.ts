@@ -220,10 +220,10 @@ function titleBefore(reading: NameReading, from: number, runFrom: number): numbe
   // "Council Member, Ana Ode"
   if (hasClass(reading, before, is.comma))
     return hasClass(reading, before - 1, is.title) && isNameWord(reading, before - 1) ? before - 1 : -1;
-  const word = foldedAt(reading, before);
+  if (!hasCue(reading, before, cue.titleEnd)) return -1;
   // "Councilmember-at-large Ana Ode"
-  if (word === 'large' && /^(?:-|at)$/.test(foldedAt(reading, before - 1))) return before;
-  return word === 'peace' && hasClass(reading, before - 1, is.the) ? before : -1;
+  if (foldedAt(reading, before) === 'large') return /^(?:-|at)$/.test(foldedAt(reading, before - 1)) ? before : -1;
+  return hasClass(reading, before - 1, is.the) ? before : -1;
 }
 
 /** The folded words of tokens `[from, to)`, with one space between them. */

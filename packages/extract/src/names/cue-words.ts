@@ -33,6 +33,8 @@ export const cueLists = {
   titledGiven: 'dean earl duke bishop king prince major pope',
   /** Not before a person who is named by the given name alone. */
   beforeOther: 'in at near outside of the a an st. saint hurricane storm',
+  /** Ends a title of several words: "member-at-large", "Justice of the Peace". */
+  titleEnd: 'large peace',
   /** Joins a given name that stands alone to something else. */
   tie: '- – & (',
   /** Opens a list of names. */

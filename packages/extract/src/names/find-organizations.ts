@@ -33,7 +33,7 @@ export function createOrganizationFinder(vocabulary: Vocabulary): OrganizationFi
     const mentions: OrganizationMention[] = [];
     const take = (mention: OrganizationMention): void => {
       mentions.push(mention);
-      if (!mention.open) closed.fill(1, mention.from, mention.to);
+      if (!mention.open) for (let i = mention.from; i < mention.to; i++) closed[i] = 1;
     };
     for (const { name, acronymAt } of definedAcronyms(reading)) {
       take(name);

@@ -135,7 +135,7 @@ function toPeople(reading: NameReading, clusters: readonly PersonCluster[]): Nam
 }
 
 function mark(marks: Uint8Array, mentions: readonly NameMention[]): void {
-  for (const { from, to } of mentions) marks.fill(1, from, to);
+  for (const { from, to } of mentions) for (let i = from; i < to; i++) marks[i] = 1;
 }
 
 function anyMarked(marks: Uint8Array, from: number, to: number): boolean {

@@ -10,8 +10,8 @@ type Gender = 'female' | 'male';
 export function readGenders(reading: NameReading, clusters: readonly PersonCluster[]): (Gender | null)[] {
   const ownerOf = new Int32Array(reading.count).fill(-1);
   clusters.forEach(({ full, short }, index) => {
-    for (const { from, to } of full) ownerOf.fill(index, from, to);
-    for (const { from, to } of short) ownerOf.fill(index, from, to);
+    for (const { from, to } of full) for (let i = from; i < to; i++) ownerOf[i] = index;
+    for (const { from, to } of short) for (let i = from; i < to; i++) ownerOf[i] = index;
   });
   const bySentence = new Map<number, SentenceVoices>();
   const voicesAt = (token: number): SentenceVoices => {
