@@ -15,7 +15,8 @@ export interface Found {
 /** All that was found under one name. */
 export interface Form {
   readonly record: PlaceRecord;
-  readonly items: readonly Found[];
+  /** Numbers of its items among what was found, in text order. */
+  readonly items: readonly number[];
 }
 
 export interface Evidence {
@@ -38,23 +39,18 @@ const sharedMax = 80;
 
 /** What was found, by name, in the order of first mentions. */
 export function groupByForm(found: readonly Found[]): Form[] {
-  const forms = new Map<PlaceRecord, Found[]>();
-  for (const item of found) {
-    const items = forms.get(item.record);
+  const forms = new Map<PlaceRecord, number[]>();
+  found.forEach(({ record }, item) => {
+    const items = forms.get(record);
     if (items) items.push(item);
-    else forms.set(item.record, [item]);
-  }
+    else forms.set(record, [item]);
+  });
   return Array.from(forms, ([record, items]) => ({ record, items }));
 }
 
-/** The places that items give with a state of their own. */
-export function findTold(found: readonly Found[]): ReadonlyMap<Found, PlaceEntry> {
-  const told = new Map<Found, PlaceEntry>();
-  for (const item of found) {
-    const entry = item.verdict.state ? entryIn(item.record, item.verdict.state) : null;
-    if (entry) told.set(item, entry);
-  }
-  return told;
+/** For each item the place that it gives with a state of its own; null where it gives none. */
+export function findTold(found: readonly Found[]): readonly (PlaceEntry | null)[] {
+  return found.map(({ verdict, record }) => (verdict.state ? entryIn(record, verdict.state) : null));
 }
 
 /** The first-ranking place of the name in a state; null when it has none there. */
@@ -72,6 +68,7 @@ const twofold: ReadonlySet<string> = new Set(['Washington', 'New York', 'Georgia
 
 /** The evidence of a story without anything found is that of its publisher alone. */
 export function gatherEvidence(
+  found: readonly Found[],
   forms: readonly Form[],
   anchors: readonly PlaceEntry[],
   home: PlaceEntry | null,
@@ -79,8 +76,8 @@ export function gatherEvidence(
 ): Evidence {
   const regions = new Map<string, number>();
   const count = (region: string, times: number): void => void regions.set(region, (regions.get(region) ?? 0) + times);
+  for (const { verdict } of found) if (verdict.state) count(verdict.state, 1);
   for (const { record, items } of forms) {
-    for (const { verdict } of items) if (verdict.state) count(verdict.state, 1);
     if (record.area && !twofold.has(record.area.name)) count(record.area.ownRegion, items.length);
   }
   const companions = findCompanions(forms);
@@ -88,11 +85,11 @@ export function gatherEvidence(
 }
 
 /** The first places of a story that are certain, at most `anchorsMax`. */
-export function findAnchors(found: readonly Found[], told: ReadonlyMap<Found, PlaceEntry>): PlaceEntry[] {
+export function findAnchors(found: readonly Found[], told: readonly (PlaceEntry | null)[]): PlaceEntry[] {
   const anchors = new Set<PlaceEntry>();
-  for (const item of found) {
-    const { certain } = item.record;
-    const entry = told.get(item);
+  for (const [item, { record }] of found.entries()) {
+    const { certain } = record;
+    const entry = told[item];
     if (entry) anchors.add(entry);
     if (certain && (certain.kind & kind.local) !== 0) anchors.add(certain);
     if (anchors.size >= anchorsMax) break;

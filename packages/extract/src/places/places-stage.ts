@@ -72,9 +72,12 @@ function judgeAll(candidates: readonly Candidate[], context: PlaceContext): Foun
 /** Where a story without a publisher's home plays: its most certain local place. Only tells which weak names to trust. */
 function centreOf(found: readonly Found[]): PlaceEntry | null {
   const counts = new Map<PlaceEntry, number>();
-  for (const [item, { entry, certainty }] of resolveAll(found, null, false)) {
-    if (!item.verdict.take || certainty < 0.85 || (entry.kind & kind.city) === 0) continue;
-    counts.set(entry, (counts.get(entry) ?? 0) + 1);
+  const { resolutions, order } = resolveAll(found, null, false);
+  for (const item of order) {
+    const resolution = resolutions[item];
+    if (!resolution || !found[item]?.verdict.take || resolution.certainty < 0.85) continue;
+    const { entry } = resolution;
+    if ((entry.kind & kind.city) !== 0) counts.set(entry, (counts.get(entry) ?? 0) + 1);
   }
   let centre: PlaceEntry | null = null;
   for (const [entry, count] of counts) if (!centre || count > (counts.get(centre) ?? 0)) centre = entry;
@@ -87,10 +90,10 @@ function toMentions(
   context: PlaceContext,
   divisionOf: DivisionFinder,
 ): LocatedPlace[] {
-  const resolved = resolveAll(found, context.home, context.abroad);
+  const { resolutions } = resolveAll(found, context.home, context.abroad);
   const weighed: Weighed[] = [];
-  for (const item of found) {
-    const resolution = resolved.get(item);
+  for (const [k, item] of found.entries()) {
+    const resolution = resolutions[k];
     if (!item.verdict.take || !resolution) continue;
     const { from, to } = item.candidate;
     const { certainty } = resolution;

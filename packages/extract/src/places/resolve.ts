@@ -4,7 +4,6 @@ import { distanceKm } from './distance.ts';
 import {
   anchorsMax,
   type Evidence,
-  type Form,
   type Found,
   findAnchors,
   findTold,
@@ -20,6 +19,14 @@ export interface Resolution {
   readonly certainty: number;
 }
 
+/** The referents of what was found. */
+export interface Resolved {
+  /** For each item its referent; null where the name is more likely no place of the gazetteer. */
+  readonly resolutions: readonly (Resolution | null)[];
+  /** Numbers of the items, those of the least ambiguous names first. */
+  readonly order: readonly number[];
+}
+
 /** Of a referent that the text gives with its state. */
 const toldCertainty = 0.98;
 
@@ -28,44 +35,31 @@ const toldCertainty = 0.98;
  * states named, counties and certain places nearby, the publisher's home, and size. Names that are given a referent
  * with certainty tell of those that come after them; the least ambiguous come first.
  */
-export function resolveAll(
-  found: readonly Found[],
-  home: PlaceEntry | null,
-  abroad: boolean,
-): ReadonlyMap<Found, Resolution> {
+export function resolveAll(found: readonly Found[], home: PlaceEntry | null, abroad: boolean): Resolved {
   const forms = groupByForm(found);
   const told = findTold(found);
   const settled = findAnchors(found, told);
-  const evidence = gatherEvidence(forms, settled, home, abroad);
-  const ambiguity = ({ items, record }: Form): number =>
-    items.some((item) => told.has(item)) ? 0 : record.entries.length;
-  const ordered = forms.map((form) => ({ form, ambiguity: ambiguity(form) })).sort((a, b) => a.ambiguity - b.ambiguity);
-  const resolved = new Map<Found, Resolution>();
-  for (const { form } of ordered) {
-    const shared = resolveForm(form, told, evidence);
-    for (const item of form.items) {
-      const own = told.get(item);
-      const resolution = own ? { entry: own, certainty: toldCertainty } : shared;
-      if (resolution) resolved.set(item, resolution);
-    }
+  const evidence = gatherEvidence(found, forms, settled, home, abroad);
+  const resolutions = told.map((entry) => entry && { entry, certainty: toldCertainty });
+  const ordered = forms.map((form) => {
+    const teller = form.items.find((item) => told[item]);
+    return { form, teller, ambiguity: teller === undefined ? form.record.entries.length : 0 };
+  });
+  ordered.sort((a, b) => a.ambiguity - b.ambiguity);
+  for (const { form, teller } of ordered) {
+    const { record, items } = form;
+    const bare = teller === undefined || namesHome(record, found[items[0] ?? 0], home);
+    const shared = bare ? resolveBare(record, evidence) : (resolutions[teller] ?? null);
+    for (const item of items) resolutions[item] ??= shared;
     if (shared && shared.certainty > 0.8 && isLocal(shared.entry) && settled.length < anchorsMax)
       settled.push(shared.entry);
   }
-  return resolved;
+  return { resolutions, order: ordered.flatMap(({ form }) => form.items) };
 }
 
-/** What the mentions of a name have in common; null when it is more likely no place of the gazetteer. */
-function resolveForm(
-  { record, items }: Form,
-  told: ReadonlyMap<Found, PlaceEntry>,
-  evidence: Evidence,
-): Resolution | null {
-  const [first] = items;
-  // A name of the home that stands bare before a namesake is named with its state: the bare ones are the home.
-  const namesHome = evidence.home !== null && !first?.verdict.state && record.entries.includes(evidence.home);
-  const teller = namesHome ? undefined : items.find((item) => told.has(item));
-  const entry = teller && told.get(teller);
-  return entry ? { entry, certainty: toldCertainty } : resolveBare(record, evidence);
+/** A name of the publisher's home that stands bare before a namesake is named with its state: the bare ones are the home. */
+function namesHome(record: PlaceRecord, first: Found | undefined, home: PlaceEntry | null): boolean {
+  return home !== null && !first?.verdict.state && record.entries.includes(home);
 }
 
 const isLocal = (entry: PlaceEntry): boolean => (entry.kind & kind.local) !== 0;
