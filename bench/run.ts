@@ -2,15 +2,10 @@
 //   node bench/run.ts [--rounds N]
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readPage } from '@civicwire/extract';
-import { parseFeed } from '@civicwire/ingest';
-import { Readability } from '@mozilla/readability';
-import { JSDOM, VirtualConsole } from 'jsdom';
-import RssParser from 'rss-parser';
-import { readStories } from '../demo/wire/read-stories.ts';
-import { startWire } from '../demo/wire/server.ts';
+import { makeFeedContests } from './feed-contests.ts';
 import { gazetteerAsked, measureGazetteerLoad } from './gazetteer-load.ts';
 import { type Contest, type ContestResult, measure } from './measure.ts';
+import { makePageContests } from './page-contests.ts';
 import { makePlaceContests } from './place-contests.ts';
 import { makeStageContests } from './stage-contests.ts';
 import { makeTextContests } from './text-contests.ts';
@@ -18,38 +13,9 @@ import { makeTextContests } from './text-contests.ts';
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
 const rounds = Math.max(3, Number(values.rounds) || 7);
 
-const wire = await startWire();
-const fetchBytes = async (path: string): Promise<Uint8Array> =>
-  new Uint8Array(await (await fetch(`${wire.url}${path}`)).arrayBuffer());
-const shelf = await readStories();
-const stories = shelf.stories.filter((story) => story.show === 'full');
-const pages = await Promise.all(stories.map((story) => fetchBytes(story.path)));
-const feed = await fetchBytes('/old-pueblo/feed.xml');
-await wire.close();
-
-const decoder = new TextDecoder();
-const quiet = new VirtualConsole();
-
 const contests: readonly Contest[] = [
-  {
-    name: 'feed → entries',
-    unit: 'feeds',
-    unitsPerRound: 20,
-    peer: 'rss-parser',
-    ours: () => Array.from({ length: 20 }, () => parseFeed(feed, {})),
-    theirs: () => Promise.all(Array.from({ length: 20 }, () => new RssParser().parseString(decoder.decode(feed)))),
-  },
-  {
-    name: 'page → article',
-    unit: 'pages',
-    unitsPerRound: pages.length,
-    peer: 'Readability on jsdom',
-    ours: () => pages.map((bytes) => readPage({ bytes, url: null, contentType: 'text/html; charset=utf-8' })),
-    theirs: () =>
-      pages.map((bytes) =>
-        new Readability(new JSDOM(decoder.decode(bytes), { virtualConsole: quiet }).window.document).parse(),
-      ),
-  },
+  ...(await makeFeedContests()),
+  ...(await makePageContests()),
   ...(await makeTextContests()),
   ...(await makePlaceContests()),
   ...(await makeStageContests()),

@@ -111,8 +111,9 @@ function inheritedKind(outer: BlockKind, name: string): BlockKind {
 }
 
 function addText(walk: Walk, text: string, inLink: boolean, inEmphasis: boolean): void {
-  const shown = walk.kind === 'pre' ? text : text.replace(/[\t\n\f\r ]+/g, ' ');
+  const shown = walk.kind === 'pre' || !/[\t\n\f\r]| {2}/.test(text) ? text : text.replace(/[\t\n\f\r ]+/g, ' ');
   walk.run.text += shown;
+  if (!inLink && !inEmphasis) return;
   const length = shown.trim().length;
   if (inLink) walk.run.linkLength += length;
   if (inEmphasis) walk.run.emphasisLength += length;
@@ -120,6 +121,7 @@ function addText(walk: Walk, text: string, inLink: boolean, inEmphasis: boolean)
 
 function flush(walk: Walk): void {
   const { text, linkLength, emphasisLength, isCode } = walk.run;
+  if (text === '' && !isCode) return;
   walk.run = emptyRun();
   const lines = joinWrappedLines(text);
   const total = lines.reduce((sum, line) => sum + line.length, 0);

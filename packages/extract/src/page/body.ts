@@ -3,7 +3,7 @@ import { Readability } from '@mozilla/readability';
 import { type Block, readBlocks } from './blocks.ts';
 import type { PageDocument, PageElement } from './dom.ts';
 import { joinWrappedLines, tidyLine } from './lines.ts';
-import { markElements } from './marks.ts';
+import { type BlockMarks, markElements, marksOfBlocks } from './marks.ts';
 import { type DroppedBlock, isProse, keepStory, type StoryHints } from './precision.ts';
 import { dropTags, undoReferences } from './references.ts';
 
@@ -41,17 +41,35 @@ export function readBody(
   linkedBody: string | null,
 ): Body {
   const story: StoryHints = { title: metadata.title, byline: metadata.byline, marks: markElements(document) };
-  const containers = readContainers(document, story);
+  const containers = readContainers(document);
   const found = readByReadability(document, story);
   const linked = linkedBody === null ? null : readLinkedBody(linkedBody, story.title);
+  const bodies = new Map<Container, Body>();
+  const bodyOf = (container: Container): Body => {
+    const body = bodies.get(container) ?? toBody(container.blocks, container.marks, story, container.method);
+    bodies.set(container, body);
+    return body;
+  };
+  const isWhole = () => containers.some((other) => other.method === 'container' && saysTheSame(bodyOf(other), found));
   let best = found;
-  const isWhole = containers.some((other) => other.method === 'container' && saysTheSame(other, found));
-  for (const other of containers) if (isBetter(other, best) || (!isWhole && isBetterByFar(other, best))) best = other;
+  for (const container of containers) {
+    if (!mayBeBetter(container, best)) continue;
+    const other = bodyOf(container);
+    if (isBetter(other, best) || (isBetterByFar(other, best) && !isWhole())) best = other;
+  }
   if (linked && isBetter(linked, best)) best = linked;
   return best;
 }
 
 const lengthOf = (body: Body) => body.lines.reduce((sum, line) => sum + line.length, 0);
+
+/** Whether it could be better if nothing of it were dropped: judging its lines costs more than finding them. */
+function mayBeBetter({ blocks, method }: Container, best: Body): boolean {
+  const linkShare = linkShareOf(blocks);
+  if (linkShare > linkShareMaxByFar) return false;
+  const longer = linkShare > linkShareMax || method === 'prose' ? longerByUnmarked : longerBy;
+  return proseLengthOf(blocks) >= Math.max(storyLengthMin, best.proseLength * Math.min(longer, longerByFar));
+}
 
 /** Much more prose, few links, and the best has hardly any text or its text is in the other: the same story, whole. */
 function isBetter(other: Body, best: Body): boolean {
@@ -92,7 +110,8 @@ function readByReadability(document: PageDocument, story: StoryHints): Body {
     serializer: (node: unknown) => node,
   });
   const content = reader.parse()?.content as PageElement | null | undefined;
-  return toBody(content ? readBlocks(content) : [], story, 'readability');
+  const blocks = content ? readBlocks(content) : [];
+  return toBody(blocks, marksOfBlocks(blocks), story, 'readability');
 }
 
 const containerSelectors = [
@@ -102,19 +121,30 @@ const containerSelectors = [
   'main',
 ];
 
-/** Elements that pages mark as their article's body; read before Readability takes the document apart. */
-function readContainers(document: PageDocument, story: StoryHints): Body[] {
-  const bodies: Body[] = [];
+/** A place where the story may be, as it was before Readability took the document apart. */
+interface Container {
+  readonly method: 'container' | 'prose';
+  readonly blocks: readonly Block[];
+  readonly marks: BlockMarks;
+}
+
+function toContainer(blocks: readonly Block[], method: Container['method']): Container {
+  return { method, blocks, marks: marksOfBlocks(blocks) };
+}
+
+/** Elements that pages mark as their article's body, and the one that holds most of their full paragraphs. */
+function readContainers(document: PageDocument): Container[] {
+  const found: Container[] = [];
   for (const selector of containerSelectors) {
     const elements = [...document.querySelectorAll(selector)]
       .slice(0, 20)
       .filter((element, _at, all) => !all.some((outer) => outer !== element && isInside(element, outer)));
     if (elements.length === 1 || (elements.length > 1 && selector.includes('itemprop')))
-      bodies.push(toBody(elements.flatMap(readBlocks), story, 'container'));
+      found.push(toContainer(elements.flatMap(readBlocks), 'container'));
   }
   const dense = densestElement(document);
-  if (dense) bodies.push(toBody(readBlocks(dense), story, 'prose'));
-  return bodies;
+  if (dense) found.push(toContainer(readBlocks(dense), 'prose'));
+  return found;
 }
 
 /** The innermost element that holds nearly all full paragraphs of the page; null for none, or for a list of stories. */
@@ -147,15 +177,22 @@ function readLinkedBody(text: string, title: string | null): Body {
   return { lines, method: 'json-ld', dropped: [], proseLength, linkShare: 0 };
 }
 
-function toBody(blocks: readonly Block[], story: StoryHints, method: string): Body {
-  const { kept, dropped } = keepStory(blocks, story);
-  const sum = (read: (block: Block) => number) => blocks.reduce((total, block) => total + read(block), 0);
-  const length = sum((block) => block.text.length);
+function toBody(blocks: readonly Block[], marks: BlockMarks, story: StoryHints, method: string): Body {
+  const { kept, dropped } = keepStory(blocks, marks, story);
   return {
     lines: kept.map((block) => tidyLine(block.text)),
     method,
     dropped,
-    proseLength: kept.reduce((total, block) => total + (isProse(block) ? block.text.length : 0), 0),
-    linkShare: length === 0 ? 0 : sum((block) => block.linkLength) / length,
+    proseLength: proseLengthOf(kept),
+    linkShare: linkShareOf(blocks),
   };
+}
+
+function proseLengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((total, block) => total + (isProse(block) ? block.text.length : 0), 0);
+}
+
+function linkShareOf(blocks: readonly Block[]): number {
+  const length = blocks.reduce((total, block) => total + block.text.length, 0);
+  return length === 0 ? 0 : blocks.reduce((total, block) => total + block.linkLength, 0) / length;
 }

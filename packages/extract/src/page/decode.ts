@@ -28,7 +28,7 @@ export function decodePage(bytes: Uint8Array, contentType: string | null): Decod
   const strict = decodeWith(bytes, 'utf-8', true);
   for (const { label, method } of declared) {
     if (label === null || (strict !== null && singleByteLabel.test(label))) continue;
-    const html = decodeWith(bytes, label);
+    const html = strict !== null && /^utf-?8$/.test(label) ? strict : decodeWith(bytes, label);
     if (html !== null && !isGarbled(html, label)) return { html, charset: label, method };
   }
   if (strict !== null) return { html: strict, charset: 'utf-8', method: 'content' };

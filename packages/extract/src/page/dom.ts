@@ -36,6 +36,21 @@ export interface PageDocument extends PageElement {
 
 export const elementNode = 1;
 export const textNode = 3;
+const cdataNode = 4;
+
+/** The first `lengthMax` characters of an element's text. */
+export function textStart(element: PageElement, lengthMax: number): string {
+  let text = '';
+  let node: PageNode | null = element.firstChild;
+  while (node && text.length < lengthMax) {
+    if (node.nodeType === textNode || node.nodeType === cdataNode) text += node.textContent ?? '';
+    let next = node.firstChild;
+    for (let at: PageNode | null = node; next === null && at && at !== element; at = at.parentNode)
+      next = at.nextSibling;
+    node = next;
+  }
+  return text.slice(0, lengthMax);
+}
 
 /**
  * Limits on a page. Of 760 news pages the largest had 9,748 elements and the deepest 51 levels; beyond these limits

@@ -161,12 +161,21 @@ export interface ElementMatch {
   readonly by: string;
 }
 
-const nameAttributes = ['class', 'id', 'role', 'itemprop', 'data-component', 'data-module', 'data-testid'];
+/** The attributes that hold an element's names. */
+export const nameAttributes: readonly string[] = [
+  'class',
+  'id',
+  'role',
+  'itemprop',
+  'data-component',
+  'data-module',
+  'data-testid',
+];
 /** Longer names are sentences (anchors made of a heading), not names. */
 const nameWordsMax = 5;
 
 /** The names of an element as the rules see them: `class="Author-bio__name x"` → ["author bio name", "x"]. */
-export function elementNames(element: PageElement): readonly string[] {
+function elementNames(element: PageElement): readonly string[] {
   const names: string[] = [];
   const isHeading = /^H[1-6]$/i.test(element.tagName);
   for (const attribute of nameAttributes) {

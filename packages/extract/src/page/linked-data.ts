@@ -71,22 +71,23 @@ function linkedEntries(document: PageDocument): Entry[] {
 
 /** Strict JSON first; then without comment marks, raw control characters and a trailing semicolon. Undefined when hopeless. */
 function parseLoosely(text: string): unknown {
+  const strict = parseJson(text);
+  if (strict !== undefined) return strict;
   const tidy = text
     .replace(/^\s*(?:<!--|\/\*\s*<!\[CDATA\[\s*\*\/|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, '')
     .replace(/(?:-->|\/\*\s*\]\]>\s*\*\/|\/\/\s*\]\]>|\]\]>)\s*$/, '');
-  for (const candidate of [
-    text,
-    tidy,
-    withoutControls(tidy),
-    withoutControls(tidy)
-      .replace(/;\s*$/, '')
-      .replace(/,(\s{0,20}[}\]])/g, '$1'),
-  ]) {
-    try {
-      return JSON.parse(candidate);
-    } catch {}
+  const plain = withoutControls(tidy);
+  const mended = plain.replace(/;\s*$/, '').replace(/,(\s{0,20}[}\]])/g, '$1');
+  return parseJson(tidy) ?? parseJson(plain) ?? parseJson(mended);
+}
+
+/** Undefined for what is no JSON; null counts as nothing too. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined;
   }
-  return undefined;
 }
 
 function withoutControls(text: string): string {

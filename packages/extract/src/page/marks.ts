@@ -1,6 +1,6 @@
 // Marks every element with the element rules that it or an element around it meets. Knows the rules by their match alone.
 import type { PageDocument, PageElement } from './dom.ts';
-import { type ElementMatch, elementNames, matchElement } from './element-rules.ts';
+import { type ElementMatch, matchElement, nameAttributes } from './element-rules.ts';
 
 /** One matched element of a page. */
 export interface Mark {
@@ -25,12 +25,7 @@ export function markElements(document: PageDocument): Marks {
     : [];
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { element } = next;
-    const key = `${element.tagName} ${elementNames(element).join('|')}`;
-    let match = known.get(key);
-    if (match === undefined) {
-      match = matchElement(element);
-      known.set(key, match);
-    }
+    const match = matchOnce(element, known);
     let carried = next.inherited;
     if (match) {
       carried = `${carried} ${marks.length}`;
@@ -42,8 +37,33 @@ export function markElements(document: PageDocument): Marks {
   return marks;
 }
 
-/** The numbers of the marks that hold an element, outermost first; empty for none. */
-export function marksOf(element: PageElement): readonly number[] {
+/** Most elements of a page have the same names as one before. */
+function matchOnce(element: PageElement, known: Map<string, ElementMatch | null>): ElementMatch | null {
+  let key = element.tagName;
+  for (const name of nameAttributes) key += `\n${element.getAttribute(name) ?? ''}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const match = matchElement(element);
+  known.set(key, match);
+  return match;
+}
+
+/** For each of some blocks, in order, the numbers of the marks that hold it, outermost first. */
+export type BlockMarks = readonly (readonly number[])[];
+
+/** Taken while the elements stand where the page has them. */
+export function marksOfBlocks(blocks: readonly { readonly element: PageElement }[]): BlockMarks {
+  const known = new Map<PageElement, readonly number[]>();
+  return blocks.map(({ element }) => {
+    const before = known.get(element);
+    if (before) return before;
+    const numbers = marksOf(element);
+    known.set(element, numbers);
+    return numbers;
+  });
+}
+
+function marksOf(element: PageElement): readonly number[] {
   for (let node: PageElement | null = element; node; node = node.parentElement) {
     const carried = node.getAttribute(attribute);
     if (carried) return carried.split(' ').map(Number);

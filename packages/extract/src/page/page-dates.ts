@@ -1,6 +1,6 @@
 // Where a page says when its story was published and changed. Knows pages' habits, not the ways to write a date.
 import { dayNumber, readDate, readUrlDate } from './dates.ts';
-import type { PageDocument, PageElement } from './dom.ts';
+import { type PageDocument, type PageElement, textStart } from './dom.ts';
 import type { LinkedArticle } from './linked-data.ts';
 
 /** Who named a date. "text" (a date shown on the page) is a guess. */
@@ -154,7 +154,7 @@ function shownDate(document: PageDocument, witness: Witness): Found | null {
   for (const selector of shownSelectors) {
     for (const element of firstFew(document.querySelectorAll(selector), 40)) {
       if (isForeign(element)) continue;
-      const text = (element.textContent ?? '').slice(0, 400).replace(/\s+/g, ' ').trim();
+      const text = textStart(element, 400).replace(/\s+/g, ' ').trim();
       const found = text.length < namedLengthMax ? witness(text, 'text') : null;
       if (found) return found;
     }
@@ -166,7 +166,7 @@ function shownDate(document: PageDocument, witness: Witness): Found | null {
     3000,
   )) {
     if (element.children.length > 3) continue;
-    const text = (element.textContent ?? '').slice(0, 200).trim();
+    const text = textStart(element, 200).trim();
     if (/^(?:version\b|\(?©|copyright\b)/i.test(text)) continue;
     const found = text.length < besideDateMax ? witness(text, 'text') : witness(text.slice(0, 20), 'text');
     if (found && !isInTeaser(element)) return found;

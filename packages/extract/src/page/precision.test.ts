@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readBlocks } from './blocks.ts';
 import { parsePage } from './dom.ts';
-import { markElements } from './marks.ts';
+import { markElements, marksOfBlocks } from './marks.ts';
 import { keepStory } from './precision.ts';
 
 const full =
@@ -19,7 +19,7 @@ function keep(html: string, title: string | null = null, byline: string | null =
   if (!parsed.ok || !parsed.document.body) throw new Error('not parsed');
   const marks = markElements(parsed.document);
   const blocks = readBlocks(parsed.document.body);
-  const { kept, dropped } = keepStory(blocks, { title, byline, marks });
+  const { kept, dropped } = keepStory(blocks, marksOfBlocks(blocks), { title, byline, marks });
   expect(kept.length + dropped.length).toBe(blocks.length);
   return { kept: kept.map(({ text }) => text), rules: dropped.map(({ rule }) => rule) };
 }

@@ -1,7 +1,7 @@
 // Blocks of an article → the blocks that are its story. Applies the element and line rules; knows no rule itself.
 import type { Block } from './blocks.ts';
 import { matchLine } from './line-rules.ts';
-import { type Mark, type Marks, marksOf } from './marks.ts';
+import type { BlockMarks, Mark, Marks } from './marks.ts';
 
 /** A dropped block and the id of the rule that dropped it. */
 export interface DroppedBlock {
@@ -32,9 +32,9 @@ export interface StoryHints {
 
 const lengthOf = (some: readonly Block[]): number => some.reduce((sum, block) => sum + block.text.length, 0);
 
-/** Keeps the story; kept and dropped together are all blocks, in order. */
-export function keepStory(blocks: readonly Block[], story: StoryHints): PreciseBlocks {
-  const byElement = dropByElement(blocks, story.marks);
+/** Keeps the story; kept and dropped together are all blocks, in order. `held`: the marks of each block. */
+export function keepStory(blocks: readonly Block[], held: BlockMarks, story: StoryHints): PreciseBlocks {
+  const byElement = dropByElement(blocks, held, story.marks);
   const rest = blocks.filter((block) => !byElement.has(block));
   const first = rest.findIndex(isProse);
   const last = rest.findLastIndex(isProse);
@@ -81,10 +81,10 @@ function lengthInLetters(text: string): number {
 }
 
 /** Blocks inside a marked element, unless that element, or all elements matched by the same name, hold most of the text. */
-function dropByElement(blocks: readonly Block[], marks: Marks): Map<Block, string> {
+function dropByElement(blocks: readonly Block[], held: BlockMarks, marks: Marks): Map<Block, string> {
   const lengths = new Map<number | string, number>();
   const add = (key: number | string, length: number) => lengths.set(key, (lengths.get(key) ?? 0) + length);
-  const numbers = blocks.map((block) => marksOf(block.element).filter((number) => isApplied(marks[number], block)));
+  const numbers = blocks.map((block, at) => (held[at] ?? []).filter((number) => isApplied(marks[number], block)));
   let total = 0;
   blocks.forEach((block, at) => {
     total += block.text.length;

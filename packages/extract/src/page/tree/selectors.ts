@@ -27,7 +27,24 @@ function compileList(selector: string): Matcher {
     const names = new Set(alternatives.map((name) => name.toLowerCase()));
     return (element) => names.has(element.localName) || names.has(element.localName.toLowerCase());
   }
-  return anyOf(alternatives.map(compileChain));
+  return compileContains(alternatives) ?? anyOf(alternatives.map(compileChain));
+}
+
+/** A list of nothing but `[name*="part" i]` in one look at each attribute; null for any other list. */
+function compileContains(alternatives: readonly string[]): Matcher | null {
+  const parts = new Map<string, string[]>();
+  for (const alternative of alternatives) {
+    const [, name, part] = /^\[([\w-]+)\*="([\w-]+)" i\]$/.exec(alternative) ?? [];
+    if (name === undefined || part === undefined) return null;
+    parts.set(name, [...(parts.get(name) ?? []), part]);
+  }
+  const patterns = [...parts].map(([name, words]) => ({ name, pattern: new RegExp(words.join('|'), 'i') }));
+  return (element) => {
+    for (const attribute of element.attributes)
+      for (const { name, pattern } of patterns)
+        if (attribute.name === name && pattern.test(attribute.value)) return true;
+    return false;
+  };
 }
 
 /** "a b c": the element is c, some element above it b, and one above that a. */
