@@ -8,6 +8,12 @@ import type { FrameHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 const adopts = /^(?:passed|adopted|approved|enacted|decided|ordered)$/;
+/** What one official does with a policy or order. */
+const issues = /^(?:issued|signed|announced|ordered|unveiled|imposed|set|released)$/;
+/** "that passed the House", "that cleared a Senate committee". */
+const passes = /^(?:passed|cleared)$/;
+const decides =
+  /^(?:voted|approved|adopted|passed|decided|agreed|declined|refused|rejected|repealed|ended|canceled|cancelled|signed|vetoed)$/;
 
 /** The body that adopted what a phrase tells; null when none is named behind the phrase. */
 export function adopterOf(context: SentenceContext, frame: FrameHit): Candidate | null {
@@ -20,6 +26,13 @@ export function adopterOf(context: SentenceContext, frame: FrameHit): Candidate 
     // "an ordinance (that) the City Council passed"
     const body = candidates.slice(first + 1).find((item) => isBody(item) && item.from - document.to <= 3);
     if (body && adopts.test(foldedAt(reading, body.to))) return body;
+    const official = candidates
+      .slice(first + 1)
+      .find((item) => item.role === 'official' && item.from - document.to <= 3);
+    if (official && issues.test(foldedAt(reading, official.to))) return official;
+    // "a bill that passed the House"
+    if (foldedAt(reading, document.to) === 'that' && passes.test(foldedAt(reading, document.to + 1)))
+      return candidates.find((item) => isBody(item) && item.from > document.to && item.from <= document.to + 4) ?? null;
     // "a plan approved Monday by the City Council"
     if (!adopts.test(foldedAt(reading, document.to))) return null;
     for (let i = document.to + 1; i < Math.min(context.to, document.to + 8); i++) {
@@ -28,12 +41,27 @@ export function adopterOf(context: SentenceContext, frame: FrameHit): Candidate 
     }
     return null;
   }
+  const outcome = bodyBehindAfter(context, frame);
+  if (outcome !== null) return outcome;
   // "…, the council decided 4-1 Thursday."
   const last = candidates.findLast((item) => isBody(item) && item.from >= frame.to);
   if (!last || foldedAt(reading, last.to) !== 'decided' || context.to - last.to > 9) return null;
   let before = last.from - 1;
   while (isOf(context.grammar, reading, before, 'determiner')) before--;
   return foldedAt(reading, before) === ',' && !hasShape(reading, last.to + 1, shape.mark & ~shape.quote) ? last : null;
+}
+
+/** "Duplexes will be legal after the City Council approved …": what will be is what the body decided; null for anything else. */
+function bodyBehindAfter(context: SentenceContext, frame: FrameHit): Candidate | null {
+  const { reading, candidates, grammar } = context;
+  let future = false;
+  for (let i = context.from; i < context.to; i++) {
+    if (i < frame.to && isOf(grammar, reading, i, 'future')) future = true;
+    if (i < frame.to || foldedAt(reading, i) !== 'after' || !future) continue;
+    const body = candidates.find((item) => isBody(item) && item.from > i && item.from <= i + 2);
+    return body && decides.test(foldedAt(reading, body.to)) ? body : null;
+  }
+  return null;
 }
 
 /** "under an ordinance", "in a resolution". */

@@ -13,6 +13,7 @@ import { type Analysis, judgeFrame } from './judge.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { personRole } from './people-roles.ts';
+import { findReasons } from './reasons.ts';
 import {
   createSentenceReader,
   type JudgeContext,
@@ -79,8 +80,11 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     analyses.push(...callBacksOf(document, reader.lexicon.grammar, sentences, all, analyses, instruments));
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read));
   }
-  const voters = findVoters(document, analyses, sentences.read);
-  const sorted = assignToSponsors([...analyses, ...voters]).toSorted(
+  analyses.push(...findVoters(document, analyses, sentences.read));
+  analyses.push(
+    ...findReasons({ document, grammar: reader.lexicon.grammar, instruments, read: sentences.read }, analyses),
+  );
+  const sorted = assignToSponsors(analyses).toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
   return { contexts, analyses: sorted };

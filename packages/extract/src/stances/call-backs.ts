@@ -36,9 +36,19 @@ export function findCallBacks(
       continue;
     }
     const before = foldedAt(reading, i - 1);
+    // "opposes a ban", "called for a pause": what the story tells of is the only one it can mean.
+    const open =
+      /^(?:a|an|any)$/.test(before) &&
+      openNouns.has(noun) &&
+      !/^(?:that|to|against|by)$/.test(foldedAt(reading, i + 1));
+    if (open && !hasShape(reading, i, shape.capital)) {
+      hits.push({ rule: found.rule, from: i - 1, to: i + 1 });
+      continue;
+    }
     const own = before === "'s" || /^(?:the|this|that|these|those|his|her|its|their)$/.test(before);
     const proposed =
-      /^(?:proposed|new|final|full)$/.test(before) && /^(?:the|this|that)$/.test(foldedAt(reading, i - 2));
+      /^(?:proposed|new|final|full|draft|current|existing|revised|entire|whole|latest|local|same)$/.test(before) &&
+      /^(?:the|this|that)$/.test(foldedAt(reading, i - 2));
     if (own && !hasShape(reading, i, shape.capital))
       hits.push({ rule: found.rule, from: before === "'s" ? i : i - 1, to: i + 1 });
     else if (proposed) hits.push({ rule: found.rule, from: i - 2, to: i + 1 });
@@ -51,7 +61,10 @@ const when =
 
 /** Words behind which "it" is what is decided or judged. */
 const takesIt =
-  /^(?:against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?)$/;
+  /^(?:against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?|call(?:s|ed|ing)?|refuse[ds]?|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|fight(?:s|ing)?|fought|defend(?:s|ed)?|criticiz(?:e|es|ed)|favor(?:s|ed)?|endors(?:e|es|ed)|scrap(?:ped)?|block(?:ed)?|defeat(?:ed)?|embrac(?:e|es|ed)|denounc(?:e|es|ed)|condemn(?:s|ed)?)$/;
+
+/** Things that a story speaks of as "a ban" and means the one that it told of. */
+const openNouns = new Set('ban moratorium cap freeze limit repeal pause'.split(' '));
 
 /** Whether this sentence (before "it") or the one before it speaks of the measure. */
 export function isSpokenOf(

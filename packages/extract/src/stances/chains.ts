@@ -42,7 +42,10 @@ export function chainOf(context: SentenceContext, frame: FrameHit): Chain {
   }
   const reaching = ahead.filter((link) => reachesIn(context, link, ahead, frame));
   const speeches = behind.filter((link) => isSpeech(link.kind));
-  const links = [...speeches, ...behind.filter((link) => !isSpeech(link.kind)), ...reaching];
+  // "criticized the ban as a mistake": the verdict behind is the verb's own, told twice.
+  const judged = reaching.some((link) => link.kind === 'judge');
+  const others = behind.filter((link) => !isSpeech(link.kind) && !(judged && link.kind === 'effect'));
+  const links = [...speeches, ...others, ...reaching];
   return { links, broken: brokenBetween(context, reaching, frame) };
 }
 

@@ -10,12 +10,12 @@ import { negativeHeader } from './drafts.ts';
 import { verbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
-import { resolvePronoun } from './pronouns.ts';
 import { leadVerb, ruleOnSpeech } from './rule-on-speech.ts';
 import { canAct, type Finding, hasCondition, isDoneTo, isOutsider, isPromise, type Ruling, ruling } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
+import { candidateNamed, holderOf, speakerAt, speakerOf } from './speakers.ts';
 import { stanceOf } from './stance-record.ts';
-import { quoteAt, type Subject, subjectBehind, subjectOf } from './subjects.ts';
+import { quoteAt, subjectBehind, subjectOf } from './subjects.ts';
 
 export type Judgement =
   | { readonly stances: readonly Stance[]; readonly chain: Chain }
@@ -78,7 +78,9 @@ function isGoverned(context: SentenceContext, frame: FrameHit, links: readonly L
 /** Words after which neither sign is safe: "used to support", "only when required by law", "does not help". */
 function limitingWords(context: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
   const { reading } = context;
-  if (foldedAt(reading, frame.to) === 'only' || foldedAt(reading, frame.to + 1) === 'only') return 'only';
+  // "sweeps only push people away" is a verdict of its own.
+  const verdict = links.some((link) => foldedAt(reading, link.hit.from) === 'only');
+  if (!verdict && (foldedAt(reading, frame.to) === 'only' || foldedAt(reading, frame.to + 1) === 'only')) return 'only';
   const habit = links.find(
     (link) => foldedAt(reading, link.hit.from) === 'used' && foldedAt(reading, link.hit.to) === 'to' && !link.passive,
   );
@@ -106,10 +108,14 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
   const insideQuote =
     verb !== null && quote !== null && !verb.behind && (context.reading.starts[verb.hit.from] ?? 0) >= quote.start;
   if (quote?.direct && !insideQuote) {
-    if (quote.speaker === null) return 'it is quoted, and the speaker is not known';
+    const speaker =
+      quote.speaker === null
+        ? speakerAt(context, judge, quote.speakerToken)
+        : candidateNamed(context, judge, quote.speaker);
+    if (speaker === null) return 'it is quoted, and the speaker is not known';
     return ruleOnSpeech({
       ...common,
-      speaker: candidateNamed(context, judge, quote.speaker),
+      speaker,
       verb: null,
       reporter: null,
     });
@@ -135,53 +141,6 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
 /** Something is said to happen to the phrase: it is a verb, or a word behind a noun tells ("camping … will be illegal"). */
 function isTold(frame: FrameHit, links: readonly Link[]): boolean {
   return frame.rule.source.kind !== 'noun' || links.some((link) => link.behind);
-}
-
-function speakerOf(context: SentenceContext, judge: JudgeContext, link: Link): Candidate | null {
-  const { hit } = link;
-  const before: Subject =
-    foldedAt(context.reading, hit.from) === 'according' ? { type: 'none' } : subjectOf(context, hit.from);
-  // A pronoun is resolved by the quotes stage, which sees the whole story.
-  const quoted = before.type === 'candidate' ? null : speakerByCue(context, hit.from);
-  if (quoted !== null) return candidateNamed(context, judge, quoted);
-  const known = holderOf(context, judge, before);
-  if (known !== null || before.type !== 'none') return known;
-  if (!link.behind && foldedAt(context.reading, hit.from) !== 'according') return null;
-  return holderOf(context, judge, subjectBehind(context, hit.to));
-}
-
-/** The name that the quotes stage gave to the speaker of the verb at a token; null when it found none. */
-function speakerByCue(context: SentenceContext, token: number): string | null {
-  const at = context.reading.starts[token] ?? 0;
-  return (
-    context.document.quotes.find((quote) => quote.cue && quote.cue.start <= at && at < quote.cue.end)?.speakerName ??
-    null
-  );
-}
-
-/** The candidate that a quotation's speaker is. */
-function candidateNamed(context: SentenceContext, judge: JudgeContext, name: string): Candidate {
-  const here = context.candidates.find((candidate) => candidate.name === name);
-  if (here) return here;
-  const place = { from: -1, to: -1, name, named: true };
-  const official = context.document.officials.find((item) => item.name === name);
-  if (official) {
-    const type = judge.typeOf(official.title ?? official.role ?? '');
-    return { ...place, holderType: type?.holderType ?? 'official', role: 'official' };
-  }
-  if (context.document.people.some((item) => item.name === name))
-    return { ...place, holderType: 'person', role: 'other' };
-  const type = judge.typeOf(name);
-  return { ...place, holderType: type?.holderType ?? 'nonprofit', role: type?.role ?? 'critic' };
-}
-
-function holderOf(context: SentenceContext, judge: JudgeContext, subject: Subject): Candidate | null {
-  if (subject.type === 'candidate') {
-    // "These citizens": who they are stands elsewhere.
-    const before = foldedAt(context.reading, subject.candidate.from - 1);
-    return subject.candidate.role === 'critic' && /^(?:these|those)$/.test(before) ? null : subject.candidate;
-  }
-  return subject.type === 'pronoun' ? resolvePronoun(context, subject.token, judge.candidatesOf) : null;
 }
 
 /** No one is said to speak: the subject of the outermost verb holds what it does. */

@@ -103,6 +103,13 @@ function ruleByDoer(item: Case): Finding {
   const link = lead.link;
   if (doer === 'unknown') {
     if (judged) return ruling(context, speaker, all, judged, group, own);
+    if (verb === null && isImperative(context, lead.token, group))
+      return ruling(context, speaker, all, link, group, {
+        ...own,
+        act: 'demand',
+        modality: 'demanded',
+        basis: 'position',
+      });
     if (link?.kind === 'effect' || saysOfOwn(item)) return ruling(context, speaker, all, verb, group, own);
     return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
   }
@@ -122,6 +129,17 @@ function ruleByDoer(item: Case): Finding {
   }
   if (judged) return ruling(context, speaker, all, judged, group, { ...own, target: doer.name });
   return ruleOnPractice(item, doer);
+}
+
+/** “Turn them off.” “Please do not renew it.”: a bare verb that opens what is quoted asks for it. */
+function isImperative(context: SentenceContext, token: number, group: VerbGroup | null): boolean {
+  const { reading } = context;
+  const word = foldedAt(reading, token);
+  if (!group || group.infinitive || group.future || group.would || group.passive || /(?:ed|ing|[^s]s)$/.test(word))
+    return false;
+  let before = group.left - 1;
+  while (/^(?:please|just|so)$/.test(foldedAt(reading, before))) before--;
+  return before < context.from || hasShape(reading, before, shape.quote);
 }
 
 /** "promised to …": who promises will do it. */

@@ -47,6 +47,9 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   let i = left - 1;
   if (i < from) return none;
   if (isOf(grammar, reading, i, 'relative')) return antecedent(context, i);
+  // "Al Roe, a critic of the plan, said …"
+  const article = ownArticle(context, i);
+  if (article !== null) return article;
   // "accused of holding", "fired for cooperating": who does it stands elsewhere.
   if (isOf(grammar, reading, i, 'preposition')) return none;
   const own = segments.list[segments.of(verb)];
@@ -94,6 +97,17 @@ function antecedent(context: SentenceContext, relative: number): Subject {
     (candidate) => candidate.from < end && candidate.to >= end && candidate.to <= relative,
   );
   return found ? { type: 'candidate', candidate: found, relative: true } : none;
+}
+
+/** The named holder before a comma, an article and no more than one word: a noun in apposition says what it is for. Null otherwise. */
+function ownArticle(context: SentenceContext, last: number): Subject | null {
+  const { reading, candidates } = context;
+  for (let i = last; i >= last - 1; i--) {
+    if (!/^(?:a|an|the)$/.test(foldedAt(reading, i)) || foldedAt(reading, i - 1) !== ',') continue;
+    const candidate = candidates.find((item) => item.to === i - 1 && item.named);
+    return candidate ? { type: 'candidate', candidate, relative: true } : null;
+  }
+  return null;
 }
 
 /** The noun phrase that ends before token `end`, seen through what hangs on it: "Rosa Lund of Tenants Together", "Ana Ruiz, the mayor,". */
