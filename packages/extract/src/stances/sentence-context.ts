@@ -5,7 +5,6 @@ import { shape } from '../reading/tokens.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { findCandidates } from './candidates.ts';
 import { type Grammar, isOf } from './grammar.ts';
-
 import {
   beforeFrames,
   type FoundFrames,
@@ -17,7 +16,6 @@ import {
   type SentenceHits,
 } from './lexicon.ts';
 import { createMentions } from './mentions.ts';
-
 import { proposesUndoing } from './proposes-undoing.ts';
 import { findSegments, type Segments } from './segments.ts';
 import { withUnlisted } from './unlisted-holders.ts';
@@ -112,11 +110,71 @@ function readSentence(
   const frames = again.length + callBacks.length === 0 ? found.frames : [...found.frames, ...again, ...callBacks];
   const hits = { frames, operators, cancelled: found.cancelled };
   const marks: number[] = new Array(to - from).fill(0);
-  const plain = { ...found, operators: findOperators(lexicon, reading, from, to, found.frames) };
-  const candidates = withUnlisted(grammar, reading, { from, to }, listed, plain.operators);
-  const elided = [...elidedFrames(grammar, reading, plain.frames, to), ...pronounFrames(reading, plain, to)];
-  const operators = plain.operators
-    .map((hit) => beforeFrames(hit, callBacks))
-    .filter((hit) => hit.to > hit.from && !isPartOfName(reading, hit, candidates));
-  const hits = { ...plain, operators, frames: [...plain.frames, ...elided, ...callBacks] };
-  const marks = new Uint8Array(to - from);
+  const mark = (token: number, bit: number): void => {
+    marks[token - from] = (marks[token - from] ?? 0) | bit;
+  };
+  for (const { rule, from: at } of hits.frames) if (rule.source.kind === 'verb') mark(at, isVerb);
+  for (const { rule, from: at, to: end } of operators) {
+    if (rule.type === 'act' || rule.source.kind === 'lexical') mark(at, isVerb);
+    if (rule.type === 'act') for (let i = at + 1; i < end; i++) mark(i, isInAct);
+  }
+  const has = (bit: number) => (token: number) => ((marks[token - from] ?? 0) & bit) !== 0;
+  const verbAt = has(isVerb);
+  const segments = findSegments(grammar, reading, from, to, verbAt, has(isInAct));
+  return { document, reading, grammar, from, to, found, hits, segments, candidates, verbAt };
+}
+
+/** Bits of a token: a verb that some rule knows begins at it; it is a further word of an act. */
+const isVerb = 1;
+const isInAct = 2;
+
+/** "Planning" in "planning commission", "Advocates": a word of a holder's name is no verb; "a critic of" is what somebody is. */
+function isPartOfName(reading: Reading, hit: OperatorHit, candidates: readonly Candidate[]): boolean {
+  const holder = candidates.find((candidate) => candidate.from <= hit.from && hit.from < candidate.to);
+  return holder !== undefined && (holder.named || hit.to <= holder.to || foldedAt(reading, hit.to - 1) !== 'of');
+}
+
+/** "Deputies will wear cameras after the board voted to buy 140 of them": what is bought or rejected is the thing told before. */
+function pronounFrames(
+  reading: Reading,
+  frames: readonly FrameHit[],
+  operators: readonly OperatorHit[],
+  to: number,
+): readonly FrameHit[] {
+  const last = frames.at(-1);
+  if (!last?.rule.source.called || last.rule.source.sign < 0) return none;
+  for (let i = last.to; i < to; i++) {
+    const word = foldedAt(reading, i);
+    if (word !== 'it' && word !== 'them') continue;
+    const counted = foldedAt(reading, i - 1) === 'of' && hasShape(reading, i - 2, shape.number);
+    const from = counted ? i - 2 : i;
+    const decided = operators.some(
+      ({ rule, to: end }) => end === from && end > last.to && rule.type === 'act' && rule.source.kind === 'decide',
+    );
+    const { only, needs, by, ...source } = last.rule.source;
+    if (decided && !proposesUndoing(reading, reading.sentenceOf[i] ?? 0, i))
+      return [{ rule: { ...last.rule, source: { ...source, kind: 'noun' } }, from, to: i + 1 }];
+  }
+  return [];
+}
+
+/** "… has cooperated with ICE but will no longer do so", "… took no part in raids and will not in the future": the phrase is meant again. */
+function elidedFrames(
+  grammar: Grammar,
+  reading: Reading,
+  frames: readonly FrameHit[],
+  to: number,
+): readonly FrameHit[] {
+  const last = frames.at(-1);
+  if (last?.rule.source.kind !== 'verb') return none;
+  for (let i = last.to; i + 1 < to; i++) {
+    const word = foldedAt(reading, i);
+    const next = foldedAt(reading, i + 1);
+    if ((word === 'do' || word === 'doing') && /^(?:so|that|it)$/.test(next))
+      return [{ rule: last.rule, from: i, to: i + 2 }];
+    const bare = isOf(grammar, reading, i, 'negator') && isOf(grammar, reading, i - 1, 'modal');
+    if (bare && /^(?:in|again|now|at|either)$/.test(next))
+      return [{ rule: last.rule, from: i + 1, to: Math.min(to, i + 4) }];
+  }
+  return [];
+}
