@@ -1,8 +1,7 @@
 // Text and harmless HTML out of markup that strangers wrote. Knows no feeds. Nothing is fetched or run.
-import { load } from 'cheerio/slim';
 import { decodeHTML } from 'entities';
+import { Parser } from 'htmlparser2';
 import { escapeXml } from '../xml/prepare-xml.ts';
-import { isElement, type XmlElement, type XmlNode } from '../xml/xml-tree.ts';
 
 const allowed = new Set(
   `a abbr b blockquote br caption cite code dd del dfn div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li
@@ -24,13 +23,13 @@ const depthMax = 100;
 export function cleanHtml(html: string, base: string | null): string {
   if (!html.includes('<') && !html.includes('&')) return html;
   const parts: string[] = [];
-  walk(parseNodes(html), {
+  visit(html, {
     text: (text) => parts.push(escapeXml(text)),
-    open: (element, depth) => {
-      if (depth <= depthMax && allowed.has(element.name)) parts.push(startTag(element, base));
+    open: (name, attributes, depth) => {
+      if (depth <= depthMax && allowed.has(name)) parts.push(startTag(name, attributes, base));
     },
-    close: (element, depth) => {
-      if (depth <= depthMax && allowed.has(element.name) && !void_.has(element.name)) parts.push(`</${element.name}>`);
+    close: (name, depth) => {
+      if (depth <= depthMax && allowed.has(name) && !void_.has(name)) parts.push(`</${name}>`);
     },
   });
   return parts.join('').trim();
@@ -40,10 +39,10 @@ export function cleanHtml(html: string, base: string | null): string {
 export function plainText(html: string): string {
   if (!/<[a-z!/?]/i.test(html)) return squeeze(html.includes('&') ? decodeHTML(html) : html);
   const parts: string[] = [];
-  walk(parseNodes(html), {
+  visit(html, {
     text: (text) => parts.push(text),
-    open: (element) => {
-      if (element.name === 'br' || element.name === 'p' || element.name === 'div') parts.push(' ');
+    open: (name) => {
+      if (name === 'br' || name === 'p' || name === 'div') parts.push(' ');
     },
     close: () => {},
   });
@@ -54,50 +53,52 @@ export function squeeze(text: string): string {
   return text.replace(/[\s\u00a0]+/g, ' ').trim();
 }
 
-function parseNodes(html: string): readonly XmlNode[] {
-  const $ = load(html, {
-    xml: {
-      xmlMode: false,
-      decodeEntities: true,
-      lowerCaseTags: true,
-      recognizeSelfClosing: true,
-      recognizeCDATA: true,
-    },
-  });
-  return $.root()[0]?.children ?? [];
-}
+type Attributes = Readonly<Record<string, string>>;
 
+/** `depth`: 1 for what stands outermost. */
 interface Visitor {
   text(text: string): void;
-  open(element: XmlElement, depth: number): void;
-  close(element: XmlElement, depth: number): void;
+  open(name: string, attributes: Attributes, depth: number): void;
+  close(name: string, depth: number): void;
 }
 
-/** Depth first without recursion: depth is the stranger's to choose. */
-function walk(nodes: readonly XmlNode[], visitor: Visitor): void {
-  const stack: { nodes: readonly XmlNode[]; at: number; owner: XmlElement | null }[] = [{ nodes, at: 0, owner: null }];
-  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-    const node = top.nodes[top.at];
-    if (node === undefined) {
-      stack.pop();
-      if (top.owner !== null) visitor.close(top.owner, stack.length);
-      continue;
-    }
-    top.at += 1;
-    if (node.type === 'text') visitor.text(node.data);
-    else if (isElement(node) && !dropped.has(node.name)) {
-      visitor.open(node, stack.length);
-      stack.push({ nodes: node.children, at: 0, owner: node });
-    } else if (node.type === 'cdata') stack.push({ nodes: node.children, at: 0, owner: null });
-  }
+/** Reads the markup from start to end without a tree: depth is the stranger's to choose. Comments and the like are passed over. */
+function visit(html: string, visitor: Visitor): void {
+  let depth = 1;
+  /** Open elements since the one that is dropped, itself included. */
+  let unseen = 0;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (unseen > 0 || dropped.has(name)) unseen += 1;
+        else visitor.open(name, attributes, depth++);
+      },
+      onclosetag(name) {
+        if (unseen > 0) unseen -= 1;
+        else visitor.close(name, --depth);
+      },
+      ontext(text) {
+        if (unseen === 0) visitor.text(text);
+      },
+      oncdatastart() {
+        depth += 1;
+      },
+      oncdataend() {
+        depth -= 1;
+      },
+    },
+    { xmlMode: false, decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: true, recognizeCDATA: true },
+  );
+  parser.write(html);
+  parser.end();
 }
 
-function startTag(element: XmlElement, base: string | null): string {
-  let tag = `<${element.name}`;
-  for (const [name, value] of Object.entries(element.attribs)) {
-    if (!allowedAttributes.has(name)) continue;
-    const kept = addressAttributes.has(name) ? safeAddress(value, base) : value;
-    if (kept !== null) tag += ` ${name}="${escapeXml(kept)}"`;
+function startTag(name: string, attributes: Attributes, base: string | null): string {
+  let tag = `<${name}`;
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (!allowedAttributes.has(attribute)) continue;
+    const kept = addressAttributes.has(attribute) ? safeAddress(value, base) : value;
+    if (kept !== null) tag += ` ${attribute}="${escapeXml(kept)}"`;
   }
   return `${tag}>`;
 }

@@ -15,38 +15,53 @@ export interface FeedReader {
 
 /** `url` is the feed's own address: the outermost base of relative addresses. */
 export function createFeedReader(tree: XmlTree, url: string | null): FeedReader {
+  // A reader looks into an entry for some fifty names: its children are named once.
+  let named: { readonly of: XmlElement; readonly children: ReadonlyMap<string, XmlElement[]> } | null = null;
+  const childrenOf = (element: XmlElement): ReadonlyMap<string, XmlElement[]> => {
+    if (named?.of !== element) named = { of: element, children: byName(element, tree) };
+    return named.children;
+  };
   const all = (element: XmlElement, ...names: string[]): XmlElement[] => {
-    const children = childElements(element);
-    return names.flatMap((name) => children.filter((child) => tree.nameOf(child) === name));
+    const children = childrenOf(element);
+    return names.flatMap((name) => children.get(name) ?? []);
   };
   const value = (element: XmlElement, ...names: string[]): string | null => {
-    for (const child of all(element, ...names)) {
-      const text = textOf(child).trim();
-      if (text !== '') return text;
-    }
+    const children = childrenOf(element);
+    for (const name of names)
+      for (const child of children.get(name) ?? []) {
+        const text = textOf(child).trim();
+        if (text !== '') return text;
+      }
     return null;
   };
   const text = (element: XmlElement, ...names: string[]): RawText | null => {
-    for (const child of all(element, ...names)) {
-      const found = readText(child, tree, baseOf(child, url));
-      if (found.value.trim() !== '') return found;
-    }
+    const children = childrenOf(element);
+    for (const name of names)
+      for (const child of children.get(name) ?? []) {
+        const found = readText(child, tree, baseOf(child, url));
+        if (found.value.trim() !== '') return found;
+      }
     return null;
   };
   const resolve = (reference: string | null | undefined, at: XmlElement): string | null => {
     const trimmed = reference?.trim();
     if (!trimmed) return null;
     const base = baseOf(at, url);
-    return (base === null ? URL.parse(trimmed)?.href : URL.parse(trimmed, base)?.href)
-      ? absolute(trimmed, base)
-      : trimmed;
+    // An address that is absolute already stays as written, and so does one that is none.
+    return base === null || URL.canParse(trimmed) ? trimmed : (URL.parse(trimmed, base)?.href ?? trimmed);
   };
   return { tree, all, value, text, resolve };
 }
 
-/** An address that is absolute already stays as written. */
-function absolute(reference: string, base: string | null): string {
-  return base === null || URL.canParse(reference) ? reference : (URL.parse(reference, base)?.href ?? reference);
+function byName(element: XmlElement, tree: XmlTree): ReadonlyMap<string, XmlElement[]> {
+  const children = new Map<string, XmlElement[]>();
+  for (const child of childElements(element)) {
+    const name = tree.nameOf(child);
+    const same = children.get(name);
+    if (same) same.push(child);
+    else children.set(name, [child]);
+  }
+  return children;
 }
 
 /** The nearest xml:base, itself resolved against those above it and the feed's address. */

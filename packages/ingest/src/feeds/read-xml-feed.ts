@@ -19,10 +19,14 @@ export function readXmlFeed(text: string, url: string | null): RawFeed | null {
   };
 }
 
+const feedEnd = /<\/(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>/;
+
 /** True when the text stops before the end of its last entry and of the whole feed. */
 function endsInsideEntry(text: string): boolean {
+  // Nearly all feeds end with their end: looking there first spares looking through them.
+  if (feedEnd.test(text.slice(-200).toLowerCase())) return false;
   const tail = text.slice(-500_000).toLowerCase();
-  if (/<\/(?:[\w.-]+:)?(?:rss|feed|rdf|channel)\s*>/.test(tail)) return false;
+  if (feedEnd.test(tail)) return false;
   const opened = Math.max(tail.lastIndexOf('<item'), tail.lastIndexOf('<entry'));
   return opened > Math.max(tail.lastIndexOf('</item'), tail.lastIndexOf('</entry'));
 }

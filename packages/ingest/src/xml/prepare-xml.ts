@@ -116,6 +116,9 @@ function doctypeStart(head: string): number {
 const opaqueOrBroken =
   /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|&(?:#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][\w.-]{0,31};)?|<(?![A-Za-z_:/!?])/g;
 
+/** References that stay as they are written. */
+const asWritten = new Set(['&amp;', '&lt;', '&gt;', '&quot;']);
+
 /** Every reference becomes characters or one of the five XML entities. A declared entity may not lead to another one's text. */
 function mendEntities(text: string, entities: ReadonlyMap<string, string>): { text: string; count: number } | null {
   let added = 0;
@@ -126,6 +129,7 @@ function mendEntities(text: string, entities: ReadonlyMap<string, string>): { te
       count += 1;
       return found === '<' ? '&lt;' : '&amp;';
     }
+    if (entities.size === 0 && asWritten.has(found)) return found;
     const declared = entities.get(found.slice(1, -1));
     if (declared !== undefined) {
       added += declared.length;
@@ -139,13 +143,18 @@ function mendEntities(text: string, entities: ReadonlyMap<string, string>): { te
 
 /** The five characters that XML text and attributes cannot hold plainly. */
 export function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+  return special.test(text) ? text.replace(specials, (character) => escapes[character] ?? character) : text;
 }
+
+const special = /[&<>"']/;
+const specials = /[&<>"']/g;
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 const tagOrOpaque = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(\/?)([A-Za-z_:][^\s/<>]{0,200})[^<>]*/g;
 

@@ -1,8 +1,7 @@
-// A tolerant XML tree with namespace-settled names over cheerio. Knows no feed format.
-import { type CheerioAPI, load } from 'cheerio/slim';
+// A tolerant XML tree with namespace-settled names over htmlparser2. Knows no feed format.
+import { DomUtils, parseDocument } from 'htmlparser2';
 
-type XmlDocument = NonNullable<ReturnType<CheerioAPI['root']>[number]>;
-export type XmlNode = XmlDocument['children'][number];
+export type XmlNode = ReturnType<typeof parseDocument>['children'][number];
 export type XmlElement = Extract<XmlNode, { attribs: unknown }>;
 
 export interface XmlTree {
@@ -41,14 +40,12 @@ const usualPrefixes: ReadonlyMap<string, string> = new Map([
 
 /** Reads prepared XML (prepare-xml.ts). Null when there is no element at all. Mismatched and missing end tags are closed. */
 export function readXmlTree(text: string): XmlTree | null {
-  const $ = load(text, {
-    xml: { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true },
-  });
-  const root = $.root()[0]?.children.find(isElement);
+  const options = { xmlMode: true, lowerCaseTags: true, lowerCaseAttributeNames: true, decodeEntities: true };
+  const root = parseDocument(text, options).children.find(isElement);
   if (root === undefined) return null;
   const prefixes = readPrefixes(text);
   const nameOf = (element: XmlElement): string => usualName(element, prefixes);
-  return { root, nameOf, innerMarkup: (element) => $(element).html() ?? '' };
+  return { root, nameOf, innerMarkup: (element) => DomUtils.getInnerHTML(element, options) };
 }
 
 export function isElement(node: XmlNode | null | undefined): node is XmlElement {
