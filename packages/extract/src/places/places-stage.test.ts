@@ -61,6 +61,12 @@ test('a county beside it tells a city’s state', () => {
   );
 });
 
+test('a county and a city of shared names are those that lie together', () => {
+  expect(
+    named(placesOf('The Henry County sheriff said that a man of Paris was found near Dover.')).slice(0, 2),
+  ).toEqual(['Henry County, TN', 'Paris, TN']);
+});
+
 test('cities inside of the names of local bodies are kept and flagged', () => {
   const places = placesOf('The Mesa City Council thanked the Phoenix Police Department and Phoenix residents.');
   expect(places.map((place) => [place.text, place.inOrg])).toEqual([

@@ -11,7 +11,10 @@ const famousTimes = 40;
 const farLatitudes = 5;
 /** What places nearby may add at most: certain ones, and shared names. */
 const nearMax = 5;
-const companyMax = 4;
+const companyMax = { withHome: 4, withoutHome: 5 } as const;
+/** What another shared name with a referent nearby adds, and what it adds to the only referent that it is near. */
+const companyOfCounty = { nearby: 1.5, paired: 4 } as const;
+const companyOfCity = { nearby: 0.7, paired: 3 } as const;
 
 /** The best of several referents and how far it is ahead of the next. */
 export interface Lead {
@@ -29,16 +32,18 @@ const unrivalled = 4;
 export function findBest(entries: readonly PlaceEntry[], evidence: Evidence, record: PlaceRecord): Lead | null {
   const [only] = entries;
   if (!only || entries.length === 1) return only ? { entry: only, lead: unrivalled } : null;
+  const pairs = evidence.home ? noPairs : findPairs(entries, record, evidence.companions);
+  const most = evidence.home ? companyMax.withHome : companyMax.withoutHome;
   let best = only;
   let first = Number.NEGATIVE_INFINITY;
   let second = Number.NEGATIVE_INFINITY;
   for (const entry of entries) {
     let score = ownScore(entry, evidence, record);
     if (entry.letter !== 'f') {
-      if (score + nearMax + companyMax < second) continue;
+      if (score + nearMax + most < second) continue;
       score += Math.min(nearMax, nearnessOf(entry, evidence.anchors));
-      if (score + companyMax < second) continue;
-      score += Math.min(companyMax, companyOf(entry, record, evidence.companions));
+      if (score + most < second) continue;
+      score += Math.min(most, companyOf(entry, record, evidence.companions, pairs));
     }
     if (score > first) {
       second = first;
@@ -87,12 +92,38 @@ function nearnessOf(entry: PlaceEntry, anchors: readonly PlaceEntry[]): number {
   return near;
 }
 
-/** What the other shared names of the story add: each that has a referent nearby in the same state. Counted up to `companyMax`. */
-function companyOf(entry: PlaceEntry, record: PlaceRecord, companions: readonly PlaceRecord[]): number {
+const noPairs: ReadonlyMap<PlaceRecord, PlaceEntry> = new Map();
+
+/**
+ * A county and a city of shared names that lie together but once: there are many of the name Paris and of the name
+ * Henry County, but only one Paris in a Henry County. For each such companion the referent that it is near.
+ */
+function findPairs(
+  entries: readonly PlaceEntry[],
+  record: PlaceRecord,
+  companions: readonly PlaceRecord[],
+): ReadonlyMap<PlaceRecord, PlaceEntry> {
+  const pairs = new Map<PlaceRecord, PlaceEntry>();
+  for (const other of companions) {
+    if (isCounty(other) === isCounty(record)) continue;
+    const near = entries.filter((entry) => entry.letter !== 'f' && hasReferentNear(other, entry));
+    if (near.length === 1 && near[0]) pairs.set(other, near[0]);
+  }
+  return pairs;
+}
+
+/** What the other shared names of the story add: each that has a referent nearby in the same state. */
+function companyOf(
+  entry: PlaceEntry,
+  record: PlaceRecord,
+  companions: readonly PlaceRecord[],
+  pairs: ReadonlyMap<PlaceRecord, PlaceEntry>,
+): number {
   let sum = 0;
   for (const other of companions) {
-    if (other !== record && hasReferentNear(other, entry)) sum += isCounty(other) ? 1.5 : 0.7;
-    if (sum >= companyMax) break;
+    if (other === record || !hasReferentNear(other, entry)) continue;
+    const { nearby, paired } = isCounty(other) ? companyOfCounty : companyOfCity;
+    sum += pairs.get(other) === entry ? paired : nearby;
   }
   return sum;
 }
