@@ -6,6 +6,7 @@ import { findPeople } from './find-people.ts';
 import { createNameLexicon } from './lexicon.ts';
 import { readNames } from './name-reading.ts';
 import { type NameTableTexts, readNameTables } from './name-tables.ts';
+import { createScratch } from './scratch.ts';
 
 /**
  * Fills `people` and `organizations`. Interns about 130,000 words of the tables in the vocabulary.
@@ -14,12 +15,13 @@ import { type NameTableTexts, readNameTables } from './name-tables.ts';
 export function createNamesStage(vocabulary: Vocabulary, texts: NameTableTexts): Stage {
   const lexicon = createNameLexicon(vocabulary, readNameTables(texts));
   const findOrganizations = createOrganizationFinder(vocabulary);
+  const scratchFor = createScratch();
   return {
     name: 'names',
     run: (document) => {
-      const reading = readNames(document.reading, lexicon);
-      const { organizations, closed } = findOrganizations(reading);
-      const { people, notes } = findPeople(reading, closed);
+      const reading = readNames(document.reading, lexicon, scratchFor(document.reading.count));
+      const organizations = findOrganizations(reading);
+      const { people, notes } = findPeople(reading);
       return { ...document, organizations, people, notes: [...document.notes, ...notes] };
     },
   };

@@ -14,12 +14,8 @@ import { administrationAt, organizationByKind } from './organization-kinds.ts';
 import { mergeOrganizations, type OrganizationMention } from './organization-merge.ts';
 import { organizationByHead } from './organization-spans.ts';
 
-/** A finder of organizations; interns its phrases when it is made. */
-export type OrganizationFinder = (reading: NameReading) => {
-  readonly organizations: Organization[];
-  /** 1 for each token inside of the name of an organization. */
-  readonly closed: Uint8Array;
-};
+/** A finder of organizations; interns its phrases when it is made. It marks their tokens in `scratch.closed`. */
+export type OrganizationFinder = (reading: NameReading) => Organization[];
 
 /** Makes the finder. Lists come in the order of the first mention; a text without organizations gives an empty list. */
 export function createOrganizationFinder(vocabulary: Vocabulary): OrganizationFinder {
@@ -29,7 +25,7 @@ export function createOrganizationFinder(vocabulary: Vocabulary): OrganizationFi
     for (const form of [name, ...others]) known.add(form, name);
   }
   return (reading) => {
-    const closed = new Uint8Array(reading.count);
+    const { closed } = reading.scratch;
     const mentions: OrganizationMention[] = [];
     const take = (mention: OrganizationMention): void => {
       mentions.push(mention);
@@ -54,7 +50,7 @@ export function createOrganizationFinder(vocabulary: Vocabulary): OrganizationFi
       next = mention.to;
     }
     for (const mention of findInitials(reading, closed, mentions)) take(mention);
-    return { organizations: mergeOrganizations(reading, mentions), closed };
+    return mergeOrganizations(reading, mentions);
   };
 }
 

@@ -21,17 +21,15 @@ import {
 import { nameRules } from './rules/index.ts';
 import { addSurnameMentions, type OpenMention } from './surname-mentions.ts';
 
-/** Persons in the order of their first mention, and notes on surnames left open. `closed` marks tokens inside names of organizations. */
-export function findPeople(
-  reading: NameReading,
-  closed: Uint8Array,
-): { readonly people: NamedPerson[]; readonly notes: string[] } {
+/** Persons in the order of their first mention, and notes on surnames left open. Reads what is marked in `scratch.closed`. */
+export function findPeople(reading: NameReading): { readonly people: NamedPerson[]; readonly notes: string[] } {
+  const { closed, taken } = reading.scratch;
   const candidates = findCandidates(reading, findCapitalRuns(reading)).filter(
     ({ from, to }) => !anyMarked(closed, from, to),
   );
   const mentions = acceptMentions(candidates, createContext(reading, candidates));
   const clusters = clusterFullNames(reading, mentions);
-  const taken = closed.slice();
+  for (let i = 0; i < reading.count; i++) taken[i] = closed[i] ?? 0;
   addSurnamesOnly(reading, clusters, [...mentions, ...findAdministrations(reading)]);
   for (const { full, short } of clusters) {
     mark(taken, full);

@@ -8,7 +8,7 @@ type Gender = 'female' | 'male';
 
 /** The gender of each cluster, in order; null when the text tells nothing or contradicts itself. */
 export function readGenders(reading: NameReading, clusters: readonly PersonCluster[]): (Gender | null)[] {
-  const ownerOf = new Int32Array(reading.count).fill(-1);
+  const { ownerOf } = reading.scratch;
   clusters.forEach(({ full, short }, index) => {
     for (const { from, to } of full) for (let i = from; i < to; i++) ownerOf[i] = index;
     for (const { from, to } of short) for (let i = from; i < to; i++) ownerOf[i] = index;

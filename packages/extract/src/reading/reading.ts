@@ -36,18 +36,24 @@ export function readText(text: string, vocabulary: Vocabulary): Reading {
   return {
     ...tokens,
     text,
-    sentenceStarts: Uint32Array.from([...sentenceStarts, tokens.count]),
-    paragraphStarts: Uint32Array.from([...paragraphStarts, tokens.count]),
+    sentenceStarts: closeStarts(sentenceStarts, tokens.count),
+    paragraphStarts: closeStarts(paragraphStarts, tokens.count),
     sentenceOf: numberUnits(sentenceStarts, tokens.count),
     paragraphOf: numberUnits(paragraphStarts, tokens.count),
   };
 }
 
+function closeStarts(starts: readonly number[], count: number): Uint32Array {
+  const closed = new Uint32Array(starts.length + 1);
+  closed.set(starts);
+  closed[starts.length] = count;
+  return closed;
+}
+
+/** The unit of each token; tokens before the first start are in unit 0. */
 function numberUnits(starts: readonly number[], count: number): Uint32Array {
   const units = new Uint32Array(count);
-  starts.forEach((start, unit) => {
-    units.fill(unit, start, starts[unit + 1] ?? count);
-  });
+  for (let unit = 1; unit < starts.length; unit++) units.fill(unit, starts[unit], starts[unit + 1] ?? count);
   return units;
 }
 

@@ -47,7 +47,7 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
     return id;
   };
   const push = (row: number, start: number, end: number, extra: number): void => {
-    if (count === columns.starts.length) columns = copyColumns(columns, count * 2);
+    if (count === columns.starts.length) columns = longerColumns(columns, count * 2);
     let id = forms.ids[row] ?? -1;
     if (id < 0) id = forms.readings[row] === reading ? (forms.readingIds[row] ?? 0) : idOf(row);
     const spaced = start === 0 || isSpace(text.charCodeAt(start - 1)) ? shape.spaced : 0;
@@ -71,7 +71,16 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
     }
     at = end;
   }
-  return { count, ...copyColumns(columns, count), words, ownFrom, ownWords };
+  return {
+    count,
+    starts: columns.starts.subarray(0, count),
+    ends: columns.ends.subarray(0, count),
+    ids: columns.ids.subarray(0, count),
+    shapes: columns.shapes.subarray(0, count),
+    words,
+    ownFrom,
+    ownWords,
+  };
 }
 
 const fullStop = 46;
@@ -92,15 +101,7 @@ function createColumns(length: number): Columns {
   };
 }
 
-/** The same columns, longer or cut off. */
-function copyColumns({ starts, ends, ids, shapes }: Columns, length: number): Columns {
-  if (length <= starts.length)
-    return {
-      starts: starts.slice(0, length),
-      ends: ends.slice(0, length),
-      ids: ids.slice(0, length),
-      shapes: shapes.slice(0, length),
-    };
+function longerColumns({ starts, ends, ids, shapes }: Columns, length: number): Columns {
   const longer = createColumns(length);
   longer.starts.set(starts);
   longer.ends.set(ends);

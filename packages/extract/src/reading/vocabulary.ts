@@ -10,8 +10,8 @@ export interface WordClasses<Name extends string> {
   readonly bit: Readonly<Record<Name, number>>;
   /** The class bits of a word id; 0 when it is in no class. */
   of(id: number): number;
-  /** The class bits of each of the ids, in their order: a whole reading classed in one pass. */
-  ofAll(ids: Uint32Array): Uint32Array;
+  /** The class bits of each of the ids, in their order: a whole reading classed in one pass. Written over `bits` when it is given. */
+  ofAll(ids: Uint32Array, bits?: Uint32Array): Uint32Array;
   /** Whether a word id is in at least one of the given classes. */
   has(id: number, ...names: readonly Name[]): boolean;
 }
@@ -75,8 +75,7 @@ export class Vocabulary {
     return {
       bit,
       of,
-      ofAll: (ids) => {
-        const bits = new Uint32Array(ids.length);
+      ofAll: (ids, bits = new Uint32Array(ids.length)) => {
         for (let i = 0; i < ids.length; i++) bits[i] = of(ids[i] ?? -1);
         return bits;
       },
