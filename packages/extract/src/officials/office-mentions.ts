@@ -44,6 +44,7 @@ export function readOfficeMentions(
 ): Official[] {
   const { document, reading, phrases } = context;
   const unnamed = new Map<string, Official>();
+  const ends = held.map(({ title }) => lastWord(title));
   for (const phrase of phrases) {
     if (linked.has(phrase) || phrase.article !== 'definite' || phrase.title.plural) continue;
     if (turnsAway(context, phrase) || phrase.tenure === 'former' || context.mentionFrom.has(phrase.to)) continue;
@@ -52,9 +53,13 @@ export function readOfficeMentions(
     const { role, weak } = phrase.title.office;
     const mention = spanOf(reading, afterOwner(reading, phrase), phrase.to);
     const jurisdiction = jurisdictionOf(document, [phrase]);
-    const holders = held.filter((office) => holds(office, phrase, role, jurisdiction, lastWord(mention.text)));
-    if (holders.length === 1) holders[0]?.officeMentions.push(mention);
-    else if (holders.length === 0 && !weak && singular.has(role) && isPublicOffice(reading, phrase, false))
+    const word = lastWord(mention.text);
+    const fits = (office: HeldOffice, index: number): boolean =>
+      holds(office, ends[index] ?? '', phrase, role, jurisdiction, word);
+    const first = held.findIndex(fits);
+    const isOnly = first >= 0 && !held.some((office, index) => index > first && fits(office, index));
+    if (isOnly) held[first]?.officeMentions.push(mention);
+    else if (first < 0 && !weak && singular.has(role) && isPublicOffice(reading, phrase, false))
       addUnnamed(document, unnamed, phrase, mention, jurisdiction);
   }
   return [...unnamed.values()];
@@ -74,6 +79,7 @@ export function afterOwner(reading: Reading, { from, title }: TitledPhrase): num
  */
 function holds(
   office: HeldOffice,
+  end: string,
   phrase: TitledPhrase,
   role: string,
   jurisdiction: Jurisdiction | null,
@@ -84,7 +90,7 @@ function holds(
   if (told !== null && office.jurisdiction !== null && office.jurisdiction.name !== told) return false;
   if (office.role === role && singular.has(role) && !generic.has(word)) return true;
   const bare = phrase.from === phrase.title.from && phrase.bodies.length === 0 && phrase.tail === phrase.to;
-  return bare && lastWord(office.title) === word;
+  return bare && end === word;
 }
 
 /** Words that end many titles of one role: they must agree with the holder's own. */

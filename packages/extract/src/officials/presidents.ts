@@ -23,10 +23,9 @@ export function createPresidentFinder(table: string): PresidentFinder {
       return { given, surname, from, to };
     })
     .sort((a, b) => (a.from < b.from ? 1 : -1));
+  const bySurname = Map.groupBy(roster, ({ surname }) => surname.toLowerCase());
   return (given, surname, name) =>
-    roster.find(
-      (president) =>
-        president.surname.toLowerCase() === surname.toLowerCase() &&
-        (given === null || name.toLowerCase().startsWith(president.given.toLowerCase())),
-    ) ?? null;
+    bySurname
+      .get(surname.toLowerCase())
+      ?.find((president) => given === null || name.toLowerCase().startsWith(president.given.toLowerCase())) ?? null;
 }

@@ -13,24 +13,28 @@ export function once<Value>(owner: object, key: string, compute: () => Value): V
 
 type Story = { readonly text: string };
 
-/** How often the pattern (with the flag g) matches the story. */
-export function countIn(story: Story, pattern: RegExp): number {
-  return once(story, `count ${pattern.source}`, () => story.text.match(pattern)?.length ?? 0);
+/** Answers to one kind of question, by the pattern's source: no key is put together for each time that it is asked. */
+function asked<Value>(answer: (story: Story, pattern: RegExp) => Value): (story: Story, pattern: RegExp) => Value {
+  const answers = new WeakMap<Story, Map<string, Value>>();
+  return (story, pattern) => {
+    let known = answers.get(story);
+    if (!known) answers.set(story, (known = new Map()));
+    let value = known.get(pattern.source);
+    if (value === undefined) known.set(pattern.source, (value = answer(story, pattern)));
+    return value;
+  };
 }
 
-/** Whether the pattern matches the story. */
-export function tells(story: Story, pattern: RegExp): boolean {
-  return once(story, `tells ${pattern.source} ${pattern.flags}`, () => pattern.test(story.text));
-}
+/** How often the pattern (with the flag g) matches the story. */
+export const countIn = asked(({ text }, pattern) => text.match(pattern)?.length ?? 0);
+
+/** Whether the pattern matches the story. Two patterns of one source must have the same flags. */
+export const tells = asked(({ text }, pattern) => pattern.test(text));
 
 /** Whether the pattern matches the story in lower case. */
-export function speaksOf(story: Story, pattern: RegExp): boolean {
-  return once(story, `speaks ${pattern.source}`, () => pattern.test(lowerCase(story)));
-}
+export const speaksOf = asked((story, pattern) => pattern.test(lowerCase(story)));
 
 /** How often the pattern (with the flag g) matches the story in lower case. */
-export function mentionsOf(story: Story, pattern: RegExp): number {
-  return once(story, `mentions ${pattern.source}`, () => lowerCase(story).match(pattern)?.length ?? 0);
-}
+export const mentionsOf = asked((story, pattern) => lowerCase(story).match(pattern)?.length ?? 0);
 
 const lowerCase = (story: Story): string => once(story, 'lower case', () => story.text.toLowerCase());

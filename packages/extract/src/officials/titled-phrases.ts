@@ -37,6 +37,7 @@ export function findTitledPhrases(document: Document, findTitles: TitleFinder): 
   const { reading } = document;
   const bodyAt = markMentions(document, document.organizations);
   const personAt = markMentions(document, document.people);
+  const peopled = peopledSentences(document);
   const titles = findTitles(reading);
   const phrases: TitledPhrase[] = [];
   for (let k = 0; k < titles.length; k++) {
@@ -56,7 +57,9 @@ export function findTitledPhrases(document: Document, findTitles: TitleFinder): 
     if (foldedAt(reading, to) === '-' && foldedAt(reading, to + 1) === 'at' && foldedAt(reading, to + 3) === 'large')
       to += 4;
     if (foldedAt(reading, to) === 'at' && foldedAt(reading, to + 1) === 'large') to += 2;
-    phrases.push(phraseAround(document, bodyAt, personAt, title, to));
+    const isPeopled = peopled[reading.sentenceOf[title.from] ?? 0] === 1 || peopled[reading.sentenceOf[to] ?? 0] === 1;
+    const phrase = phraseAround(document, bodyAt, personAt, title, to, isPeopled);
+    if (phrase) phrases.push(phrase);
   }
   return phrases;
 }
@@ -75,31 +78,43 @@ function markMentions({ reading }: Document, list: readonly { readonly mentions:
   return marks;
 }
 
+/** 1 for each sentence in which somebody is named. */
+function peopledSentences({ reading, people }: Document): Uint8Array {
+  const marks = new Uint8Array(reading.sentenceStarts.length);
+  for (const { mentions } of people)
+    for (const { start } of mentions) marks[reading.sentenceOf[tokenAt(reading, start)] ?? 0] = 1;
+  return marks;
+}
+
 function phraseAround(
   document: Document,
   bodyAt: Int32Array,
   personAt: Int32Array,
   title: TitleMatch,
   to: number,
-): TitledPhrase {
+  isPeopled: boolean,
+): TitledPhrase | null {
   const { reading } = document;
   const from = phraseStart(reading, bodyAt, personAt, title.from);
   const before = foldedAt(reading, from - 1);
   const start = skipOpening(reading, from, title.from);
   const possessive = /^'s?$/.test(foldedAt(reading, start - 1));
   const tail = tailEnd(reading, bodyAt, to);
+  const article =
+    before === 'the' || possessive || possessives.has(before) || holdsPossessive(reading, start, title.from)
+      ? 'definite'
+      : articles.has(before)
+        ? 'indefinite'
+        : null;
+  // Neither said of anybody nearby nor a certain person's: no rule asks for it.
+  if (article !== 'definite' && !isPeopled) return null;
   const bodies = bodiesIn(document, bodyAt, from, tail, title);
   const office = officeOfBody(title.office, bodies, nounBefore(reading, title.from));
   return {
     from: start,
     to,
     title: { ...title, office },
-    article:
-      before === 'the' || possessive || possessives.has(before) || holdsPossessive(reading, start, title.from)
-        ? 'definite'
-        : articles.has(before)
-          ? 'indefinite'
-          : null,
+    article,
     written: writtenTitle(reading, start, title.from, to),
     tenure: tenureOf(reading, start, to),
     bodies,

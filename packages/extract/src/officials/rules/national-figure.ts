@@ -2,6 +2,7 @@
 // Knows links that the other rules made; no list of presidents.
 import { foldedAt, type Reading } from '../../reading/reading.ts';
 import type { OfficeLink, OfficialContext } from '../context.ts';
+import { tells } from '../story-words.ts';
 import type { TitledPhrase } from '../titled-phrases.ts';
 import type { StoryRule } from './official-rule.ts';
 
@@ -31,28 +32,35 @@ export const nationalFigure: StoryRule = {
  */
 function findFigures(context: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
   const { reading, document, mentions, phrases, presidentOf } = context;
-  const isNational =
-    /\b(?:federal|White House|[Pp]residential|president-elect|[Pp]resident|Congress|executive order)\b|U\. ?S\./.test(
-      document.text,
-    );
   const titled = new Set(links.map(({ person }) => person));
-  const presidency = phrases.find(({ title, article }) => title.office.role === 'president' && article === 'definite');
-  const found: OfficeLink[] = [];
-  for (const person of document.people.keys()) {
-    if (titled.has(person)) continue;
+  const anchors = new Map<number, { readonly from: number; readonly listed: boolean }>();
+  const isListed = (person: number): boolean => {
     const { given, surname, name } = document.people[person] ?? { given: null, surname: '', name: '' };
-    const listed = presidentOf(given, surname, name) !== null;
-    const anchor = mentions.find(
-      (mention) =>
-        mention.person === person &&
-        (isPresidential(reading, mention.to, mention.from) || (listed && isElected(reading, mention, given !== null))),
-    );
-    if (!anchor || (!isNational && !listed)) continue;
-    found.push({ person, phrase: presidency ?? barePresidency(anchor.from), rule: 'officials.national-figure' });
+    return presidentOf(given, surname, name) !== null;
+  };
+  for (const mention of mentions) {
+    if (titled.has(mention.person) || anchors.has(mention.person)) continue;
+    const isFull = document.people[mention.person]?.given !== null;
+    const listed = isElected(reading, mention, isFull) && isListed(mention.person);
+    if (!listed && !isPresidential(reading, mention.to, mention.from)) continue;
+    anchors.set(mention.person, { from: mention.from, listed: listed || isListed(mention.person) });
   }
+  if (anchors.size === 0) return [];
+  const presidency = phrases.find(({ title, article }) => title.office.role === 'president' && article === 'definite');
+  const found = [...anchors]
+    .filter(([, { listed }]) => listed || tells(document, ofNation))
+    .sort(([a], [b]) => a - b)
+    .map(([person, { from }]) => ({
+      person,
+      phrase: presidency ?? barePresidency(from),
+      rule: 'officials.national-figure',
+    }));
   // Two persons with administrations ("the Obama and Trump administrations") cannot share one "the president".
   return found.length > 1 ? found.map((link) => ({ ...link, phrase: barePresidency(link.phrase.from) })) : found;
 }
+
+const ofNation =
+  /\b(?:federal|White House|[Pp]residential|president-elect|[Pp]resident|Congress|executive order)\b|U\. ?S\./;
 
 /** "the Ode administration", "Ode's presidential victory", "Ode's executive order", "Ode won the presidency". */
 function isPresidential(reading: Reading, to: number, from: number): boolean {

@@ -25,6 +25,8 @@ export const predecessor: StoryRule = {
   },
 };
 
+const verbs = new Set('succeeds succeeded succeeding replaces replaced replacing replace succeed'.split(' '));
+
 /** Between the holder's name and the verb stand at most this many tokens. */
 const reach = 30;
 
@@ -34,19 +36,19 @@ function findPredecessors({ reading, mentions }: OfficialContext, links: readonl
   mentions.forEach(({ person, from }, index) => {
     if (offices.has(person)) return;
     const verb = foldedAt(reading, from - 1);
-    const kin = verb === ',' ? foldedAt(reading, from - 2) : verb;
-    const own = /^(?:his|her|their)$/.test(foldedAt(reading, from - (verb === ',' ? 3 : 2))) ? kin : '';
-    if (/^(?:predecessor|deputy)$/.test(own)) {
+    const kinAt = verb === ',' ? from - 2 : from - 1;
+    const kin = foldedAt(reading, kinAt);
+    if ((kin === 'predecessor' || kin === 'deputy') && /^(?:his|her|their)$/.test(foldedAt(reading, kinAt - 1))) {
       const link = offices.get(mentions[index - 1]?.person ?? -1);
       if (!link) return;
       const phrase: TitledPhrase =
-        own === 'deputy'
+        kin === 'deputy'
           ? { ...link.phrase, written: `deputy ${link.phrase.written}`, tenure: 'current' }
           : { ...link.phrase, tenure: 'former' };
       found.push({ person, phrase, rule: 'officials.predecessor' });
       return;
     }
-    if (!/^(?:succeeds|succeeded|succeeding|replaces|replaced|replacing|replace|succeed)$/.test(verb)) return;
+    if (!verbs.has(verb)) return;
     const holder = mentions[index - 1];
     const link = holder ? offices.get(holder.person) : undefined;
     if (!holder || !link || from - holder.to > reach) return;
