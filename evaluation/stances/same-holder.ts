@@ -74,6 +74,9 @@ export function sameHolder(gold: string, predicted: string, placeWords: readonly
   }
   const short = predicted.replace(/^[Tt]he /, '');
   if (/^[A-Z]{2,}$/.test(short) && acronymOf(gold).startsWith(short)) return true;
+  // "ACLU of Montana" is the American Civil Liberties Union there.
+  const letters = /^(?:[Tt]he )?([A-Z]{3,})\b/.exec(gold)?.[1];
+  if (letters !== undefined && acronymOf(short).startsWith(letters)) return true;
   if (territories.has(wanted.head) && said.all.length > 0 && said.all.join(' ') === wanted.telling.join(' '))
     return true;
   if (within(said.all, wanted.all) || within(wanted.all, said.all)) return true;

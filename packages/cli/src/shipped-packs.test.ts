@@ -55,3 +55,25 @@ test('capitals before a verb of demanding or judging are a body that no list kno
   expect(said(`${vote}\n\nMesa Rental Owners testified against it.`).at(-1)).toMatch(/^Mesa Rental Owners opposes/);
   expect(said(`${vote}\n\nLast Tuesday Testified against it, a film, opened.`)).toHaveLength(1);
 });
+
+test('whoever gathers for a thing holds what they came for, unless another could be meant', () => {
+  expect(said(`${vote}\n\nDozens of renters packed the chamber to support the cap.`).at(-1)).toMatch(
+    /^renters supports rent-control/,
+  );
+  expect(said(`${vote}\n\nRenters came with Sen. Lou Marsh to support the cap.`)).toHaveLength(1);
+});
+
+test('a last name behind “and” is a member of the list, though no list of names has it', () => {
+  const list = said(`${vote}\n\nCouncil members Amy Truax, Dirk Olafson and Pete Sand also voted no.`);
+  expect(list.filter((stance) => stance.includes('opposes'))).toHaveLength(3);
+});
+
+test('“but not” behind a thing leaves it open', () => {
+  expect(said('Mayor Ana Ruiz supports rent control in old houses but not in new ones.')).toEqual([]);
+});
+
+test('a verdict that the verb gives is not counted twice', () => {
+  expect(said('Mayor Ana Ruiz criticized rent control as a costly mistake.')[0]).toMatch(
+    /^Ana Ruiz opposes rent-control/,
+  );
+});

@@ -61,7 +61,7 @@ const when =
 
 /** Words behind which "it" is what is decided or judged. */
 const takesIt =
-  /^(?:against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?|call(?:s|ed|ing)?|refuse[ds]?|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|fight(?:s|ing)?|fought|defend(?:s|ed)?|criticiz(?:e|es|ed)|favor(?:s|ed)?|endors(?:e|es|ed)|scrap(?:ped)?|block(?:ed)?|defeat(?:ed)?|embrac(?:e|es|ed)|denounc(?:e|es|ed)|condemn(?:s|ed)?)$/;
+  /^(?:said|says|argued|believes|warned|because|keep|keeping|fund|expand|end|stop|against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?|call(?:s|ed|ing)?|refuse[ds]?|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|fight(?:s|ing)?|fought|defend(?:s|ed)?|criticiz(?:e|es|ed)|favor(?:s|ed)?|endors(?:e|es|ed)|scrap(?:ped)?|block(?:ed)?|defeat(?:ed)?|embrac(?:e|es|ed)|denounc(?:e|es|ed)|condemn(?:s|ed)?)$/;
 
 /** Things that a story speaks of as "a ban" and means the one that it told of. */
 const openNouns = new Set('ban moratorium cap freeze limit repeal pause'.split(' '));

@@ -79,7 +79,8 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
   const same = context.segments.of(hit.from) === context.segments.of(frame.from);
   if (same && (scope === 'left' || passive) && subjectIsFrame(context, hit, frame, group.left))
     return { ...link, behind: true };
-  if (same && sign < 0 && isComplement(context, hit.from, frame)) return { ...link, passive: false, behind: true };
+  const finished = sign < 0 || kind === 'decide' || kind === 'do';
+  if (same && finished && isComplement(context, hit.from, frame)) return { ...link, passive: false, behind: true };
   // "is not", "will not" of a verb behind the frame negate that verb.
   if (kind === 'not' && same && isPredicate(context, hit, frame)) return { ...link, behind: true };
   return null;

@@ -2,7 +2,7 @@
 // Knows nouns of documents and decisions and the sign that the story gave them; whose stance it is, is judged as for any other phrase.
 import { foldedAt, type Reading } from '../reading/reading.ts';
 import { isUnder } from './adopters.ts';
-import { isSpeech } from './chains.ts';
+import { isSpeech, type Link } from './chains.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
@@ -49,7 +49,9 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
   ];
   for (const { analysis, sign } of measures) {
     // Of a vote to repeal an ordinance, "the ordinance" and "it" may be either: only the proposal itself is plain.
-    const undoes = analysis.judgement.chain.links.slice(1).some((link) => !link.behind && link.sign < 0);
+    const undoes = analysis.judgement.chain.links
+      .slice(1)
+      .some((link) => !link.behind && link.sign < 0 && isUndoing(link));
     for (const noun of undoes ? proposalNouns : looseNouns) tell(noun, analysis, sign);
     if (undoes) for (const noun of standingNouns) tell(noun, analysis, -sign);
     if (undoes) for (const noun of standingNouns) tell(noun, analysis, sign);
@@ -90,7 +92,14 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
   );
 }
 
-const deciding = new Set('rejects approves signs sponsors authors blocks recommends'.split(' '));
+/** "repeal", "end", "cuts to": what stands is taken back. A ban is no undoing: the ordinance that bans is the ban. */
+function isUndoing({ hit, kind }: Link): boolean {
+  return kind === 'decide' || kind === 'judge' || hit.rule.id === 'cuts';
+}
+
+const deciding = new Set(
+  'rejects approves signs sponsors authors blocks recommends votes-for votes-against'.split(' '),
+);
 
 /** The sign of what somebody approved, blocked, signed or recommended; null when that is not what the sentence tells. */
 function measureSign({ frame, judgement }: Analysis): number | null {

@@ -81,6 +81,9 @@ function limitingWords(context: SentenceContext, frame: FrameHit, links: readonl
   // "sweeps only push people away" is a verdict of its own.
   const verdict = links.some((link) => foldedAt(reading, link.hit.from) === 'only');
   if (!verdict && (foldedAt(reading, frame.to) === 'only' || foldedAt(reading, frame.to + 1) === 'only')) return 'only';
+  // "supports it in violent crimes but not at protests"
+  for (let i = frame.to; i < Math.min(context.to - 1, frame.to + 10); i++)
+    if (foldedAt(reading, i) === 'but' && foldedAt(reading, i + 1) === 'not') return 'but not';
   const habit = links.find(
     (link) => foldedAt(reading, link.hit.from) === 'used' && foldedAt(reading, link.hit.to) === 'to' && !link.passive,
   );

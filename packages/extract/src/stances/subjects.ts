@@ -5,6 +5,7 @@ import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isAdverb, isOf, verbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
+import { leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** First person inside of a quotation is its speaker. */
@@ -22,6 +23,10 @@ export function subjectOf(context: SentenceContext, verb: number): Subject {
   const { grammar, reading, from } = context;
   const group = verbGroup(grammar, reading, verb, from);
   if (group.infinitive) return headlineSubject(context, group.left);
+  if (foldedAt(reading, verb) === 'in') {
+    const crowd = gathered(context, verb);
+    if (crowd.type !== 'none') return crowd;
+  }
   return subjectBefore(context, group.left, verb);
 }
 
@@ -29,7 +34,28 @@ export function subjectOf(context: SentenceContext, verb: number): Subject {
 function headlineSubject(context: SentenceContext, left: number): Subject {
   const found = context.candidates.find((candidate) => candidate.to === left);
   const opens = found && isOpening(context, found.from);
-  return found && opens ? { type: 'candidate', candidate: found, relative: false } : none;
+  return found && opens ? { type: 'candidate', candidate: found, relative: false } : gathered(context, left);
+}
+
+const gathers =
+  /^(?:filled|packed|crowded|gathered|came|turned|showed|lined|rallied|marched|signed|stood|rose|returned|traveled|appeared|took|waited|flocked|organized|held|met|wrote|spoke)$/;
+
+/** "Renters packed the chamber to support the cap", "Carpenters marched to City Hall in support of …": whoever came holds what they came for. */
+function gathered(context: SentenceContext, until: number): Subject {
+  const { candidates, reading, from } = context;
+  for (let i = from; i < Math.min(until, from + 16); i++) {
+    if (!gathers.test(foldedAt(reading, i))) continue;
+    const subject = candidates.find((item) => item.to <= i && item.role !== 'document');
+    if (!subject || (subject.to !== i && !onlyPhrases(context, subject.to, i))) return none;
+    // "came with the mayor to oppose …": another person may be meant.
+    const others = candidates.some(
+      (item) => item.from > i && item.to <= until && item.named && item.role !== 'government',
+    );
+    return others || leftOfPhrase(context, subject.from) >= from
+      ? none
+      : { type: 'candidate', candidate: subject, relative: false };
+  }
+  return none;
 }
 
 function isOpening(context: SentenceContext, token: number): boolean {
@@ -127,54 +153,6 @@ function subjectEndingAt(context: SentenceContext, until: number, verb: number):
   return { type: 'candidate', candidate: last, relative: false };
 }
 
-const partitives =
-  /^(?:one|dozens|hundreds|scores|thousands|percent|third|half|quarter|members|number|group|majority|coalition|handful|most|some|many|all|both|several)$/;
-
-/** The token before a noun phrase: left of its determiner, its modifiers ("in “sanctuary” cities") and "a number of". */
-function leftOfPhrase(context: SentenceContext, begin: number): number {
-  const { grammar, reading, from } = context;
-  let i = begin - 1;
-  const skip = (): void => {
-    while (i >= from && (isOf(grammar, reading, i, 'determiner') || hasShape(reading, i, shape.number))) i--;
-    // "about 59 percent", "nearly 40 tenants"
-    const counted = hasShape(reading, i + 1, shape.number);
-    if (counted && /^(?:about|nearly|almost|around|roughly|over)$/.test(foldedAt(reading, i))) i--;
-  };
-  skip();
-  for (let steps = 0; steps < 3 && i >= from; steps++) {
-    const modifier =
-      i - 1 >= from &&
-      !context.verbAt(i) &&
-      /^\p{Ll}+$/u.test(foldedAt(reading, i)) &&
-      !isOf(
-        grammar,
-        reading,
-        i,
-        'preposition',
-        'auxiliary',
-        'modal',
-        'conjunction',
-        'relative',
-        'pronoun',
-        'adverbial',
-        'condition',
-      );
-    if (
-      hasShape(reading, i, shape.quote) ||
-      (modifier && isOf(grammar, reading, i - 1, 'preposition', 'determiner')) ||
-      (modifier && hasShape(reading, i - 1, shape.quote))
-    )
-      i--;
-    else break;
-  }
-  skip();
-  if (i - 1 >= from && foldedAt(reading, i) === 'of' && partitives.test(foldedAt(reading, i - 1))) {
-    i -= 2;
-    skip();
-  }
-  return i;
-}
-
 /** Behind a preposition stands an object; the head is what stands before it. */
 function headOf(context: SentenceContext, object: Candidate, preposition: number): Subject {
   const { candidates, reading, segments } = context;
@@ -198,21 +176,6 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
     : none;
 }
 
-/** Whether only prepositional phrases without verbs stand in `[from, to)`. */
-function onlyPhrases(context: SentenceContext, from: number, to: number): boolean {
-  const { grammar, reading } = context;
-  if (to - from > 7 || !isOf(grammar, reading, from, 'preposition')) return false;
-  for (let i = from; i < to; i++) {
-    if (
-      isOf(grammar, reading, i, 'auxiliary', 'modal', 'relative', 'conjunction') ||
-      context.verbAt(i) ||
-      (hasShape(reading, i, shape.mark & ~shape.quote) && foldedAt(reading, i) === ',')
-    )
-      return false;
-  }
-  return true;
-}
-
 /** No candidate ends here: look past a short phrase ("police chiefs in a number of cities", "activists within Pasadena"). */
 function looseSubject(context: SentenceContext, end: number, verb: number): Subject {
   const { candidates, segments } = context;
@@ -221,6 +184,8 @@ function looseSubject(context: SentenceContext, end: number, verb: number): Subj
     .filter((candidate) => candidate.to <= end && segments.of(candidate.from) === segment)
     .at(-1);
   if (before && onlyPhrases(context, before.to, end)) {
+    const head = ownArticle(context, before.from - 1);
+    if (head !== null && !before.named) return head;
     let left = before.from - 1;
     while (left >= context.from && isOf(context.grammar, context.reading, left, 'determiner')) left--;
     if (left < context.from || !isOf(context.grammar, context.reading, left, 'preposition'))

@@ -62,6 +62,12 @@ function capitalsIn(reading: Reading, from: number, to: number): number {
 function isFollowedByVerb(grammar: Grammar, reading: Reading, end: number, operators: readonly OperatorHit[]): boolean {
   let i = end;
   if (foldedAt(reading, i) === ',' && isOf(grammar, reading, i + 1, 'relative')) i += 2;
+  // "Maine Housing Now, a group of builders and renters, praised …"
+  else if (foldedAt(reading, i) === ',' && /^(?:a|an|the)$/.test(foldedAt(reading, i + 1))) {
+    let close = i + 2;
+    while (close < i + 12 && foldedAt(reading, close) !== ',' && !/^[.;:]$/.test(foldedAt(reading, close))) close++;
+    if (foldedAt(reading, close) === ',') i = close + 1;
+  }
   while (isOf(grammar, reading, i, 'auxiliary', 'modal') || isAdverb(grammar, reading, i)) i++;
   return operators.some(
     ({ rule, from }) =>

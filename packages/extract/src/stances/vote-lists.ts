@@ -2,7 +2,7 @@
 // Knows the wording of roll calls and the direction of the vote before it; abstains when the list may belong to another vote.
 import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
-import { foldedAt, type Reading, sentenceRange, spanOf, tokenAt } from '../reading/reading.ts';
+import { foldedAt, isCapital, type Reading, sentenceRange, spanOf, tokenAt } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
@@ -29,13 +29,13 @@ interface Cue {
 }
 
 const cuePattern =
-  /\b(?:(?<behind>(?:voting|those voting) (?:no|nay|against|yes|aye|in favor|in opposition)(?: (?:was|were))|(?:dissenting|opposed|abstaining) (?:was|were)|(?:no|dissenting|opposing) votes? (?:came|were cast|was cast) (?:from|by))|(?<before>(?:voted|voting) (?:no|nay|against|yes|aye|in favor|for|in opposition)|(?:were|was) in favor|(?:cast|casting) (?:the|a) (?:lone|only|sole|single|two|three|four)? ?(?:dissenting|no|opposing) votes?|(?:cast|casting) the (?:lone|only|sole) votes? against|in (?:dissent|opposition)|dissented|dissenting|abstained|abstaining|(?:was |were )?opposed|opposing))\b/giu;
+  /\b(?:(?<behind>(?:voting|those voting) (?:no|nay|against|yes|aye|in favor|in opposition)(?: (?:was|were))|(?:dissenting|opposed|abstaining) (?:was|were)|(?:no|dissenting|opposing) votes? (?:came|were cast|was cast) (?:from|by))|(?<before>(?:voted|voting) (?:no|nay|against|yes|aye|in favor|for|in opposition)|(?:were|was) in favor|(?:cast|casting) (?:the|a) (?:lone|only|sole|single|two|three|four)? ?(?:dissenting|no|opposing) votes?|(?:cast|casting) the (?:lone|only|sole) votes? against|the (?:lone|only|sole) (?:dissenter|no|no vote|nay|dissenting vote)|in (?:dissent|opposition)|dissented|dissenting|abstained|abstaining|(?:was |were )?opposed|opposing))\b/giu;
 
 const measureNoun =
   /^(?:it|(?:the|this|that)(?: \p{L}+)? (?:measure|motion|proposal|resolution|ordinance|decision|renewal|deal|contract|agreement|plan|item|move|renewal|change|law|lease|audits|cameras|cap|policy|bill|rezoning|project|purchase|ban|moratorium))\b/iu;
 
 /** How many sentences behind a vote its roll call may stand. */
-const sentencesBehind = 3;
+const sentencesBehind = 10;
 
 /** The stances of single members of bodies whose votes `analyses` tell. `read` gives the context of a sentence. */
 export function findVoters(
@@ -79,7 +79,7 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
     ({ hit, kind }) =>
       (kind === 'decide' || kind === 'demand') &&
       hit.rule.type === 'act' &&
-      /^(?:vote|decision|recommendation)$/.test(hit.rule.source.act ?? ''),
+      /^(?:vote|decision|recommendation|agreement-.+|resolution)$/.test(hit.rule.source.act ?? ''),
   );
   const stance = judgement.stances.find(
     (item) => isVote(item) && item.attributedBy === null && (item.holderType !== 'council-member' || links[0] === lead),
@@ -102,7 +102,8 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
 
 /** A vote, or what a council agreed to. */
 function isVote({ act, holderType }: Stance): boolean {
-  return act === 'vote' || (/^(?:decision|recommendation)$/.test(act) && /^(?:council|county)$/.test(holderType));
+  const body = /^(?:council|county|school-district|state)$/.test(holderType);
+  return act === 'vote' || (/^(?:decision|recommendation|agreement-.+|law|resolution)$/.test(act) && body);
 }
 
 function tells(grammar: Grammar, reading: Reading, from: number, to: number, what: 'ballot' | 'decides'): boolean {
@@ -195,7 +196,9 @@ function namesBefore(context: SentenceContext, until: number): readonly Candidat
   if (foldedAt(reading, end) === 'who' && foldedAt(reading, end - 1) === ',') end--;
   const names: Candidate[] = [];
   for (;;) {
-    const candidate = candidates.find((item) => item.to === end && item.named);
+    const candidate =
+      candidates.find((item) => item.to === end && item.named) ??
+      (names.length === 0 ? lastOfList(context, end) : null);
     if (!candidate || !isVoter(candidate)) break;
     names.unshift(candidate);
     end = candidate.from;
@@ -208,6 +211,17 @@ function namesBefore(context: SentenceContext, until: number): readonly Candidat
     else break;
   }
   return opensList(context, end) || names.some((name) => name.role === 'official') ? names : [];
+}
+
+/** "…, Dirk Olafson and Pete Sand voted no": two capitals behind "and" are the last of the members, though no list has the name; null otherwise. */
+function lastOfList({ reading, candidates, from }: SentenceContext, end: number): Candidate | null {
+  const begin = end - 2;
+  if (begin <= from || !isCapital(reading, begin) || !isCapital(reading, end - 1)) return null;
+  if (foldedAt(reading, begin - 1) !== 'and') return null;
+  const before = foldedAt(reading, begin - 2) === ',' ? begin - 2 : begin - 1;
+  const other = candidates.find((item) => item.to === before && item.named && item.holderType === 'council-member');
+  const name = textOf(reading, begin, end);
+  return other ? { ...other, from: begin, to: end, name } : null;
 }
 
 /** "Voting no were Rosa Diaz, Jo Lee and Ann Poe." */
