@@ -4,7 +4,7 @@ import type { Store } from '@civicwire/store';
 
 /** Adds or updates every source of the list and the feeds of the enabled ones. Nothing is removed: a feed that left the list is no longer polled. */
 export async function registerSources(store: Store, { sources }: SourcesFile): Promise<void> {
-  for (const { id, name, home, national, enabled, feeds, sitemaps } of sources) {
+  for (const { id, name, home, national, enabled, feeds, sitemaps, indexPages } of sources) {
     await store.upsertSource({
       id,
       name,
@@ -14,5 +14,6 @@ export async function registerSources(store: Store, { sources }: SourcesFile): P
     if (!enabled) continue;
     for (const url of feeds) await store.upsertFeed({ sourceId: id, url, kind: 'feed' });
     for (const url of sitemaps) await store.upsertFeed({ sourceId: id, url, kind: 'sitemap' });
+    for (const { url } of indexPages) await store.upsertFeed({ sourceId: id, url, kind: 'index-page' });
   }
 }

@@ -49,6 +49,7 @@ describe('civicwire source', () => {
         home: { place: 'Tucson', state: 'AZ' },
         feeds: [`${site.url}/feed.xml`],
         sitemaps: [`${site.url}/news.xml`],
+        index_pages: [],
         national: false,
         written: true,
       },

@@ -126,7 +126,9 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   const progress = options.quiet ? null : showProgress(tally.snapshot);
   try {
     const workers = {
-      poll: backfill ? idleWorker : createPollWorker(store, fetcher, schedulesOf(sources), tally, logger, systemClock),
+      poll: backfill
+        ? idleWorker
+        : createPollWorker(store, fetcher, schedulesOf(sources), tally, logger, systemClock, indexPagesOf(sources)),
       fetch: createFetchWorker(store, fetcher, tally, logger, settings.fetch),
       extract: createExtractWorker(store, pool, rulebook, tally, logger, settings.extract),
       save: createSaveWorker(store, tally, logger),
@@ -143,11 +145,15 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
 
 function schedulesOf({ sources }: SourcesFile): Map<string, number | null> {
   const enabled = sources.filter((source) => source.enabled);
-  return new Map(
-    enabled.flatMap(({ feeds, sitemaps, scheduleMs }) =>
-      [...feeds, ...sitemaps].map((url) => [url, scheduleMs] as const),
-    ),
-  );
+  return new Map(enabled.flatMap((source) => polledAddresses(source).map((url) => [url, source.scheduleMs] as const)));
+}
+
+function indexPagesOf({ sources }: SourcesFile) {
+  return new Map(sources.flatMap(({ indexPages }) => indexPages.map((page) => [page.url, page] as const)));
+}
+
+function polledAddresses({ feeds, sitemaps, indexPages }: SourcesFile['sources'][number]): string[] {
+  return [...feeds, ...sitemaps, ...indexPages.map(({ url }) => url)];
 }
 
 async function describeBackfill(store: Store, backfill: Backfill): Promise<number> {
@@ -158,9 +164,9 @@ async function describeBackfill(store: Store, backfill: Backfill): Promise<numbe
 
 async function describePlan(store: Store, { sources }: SourcesFile, { db }: RunOptions): Promise<number> {
   const { waiting } = await store.counts();
-  for (const { id, enabled, feeds, sitemaps } of sources) {
-    for (const url of [...feeds, ...sitemaps])
-      await writeData(`${enabled ? 'would poll' : 'switched off'}  ${id}  ${url}\n`);
+  for (const source of sources) {
+    for (const url of polledAddresses(source))
+      await writeData(`${source.enabled ? 'would poll' : 'switched off'}  ${source.id}  ${url}\n`);
   }
   await writeData(`${waiting} stories wait in ${db}; nothing was changed\n`);
   return exitCode.done;

@@ -17,11 +17,12 @@ export async function judgeSource(store: Store, sourceId: string, clock: Clock, 
   const source = await store.getSource(sourceId);
   if (source === null) return;
   const nowMs = clock.nowMs();
-  const { seenMs, yields } = await store.sourceHistory(sourceId, nowMs - historyMs);
+  const { seenMs, yields, emptyPages } = await store.sourceHistory(sourceId, nowMs - historyMs);
   const silence = judgeSilence(seenMs, Date.parse(source.createdAt), nowMs);
   const expectedGapDays = silence.expectedGapMs === null ? null : silence.expectedGapMs / dayMs;
   const alarms = [
     ...(silence.isSilent ? [silenceWords(silence.silentMs / dayMs, expectedGapDays)] : []),
+    ...emptyPages.map((problem) => `an index page gives no stories: ${problem}`),
     ...judgeYield(yields).map((alarm) => yieldWords[alarm]),
   ];
   if (alarms.length > 0) logger.warn('source raises an alarm', { source: sourceId, alarms });

@@ -7,6 +7,7 @@ import {
   type Fetcher,
   firstPollMs,
   freshForMs,
+  type IndexPage,
   nextIntervalMs,
   overlapOf,
   type PollFailure,
@@ -30,6 +31,8 @@ const trustedAnswersMax = 8;
 
 /** The operator's interval for each feed of this run's list, in milliseconds, by address; null: find its own pace. Other feeds are left alone. */
 export type Schedules = ReadonlyMap<string, number | null>;
+/** The selectors of this run's index pages, by address. */
+export type IndexPages = ReadonlyMap<string, IndexPage>;
 
 /** A good poll's part of the result that the feed's row keeps. */
 type GoodPoll = Pick<
@@ -46,6 +49,7 @@ export function createPollWorker(
   tally: Tally,
   logger: Logger,
   clock: Clock,
+  indexPages: IndexPages = new Map(),
 ): Worker {
   return createWorker(
     (limit, leaseMs) => store.claim('poll', limit, leaseMs),
@@ -79,10 +83,16 @@ export function createPollWorker(
       const unchangedAnswers = feed.unchangedAnswers + 1;
       return succeed(feed, result, scheduleMs, unchanged, { warnings: feed.warnings, ...seen, unchangedAnswers });
     }
-    const bodyHash = createHash('sha256').update(result.bytes).digest('hex');
+    const page = indexPages.get(feed.url) ?? null;
+    // Other selectors find other stories on the same page.
+    const bodyHash = createHash('sha256')
+      .update(result.bytes)
+      .update(page === null ? '' : JSON.stringify(page))
+      .digest('hex');
     if (bodyHash === feed.bodyHash)
       return succeed(feed, result, scheduleMs, unchanged, { warnings: feed.warnings, ...seen, unchangedAnswers: 0 });
-    const listing = readListing(feed.kind as ListingKind, result.bytes, result.finalUrl, result.headers.contentType);
+    const { bytes, finalUrl, headers } = result;
+    const listing = readListing(feed.kind as ListingKind, bytes, finalUrl, headers.contentType, page);
     if (!listing.ok) return fail(feed, scheduleMs, 'not-a-feed', `${feed.url}: ${listing.detail}`, listing.warnings);
     const conditionalOff = feed.conditionalOff === 1 || (!isTrusted && (await saysUnchanged(feed)));
     const { sight, warnings } = await take(feed, listing);

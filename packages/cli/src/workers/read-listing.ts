@@ -1,5 +1,5 @@
-// A fetched feed or sitemap → the stories that it lists. Pure; knows the two kinds and nothing of the ledger.
-import { normalizeUrl, parseFeed, parseSitemap } from '@civicwire/ingest';
+// A fetched feed or sitemap → the stories that it lists. Pure; knows the three kinds and nothing of the ledger.
+import { type IndexPage, normalizeUrl, parseFeed, parseIndexPage, parseSitemap } from '@civicwire/ingest';
 import type { StoryInput } from '@civicwire/store';
 
 export type ListedStory = Omit<StoryInput, 'sourceId' | 'feedId'>;
@@ -15,10 +15,17 @@ export type Listing =
     }
   | { readonly ok: false; readonly detail: string; readonly warnings: readonly string[] };
 
-export type ListingKind = 'feed' | 'sitemap';
+export type ListingKind = 'feed' | 'sitemap' | 'index-page';
 
 /** Reads a listing's bytes. `ok: false` says what was found instead; stories without a usable address are left out with a warning. */
-export function readListing(kind: ListingKind, bytes: Uint8Array, url: string, contentType: string | null): Listing {
+export function readListing(
+  kind: ListingKind,
+  bytes: Uint8Array,
+  url: string,
+  contentType: string | null,
+  page: IndexPage | null = null,
+): Listing {
+  if (kind === 'index-page') return readIndexPage(bytes, url, contentType, page);
   return kind === 'sitemap' ? readSitemap(bytes, url, contentType) : readFeed(bytes, url, contentType);
 }
 
@@ -56,6 +63,22 @@ function readSitemap(bytes: Uint8Array, url: string, contentType: string | null)
     null,
     parsed.warnings,
   );
+}
+
+/** `page` holds the selectors; without them nothing can be read. */
+function readIndexPage(bytes: Uint8Array, url: string, contentType: string | null, page: IndexPage | null): Listing {
+  if (page === null)
+    return { ok: false, detail: 'no selectors: it is no index page in the list of sources', warnings: [] };
+  const parsed = parseIndexPage(bytes, url, contentType, page);
+  if (!parsed.ok) return parsed;
+  const entries = parsed.entries.map(({ url: address, title, published }) => ({
+    address,
+    guid: null,
+    title,
+    publishedAt: published,
+    updatedAt: null,
+  }));
+  return collect(entries, url, [], null, parsed.warnings);
 }
 
 interface Entry {

@@ -1,7 +1,11 @@
-// An outlet's address → what of it can be polled: feeds its page names, news sitemaps its robots.txt names. Guesses no address.
+// An outlet's address → what of it can be polled: feeds its page names, news sitemaps its robots.txt names,
+// and where there is neither, its own list of stories. Guesses no address.
 import { load } from 'cheerio/slim';
 import { parseFeed } from '../feeds/parse-feed.ts';
 import type { Fetcher } from '../fetching/create-fetcher.ts';
+import type { IndexPage } from '../index-pages/index-page.ts';
+import { parseIndexPage } from '../index-pages/parse-index-page.ts';
+import { proposeIndexPage } from '../index-pages/propose-index-page.ts';
 import { parseRobots } from '../robots/parse-robots.ts';
 import { parseSitemap } from '../sitemaps/parse-sitemap.ts';
 import { decodeText } from '../xml/decode-text.ts';
@@ -13,6 +17,8 @@ export interface DiscoveredSource {
   readonly name: string | null;
   readonly feeds: readonly string[];
   readonly sitemaps: readonly string[];
+  /** A proposal, where there is nothing else: a person should look at what it lists. */
+  readonly indexPages: readonly IndexPage[];
   readonly notes: readonly string[];
 }
 
@@ -33,22 +39,35 @@ export async function discoverSource(url: string, fetcher: Fetcher): Promise<Dis
   const { bytes, finalUrl } = result;
   const { contentType } = result.headers;
   const feed = parseFeed(bytes, { url: finalUrl, contentType });
-  if (feed.ok) return { name: feed.feed.title, feeds: [finalUrl], sitemaps: [], notes: [] };
+  if (feed.ok) return { name: feed.feed.title, feeds: [finalUrl], sitemaps: [], indexPages: [], notes: [] };
   const sitemap = parseSitemap(bytes, finalUrl, contentType);
-  if (sitemap.ok && sitemap.kind !== 'text') return { name: null, feeds: [], sitemaps: [finalUrl], notes: [] };
+  if (sitemap.ok && sitemap.kind !== 'text')
+    return { name: null, feeds: [], sitemaps: [finalUrl], indexPages: [], notes: [] };
   const html = decodeText(bytes, contentType).text;
   const feeds = await readFeeds(discoverFeeds(html, finalUrl), fetcher);
   const sitemaps = await readSitemaps(finalUrl, fetcher, feeds.found.length === 0);
+  const isBare = feeds.found.length + sitemaps.found.length === 0;
+  const list = isBare ? proposeList(bytes, html, finalUrl, contentType) : { found: [], notes: [] };
   return {
     name: siteName(html) ?? feeds.title,
     feeds: feeds.found,
     sitemaps: sitemaps.found,
-    notes: [...feeds.notes, ...sitemaps.notes],
+    indexPages: list.found,
+    notes: [...feeds.notes, ...sitemaps.notes, ...list.notes],
   };
 }
 
+function proposeList(bytes: Uint8Array, html: string, url: string, contentType: string | null) {
+  const page = proposeIndexPage(html, url);
+  const parsed = page && parseIndexPage(bytes, url, contentType, page);
+  if (!page || !parsed?.ok) return { found: [], notes: [] };
+  const titles = parsed.entries.slice(0, 3).map(({ title, url: address }) => `  ${title ?? address}`);
+  const note = `${url}: neither feed nor news sitemap; proposed as an index page, which lists ${parsed.entries.length} stories by ${JSON.stringify(page.list)}:`;
+  return { found: [page], notes: [[note, ...titles].join('\n')] };
+}
+
 function nothing(note: string): DiscoveredSource {
-  return { name: null, feeds: [], sitemaps: [], notes: [note] };
+  return { name: null, feeds: [], sitemaps: [], indexPages: [], notes: [note] };
 }
 
 /** Keeps the addresses that are feeds of stories, best first as the page has them. */

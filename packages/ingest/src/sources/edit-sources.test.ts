@@ -10,6 +10,7 @@ const mesa = {
   home: { place: 'Mesa', state: 'AZ' },
   feeds: ['https://mesa.example/rss'],
   sitemaps: [],
+  indexPages: [],
 };
 
 describe('addSources', () => {

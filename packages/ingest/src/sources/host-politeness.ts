@@ -3,14 +3,14 @@ import { repairUrl } from '../urls/repair-url.ts';
 import type { Source, WrittenPoliteness } from './load-sources.ts';
 
 /**
- * Of every source that has a politeness of its own: the hosts of its feeds and sitemaps. A host has one gap: where two
+ * Of every source that has a politeness of its own: the hosts of its feeds, sitemaps and index pages. A host has one gap: where two
  * sources differ about one, the longer gap and the fewer requests hold. Empty when no source has any.
  */
 export function hostPolitenessOf(sources: readonly Source[]): ReadonlyMap<string, WrittenPoliteness> {
   const hosts = new Map<string, WrittenPoliteness>();
-  for (const { feeds, sitemaps, politeness } of sources) {
+  for (const { feeds, sitemaps, indexPages, politeness } of sources) {
     if (Object.keys(politeness).length === 0) continue;
-    for (const address of [...feeds, ...sitemaps]) {
+    for (const address of [...feeds, ...sitemaps, ...indexPages.map(({ url }) => url)]) {
       const host = repairUrl(address)?.host;
       if (host !== undefined) hosts.set(host, stricter(hosts.get(host) ?? politeness, politeness));
     }

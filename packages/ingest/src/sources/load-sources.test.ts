@@ -45,6 +45,7 @@ sources:
         national: false,
         feeds: ['https://valleytimes.example/feed'],
         sitemaps: [],
+        indexPages: [],
         scheduleMs: null,
         politeness: {},
         enabled: true,
@@ -56,6 +57,7 @@ sources:
         national: true,
         feeds: [],
         sitemaps: ['https://wire.example/news-sitemap.xml'],
+        indexPages: [],
         scheduleMs: 7_200_000,
         politeness: { gapMs: 5_000 },
         enabled: false,
@@ -81,7 +83,7 @@ sources:
 `;
   expect(problems(text)).toEqual([
     'sources.yaml:1:1: unknown field "contakt", did you mean "contact"?',
-    'sources.yaml:3:5: sources[0]: found nothing to poll, expected feeds or sitemaps',
+    'sources.yaml:3:5: sources[0]: found nothing to poll, expected feeds, sitemaps or index_pages',
     'sources.yaml:4:34: sources[0].home.state: found "California", expected a two-letter state code, e.g. CA',
     'sources.yaml:5:5: sources[0]: unknown field "feed", did you mean "feeds"?',
     'sources.yaml:6:15: sources[0].schedule: found "often", expected an interval between 1m and 30d, e.g. 30m, 2h or 1d',
@@ -112,6 +114,21 @@ test.each([
   ],
 ])('%s is told', (_what, body, message) => {
   expect(problems(`\nsources:\n  - name: A\n${body}\n`).join('\n')).toMatch(message);
+});
+
+test('index pages are read with their selectors, and wrong ones are told', () => {
+  const page = (fields: string) => `sources:\n  - name: A\n    national: true\n    index_pages:\n      - {${fields}}\n`;
+  expect(
+    loadSources(page('url: https://a.example/news, list: main article, date: time'), 'x').sources[0],
+  ).toMatchObject({
+    feeds: [],
+    indexPages: [{ url: 'https://a.example/news', list: 'main article', link: 'a[href]', title: null, date: 'time' }],
+  });
+  expect(problems(page('url: https://a.example/news, list: "div[", dat: time'))).toEqual([
+    expect.stringContaining('sources[0].index_pages[0].list: found "div[", expected a CSS selector'),
+    expect.stringContaining('unknown field "dat", did you mean "date"?'),
+  ]);
+  expect(problems(page('url: https://a.example/news')).join()).toContain('index_pages[0].list: found nothing');
 });
 
 test('two sources may not share an id', () => {

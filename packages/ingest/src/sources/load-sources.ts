@@ -2,6 +2,7 @@
 import { UsageError } from '@civicwire/shared';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import type { IndexPage } from '../index-pages/index-page.ts';
 import { normalizeUrl } from '../urls/normalize-url.ts';
 import { closestWord } from './closest-word.ts';
 import { readInterval } from './read-interval.ts';
@@ -17,6 +18,7 @@ export interface Source {
   readonly national: boolean;
   readonly feeds: readonly string[];
   readonly sitemaps: readonly string[];
+  readonly indexPages: readonly IndexPage[];
   /** Milliseconds between two polls as the list has it; null where each feed's own pace is found by polling it. */
   readonly scheduleMs: number | null;
   /** For the hosts of this source's feeds and sitemaps, instead of the file's; fields that it leaves out are absent. */
@@ -122,15 +124,16 @@ function checkTogether(value: unknown, locate: Locate): Problem[] {
       say([...at, 'home'], 'found both home and national: true, expected one of them');
     if (source.national !== true && source.home === undefined)
       say(at, 'found no home, expected home: {place, state} or national: true');
-    if (isEmptyList(source.feeds) && isEmptyList(source.sitemaps))
-      say(at, 'found nothing to poll, expected feeds or sitemaps');
+    if (isEmptyList(source.feeds) && isEmptyList(source.sitemaps) && isEmptyList(source.index_pages))
+      say(at, 'found nothing to poll, expected feeds, sitemaps or index_pages');
     const id = String(source.id ?? slug(String(source.name ?? '')));
     const first = ids.get(id);
     if (first !== undefined && id !== '')
       say(at, `found the id ${JSON.stringify(id)} of sources[${first}] again, expected an id of its own`);
     else ids.set(id, index);
-    for (const list of ['feeds', 'sitemaps']) {
-      for (const [place, address] of (Array.isArray(source[list]) ? source[list] : []).entries()) {
+    for (const list of ['feeds', 'sitemaps', 'index_pages']) {
+      for (const [place, item] of (Array.isArray(source[list]) ? source[list] : []).entries()) {
+        const address = isRecord(item) ? item.url : item;
         const key = typeof address === 'string' ? normalizeUrl(address)?.key : undefined;
         const owner = key === undefined ? undefined : polled.get(key);
         if (owner !== undefined)
@@ -154,6 +157,11 @@ function withDefaults(written: WrittenSourcesFile): SourcesFile {
       national: source.national ?? false,
       feeds: source.feeds ?? [],
       sitemaps: source.sitemaps ?? [],
+      indexPages: (source.index_pages ?? []).map(({ title, date, ...page }) => ({
+        ...page,
+        title: title ?? null,
+        date: date ?? null,
+      })),
       scheduleMs: readInterval(source.schedule ?? ''),
       politeness: readPoliteness(source.politeness),
       enabled: source.enabled ?? true,

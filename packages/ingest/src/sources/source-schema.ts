@@ -1,6 +1,7 @@
 // The shape of sources.yaml and what each field means. Knows no files and no positions.
 import { z } from 'zod';
 import { isAddressRange } from '../fetching/public-address.ts';
+import { defaultLink, isSelector } from '../index-pages/index-page.ts';
 import { repairUrl } from '../urls/repair-url.ts';
 import { readInterval } from './read-interval.ts';
 
@@ -36,6 +37,21 @@ const politeness = z.strictObject(
   { error: 'gap_ms and per_host' },
 );
 
+const selector = text('a CSS selector such as "main article"').refine(isSelector, {
+  error: 'a CSS selector such as "main article"',
+});
+
+const indexPage = z.strictObject(
+  {
+    url: address,
+    list: selector,
+    link: selector.default(defaultLink),
+    title: selector.optional(),
+    date: selector.optional(),
+  },
+  { error: 'an index page: url and list, and if need be link, title and date' },
+);
+
 const source = z.strictObject(
   {
     id: text('a short name of letters, digits and hyphens')
@@ -46,13 +62,14 @@ const source = z.strictObject(
     national: z.boolean({ error: 'true or false' }).optional(),
     feeds: addresses.optional(),
     sitemaps: addresses.optional(),
+    index_pages: z.array(indexPage, { error: 'a list of index pages, each with url and list' }).optional(),
     schedule: text('an interval such as 30m, 2h or 1d')
       .refine((value) => readInterval(value) !== null, { error: 'an interval between 1m and 30d, e.g. 30m, 2h or 1d' })
       .optional(),
     politeness: politeness.optional(),
     enabled: z.boolean({ error: 'true or false' }).optional(),
   },
-  { error: 'a source: name, home (or national: true), feeds or sitemaps' },
+  { error: 'a source: name, home (or national: true), feeds, sitemaps or index_pages' },
 );
 
 /** The file as written; `load-sources.ts` gives it its defaults. Unknown keys are errors. */
@@ -82,5 +99,6 @@ export const knownKeys: readonly string[] = [
   ...Object.keys(sourcesFileSchema.shape),
   ...Object.keys(source.shape),
   ...Object.keys(home.shape),
+  ...Object.keys(indexPage.shape),
   ...Object.keys(politeness.shape),
 ];

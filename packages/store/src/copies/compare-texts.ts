@@ -18,7 +18,7 @@ export interface Printings {
 }
 
 /** A text with fewer words is too short to tell a copy from a set phrase by its words alone. */
-export const copyWordsMin = 60;
+const copyWordsMin = 60;
 /** The shorter has less of the longer than this: a part was cut. */
 const cutShare = 0.85;
 

@@ -6,6 +6,8 @@ import { type Context, isoTime, writing } from '../writing.ts';
 export interface SourceHistory {
   /** For each day (UTC) with new stories, when the last of them was discovered; milliseconds, in order. */
   readonly seenMs: readonly number[];
+  /** What is wrong with those of its index pages that answer but list no story. */
+  readonly emptyPages: readonly string[];
   /** Its settled stories, newest first; at most 120. Duplicates are left out. */
   readonly yields: readonly { readonly hasText: boolean; readonly hasFindings: boolean }[];
 }
@@ -40,7 +42,17 @@ export async function sourceHistory({ db }: Context, sourceId: string, sinceMs: 
     .orderBy('id')
     .limit(yieldsMax)
     .execute();
+  const pages = await db
+    .selectFrom('feed')
+    .select(['url', 'lastError'])
+    .where('sourceId', '=', sourceId)
+    .where('kind', '=', 'index-page')
+    .where('lastError', 'is not', null)
+    .orderBy('url')
+    .execute();
   return {
+    // A page that could not be fetched has the reason first (poll-worker.ts); that passes, a wrong selector does not.
+    emptyPages: pages.flatMap(({ url, lastError }) => (lastError?.startsWith(`${url}: `) ? [lastError] : [])),
     seenMs: days.map(({ at }) => Date.parse(at)),
     yields: settled.map(({ state, hasFindings }) => ({
       hasText: state === 'saved',

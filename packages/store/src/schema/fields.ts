@@ -43,7 +43,7 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       id: 'Hash of source and address.',
       source_id: 'Source that it belongs to.',
       url: 'Address of the feed.',
-      kind: 'What it is: feed, sitemap or index page.',
+      kind: 'What it is: feed, sitemap or index-page (an outlet’s own list, read by selectors).',
       etag: 'ETag of the last answer, sent back to ask for changes only.',
       last_modified: 'Last-Modified of the last answer, sent back to ask for changes only.',
       body_hash: 'Hash of the last body: an equal one needs no parsing.',

@@ -1,5 +1,5 @@
 // `civicwire source add`: an outlet's address in, a source with its feeds in the list.
-import { discoverSource, normalizeUrl, sourceIdOf } from '@civicwire/ingest';
+import { discoverSource, type NewSource, normalizeUrl, sourceIdOf } from '@civicwire/ingest';
 import { exitCode } from '../../exit-code.ts';
 import { say } from '../../output.ts';
 import { openFetcher, openSources, readHome, type WritingOptions, writeSources } from './sources-file.ts';
@@ -16,21 +16,31 @@ export async function sourceAddCommand(url: string, options: AddOptions): Promis
   const fetcher = openFetcher(list);
   const found = await discoverSource(url, fetcher).finally(() => fetcher.close());
   for (const note of found.notes) say(note);
-  const known = new Set(list.sources.flatMap(({ feeds, sitemaps }) => [...feeds, ...sitemaps]).map(keyOf));
+  const known = new Set(list.sources.flatMap(addressesOf).map(keyOf));
   const isNew = (address: string): boolean => !known.has(keyOf(address));
   const feeds = found.feeds.filter(isNew);
   const sitemaps = found.sitemaps.filter(isNew);
-  if (feeds.length + sitemaps.length === 0) {
-    const all = found.feeds.length + found.sitemaps.length;
+  const indexPages = found.indexPages.filter((page) => isNew(page.url));
+  if (feeds.length + sitemaps.length + indexPages.length === 0) {
+    const all = addressesOf(found).length;
     say(
-      `source add: ${url}: ${all > 0 ? `all ${all} addresses are in ${options.sources} already` : 'found no feed and no news sitemap'}`,
+      `source add: ${url}: ${all > 0 ? `all ${all} addresses are in ${options.sources} already` : 'found no feed, no news sitemap and no list of stories'}`,
     );
     return exitCode.someFailed;
   }
   const name = options.name ?? found.name ?? new URL(feeds[0] ?? sitemaps[0] ?? url).hostname;
   const id = options.id ?? sourceIdOf(name, new Set(list.sources.map((source) => source.id)));
-  await writeSources(text, [{ id, name, home, feeds, sitemaps }], options);
+  await writeSources(text, [{ id, name, home, feeds, sitemaps, indexPages }], options);
   return exitCode.done;
+}
+
+/** Everything of a source that is polled. */
+export function addressesOf({
+  feeds,
+  sitemaps,
+  indexPages,
+}: Pick<NewSource, 'feeds' | 'sitemaps' | 'indexPages'>): string[] {
+  return [...feeds, ...sitemaps, ...indexPages.map(({ url }) => url)];
 }
 
 /** What says that two addresses are the same feed. */

@@ -1,5 +1,5 @@
 // `civicwire source check`: fetches each feed once and says what it holds. Writes nothing down.
-import type { Fetcher } from '@civicwire/ingest';
+import type { Fetcher, IndexPage } from '@civicwire/ingest';
 import { UsageError } from '@civicwire/shared';
 import { exitCode } from '../../exit-code.ts';
 import { writeData, writeJsonLine } from '../../output.ts';
@@ -38,9 +38,10 @@ export async function sourceCheckCommand(
       const listings = [
         ...source.feeds.map((url) => ({ url, kind: 'feed' as const })),
         ...source.sitemaps.map((url) => ({ url, kind: 'sitemap' as const })),
+        ...source.indexPages.map((page) => ({ url: page.url, kind: 'index-page' as const, page })),
       ];
-      for (const { url, kind } of listings) {
-        const checked = await checkFeed(source.id, url, kind, fetcher);
+      for (const listing of listings) {
+        const checked = await checkFeed(source.id, listing, fetcher);
         if (!checked.ok) failed += 1;
         if (options.json) await writeJsonLine(checked);
         else await writeData(`${describe(checked).join('\n')}\n`);
@@ -52,11 +53,15 @@ export async function sourceCheckCommand(
   return failed > 0 ? exitCode.someFailed : exitCode.done;
 }
 
-async function checkFeed(source: string, url: string, kind: ListingKind, fetcher: Fetcher): Promise<CheckedFeed> {
+async function checkFeed(
+  source: string,
+  { url, kind, page }: { readonly url: string; readonly kind: ListingKind; readonly page?: IndexPage },
+  fetcher: Fetcher,
+): Promise<CheckedFeed> {
   const nothing = { source, url, ok: false, stories: 0, children: 0, newest: null };
   const result = await fetcher.fetch(url, { kind: 'feed', accept: '*/*' });
   if (!result.ok) return { ...nothing, problem: `${result.reason}: ${result.detail}`, warnings: [] };
-  const listing = readListing(kind, result.bytes, result.finalUrl, result.headers.contentType);
+  const listing = readListing(kind, result.bytes, result.finalUrl, result.headers.contentType, page);
   if (!listing.ok) return { ...nothing, problem: listing.detail, warnings: listing.warnings };
   const days = listing.stories.flatMap(({ publishedAt, updatedAt }) => publishedAt ?? updatedAt ?? []).sort();
   const isEmpty = listing.stories.length + listing.children.length === 0;

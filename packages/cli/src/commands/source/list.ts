@@ -15,11 +15,11 @@ export async function sourceListCommand(options: {
     for (const source of sources) await writeJsonLine(toWire(source));
     return exitCode.done;
   }
-  const rows = sources.map(({ id, name, home, enabled, feeds, sitemaps }) => [
+  const rows = sources.map(({ id, name, home, enabled, feeds, sitemaps, indexPages }) => [
     id,
     enabled ? 'on' : 'off',
     home ? `${home.place}, ${home.state}` : 'national',
-    `${feeds.length} feeds, ${sitemaps.length} sitemaps`,
+    `${feeds.length} feeds, ${sitemaps.length} sitemaps${indexPages.length > 0 ? `, ${indexPages.length} index pages` : ''}`,
     name,
   ]);
   if (rows.length > 0) await writeData(`${alignTable(rows).join('\n')}\n`);

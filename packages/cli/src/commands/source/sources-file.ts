@@ -9,7 +9,7 @@ import {
   type SourcesFile,
   userAgentFor,
 } from '@civicwire/ingest';
-import { systemClock, UsageError } from '@civicwire/shared';
+import { systemClock, toWire, UsageError } from '@civicwire/shared';
 import { say, writeData, writeJsonLine } from '../../output.ts';
 import { readVersion } from '../../version.ts';
 
@@ -36,10 +36,11 @@ export async function writeSources(text: string, added: readonly NewSource[], op
     renameSync(`${options.sources}.new`, options.sources);
   }
   for (const source of added) {
-    if (options.json) await writeJsonLine({ ...source, national: source.home === null, written: !options.dryRun });
+    if (options.json)
+      await writeJsonLine(toWire({ ...source, national: source.home === null, written: !options.dryRun }));
     else
       await writeData(
-        `${options.dryRun ? 'would add' : 'added'}  ${source.id}  ${[...source.feeds, ...source.sitemaps].join(' ')}\n`,
+        `${options.dryRun ? 'would add' : 'added'}  ${source.id}  ${[...source.feeds, ...source.sitemaps, ...source.indexPages.map(({ url }) => url)].join(' ')}\n`,
       );
   }
   if (options.dryRun) say(`nothing was written to ${options.sources}`);
