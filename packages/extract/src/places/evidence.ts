@@ -63,8 +63,23 @@ function entryIn(record: PlaceRecord, region: string): PlaceEntry | null {
   return first;
 }
 
-/** Names of a state that are as often a city's or a country's. */
-const twofold: ReadonlySet<string> = new Set(['Washington', 'New York', 'Georgia']);
+/** Names of a state that are as often a city's. */
+const twofold: ReadonlySet<string> = new Set(['washington', 'new york']);
+
+/** Times that each state and country is named. Georgia is the state where a story names no other country. */
+function countRegions(found: readonly Found[], forms: readonly Form[]): ReadonlyMap<string, number> {
+  const regions = new Map<string, number>();
+  const count = (region: string, times: number): void => void regions.set(region, (regions.get(region) ?? 0) + times);
+  for (const { verdict } of found) if (verdict.state) count(verdict.state, 1);
+  let georgia = 0;
+  for (const { record, items } of forms) {
+    if (record.key === 'georgia') georgia = items.length;
+    else if (record.area && !twofold.has(record.key)) count(record.area.ownRegion, items.length);
+  }
+  const countries = [...regions.keys()].filter((region) => region.startsWith('/') && region !== '/US');
+  if (georgia > 0 && countries.length === 0) count('GA', georgia);
+  return regions;
+}
 
 /** The evidence of a story without anything found is that of its publisher alone. */
 export function gatherEvidence(
@@ -74,12 +89,7 @@ export function gatherEvidence(
   home: PlaceEntry | null,
   abroad: boolean,
 ): Evidence {
-  const regions = new Map<string, number>();
-  const count = (region: string, times: number): void => void regions.set(region, (regions.get(region) ?? 0) + times);
-  for (const { verdict } of found) if (verdict.state) count(verdict.state, 1);
-  for (const { record, items } of forms) {
-    if (record.area && !twofold.has(record.area.name)) count(record.area.ownRegion, items.length);
-  }
+  const regions = countRegions(found, forms);
   const companions = findCompanions(forms);
   return { regions, anchors, companions, home, abroad: abroad || (home === null && playsAbroad(regions)) };
 }

@@ -67,6 +67,11 @@ test('a county and a city of shared names are those that lie together', () => {
   ).toEqual(['Henry County, TN', 'Paris, TN']);
 });
 
+test('Georgia is a state to its cities where no country is named', () => {
+  expect(named(placesOf('A clinic in Albany closed. Georgia paid for it.'))).toEqual(['Albany, GA', 'Georgia, GA']);
+  expect(named(placesOf('A clinic in Albany closed. Russia and Georgia paid for it.'))[0]).toBe('Albany, NY');
+});
+
 test('cities inside of the names of local bodies are kept and flagged', () => {
   const places = placesOf('The Mesa City Council thanked the Phoenix Police Department and Phoenix residents.');
   expect(places.map((place) => [place.text, place.inOrg])).toEqual([
