@@ -55,5 +55,7 @@ export type { Republished, Rereading } from './save/republish.ts';
 export type { SaveResult } from './save/save.ts';
 export type { DictionaryEntry } from './schema/dictionary.ts';
 export { type FieldDescription, fields } from './schema/fields.ts';
+export type { Excerpt, Highlighted } from './search/highlight.ts';
+export { type SearchHit, type SearchKind, type SearchOptions, type SearchPage, searchKinds } from './search/search.ts';
 export type { ReaderAccess } from './views/reader-role.ts';
 export type { ChangedEntity, ChangeKind } from './writing.ts';

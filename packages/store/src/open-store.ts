@@ -65,6 +65,7 @@ import { compareReading, type ReadingComparison } from './save/compare-reading.t
 import { type Republished, type Rereading, republish } from './save/republish.ts';
 import { type SaveResult, save } from './save/save.ts';
 import { type DictionaryEntry, dictionary } from './schema/dictionary.ts';
+import { type SearchOptions, type SearchPage, search } from './search/search.ts';
 import { type ReaderAccess, readerAccess } from './views/reader-role.ts';
 import type { Context } from './writing.ts';
 
@@ -142,6 +143,7 @@ export interface Store {
   exportColumns(kind: ExportKind): string[];
   changesSince(seq: number, limit: number): Promise<Change[]>;
 
+  search(query: string, options?: SearchOptions): Promise<SearchPage>;
   dictionary(): readonly DictionaryEntry[];
   readerAccess(): Promise<ReaderAccess>;
 }
@@ -216,6 +218,7 @@ function storeOver(context: Context): Store {
     exportColumns: (kind) => exportColumns(context, kind),
     changesSince: (seq, limit) => changesSince(context, seq, limit),
 
+    search: (query, options) => search(context, query, options),
     dictionary,
     readerAccess: () => readerAccess(context),
   };

@@ -4,6 +4,7 @@ import { copyFields } from './copy-tables.ts';
 import { hostFields } from './host-tables.ts';
 import { officialFields } from './official-fields.ts';
 import { readingFields } from './reading-tables.ts';
+import { searchFields } from './search-tables.ts';
 
 /** A table in one sentence and its columns in order. */
 export interface FieldDescription {
@@ -287,4 +288,5 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
     columns: { id: 'Always 1.', value: 'Last number given.' },
   },
   ...hostFields,
+  ...searchFields,
 };

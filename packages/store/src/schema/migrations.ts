@@ -8,6 +8,7 @@ import { createCopyTables } from './copy-tables.ts';
 import { createHostTables } from './host-tables.ts';
 import { createRecordTables } from './migration-0001-records.ts';
 import { addReading } from './reading-tables.ts';
+import { createSearch } from './search-tables.ts';
 
 type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
@@ -17,6 +18,7 @@ const steps: Readonly<Record<string, Step>> = {
   '0002-story-links': createCopyTables,
   '0003-host-turns': createHostTables,
   '0004-reading': addReading,
+  '0005-search': createSearch,
 };
 
 /** The migrations for a dialect. All that are due run in one transaction. */

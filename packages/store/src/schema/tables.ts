@@ -13,6 +13,7 @@ import type {
   RosterEntryTable,
 } from './official-tables.ts';
 import type { StanceTallyTable } from './reading-tables.ts';
+import type { SearchEntryTable } from './search-tables.ts';
 
 /** 0 is no, 1 is yes. SQLite has no other boolean. */
 type Flag = 0 | 1;
@@ -272,6 +273,7 @@ export interface Tables {
   decision: DecisionTable;
   change: ChangeTable;
   sequencer: SequencerTable;
+  searchEntry: SearchEntryTable;
   hostTurn: HostTurnTable;
 }
 
