@@ -17,10 +17,12 @@ type Story = { readonly text: string };
 function asked<Value>(answer: (story: Story, pattern: RegExp) => Value): (story: Story, pattern: RegExp) => Value {
   const answers = new WeakMap<Story, Map<string, Value>>();
   return (story, pattern) => {
-    let known = answers.get(story);
-    if (!known) answers.set(story, (known = new Map()));
-    let value = known.get(pattern.source);
-    if (value === undefined) known.set(pattern.source, (value = answer(story, pattern)));
+    const known = answers.get(story) ?? new Map<string, Value>();
+    const told = known.get(pattern.source);
+    if (told !== undefined) return told;
+    const value = answer(story, pattern);
+    if (known.size === 0) answers.set(story, known);
+    known.set(pattern.source, value);
     return value;
   };
 }
