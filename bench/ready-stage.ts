@@ -2,7 +2,8 @@
 import { loadExtractor } from '@civicwire/cli';
 import { annotate } from '@civicwire/extract';
 
-type Stages = Awaited<ReturnType<typeof loadExtractor>>['stages'];
+type Extractor = Awaited<ReturnType<typeof loadExtractor>>;
+type Stages = Extractor['stages'];
 type Ready = Parameters<Stages[number]['run']>[0];
 
 export interface ReadyStage {
@@ -10,9 +11,12 @@ export interface ReadyStage {
   readonly run: (document: Ready) => unknown;
 }
 
-/** The stage of that name with everything before it done by `prepare`. Throws when there is no such stage. */
-export async function readyStage(name: string): Promise<ReadyStage> {
-  const { vocabulary, stages } = await loadExtractor();
+/** The stage of that name, of the extractor as `change` leaves it, with everything before it done by `prepare`. Throws when there is no such stage. */
+export async function readyStage(
+  name: string,
+  change: (extractor: Extractor) => Extractor = (extractor) => extractor,
+): Promise<ReadyStage> {
+  const { vocabulary, stages } = change(await loadExtractor());
   const at = stages.findIndex((stage) => stage.name === name);
   const stage = stages[at];
   if (!stage) throw new Error(`expected a stage named “${name}” among the stages of the extractor`);

@@ -5,6 +5,7 @@ import winkNLP from 'wink-nlp';
 import { readStories } from '../demo/wire/read-stories.ts';
 import type { Contest } from './measure.ts';
 import { readyStage } from './ready-stage.ts';
+import { makeStanceContests } from './stance-contests.ts';
 
 /** How often a round reads the stories, so that a round lasts longer than a clock's tick. */
 const passes = 60;
@@ -36,7 +37,7 @@ export async function makeStageContests(): Promise<readonly Contest[]> {
       theirs: () => repeat(() => texts.map(readWithWink)),
     });
   }
-  return contests;
+  return [...contests, ...(await makeStanceContests(texts))];
 }
 
 function repeat(work: () => unknown): void {

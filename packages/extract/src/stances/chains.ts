@@ -251,8 +251,11 @@ function strangerIn(context: SentenceContext, from: number, to: number): string 
   const { grammar, reading, candidates } = context;
   for (let i = from; i < to; i++) {
     const word = foldedAt(reading, i);
+    const joins = word === ',' && isOf(grammar, reading, i + 1, 'conjunction');
+    if (!joins && !isOf(grammar, reading, i, 'preposition')) continue;
     const inCandidate = candidates.some((candidate) => candidate.from <= i && i < candidate.to);
     if (inCandidate) continue;
+    if (joins) return `, ${foldedAt(reading, i + 1)}`;
     const previousKnown =
       i === from ||
       candidates.some((candidate) => candidate.to === i) ||
@@ -270,7 +273,6 @@ function strangerIn(context: SentenceContext, from: number, to: number): string 
       ) ||
       isCapital(reading, i - 1) ||
       hasShape(reading, i - 1, shape.mark | shape.number | shape.clitic);
-    if (word === ',' && isOf(grammar, reading, i + 1, 'conjunction')) return `, ${foldedAt(reading, i + 1)}`;
     if (word === 'to') {
       let next = i + 1;
       while (next < to && isAdverb(grammar, reading, next)) next++;
@@ -287,7 +289,7 @@ function strangerIn(context: SentenceContext, from: number, to: number): string 
         !previousKnown &&
         /s$/.test(foldedAt(reading, i - 1));
       if (noun) return `${foldedAt(reading, i - 1)} to`;
-    } else if (isOf(grammar, reading, i, 'preposition') && !previousKnown) return `${foldedAt(reading, i - 1)} ${word}`;
+    } else if (!previousKnown) return `${foldedAt(reading, i - 1)} ${word}`;
   }
   return null;
 }
