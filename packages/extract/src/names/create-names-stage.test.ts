@@ -107,7 +107,24 @@ test('every mention is the exact substring at its span', () => {
     for (const mention of mentions) expect(text.slice(mention.start, mention.end)).toBe(mention.text);
 });
 
-test.each(['Sheriff’s ', 'Council and ', '(ICE) ', 'Ana Ruiz, ', 'Mayor ', '“'])(
+test('a surname that very many persons bear is left to none of them where it stands alone', () => {
+  const given = Array.from(
+    { length: 200 },
+    (_, i) => `Z${i.toString(26).replaceAll(/\d/g, (digit) => 'ghjkmnpqrv'.charAt(+digit))}`,
+  );
+  const { people: found } = run(given.map((name) => `Mayor ${name} Alvarez left. Alvarez came back.`).join(' '));
+  expect(found).toHaveLength(new Set(given).size);
+  expect(found.flatMap(({ mentions }) => mentions).filter(({ text }) => text === 'Alvarez')).toEqual([]);
+});
+
+test('the notes of one text do not reach into the next', () => {
+  const story = 'Mayor Ana Ruiz of the City of Salem spoke. “Yes,” Ruiz said. She left.';
+  const before = run(story);
+  run('The Tulsa City Council and Sheriff Lee Ode (SPD) agreed. '.repeat(40));
+  expect(run(story)).toEqual(before);
+});
+
+test.each(['Sheriff’s ', 'Council and ', '(ICE) ', 'Ana Ruiz, ', 'Ana Ruiz ', 'Smith, ', 'Council ', 'Mayor ', '“'])(
   'a text of nothing but %j, thousands of times, is read without an error and without a search that grows with its square',
   (unit) => {
     const { people: found } = run(unit.repeat(20_000));
