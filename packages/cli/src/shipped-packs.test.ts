@@ -77,3 +77,17 @@ test('a verdict that the verb gives is not counted twice', () => {
     /^Ana Ruiz opposes rent-control/,
   );
 });
+
+test('members vote on a proposal that no body is told to have decided', () => {
+  const tie = 'A proposal to ban camping in city parks failed on a 3-3 tie Monday.';
+  expect(
+    said(`${tie}\n\nCouncilwoman Sue Egan voted no. Councilman Art Diaz voted yes.`).map((line) => line.split(':')[0]),
+  ).toEqual(['Sue Egan opposes homeless-encampments', 'Art Diaz supports homeless-encampments']);
+  expect(said(`${tie}\n\nCouncilwoman Sue Egan dissented.`)).toEqual([]);
+});
+
+test('who says what his own office will do says what he will do', () => {
+  const own = 'Sheriff Nora Quist said her office will no longer share license plate data with federal agencies.';
+  expect(said(own)[0]).toMatch(/^Nora Quist opposes alpr-data-sharing/);
+  expect(said(own.replace('her office', 'the library'))).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { isSpeech, type Link } from './chains.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
+import type { SentenceContext } from './sentence-context.ts';
 import { documentNouns, headNouns, looseNouns, outcomeNouns } from './thing-nouns.ts';
 import { bodyVotes } from './vote-lists.ts';
 
@@ -72,6 +73,17 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
       links.slice(at).reduce<number>((sign, link) => sign * link.sign, analysis.frame.rule.source.sign),
     );
   }
+  // "would prohibit police from using it": a ban, whatever the story's first word for it.
+  for (const analysis of analyses) {
+    const { links, broken } = analysis.judgement.chain;
+    const at = links.findIndex((link) => !link.behind && link.hit.rule.id === 'bars');
+    if (at < 0 || broken !== null) continue;
+    tell(
+      'ban',
+      analysis,
+      links.slice(at).reduce<number>((sign, link) => sign * link.sign, analysis.frame.rule.source.sign),
+    );
+  }
   for (const analysis of vetoes(reading, analyses)) {
     const sign = analysis.judgement.chain.links
       .slice(1)
@@ -101,9 +113,23 @@ const deciding = new Set(
   'rejects approves signs sponsors authors blocks recommends votes-for votes-against'.split(' '),
 );
 
+const doerOpen =
+  /^the subject of .* is not plain$|names no doer$|its doer is not plain$|is no body that could do this$/;
+
+/** "Voters approved a cap in 2022", "last year": an earlier measure of the kind. */
+function isPast({ reading, from, to }: SentenceContext): boolean {
+  for (let i = from; i < to; i++) {
+    const word = foldedAt(reading, i);
+    if (/^(?:19|20)\d\d$/.test(word) || (word === 'last' && foldedAt(reading, i + 1) === 'year')) return true;
+  }
+  return false;
+}
+
 /** The sign of what somebody approved, blocked, signed or recommended; null when that is not what the sentence tells. */
-function measureSign({ frame, judgement }: Analysis): number | null {
-  if (!('stances' in judgement)) return null;
+function measureSign({ context, frame, judgement }: Analysis): number | null {
+  // Who approved it may be open; what was approved is not.
+  const holderless = 'because' in judgement && judgement.chain.broken === null && doerOpen.test(judgement.because);
+  if ((!('stances' in judgement) && !holderless) || isPast(context)) return null;
   const links = judgement.chain.links.filter((link) => !isSpeech(link.kind));
   const lead = links[0];
   if (!lead || lead.behind || !deciding.has(lead.hit.rule.id) || links[1]?.kind === 'not') return null;

@@ -97,7 +97,7 @@ function ruleByDoer(item: Case): Finding {
   const { context, speaker, verb, links, all, lead, group, judged, own } = item;
   if (lead === null) return 'it is spoken of, without a direction';
   const subject = subjectOf(context, lead.token);
-  const doer = promisesTo(item) ? 'speaker' : doerOf(item, subject);
+  const doer = promisesTo(item) ? 'speaker' : doerOf(item, subject, lead.token);
   const between = verb && !verb.behind ? wordBetween(context, verb, subject) : null;
   if (between !== null) return `"${between}" stands between the speaking and what is said`;
   const link = lead.link;
@@ -227,9 +227,18 @@ function saysOfOwn({ speaker, lead, links, group }: Case): boolean {
   );
 }
 
+/** "said her office will …", "their department does not …": whoever heads it says what it does. */
+function ownOffice(context: SentenceContext, token: number): boolean {
+  const { left } = verbGroup(context.grammar, context.reading, token, context.from);
+  return (
+    /^(?:office|department|agency|administration|deputies|officers)$/.test(foldedAt(context.reading, left - 1)) &&
+    /^(?:his|her|their|our|my)$/.test(foldedAt(context.reading, left - 2))
+  );
+}
+
 /** The doer of what is said: the speaker, another candidate, or nobody who could be told. */
-function doerOf({ context, judge, speaker }: Case, subject: Subject): Candidate | 'speaker' | 'unknown' {
-  if (subject.type === 'first-person') return 'speaker';
+function doerOf({ context, judge, speaker }: Case, subject: Subject, token: number): Candidate | 'speaker' | 'unknown' {
+  if (subject.type === 'first-person' || ownOffice(context, token)) return 'speaker';
   if (subject.type === 'candidate') return subject.candidate.name === speaker.name ? 'speaker' : subject.candidate;
   if (subject.type === 'none') return 'unknown';
   const word = foldedAt(context.reading, subject.token);

@@ -45,7 +45,8 @@ export function findVoters(
 ): readonly Analysis[] {
   const { reading } = document;
   const found: Analysis[] = [];
-  const votes = analyses.flatMap(bodyVotes);
+  const plain = analyses.flatMap(bodyVotes);
+  const votes = plain.length > 0 ? plain : openVotes(analyses);
   const told = new Set(analyses.filter((item) => 'stances' in item.judgement).map((item) => item.context.from));
   const decided = new Set(votes.filter((vote) => vote.outcome !== null).map((vote) => vote.analysis.context.from));
   for (const vote of votes) {
@@ -100,6 +101,35 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
   ];
 }
 
+/** "A proposal to ban camping failed on a 3-3 tie": no body is told to have decided, but what was voted on is plain. */
+function openVotes(analyses: readonly Analysis[]): readonly BodyVote[] {
+  return analyses.flatMap((analysis) => {
+    const { context, frame, judgement } = analysis;
+    const { links, broken } = judgement.chain;
+    const measure = context.candidates.find((item) => item.holderType === 'policy-proposal' && item.to <= frame.from);
+    const decided = links.some((link) => link.kind !== 'decide' || link.behind || link.hit.from < (measure?.to ?? 0));
+    if ('stances' in judgement || !measure || broken !== null || decided || frame.from - measure.to > 6) return [];
+    const motion = links.reduce<number>((sign, link) => sign * link.sign, frame.rule.source.sign);
+    const { source, pack, id } = frame.rule;
+    const stance: Stance = {
+      holder: measure.name,
+      holderType: measure.holderType,
+      issue: source.issue,
+      position: motion > 0 ? 'supports' : 'opposes',
+      basis: 'position',
+      act: 'vote',
+      modality: 'asserted',
+      target: null,
+      attributedBy: null,
+      evidence: spanOf(context.reading, measure.from, frame.to),
+      trace: '',
+      confidence: 0.8,
+      rule: `${pack} ${id}`,
+    };
+    return [{ analysis, stance, motion, outcome: null }];
+  });
+}
+
 /** A vote, or what a council agreed to. */
 function isVote({ act, holderType }: Stance): boolean {
   const body = /^(?:council|county|school-district|state)$/.test(holderType);
@@ -107,7 +137,14 @@ function isVote({ act, holderType }: Stance): boolean {
 }
 
 function tells(grammar: Grammar, reading: Reading, from: number, to: number, what: 'ballot' | 'decides'): boolean {
-  for (let i = from; i < to; i++) if (isOf(grammar, reading, i, what)) return true;
+  for (let i = from; i < to; i++) {
+    // "The vote was 5-2" tells of the vote before it.
+    const noun =
+      what === 'decides' &&
+      /^votes?$/.test(foldedAt(reading, i)) &&
+      /^(?:the|'s|final)$/.test(foldedAt(reading, i - 1));
+    if (isOf(grammar, reading, i, what) && !noun) return true;
+  }
   return false;
 }
 
@@ -170,7 +207,7 @@ function votersAt(context: SentenceContext, cue: Cue, vote: BodyVote): readonly 
       modality: 'asserted',
       target: null,
       evidence,
-      trace: `“${words}” on what ${stance.holder} decided, which ${stance.position} ${stance.issue}: ${voter.name} ${position === 'neutral' ? 'is neutral on' : position} ${stance.issue}`,
+      trace: `“${words}” on ${vote.outcome === null && stance.trace === '' ? `the ${stance.holder}` : `what ${stance.holder} decided`}, which ${stance.position} ${stance.issue}: ${voter.name} ${position === 'neutral' ? 'is neutral on' : position} ${stance.issue}`,
       confidence: Math.max(0.3, Math.round((stance.confidence - 0.1) * 100) / 100),
     })) satisfies readonly Stance[];
   return [{ context, frame: analysis.frame, judgement: { stances, chain: analysis.judgement.chain } }];
