@@ -108,12 +108,10 @@ test('every mention is the exact substring at its span', () => {
 });
 
 test('a surname that very many persons bear is left to none of them where it stands alone', () => {
-  const given = Array.from(
-    { length: 200 },
-    (_, i) => `Z${i.toString(26).replaceAll(/\d/g, (digit) => 'ghjkmnpqrv'.charAt(+digit))}`,
-  );
+  const letters = [...'bcdfghjklmnprst'];
+  const given = letters.flatMap((first) => letters.map((second) => `Zu${first}o${second}a`));
   const { people: found } = run(given.map((name) => `Mayor ${name} Alvarez left. Alvarez came back.`).join(' '));
-  expect(found).toHaveLength(new Set(given).size);
+  expect(found).toHaveLength(given.length);
   expect(found.flatMap(({ mentions }) => mentions).filter(({ text }) => text === 'Alvarez')).toEqual([]);
 });
 
