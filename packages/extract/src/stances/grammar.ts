@@ -22,6 +22,8 @@ const classes = {
     'the a an this that these those its his her their our my your some many most several few all any no each every both dozens hundreds',
   preposition:
     'of in for from at with within on by to about against into over under near across during among between outside inside behind through unlike like despite than alongside including except',
+  /** What may turn a reason into its contrary, or make it a question or a matter of course. */
+  turns: 'but however although though while except unless whether if undecided depends maybe perhaps ?',
   sponsor: 'sponsor author',
   ballot:
     'voting voted vote votes dissenting dissented dissent opposed opposing opposition abstaining abstained favor cast casting',

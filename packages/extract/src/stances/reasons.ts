@@ -5,7 +5,7 @@ import type { Document } from '../document.ts';
 import { foldedAt, hasShape, sentenceRange, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { findCallBacks } from './call-backs.ts';
-import type { Grammar } from './grammar.ts';
+import { type Grammar, isOf } from './grammar.ts';
 import type { Instrument } from './instruments.ts';
 import type { Analysis } from './judge.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -26,8 +26,6 @@ export interface Story {
   readonly read: (s: number) => SentenceContext;
 }
 
-/** Words that may turn what is said, or make it a matter of course. */
-const turning = /^(?:but|however|although|though|while|except|unless|whether|if|undecided|depends|maybe|perhaps)$/;
 /** Fewer words than these are no reason: told in the story's own words, a few are but a link to the rest of its sentence. */
 const wordsMin = { direct: 3, mixed: 5, indirect: 6 };
 
@@ -42,11 +40,12 @@ export function findReasons(story: Story, analyses: readonly Analysis[]): readon
   for (const quote of document.quotes) {
     const s = document.reading.sentenceOf[tokenAt(document.reading, quote.start)] ?? 0;
     const name = speakerOf(story, quote);
-    if (name === null || mayTurn(document, s, quote)) continue;
+    if (name === null || mayTurn(story, s, quote)) continue;
     const own = told.filter(({ stance }) => stance.holder === name);
-    if (own.some(({ sentence }) => sentence === s) || hasPhrase(story, s, quote)) continue;
+    if (own.some(({ sentence }) => sentence === s)) continue;
     const reason = own.length > 0 ? beside(story, s, own, argued, name) : inherited(story, s, quote, told);
-    if (reason === null) continue;
+    // Last, for it reads the sentence in full.
+    if (reason === null || hasPhrase(story, s, quote)) continue;
     argued.set(s, reason);
     found.push(reasonOf(story, s, quote, name, reason));
   }
@@ -72,15 +71,14 @@ function speakerOf({ document, read }: Story, quote: Quote): string | null {
 }
 
 /** Whether the words could mean the contrary, ask, or are too few. */
-function mayTurn(document: Document, s: number, quote: Quote): boolean {
-  const { reading } = document;
+function mayTurn({ document: { reading }, grammar }: Story, s: number, quote: Quote): boolean {
   const [from, to] = sentenceRange(reading, s);
   const first = tokenAt(reading, quote.start);
   const last = tokenAt(reading, quote.end - 1);
   let words = 0;
   for (let i = first; i <= last; i++) if (!hasShape(reading, i, shape.mark)) words++;
   if (words < wordsMin[quote.kind] || to - from > 80) return true;
-  for (let i = from; i < to; i++) if (turning.test(foldedAt(reading, i)) || foldedAt(reading, i) === '?') return true;
+  for (let i = from; i < to; i++) if (isOf(grammar, reading, i, 'turns')) return true;
   return false;
 }
 
