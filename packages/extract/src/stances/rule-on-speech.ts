@@ -113,6 +113,11 @@ function ruleByDoer(item: Case): Finding {
     if (link?.kind === 'effect' || saysOfOwn(item)) return ruling(context, speaker, all, verb, group, own);
     return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
   }
+  // “the month we passed it”: what was done once is not said to be right.
+  const once =
+    subject.type === 'first-person' && link?.kind === 'decide' && foldedAt(context.reading, item.frame.from) === 'it';
+  if (once && group && !group.future && !group.would && /ed$/.test(foldedAt(context.reading, lead.token)))
+    return 'the speaker tells of what was done before';
   if (promisesTo(item))
     return ruling(context, speaker, all, link ?? verb, group, { ...own, act: 'promise', modality: 'promised' });
   if (doer === 'speaker' || link?.kind === 'should') return ruling(context, speaker, all, link ?? verb, group, own);

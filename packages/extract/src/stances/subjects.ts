@@ -1,6 +1,6 @@
 // Finds the subject of a verb among the candidates of its sentence. Knows word order; abstains where it is not plain.
 import type { Document } from '../document.ts';
-import { foldedAt, hasShape, tokenAt } from '../reading/reading.ts';
+import { foldedAt, hasShape, isCapital, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isAdverb, isOf, verbGroup } from './grammar.ts';
@@ -82,6 +82,8 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   if (own?.kind === 'participle' && own.from === left) return subjectOfSegment(context, own.parent, left);
   // A clause between commas stands between the subject and its verb: "The bill, which failed, would …".
   if (foldedAt(reading, i) === ',' || foldedAt(reading, i) === ')' || isDashAt(context, i)) {
+    const head = headOfApposition(context, i);
+    if (head !== null) return head;
     const inner = segments.of(i - 1);
     const segment = segments.list[inner];
     if (
@@ -123,6 +125,17 @@ function antecedent(context: SentenceContext, relative: number): Subject {
     (candidate) => candidate.from < end && candidate.to >= end && candidate.to <= relative,
   );
   return found ? { type: 'candidate', candidate: found, relative: true } : none;
+}
+
+/** "Housing Now, a group of builders and renters, praised …", "Mike Stroud, one of the three who opposed it, said …": the name before the first comma. Null where no apposition ends at `close`. */
+function headOfApposition({ reading, candidates, from }: SentenceContext, close: number): Subject | null {
+  for (let i = close - 1; i > Math.max(from, close - 16); i--) {
+    if (foldedAt(reading, i) !== ',') continue;
+    if (!/^(?:a|an|the|one)$/.test(foldedAt(reading, i + 1)) || !isCapital(reading, i - 1)) return null;
+    const name = candidates.find((item) => item.to === i && item.named && item.role !== 'document');
+    return name ? { type: 'candidate', candidate: name, relative: false } : none;
+  }
+  return null;
 }
 
 /** The named holder before a comma, an article and no more than one word: a noun in apposition says what it is for. Null otherwise. */
