@@ -45,6 +45,26 @@ export async function makePageContests(): Promise<readonly Contest[]> {
   }));
 }
 
+/** Milliseconds that our reader takes for a page, in the middle and for all but one in a hundred; each page's is its median. */
+export async function measurePageSpread(
+  rounds: number,
+): Promise<{ readonly medianMs: number; readonly p99Ms: number }> {
+  const pages = await readPageShelf();
+  const times = pages.map((): number[] => []);
+  for (let round = 0; round <= rounds; round++)
+    pages.forEach(({ bytes }, at) => {
+      const startedMs = performance.now();
+      ours(bytes);
+      if (round > 0) times[at]?.push(performance.now() - startedMs);
+    });
+  const sorted = times.map((each) => quantile(each, 0.5)).sort((a, b) => a - b);
+  return { medianMs: quantile(sorted, 0.5), p99Ms: quantile(sorted, 0.99) };
+}
+
+function quantile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? Number.NaN;
+}
+
 function meanF1(pages: readonly ShelfPage[], read: Reader): number {
   return pages.reduce((sum, page) => sum + f1(read(page.bytes), page.text), 0) / pages.length;
 }

@@ -1,16 +1,22 @@
 // `pnpm bench`: our speed as ratios against named peers, in one run, on our own pages. Keeps the last result as JSON.
-//   node bench/run.ts [--rounds N]
+//   node bench/run.ts [--rounds N] [WORD…]      with words: only work whose name holds one of them, and nothing is kept
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { makeFeedContests } from './feed-contests.ts';
 import { gazetteerAsked, measureGazetteerLoad } from './gazetteer-load.ts';
 import { type Contest, type ContestResult, measure } from './measure.ts';
-import { makePageContests } from './page-contests.ts';
+import { makePageContests, measurePageSpread } from './page-contests.ts';
 import { makePlaceContests } from './place-contests.ts';
+import { measureDrip } from './polling/drip-beside-normal.ts';
+import { measurePolling } from './polling/measure-polling.ts';
 import { makeStageContests } from './stage-contests.ts';
 import { makeTextContests } from './text-contests.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '7' } } });
+const { values, positionals: words } = parseArgs({
+  options: { rounds: { type: 'string', default: '7' } },
+  allowPositionals: true,
+});
+const isWanted = (name: string): boolean => words.length === 0 || words.some((word) => name.includes(word));
 const rounds = Math.max(3, Number(values.rounds) || 7);
 
 const contests: readonly Contest[] = [
@@ -22,26 +28,53 @@ const contests: readonly Contest[] = [
 ];
 
 const results: ContestResult[] = [];
-for (const contest of contests) results.push(await measure(contest, rounds));
+for (const contest of contests) if (isWanted(contest.name)) results.push(await measure(contest, rounds));
 
 console.log(
-  `${'work'.padEnd(36)}${'ours'.padStart(16)}${'peer'.padStart(16)}${'ratio'.padStart(9)}${'asked'.padStart(8)}   peer`,
+  `${'work'.padEnd(48)}${'ours'.padStart(16)}${'peer'.padStart(16)}${'ratio'.padStart(9)}${'asked'.padStart(8)}   peer`,
 );
 for (const { name, unit, oursPerSecond, theirsPerSecond, ratio, atLeast, peer } of results) {
   const asked = atLeast === null ? '' : `${atLeast.toPrecision(2)}×${ratio < atLeast ? ' !' : ''}`;
   const speed = (value: number): string => `${value.toPrecision(3)} ${unit}/s`.padStart(16);
   console.log(
-    `${name.padEnd(36)}${speed(oursPerSecond)}${speed(theirsPerSecond)}${`${ratio.toPrecision(2)}×`.padStart(9)}${asked.padStart(8)}   ${peer}`,
+    `${name.padEnd(48)}${speed(oursPerSecond)}${speed(theirsPerSecond)}${`${ratio.toPrecision(2)}×`.padStart(9)}${asked.padStart(8)}   ${peer}`,
   );
 }
-const gazetteer = measureGazetteerLoad(rounds);
-const { milliseconds, megabytes } = gazetteerAsked;
-console.log(
-  `gazetteer, fresh process: loads in ${gazetteer.milliseconds.toFixed(0)} ms (asked < ${milliseconds}), holds ${gazetteer.megabytes.toFixed(1)} MB (asked < ${megabytes})`,
-);
-const folder = new URL('./results/', import.meta.url);
-mkdirSync(folder, { recursive: true });
-writeFileSync(
-  new URL('latest.json', folder),
-  `${JSON.stringify({ node: process.version, rounds, results, gazetteer }, null, 2)}\n`,
-);
+const gazetteer = isWanted('gazetteer') ? measureGazetteerLoad(rounds) : null;
+if (gazetteer) {
+  const { milliseconds, megabytes } = gazetteerAsked;
+  console.log(
+    `gazetteer, fresh process: loads in ${gazetteer.milliseconds.toFixed(0)} ms (asked < ${milliseconds}), holds ${gazetteer.megabytes.toFixed(1)} MB (asked < ${megabytes})`,
+  );
+}
+const pages = isWanted('page spread') ? await measurePageSpread(rounds) : null;
+if (pages) {
+  const { medianMs, p99Ms } = pages;
+  console.log(
+    `page spread: median ${medianMs.toFixed(2)} ms, 99 of 100 in ${p99Ms.toFixed(2)} ms, ${(p99Ms / medianMs).toFixed(1)}× (asked ≤ 10×)`,
+  );
+}
+const polling = isWanted('polling') ? await measurePolling() : null;
+if (polling) {
+  const { first, second, pollsFailed, found, peakMiB } = polling;
+  const cost = ({ cpuMsPerPoll, wallMs }: typeof first) =>
+    `${cpuMsPerPoll.toFixed(1)} ms of processor each, ${(wallMs / 1000).toFixed(1)} s in all`;
+  console.log(
+    `polling ${first.polls} feeds in one process: ${found} new stories, ${cost(first)}; again, unchanged: ${cost(second)}; ${pollsFailed} failed, peak memory ${peakMiB.toFixed(0)} MiB`,
+  );
+}
+const drip = isWanted('drip') ? await measureDrip(rounds) : null;
+if (drip) {
+  const { aloneMs, besideMs } = drip;
+  console.log(
+    `drip: 20 servers alone ${aloneMs.toFixed(0)} ms, beside 100 that drip ${besideMs.toFixed(0)} ms, ${(besideMs / aloneMs).toFixed(2)}× (asked ≤ 1.2×)`,
+  );
+}
+if (words.length === 0) {
+  const folder = new URL('./results/', import.meta.url);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    new URL('latest.json', folder),
+    `${JSON.stringify({ node: process.version, rounds, results, gazetteer, pages, polling, drip }, null, 2)}\n`,
+  );
+}

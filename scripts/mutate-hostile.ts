@@ -1,12 +1,17 @@
-// Feeds and pages broken in seeded ways, read in one process: how many crash, how long the slowest takes, how much memory.
+// Feeds and pages broken in seeded ways, read in a thread with bounded memory as the program reads them: how many crash,
+// how long the slowest takes, how much memory the whole process needs.
 //   node scripts/mutate-hostile.ts [COUNT] [SEED]      exit 1 when one throws or takes over two seconds
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { isMainThread, Worker } from 'node:worker_threads';
 import { readPage } from '@civicwire/extract';
 import { parseFeed, parseSitemap } from '@civicwire/ingest';
 
 const count = Number(process.argv[2] ?? 10_000);
 let state = Number(process.argv[3] ?? 1);
 const slowMs = 2_000;
+/** MiB. A thread that needs more dies, and the run fails. */
+const resourceLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 };
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */
 function random(): number {
@@ -70,38 +75,48 @@ function mutate(original: Uint8Array): Buffer {
   return bytes;
 }
 
-const outcomes = new Map<string, number>();
-let slowest = 0;
-let failures = 0;
-for (let number = 0; number < count; number++) {
-  const isPage = number % 2 === 0;
-  const sources = isPage ? pages : feeds;
-  const bytes = mutate(sources[upTo(sources.length)] ?? Buffer.alloc(0));
-  const startedMs = performance.now();
-  let outcome: string;
-  try {
-    if (isPage)
-      outcome = `page ${readPage({ bytes, url: 'https://a.example/2025/06/18/x', contentType: null }).status}`;
-    else {
-      const feed = parseFeed(bytes, { url: 'https://a.example/feed' });
-      parseSitemap(bytes, 'https://a.example/sitemap.xml');
-      outcome = `feed ${feed.ok ? 'ok' : feed.reason}`;
-    }
-  } catch (error) {
-    outcome = 'CRASH';
-    failures += 1;
-    console.error(`mutation ${number}: ${String(error)}`);
-  }
-  const ms = performance.now() - startedMs;
-  if (ms > slowMs) {
-    failures += 1;
-    console.error(`mutation ${number}: ${ms.toFixed(0)} ms, ${bytes.length} bytes, ${outcome}`);
-  }
-  slowest = Math.max(slowest, ms);
-  outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+if (isMainThread) {
+  const thread = new Worker(new URL(import.meta.url), { argv: process.argv.slice(2), resourceLimits });
+  const [code] = (await once(thread, 'exit')) as [number];
+  console.log(`peak memory of the process ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`);
+  process.exitCode = code;
+} else {
+  process.exitCode = readAll() > 0 ? 1 : 0;
 }
-for (const [outcome, times] of [...outcomes].sort()) console.log(`${outcome.padEnd(24)}${String(times).padStart(7)}`);
-console.log(
-  `${count} mutations, ${failures} crashed or over ${slowMs} ms, slowest ${slowest.toFixed(0)} ms, peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB`,
-);
-process.exit(failures > 0 ? 1 : 0);
+
+/** Reads all mutations, prints what became of them, and answers how many crashed or were too slow. */
+function readAll(): number {
+  const outcomes = new Map<string, number>();
+  let slowest = 0;
+  let failures = 0;
+  for (let number = 0; number < count; number++) {
+    const isPage = number % 2 === 0;
+    const sources = isPage ? pages : feeds;
+    const bytes = mutate(sources[upTo(sources.length)] ?? Buffer.alloc(0));
+    const startedMs = performance.now();
+    let outcome: string;
+    try {
+      if (isPage)
+        outcome = `page ${readPage({ bytes, url: 'https://a.example/2025/06/18/x', contentType: null }).status}`;
+      else {
+        const feed = parseFeed(bytes, { url: 'https://a.example/feed' });
+        parseSitemap(bytes, 'https://a.example/sitemap.xml');
+        outcome = `feed ${feed.ok ? 'ok' : feed.reason}`;
+      }
+    } catch (error) {
+      outcome = 'CRASH';
+      failures += 1;
+      console.error(`mutation ${number}: ${String(error)}`);
+    }
+    const ms = performance.now() - startedMs;
+    if (ms > slowMs) {
+      failures += 1;
+      console.error(`mutation ${number}: ${ms.toFixed(0)} ms, ${bytes.length} bytes, ${outcome}`);
+    }
+    slowest = Math.max(slowest, ms);
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  }
+  for (const [outcome, times] of [...outcomes].sort()) console.log(`${outcome.padEnd(24)}${String(times).padStart(7)}`);
+  console.log(`${count} mutations, ${failures} crashed or over ${slowMs} ms, slowest ${slowest.toFixed(0)} ms`);
+  return failures;
+}

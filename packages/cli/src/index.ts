@@ -4,3 +4,5 @@ export { type PipelineOptions, readSources, runPipeline } from './commands/run.t
 export { describeFinding } from './describe-finding.ts';
 export { loadExtractor } from './load-extractor.ts';
 export { describeRun, nothingLost, type RunSummary } from './run-summary.ts';
+export { createPollWorker } from './workers/poll-worker.ts';
+export { createTally } from './workers/tally.ts';

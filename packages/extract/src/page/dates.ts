@@ -44,11 +44,9 @@ const patterns: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'md
  * 1994–2099.
  */
 export function readDate(text: string | null, isMonthFirst = true): string | null {
-  if (text === null) return null;
-  const line = text
-    .slice(0, dateLengthMax)
-    .replace(/[\s\u00a0\u202f]+/g, ' ')
-    .trim();
+  const start = text?.slice(0, dateLengthMax) ?? '';
+  if (!/\d/.test(start)) return null;
+  const line = start.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
   for (const { pattern, order } of patterns) {
     const found = pattern.exec(line);
     if (!found?.groups) continue;
