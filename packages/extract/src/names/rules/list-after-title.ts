@@ -16,9 +16,14 @@ export const listAfterTitle: NameRule = {
     yes: [
       'Councilmen [[Smith]], [[Alvarez]] and [[Hernandez]] voted no.',
       'Council members [[Jo Castellano]], D-Ward 1, and [[Sue Gray]] agreed.',
+      'Council members [[Nick Komivas]] and [[Vanice Spires]] want a vote.',
       'Sens. [[Mark Kelly]] and [[Kyrsten Sinema]] agreed.',
     ],
-    no: ['Sheriffs in Pima, Cochise and Yuma met.', 'They met in Smith, Alvarez and Hernandez.'],
+    no: [
+      'Council members in Vanice Township voted.',
+      'Sheriffs in Pima, Cochise and Yuma met.',
+      'They met in Smith, Alvarez and Hernandez.',
+    ],
   },
 };
 
@@ -32,7 +37,11 @@ function isName({ from, to, words, doubtful, runTo }: NameCandidate, { reading }
     );
   if (words !== 2 || to !== runTo) return false;
   if (hasClass(reading, from, is.given) && hasClass(reading, last, is.frequentSurname)) return true;
-  return !hasClass(reading, from, is.known) && !hasClass(reading, last, is.known);
+  // "Council members Nick Komivas and Vanice Spires": a given name that is no word tells of a surname that is one.
+  return (
+    !hasClass(reading, from, is.known) &&
+    !hasClass(reading, last, is.organization | is.thing | is.world | is.state | is.function | is.title | is.role)
+  );
 }
 
 /** Tokens of a list that are looked at in front of a name, at most. */
