@@ -204,7 +204,7 @@ function commissioner(document: Document, phrase: TitledPhrase, around: string):
   )
     return offices.council;
   if (
-    /\b(?:planning|zoning|park|port|utility|utilities|housing|historic|airport|charter|transit)\b.*\b(?:commission|board|district)$/.test(
+    /\b(?:planning|zoning|park|port|utility|utilities|housing|historic|airport|charter|transit)\b.*\b(?:commission|board|district|commissioners)$/.test(
       board,
     )
   )

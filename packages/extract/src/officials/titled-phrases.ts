@@ -163,6 +163,8 @@ function bodiesIn(
       foldedAt(reading, title.from),
     );
   const head = foldedAt(reading, title.from);
+  // "Port commissioner": of the port that the story names.
+  if (weak === undefined && role === 'agency-head') return listOf(bodyOfHead(document, head, from));
   const isOfficer = role === 'spokesperson' || generalHeads.has(title.plural ? head.replace(/s$/, '') : head);
   if (weak === 'body' && isOfficer && isCapital(reading, title.from)) return listOf(bodyNear(document, from));
   const ofBoard = /^(?:board|council|commission|committee)$/.test(nounBefore(reading, title.from));
