@@ -15,21 +15,11 @@ export interface QuoteContext {
   readonly classes: Uint32Array;
   readonly view: QuotedView;
   readonly units: readonly Unit[];
-  /** Folded words by id, as far as asked for ('' else): those of the vocabulary for all stories, the others for this one. */
-  readonly folded: { readonly known: string[]; readonly own: string[] };
 }
 
-/** The folded word of token i; '' outside of the text. Each distinct word is folded once. */
-export function foldedWord({ reading, folded: { known, own } }: QuoteContext, i: number): string {
-  const id = reading.ids[i];
-  if (id === undefined) return '';
-  const place = id < known.length ? known : own;
-  const at = id < known.length ? id : id - known.length;
-  const word = place[at];
-  if (word) return word;
-  const fresh = foldedAt(reading, i);
-  place[at] = fresh;
-  return fresh;
+/** The folded word of token i; '' outside of the text. */
+export function foldedWord({ reading }: QuoteContext, i: number): string {
+  return foldedAt(reading, i);
 }
 
 /** Tokens `[from, to)`. */

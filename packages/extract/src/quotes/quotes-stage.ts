@@ -21,22 +21,13 @@ import { kindOf, type Utterance } from './utterance.ts';
  */
 export function createQuotesStage(vocabulary: Vocabulary): Stage {
   const words = classifyCueWords(vocabulary);
-  // The vocabulary grows while stages are being made, and only then.
-  let known: string[] = [];
-  return {
-    name: 'quotes',
-    run: (document) => {
-      if (known.length !== vocabulary.size) known = new Array<string>(vocabulary.size).fill('');
-      return findQuotes(document, words, known);
-    },
-  };
+  return { name: 'quotes', run: (document) => findQuotes(document, words) };
 }
 
-function findQuotes(document: Document, words: CueWords, known: string[]): Document {
+function findQuotes(document: Document, words: CueWords): Document {
   const { reading } = document;
   const view = readMarks(reading);
-  const classes = new Uint32Array(reading.count);
-  for (let i = 0; i < reading.count; i++) classes[i] = words.of(reading.ids[i] ?? -1);
+  const classes = words.ofAll(reading.ids);
   const context: QuoteContext = {
     document,
     reading,
@@ -44,7 +35,6 @@ function findQuotes(document: Document, words: CueWords, known: string[]): Docum
     classes,
     view,
     units: findUnits(reading, view, classes, hitMask(words)),
-    folded: { known, own: new Array<string>(reading.count).fill('') },
   };
   const claimed = new Int32Array(reading.count).fill(-1);
   const utterances = attributeUnits(context, claimed);
