@@ -23,7 +23,8 @@ const classes = {
   preposition:
     'of in for from at with within on by to about against into over under near across during among between outside inside behind through unlike like despite than alongside including except',
   /** What may turn a reason into its contrary, or make it a question or a matter of course. */
-  turns: 'but however although though while except unless whether if undecided depends maybe perhaps ?',
+  turns:
+    'but however although though while except unless whether if undecided depends maybe perhaps think guess suppose ?',
   sponsor: 'sponsor author',
   ballot:
     'voting voted vote votes dissenting dissented dissent opposed opposing opposition abstaining abstained favor cast casting',

@@ -27,7 +27,7 @@ export interface Story {
 }
 
 /** Fewer words than these are no reason: told in the story's own words, a few are but a link to the rest of its sentence. */
-const wordsMin = { direct: 3, mixed: 5, indirect: 6 };
+const wordsMin = { direct: 4, mixed: 5, indirect: 6 };
 
 /** The stances of speakers whose position the story has told, in the words with which they argue for it. */
 export function findReasons(story: Story, analyses: readonly Analysis[]): readonly Analysis[] {
@@ -45,7 +45,7 @@ export function findReasons(story: Story, analyses: readonly Analysis[]): readon
     if (own.some(({ sentence }) => sentence === s)) continue;
     const reason = own.length > 0 ? beside(story, s, own, argued, name) : inherited(story, s, quote, told);
     // Last, for it reads the sentence in full.
-    if (reason === null || hasPhrase(story, s, quote)) continue;
+    if (reason === null || speaksOfOther(story, s, reason.stance.issue) || hasPhrase(story, s, quote)) continue;
     argued.set(s, reason);
     found.push(reasonOf(story, s, quote, name, reason));
   }
@@ -118,6 +118,11 @@ function plain(near: readonly Told[], own: readonly Told[]): Told | null {
 function sameParagraph({ document: { reading } }: Story, s: number): boolean {
   const [from, to] = sentenceRange(reading, s);
   return reading.paragraphOf[from] === reading.paragraphOf[to];
+}
+
+/** Whether a sentence speaks of a thing of another issue: “I'm all for the cameras” argues for no limit on them. */
+function speaksOfOther({ document, grammar, instruments }: Story, s: number, issue: string): boolean {
+  return findCallBacks(grammar, document.reading, s, instruments).some(({ rule }) => rule.source.issue !== issue);
 }
 
 /** Whether a sentence speaks of the issue: by a phrase of it, or by a noun that the story uses for its thing. */

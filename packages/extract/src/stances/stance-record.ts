@@ -66,6 +66,8 @@ function evidenceRange(context: SentenceContext, frame: FrameHit, item: Ruling):
     from = holder.from;
   const doneBy = item.links.some((link) => link.behind && link.passive);
   if (doneBy && holder.from >= to && holder.to <= context.to && holder.to - to < 6) to = holder.to;
+  // "Deputies will wear cameras after the county board voted …": who decided it stands behind.
+  if (item.act === 'vote' && holder.from >= to && holder.to <= context.to && holder.to - to < 24) to = holder.to;
   if (/^(?:without|unless)$/.test(foldedAt(context.reading, to))) {
     while (to < context.to && !hasShape(context.reading, to, shape.mark)) to++;
   }
