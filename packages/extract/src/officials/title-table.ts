@@ -1,6 +1,7 @@
 // Reads the table of titles and finds titles in a text. Knows words of office; not who holds one.
 import { PhraseTrie } from '../reading/phrases.ts';
 import type { Reading } from '../reading/reading.ts';
+import { tokenize } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 
 export type TitleLevel = 'city' | 'county' | 'state' | 'federal' | 'state-or-federal' | 'school' | 'court' | 'body';
@@ -27,20 +28,38 @@ export type TitleFinder = (reading: Reading) => TitleMatch[];
 /** Makes the finder from the text of `titles.json`. Throws on text that is not JSON of that shape. */
 export function createTitleFinder(vocabulary: Vocabulary, titles: string): TitleFinder {
   const trie = new PhraseTrie<{ readonly office: Office; readonly plural: boolean }>(vocabulary);
+  const firstIds = new Set<number>();
   for (const { forms, ...office } of JSON.parse(titles) as readonly (Office & { readonly forms: readonly string[] })[])
     for (const form of forms) {
       trie.add(form, { office, plural: false }, (old) => old);
-      for (const plural of pluralsOf(form)) trie.add(plural, { office, plural: true }, (old) => old);
+      firstIds.add(firstId(vocabulary, form));
+      for (const plural of pluralsOf(form)) {
+        trie.add(plural, { office, plural: true }, (old) => old);
+        firstIds.add(firstId(vocabulary, plural));
+      }
     }
+  // Most words begin no title: a look at one byte tells.
+  const begins = new Uint8Array(Math.max(...firstIds) + 1);
+  for (const id of firstIds) begins[id] = 1;
   return (reading) => {
     const found: TitleMatch[] = [];
     for (let i = 0; i < reading.count; ) {
+      if (begins[reading.ids[i] ?? 0] !== 1) {
+        i++;
+        continue;
+      }
       const match = trie.longestAt(reading, i, endOfSentence(reading, i));
       if (match) found.push({ from: match.from, to: match.to, ...match.value });
       i = match ? match.to : i + 1;
     }
     return found;
   };
+}
+
+/** The vocabulary's id of the first word of a title. */
+function firstId(vocabulary: Vocabulary, form: string): number {
+  const tokens = tokenize(form, vocabulary);
+  return vocabulary.intern(form.slice(tokens.starts[0], tokens.ends[0]));
 }
 
 function endOfSentence(reading: Reading, i: number): number {

@@ -36,8 +36,9 @@ export interface TitledPhrase {
 export function findTitledPhrases(document: Document, findTitles: TitleFinder): TitledPhrase[] {
   const { reading } = document;
   const bodyAt = markMentions(document, document.organizations);
-  const personAt = markMentions(document, document.people);
-  const peopled = peopledSentences(document);
+  /** 1 for each sentence in which somebody is named. */
+  const peopled = new Uint8Array(reading.sentenceStarts.length);
+  const personAt = markMentions(document, document.people, peopled);
   const titles = findTitles(reading);
   const phrases: TitledPhrase[] = [];
   for (let k = 0; k < titles.length; k++) {
@@ -68,21 +69,20 @@ function sameSentence(reading: Reading, a: number, b: number): boolean {
   return reading.sentenceOf[a] === reading.sentenceOf[b];
 }
 
-/** For each token the number of the list's entry that it is part of; -1 outside. */
-function markMentions({ reading }: Document, list: readonly { readonly mentions: readonly TextSpan[] }[]): Int32Array {
+/** For each token the number of the list's entry that it is part of, -1 outside; sets `sentences` to 1 where one begins. */
+function markMentions(
+  { reading }: Document,
+  list: readonly { readonly mentions: readonly TextSpan[] }[],
+  sentences?: Uint8Array,
+): Int32Array {
   const marks = new Int32Array(reading.count).fill(-1);
   list.forEach(({ mentions }, index) => {
-    for (const { start, end } of mentions)
-      for (let i = tokenAt(reading, start); i < reading.count && (reading.starts[i] ?? 0) < end; i++) marks[i] = index;
+    for (const { start, end } of mentions) {
+      const from = tokenAt(reading, start);
+      if (sentences) sentences[reading.sentenceOf[from] ?? 0] = 1;
+      for (let i = from; i < reading.count && (reading.starts[i] ?? 0) < end; i++) marks[i] = index;
+    }
   });
-  return marks;
-}
-
-/** 1 for each sentence in which somebody is named. */
-function peopledSentences({ reading, people }: Document): Uint8Array {
-  const marks = new Uint8Array(reading.sentenceStarts.length);
-  for (const { mentions } of people)
-    for (const { start } of mentions) marks[reading.sentenceOf[tokenAt(reading, start)] ?? 0] = 1;
   return marks;
 }
 
