@@ -123,5 +123,5 @@ function zoneMinutes(zone: string | undefined): number | null {
 /** Real calendar days from 1900 on; year 0001 and February 30 are fillers, not dates. */
 function inRange(year: number, month: number, day: number): boolean {
   if (!(year >= 1900 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

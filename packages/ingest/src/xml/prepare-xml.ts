@@ -160,6 +160,7 @@ const tagOrOpaque = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(\/?)
 
 /** Counts open elements; an end tag closes what stands above its start, so unclosed HTML in a description adds up only inside it. */
 function isTooDeep(text: string): boolean {
+  if (!hasMoreTags(text, depthMax)) return false;
   const open: string[] = [];
   for (const match of text.matchAll(tagOrOpaque)) {
     const name = match[2];
@@ -173,4 +174,11 @@ function isTooDeep(text: string): boolean {
     }
   }
   return false;
+}
+
+/** Whether there are more "<" than `count`: few tags are never deep. */
+function hasMoreTags(text: string, count: number): boolean {
+  let seen = 0;
+  for (let at = text.indexOf('<'); at >= 0 && seen <= count; at = text.indexOf('<', at + 1)) seen += 1;
+  return seen > count;
 }
