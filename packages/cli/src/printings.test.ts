@@ -64,7 +64,7 @@ beforeAll(async () => {
   writeFileSync(sources, `allow_addresses: [127.0.0.0/8]\npoliteness: {gap_ms: 0}\nsources:\n${outlets.join('\n')}\n`);
   const second = await runProgram(['run', '--once', '--sources', sources, '--db', db]);
   expect(second.code, second.stderr).toBe(0);
-});
+}, 60_000);
 afterAll(() => site.close());
 
 it('links the printings to the first, keeps them all, and leaves one outlet’s similar stories alone', async () => {
@@ -81,7 +81,7 @@ it('links the printings to the first, keeps them all, and leaves one outlet’s 
   expect(stories.map(({ state }) => state)).toEqual(Array(5).fill('saved'));
 });
 
-it('reads the corrected story again, and no other, and tells what changed', async () => {
+it('reads the corrected story again, and no other, and tells what changed', { timeout: 60_000 }, async () => {
   isCorrected = true;
   fetches.length = 0;
   const run = await runProgram(['run', '--once', '--sources', sources, '--db', db, '--json']);

@@ -28,7 +28,7 @@ const cutShare = 0.85;
  * desk changes a dateline or adds a local name, a few may.
  */
 const sharedMin = { sameSource: 0.8, otherSource: 0.6 };
-const factsApartMax = { sameSource: 0, otherSource: 0.15 };
+const factsApartMax = { sameSource: 0, otherSource: 0.2 };
 
 /**
  * How the first text is a copy of the second; null when it is not, or when that cannot be told. Linear in both texts.
