@@ -72,6 +72,18 @@ describeOnEachStore('printings of one story', (under) => {
     );
   });
 
+  it('are kept where a page names another outlet’s address as its canonical one', async () => {
+    const { store } = under;
+    const first = await discoverAt(store, 'wire', 'a');
+    const copy = await discoverAt(store, 'gazette', 'b');
+    await saveText(store, first, wireText);
+    const canonicalUrlKey = (await store.getStory(first))?.story.urlKey ?? null;
+    const article = exampleArticle(shortenedText, { title: 'Counties join dispatch' });
+    await extractExample(store, copy, { article, annotation: empty, canonicalUrlKey });
+    expect(await store.save(copy)).toMatchObject({ outcome: 'saved' });
+    expect(await links(store)).toEqual({ [copy]: [first, 'shortened'] });
+  });
+
   it('have the one that was discovered first as their original, though it was read last', async () => {
     const { store } = under;
     const first = await discoverAt(store, 'wire', 'a');

@@ -133,6 +133,7 @@ async function findOriginal({ db }: Writing, story: StoryTable, article: Article
     .innerJoin('storyVersion', 'storyVersion.id', 'story.versionId')
     .select(['story.id', 'storyVersion.title'])
     .where('story.id', '!=', story.id)
+    .where('story.sourceId', '=', story.sourceId)
     .where((where) =>
       where.or([
         where('story.urlKey', '=', story.canonicalUrlKey),
