@@ -1,7 +1,7 @@
 // Which operators (acts, negators) govern an issue phrase, from the outermost to the innermost. Knows scope; not what the product means.
 import { foldedAt, hasShape, isCapital } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
-import { isAdverb, isFiniteForm, isOf, verbGroup } from './grammar.ts';
+import { isAdverb, isFiniteForm, isOf } from './grammar.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { quoteAt } from './subjects.ts';
@@ -65,7 +65,7 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
   const kind = rule.type === 'act' ? rule.source.kind : rule.source.kind === 'grammatical' ? 'not' : 'limit';
   const sign = rule.type === 'act' ? (rule.source.sign ?? 1) : -1;
   const scope = rule.type === 'act' ? (rule.source.scope ?? 'right') : 'right';
-  const group = verbGroup(context.grammar, context.reading, hit.from, context.from);
+  const group = context.groupAt(hit.from);
   const passive = group.passive && kind !== 'not' && !isSpeech(kind) && kind !== 'should';
   const link = { hit, sign, kind, passive };
   if (scope === 'sentence') return { ...link, behind: hit.from >= frame.to };
@@ -109,7 +109,7 @@ function subjectIsFrame(context: SentenceContext, hit: OperatorHit, frame: Frame
 function isDocumentsAim(context: SentenceContext, frame: FrameHit): boolean {
   const first = context.hits.operators.filter((hit) => hit.to <= frame.from).at(-1)?.from ?? frame.from;
   return [frame.from, first].some((verb) => {
-    const group = verbGroup(context.grammar, context.reading, verb, context.from);
+    const group = context.groupAt(verb);
     return group.infinitive && context.candidates.some((item) => item.role === 'document' && item.to === group.left);
   });
 }
@@ -126,7 +126,7 @@ export function isComplement(context: SentenceContext, token: number, frame: Fra
 function isPredicate(context: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
   return context.hits.operators.some((other) => {
     if (other.from < hit.to || other.rule.type !== 'act') return false;
-    const group = verbGroup(context.grammar, context.reading, other.from, context.from);
+    const group = context.groupAt(other.from);
     const taken = (other.rule.source.scope === 'left' || group.passive) && group.left <= hit.from;
     return taken && subjectIsFrame(context, other, frame, group.left);
   });

@@ -7,7 +7,6 @@ import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isComplement, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
 import { negativeHeader } from './drafts.ts';
-import { verbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
 import { leadVerb, ruleOnSpeech } from './rule-on-speech.ts';
@@ -70,8 +69,7 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
 /** Whether more than mere telling stands over a phrase: an act, a negator, or a future of its own. */
 function isGoverned(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
   if (links.some((link) => (!isSpeech(link.kind) && link.kind !== 'do') || isPromise(link))) return true;
-  const { grammar, reading, from } = context;
-  const group = verbGroup(grammar, reading, frame.from, from);
+  const group = context.groupAt(frame.from);
   return group.future || group.would;
 }
 
@@ -171,7 +169,7 @@ function ruleOnNarrative(
   if (holder !== null && /^(?:few|no|hardly)$/.test(foldedAt(context.reading, holder.from - 1)))
     return 'its subject is negated';
   if (holder === null) return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
-  const group = verbGroup(context.grammar, context.reading, lead.token, context.from);
+  const group = context.groupAt(lead.token);
   if (link === null && isDoneTo(frame, group)) return 'it is done to its subject, and no doer is named';
   const document = holder.role === 'document';
   if (holder.holderType === 'statute') return 'a law that stands is nobody’s position';
@@ -232,7 +230,7 @@ function innerRulings(context: SentenceContext, chain: Chain): readonly Ruling[]
     const subject = subjectOf(context, link.hit.from);
     if (subject.type !== 'candidate' || !subject.relative) return [];
     const { candidate } = subject;
-    const group = verbGroup(context.grammar, context.reading, link.hit.from, context.from);
+    const group = context.groupAt(link.hit.from);
     if (candidate.role === 'document' || !canAct(candidate, link) || group.unsure || group.would) return [];
     const inside = chain.links.filter((item) => !item.behind && !isSpeech(item.kind) && item.hit.from >= group.left);
     return [ruling(context, candidate, inside, link, group, { modality: 'reported', doubt: 0.1 })];

@@ -3,7 +3,7 @@ import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isSpeech, type Link } from './chains.ts';
-import { isAdverb, isOf, type VerbGroup, verbGroup } from './grammar.ts';
+import { isAdverb, isOf, type VerbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
 import { resolvePronoun } from './pronouns.ts';
@@ -48,7 +48,7 @@ interface Case extends Speech {
 export function ruleOnSpeech(speech: Speech): Finding {
   const { context, frame, links, verb } = speech;
   const lead = leadVerb(frame, links);
-  const group = lead ? verbGroup(context.grammar, context.reading, lead.token, context.from) : null;
+  const group = lead ? context.groupAt(lead.token) : null;
   const judged = links.find(
     (link) => link.kind === 'judge' || link.kind === 'should' || (link.kind === 'effect' && link.behind),
   );
@@ -234,7 +234,7 @@ function saysOfOwn({ speaker, lead, links, group }: Case): boolean {
 
 /** "said her office will …", "their department does not …": whoever heads it says what it does. */
 function ownOffice(context: SentenceContext, token: number): boolean {
-  const { left } = verbGroup(context.grammar, context.reading, token, context.from);
+  const { left } = context.groupAt(token);
   return (
     /^(?:office|department|agency|administration|deputies|officers)$/.test(foldedAt(context.reading, left - 1)) &&
     /^(?:his|her|their|our|my)$/.test(foldedAt(context.reading, left - 2))

@@ -4,7 +4,7 @@ import { foldedAt, hasShape, type Reading, sentenceRange } from '../reading/read
 import { shape } from '../reading/tokens.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { findCandidates } from './candidates.ts';
-import { type Grammar, isOf } from './grammar.ts';
+import { type Grammar, isOf, type VerbGroup, verbGroup } from './grammar.ts';
 import {
   beforeFrames,
   type FoundFrames,
@@ -31,6 +31,8 @@ export interface SentenceContext {
   readonly hits: SentenceHits;
   readonly segments: Segments;
   readonly candidates: readonly Candidate[];
+  /** What stands before the verb at a token; read once. */
+  readonly groupAt: (verb: number) => VerbGroup;
   /** Whether a verb that some rule knows begins at a token. */
   readonly verbAt: (token: number) => boolean;
 }
@@ -121,7 +123,13 @@ function readSentence(
   const has = (bit: number) => (token: number) => ((marks[token - from] ?? 0) & bit) !== 0;
   const verbAt = has(isVerb);
   const segments = findSegments(grammar, reading, from, to, verbAt, has(isInAct));
-  return { document, reading, grammar, from, to, found, hits, segments, candidates, verbAt };
+  const groups = new Map<number, VerbGroup>();
+  const groupAt = (verb: number): VerbGroup => {
+    const group = groups.get(verb) ?? verbGroup(grammar, reading, verb, from);
+    groups.set(verb, group);
+    return group;
+  };
+  return { document, reading, grammar, from, to, found, hits, segments, candidates, groupAt, verbAt };
 }
 
 /** Bits of a token: a verb that some rule knows begins at it; it is a further word of an act. */

@@ -3,7 +3,7 @@ import type { Document } from '../document.ts';
 import { foldedAt, hasShape, isCapital, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
-import { isAdverb, isOf, verbGroup } from './grammar.ts';
+import { isAdverb, isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import { leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -20,8 +20,8 @@ const none: Subject = { type: 'none' };
 
 /** The subject of the verb at token `verb`. */
 export function subjectOf(context: SentenceContext, verb: number): Subject {
-  const { grammar, reading, from } = context;
-  const group = verbGroup(grammar, reading, verb, from);
+  const { reading } = context;
+  const group = context.groupAt(verb);
   if (group.infinitive) return headlineSubject(context, group.left);
   if (foldedAt(reading, verb) === 'in') {
     const crowd = gathered(context, verb);
@@ -216,7 +216,7 @@ function subjectOfSegment(context: SentenceContext, number: number, before: numb
     if (segments.of(i) !== number) continue;
     if (foldedAt(reading, i) === "'s" || (!isOf(grammar, reading, i, 'auxiliary', 'modal') && !context.verbAt(i)))
       continue;
-    const group = verbGroup(grammar, reading, i, context.from);
+    const group = context.groupAt(i);
     if (group.infinitive || group.gerund) continue;
     return subjectBefore(context, group.left, i);
   }
