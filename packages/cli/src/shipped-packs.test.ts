@@ -104,3 +104,10 @@ test('what a council did once is no position of the speaker', () => {
   const story = 'Councilman Jim Vang proposed to end the rent cap. “Cranes left the month we passed it,” Vang said.';
   expect(said(story).filter((line) => line.includes('supports'))).toEqual([]);
 });
+
+test('a quotation in parts is one reason', () => {
+  const story = `${vote}\n\nCouncilwoman Helen Park voted no. “Landlords will simply walk away,” Park said. “They did so in Erie.”`;
+  expect(said(story).slice(2)).toEqual([
+    'Helen Park opposes rent-control: “Landlords will simply walk away,” Park said. “They did so in Erie.”',
+  ]);
+});

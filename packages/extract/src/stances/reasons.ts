@@ -37,6 +37,8 @@ export function findReasons(story: Story, analyses: readonly Analysis[]): readon
   const found: Analysis[] = [];
   /** Sentence → who spoke there, in order: a run of one speaker's sentences is one argument. */
   const argued = new Map<number, Told>();
+  /** A quotation in parts (“…,” Lee said. “…”) is one reason. */
+  const spoken = new Set<string>();
   for (const quote of document.quotes) {
     const s = document.reading.sentenceOf[tokenAt(document.reading, quote.start)] ?? 0;
     const name = speakerOf(story, quote);
@@ -47,6 +49,8 @@ export function findReasons(story: Story, analyses: readonly Analysis[]): readon
     // Last, for it reads the sentence in full.
     if (reason === null || speaksOfOther(story, s, reason.stance.issue) || hasPhrase(story, s, quote)) continue;
     argued.set(s, reason);
+    if (spoken.has(quote.group)) continue;
+    spoken.add(quote.group);
     found.push(reasonOf(story, s, quote, name, reason));
   }
   return found;
@@ -155,14 +159,18 @@ function inherited(story: Story, s: number, quote: Quote, told: readonly Told[])
 
 function reasonOf(story: Story, s: number, quote: Quote, name: string, reason: Told): Analysis {
   const { stance, analysis } = reason;
-  const words = story.document.text.slice(quote.start, quote.end).replace(/\s+/g, ' ');
+  const { text, quotes } = story.document;
+  const parts = quotes.filter(({ group }) => group === quote.group);
+  const start = Math.min(...parts.map((part) => part.start));
+  const end = Math.max(...parts.map((part) => part.end));
+  const words = text.slice(start, end).replace(/\s+/g, ' ');
   const own: Stance = {
     ...stance,
     holder: name,
     act: 'statement',
     modality: 'asserted',
     target: null,
-    evidence: { start: quote.start, end: quote.end, text: story.document.text.slice(quote.start, quote.end) },
+    evidence: { start, end, text: text.slice(start, end) },
     trace: `“${words}” argues for what the story tells of ${stance.holder} (${stance.trace})`,
     confidence: Math.max(0.3, Math.round((stance.confidence - 0.3) * 100) / 100),
   };
