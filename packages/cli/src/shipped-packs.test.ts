@@ -111,3 +111,11 @@ test('a quotation in parts is one reason', () => {
     'Helen Park opposes rent-control: “Landlords will simply walk away,” Park said. “They did so in Erie.”',
   ]);
 });
+
+test('who praises a decider right behind a decision praises the decision', () => {
+  const veto = 'Mayor Ana Ruiz vetoed an ordinance that would cap rent increases.';
+  expect(said(`${veto}\n\nCouncilman Art Diaz applauded the mayor.`).at(-1)).toMatch(/^Art Diaz opposes rent-control/);
+  expect(
+    said(`${veto}\n\nCouncilman Art Diaz met the mayor. Councilman Jo Lee praised the mayor of Erie.`),
+  ).toHaveLength(1);
+});

@@ -5,7 +5,7 @@ import { type Grammar, isOf } from './grammar.ts';
 import type { Instrument } from './instruments.ts';
 import type { FrameHit } from './lexicon.ts';
 import { proposesUndoing } from './proposes-undoing.ts';
-import { outcomeNouns } from './thing-nouns.ts';
+import { deciderNouns, outcomeNouns } from './thing-nouns.ts';
 
 /** A story that went on for longer than this many sentences may mean another petition. */
 const sentencesMax = 25;
@@ -36,6 +36,14 @@ export function findCallBacks(
       continue;
     }
     const before = foldedAt(reading, i - 1);
+    if (deciderNouns.has(noun)) {
+      const judged =
+        before === 'the' &&
+        judges.test(foldedAt(reading, i - 2)) &&
+        /^(?:[.,;]|and|for)$/.test(foldedAt(reading, i + 1));
+      if (judged) hits.push({ rule: found.rule, from: i - 1, to: i + 1 });
+      continue;
+    }
     // "opposes a ban", "called for a pause": what the story tells of is the only one it can mean.
     const open =
       /^(?:a|an|any)$/.test(before) &&
@@ -62,6 +70,9 @@ const when =
 /** Words behind which "it" is what is decided or judged. */
 const takesIt =
   /^(?:said|says|argued|believes|warned|because|keep|keeping|fund|expand|end|stop|against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?|call(?:s|ed|ing)?|refuse[ds]?|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|fight(?:s|ing)?|fought|defend(?:s|ed)?|criticiz(?:e|es|ed)|favor(?:s|ed)?|endors(?:e|es|ed)|scrap(?:ped)?|block(?:ed)?|defeat(?:ed)?|embrac(?:e|es|ed)|denounc(?:e|es|ed)|condemn(?:s|ed)?)$/;
+
+/** Behind these words stands a decider for what was decided: "applauded the governor". */
+const judges = /^(?:applauded|praised|commended|lauded|criticized|condemned|blasted|slammed|denounced|backs|backed)$/;
 
 /** Things that a story speaks of as "a ban" and means the one that it told of. */
 const openNouns = new Set('ban moratorium cap freeze limit repeal pause'.split(' '));

@@ -7,7 +7,7 @@ import { type Grammar, isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
 import type { SentenceContext } from './sentence-context.ts';
-import { documentNouns, headNouns, looseNouns, outcomeNouns } from './thing-nouns.ts';
+import { deciderNouns, documentNouns, headNouns, looseNouns, outcomeNouns } from './thing-nouns.ts';
 import { bodyVotes } from './vote-lists.ts';
 
 /** A thing of the story whose direction is known, by one noun that it is called. */
@@ -29,6 +29,12 @@ interface Telling {
 /** What a proposal is called, not what it would undo. */
 const proposalNouns = 'motion proposal change'.split(' ');
 const standingNouns = 'ordinance measure contract agreement deal it'.split(' ');
+const deciderOf: Readonly<Record<string, string>> = {
+  mayor: 'mayor',
+  sheriff: 'sheriff',
+  'police-chief': 'chief',
+  'state-official': 'governor',
+};
 /** The things that analyses describe: one for each noun; a noun that stands for two directions or issues is left out. */
 export function findInstruments(reading: Reading, analyses: readonly Analysis[]): readonly Instrument[] {
   const told = new Map<string, Telling[]>();
@@ -62,6 +68,10 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
   for (const analysis of analyses.filter(isDecision)) {
     const sign = 'stances' in analysis.judgement && analysis.judgement.stances[0]?.position === 'supports' ? 1 : -1;
     for (const noun of outcomeNouns) tell(noun, analysis, sign);
+    if ('stances' in analysis.judgement) {
+      const decider = deciderOf[analysis.judgement.stances[0]?.holderType ?? ''];
+      if (decider) tell(decider, analysis, sign);
+    }
   }
   for (const analysis of analyses) {
     const { links, broken } = analysis.judgement.chain;
@@ -94,7 +104,9 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
   }
   // "It" is the one measure of the story, when all that is told of measures has one direction.
   const measured = [...told].filter(([noun]) => looseNouns.has(noun));
-  const things = [...told].filter(([noun]) => !outcomeNouns.has(noun) && noun !== 'veto' && noun !== 'repeal');
+  const things = [...told].filter(
+    ([noun]) => !outcomeNouns.has(noun) && !deciderNouns.has(noun) && noun !== 'veto' && noun !== 'repeal',
+  );
   for (const [, tellings] of measured.length > 0 ? measured : things)
     for (const { analysis, sign } of tellings) tell('it', analysis, sign);
   const [first] = analyses;

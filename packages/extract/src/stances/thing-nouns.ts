@@ -16,12 +16,16 @@ export const headNouns = listed(
   'ban bans cap caps moratorium audits audit cameras readers rezoning project pilot program contract agreement limits limit board auditor decree sweeps protections freeze restrictions duplexes apartments technology reviews cuts chokeholds drones footage video records complex development moratoriums bans',
 );
 
+/** Who decided: to praise the mayor for what the mayor decided is to praise the decision. */
+export const deciderNouns = listed('mayor governor sheriff chief council');
+
 /** All of them, and what is called back by any name: no other word calls back, but those that a pack lists for a phrase. */
 export const thingNouns: readonly string[] = [
   ...documentNouns,
   ...looseNouns,
   ...outcomeNouns,
   ...headNouns,
+  ...deciderNouns,
   'it',
   'veto',
   'repeal',
