@@ -27,10 +27,13 @@ export interface ContestResult {
   readonly rounds: number;
 }
 
-/** Runs both sides alternately for `rounds` rounds after one warm-up each. */
+/** How long each side works before its time is taken: until the compiler has seen what there is to see. */
+const warmUpMs = 1_500;
+
+/** Runs both sides alternately for `rounds` rounds after a warm-up each. */
 export async function measure(contest: Contest, rounds: number): Promise<ContestResult> {
-  await contest.ours();
-  await contest.theirs();
+  await warmUp(contest.ours);
+  await warmUp(contest.theirs);
   const ours: number[] = [];
   const theirs: number[] = [];
   for (let round = 0; round < rounds; round++) {
@@ -50,6 +53,12 @@ export async function measure(contest: Contest, rounds: number): Promise<Contest
     atLeast: contest.atLeast ?? null,
     rounds,
   };
+}
+
+async function warmUp(work: () => unknown): Promise<void> {
+  const startedMs = performance.now();
+  do await work();
+  while (performance.now() - startedMs < warmUpMs);
 }
 
 async function time(work: () => unknown): Promise<number> {

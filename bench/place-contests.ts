@@ -1,7 +1,7 @@
-// The places stage on texts that are nothing but names, beside as much ordinary news. Knows the demo's stories; no rule.
-import { readStories } from '../demo/wire/read-stories.ts';
+// The places stage on texts that are nothing but names, beside as much ordinary news. Knows no rule.
 import type { Contest } from './measure.ts';
 import { readyStage } from './ready-stage.ts';
+import { readDemoStories } from './stories.ts';
 
 /** Length of a hostile text and of the news beside it. */
 const chars = 100_000;
@@ -19,8 +19,7 @@ const hostileTexts: Readonly<Record<string, string>> = {
 
 /** All contests, with everything that they need made ready. */
 export async function makePlaceContests(): Promise<readonly Contest[]> {
-  const { stories } = await readStories();
-  const texts = stories.filter((story) => story.show === 'full').map((story) => story.paragraphs.join('\n'));
+  const texts = await readDemoStories();
   const { prepare, run } = await readyStage('places');
   const news = prepare(fill(texts.join('\n\n')));
   return Object.entries(hostileTexts).map(([name, text]) => {

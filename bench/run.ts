@@ -1,16 +1,14 @@
 // `pnpm bench`: our speed as ratios against named peers, in one run, on our own pages. Keeps the last result as JSON.
 //   node bench/run.ts [--rounds N] [WORD…]      with words: only work whose name holds one of them, and nothing is kept
+import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { makeFeedContests } from './feed-contests.ts';
+import { parseArgs, promisify } from 'node:util';
+import { families } from './families.ts';
 import { gazetteerAsked, measureGazetteerLoad } from './gazetteer-load.ts';
-import { type Contest, type ContestResult, measure } from './measure.ts';
-import { makePageContests, measurePageSpread } from './page-contests.ts';
-import { makePlaceContests } from './place-contests.ts';
+import type { ContestResult } from './measure.ts';
+import { measurePageSpread } from './page-contests.ts';
 import { measureDrip } from './polling/drip-beside-normal.ts';
 import { measurePolling } from './polling/measure-polling.ts';
-import { makeStageContests } from './stage-contests.ts';
-import { makeTextContests } from './text-contests.ts';
 
 const { values, positionals: words } = parseArgs({
   options: { rounds: { type: 'string', default: '7' } },
@@ -19,16 +17,13 @@ const { values, positionals: words } = parseArgs({
 const isWanted = (name: string): boolean => words.length === 0 || words.some((word) => name.includes(word));
 const rounds = Math.max(3, Number(values.rounds) || 7);
 
-const contests: readonly Contest[] = [
-  ...(await makeFeedContests()),
-  ...(await makePageContests()),
-  ...(await makeTextContests()),
-  ...(await makePlaceContests()),
-  ...(await makeStageContests()),
-];
-
+// A family a process: what one makes the compiler guess of our code is not held against the next.
+const measureFamily = new URL('measure-family.ts', import.meta.url).pathname;
 const results: ContestResult[] = [];
-for (const contest of contests) if (isWanted(contest.name)) results.push(await measure(contest, rounds));
+for (const family of Object.keys(families)) {
+  const { stdout } = await promisify(execFile)(process.execPath, [measureFamily, family, String(rounds), ...words]);
+  for (const line of stdout.split('\n')) if (line !== '') results.push(JSON.parse(line) as ContestResult);
+}
 
 console.log(
   `${'work'.padEnd(48)}${'ours'.padStart(16)}${'peer'.padStart(16)}${'ratio'.padStart(9)}${'asked'.padStart(8)}   peer`,

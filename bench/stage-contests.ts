@@ -1,45 +1,64 @@
-// Each stage of extraction alone, with all shipped packs, beside wink-nlp's reading of the same text.
-// Knows the demo's stories and the stages' names; no rule.
+// Each stage of extraction alone, and all of them, beside wink-nlp's reading of the same text, with all shipped packs.
+// Knows the stages' names; no rule.
+import { loadExtractor } from '@civicwire/cli';
+import { annotate } from '@civicwire/extract';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { readStories } from '../demo/wire/read-stories.ts';
 import type { Contest } from './measure.ts';
 import { readyStage } from './ready-stage.ts';
-import { makeStanceContests } from './stance-contests.ts';
+import { readDevelopmentNews, readLocalNews, readStanceNews, type Shelf } from './stories.ts';
 
-/** How often a round reads the stories, so that a round lasts longer than a clock's tick. */
-const passes = 60;
+/** A round reads at least so much, so that it lasts longer than a clock's tick. */
+const megabytesMin = 0.7;
 
-/** Stages of which so many times wink-nlp's speed is asked. */
-const asked: Readonly<Record<string, number>> = { names: 5, places: 5, officials: 5, quotes: 5, stances: 5 };
+/** How many times wink-nlp's speed is asked of a stage … */
+const stageAtLeast = 5;
+/** … and of all of them together. */
+const allAtLeast = 8;
 
-/** A contest for each stage, with everything that it needs made ready. */
-export async function makeStageContests(): Promise<readonly Contest[]> {
-  const { stories } = await readStories();
-  const texts = stories.filter((story) => story.show === 'full').map((story) => story.paragraphs.join('\n'));
-  const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6;
+/** The stage of that name on our own stories, and on news of all kinds where that is at hand. */
+export async function makeStageContests(name: string): Promise<readonly Contest[]> {
+  const { prepare, run } = await readyStage(name);
+  const onShelf = (where: string, shelf: Shelf): Contest => {
+    const ready = shelf.texts.map(prepare);
+    return besideWink(`${name} stage, ${where}`, shelf, stageAtLeast, () => ready.map(run));
+  };
+  const news = readDevelopmentNews();
+  return [
+    ...(news ? [onShelf('news', news)] : []),
+    onShelf('own stories', await readLocalNews()),
+    ...(name === 'stances' ? [onShelf('where stances are dense', readStanceNews())] : []),
+  ];
+}
+
+/** The reading and all stages, from text to annotation. */
+export async function makeAllStagesContests(): Promise<readonly Contest[]> {
+  const extractor = await loadExtractor();
+  const onShelf = (where: string, shelf: Shelf): Contest =>
+    besideWink(`text → all findings, ${where}`, shelf, allAtLeast, () =>
+      shelf.texts.map((text, id) => annotate({ id, text }, extractor)),
+    );
+  const news = readDevelopmentNews();
+  return [...(news ? [onShelf('news', news)] : []), onShelf('own stories', await readLocalNews())];
+}
+
+function besideWink(name: string, shelf: Shelf, atLeast: number, ours: () => unknown): Contest {
   const nlp = winkNLP(model, ['sbd', 'pos']);
   const readWithWink = (text: string): readonly unknown[] => {
     const document = nlp.readDoc(text);
     return [document.sentences().out(), document.tokens().out(), document.tokens().out(nlp.its.pos)];
   };
-  const contests: Contest[] = [];
-  for (const [name, atLeast] of Object.entries(asked)) {
-    const { prepare, run } = await readyStage(name);
-    const ready = texts.map(prepare);
-    contests.push({
-      name: `${name} stage`,
-      unit: 'MB',
-      unitsPerRound: megabytes * passes,
-      peer: 'wink-nlp: tokens, sentences, tags',
-      atLeast,
-      ours: () => repeat(() => ready.map(run)),
-      theirs: () => repeat(() => texts.map(readWithWink)),
-    });
-  }
-  return [...contests, ...(await makeStanceContests(texts))];
-}
-
-function repeat(work: () => unknown): void {
-  for (let pass = 0; pass < passes; pass++) work();
+  const passes = Math.ceil(megabytesMin / shelf.megabytes);
+  const repeat = (work: () => unknown): void => {
+    for (let pass = 0; pass < passes; pass++) work();
+  };
+  return {
+    name,
+    unit: 'MB',
+    unitsPerRound: shelf.megabytes * passes,
+    peer: 'wink-nlp: tokens, sentences, tags',
+    atLeast,
+    ours: () => repeat(ours),
+    theirs: () => repeat(() => shelf.texts.map(readWithWink)),
+  };
 }

@@ -4,6 +4,7 @@ import type { loadExtractor } from '@civicwire/cli';
 import { type CompiledPacks, withPacks } from '@civicwire/extract';
 import type { Contest } from './measure.ts';
 import { type ReadyStage, readyStage } from './ready-stage.ts';
+import { readDemoStories } from './stories.ts';
 
 /** How often a round reads the stories, so that a round lasts longer than a clock's tick. */
 const passes = 60;
@@ -27,7 +28,8 @@ function sentenceOf(part: string, times: number): string {
 }
 
 /** Contests of the stances stage beside itself: a ratio says how many times as fast it is with all issues, or on a hostile text. */
-export async function makeStanceContests(texts: readonly string[]): Promise<readonly Contest[]> {
+export async function makeStanceContests(): Promise<readonly Contest[]> {
+  const texts = await readDemoStories();
   const all = await readyStage('stances');
   const half = await readyStage('stances', withHalfTheIssues);
   const ready = texts.map(all.prepare);

@@ -76,7 +76,11 @@ export class Vocabulary {
       bit,
       of,
       ofAll: (ids, bits = new Uint32Array(ids.length)) => {
-        for (let i = 0; i < ids.length; i++) bits[i] = of(ids[i] ?? -1);
+        for (let i = 0; i < ids.length; i++) {
+          const id = ids[i] ?? 0;
+          // Asked in bounds: to look beyond the end of an array is slow.
+          bits[i] = id < table.length ? (table[id] ?? 0) : 0;
+        }
         return bits;
       },
       has: (id, ...wanted) => {
