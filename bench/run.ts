@@ -1,5 +1,6 @@
 // `pnpm bench`: our speed as ratios against named peers, in one run, on our own pages. Keeps the last result as JSON.
 //   node bench/run.ts [--rounds N] [WORD…]      with words: only work whose name holds one of them, and nothing is kept
+//   node bench/run.ts store [--claims N]        the store alone, with a million claims: some minutes
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs, promisify } from 'node:util';
@@ -9,11 +10,16 @@ import type { ContestResult } from './measure.ts';
 import { measurePageSpread } from './page-contests.ts';
 import { measureDrip } from './polling/drip-beside-normal.ts';
 import { measurePolling } from './polling/measure-polling.ts';
+import { benchStore } from './store-bench.ts';
 
 const { values, positionals: words } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' } },
+  options: { rounds: { type: 'string', default: '7' }, claims: { type: 'string', default: '1000000' } },
   allowPositionals: true,
 });
+if (words[0] === 'store') {
+  await benchStore(Number(values.claims));
+  process.exit();
+}
 const isWanted = (name: string): boolean => words.length === 0 || words.some((word) => name.includes(word));
 const rounds = Math.max(3, Number(values.rounds) || 7);
 

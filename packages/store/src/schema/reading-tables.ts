@@ -30,7 +30,7 @@ export const readingFields: Readonly<Record<string, FieldDescription>> = {
 };
 
 /** Counts all stances anew. For a store whose stances were not written by `save`: a migration, a bulk load. */
-async function countStancesAnew(db: Kysely<unknown>): Promise<void> {
+export async function countStancesAnew(db: Kysely<unknown>): Promise<void> {
   await sql`delete from stance_tally`.execute(db);
   await sql`insert into stance_tally (issue, month, position, basis, findings, published)
     select t.issue, substr(t.seen_on, 1, 7), t.position, t.basis, count(*),
@@ -69,7 +69,7 @@ async function addIndexes(db: Kysely<unknown>): Promise<void> {
       .execute();
   }
   // A holder's jurisdiction is in words: “Phoenix, AZ”.
-  await sql`create index place_by_wording on place ((name || ', ' || state))`.execute(db);
+  await sql`create index place_by_wording on place (cast(name || ', ' || state as text))`.execute(db);
   // The desk's list, however few of its findings are left to be decided on.
   await sql`create index finding_to_review on finding (story_id, "start", id) where status = 'pending' or reopened = 1`.execute(
     db,

@@ -30,10 +30,9 @@ export const searchFields: Readonly<Record<string, FieldDescription>> = {
  */
 const indexedMax = 100_000;
 
-/** Letters with what they count as: lower case without accents. Marks that follow their letter count as nothing. */
+/** Letters of several alphabets with what they count as, once accents are off and ASCII is in lower case. */
 function letterTable(): { readonly from: string; readonly to: string } {
   const ranges: readonly (readonly [number, number])[] = [
-    [0x41, 0x5a],
     [0xc0, 0x24f],
     [0x370, 0x556],
     [0x1e00, 0x1eff],
@@ -42,16 +41,12 @@ function letterTable(): { readonly from: string; readonly to: string } {
   for (const [first, last] of ranges) {
     for (let code = first; code <= last; code += 1) {
       const letter = String.fromCodePoint(code);
-      const plain = letter
-        .toLowerCase()
-        .normalize('NFD')
-        .replace(/[\u0300-\u036f]/g, '');
-      if (!/^\p{L}$/u.test(plain) || plain === letter) continue;
+      const [small, bare] = [letter.toLowerCase(), letter.normalize('NFD').replace(/[\u0300-\u036f]/g, '')];
+      if (bare !== letter || small === letter || !/^\p{L}$/u.test(small)) continue;
       from += letter;
-      to += plain;
+      to += small;
     }
   }
-  for (let code = 0x300; code <= 0x36f; code += 1) from += String.fromCodePoint(code);
   return { from, to };
 }
 
@@ -67,9 +62,12 @@ const postgresStatements = (): readonly string[] => {
     `create table search_index (number bigint primary key references search_entry (number) on delete cascade,
       words tsvector not null)`,
     'create index search_index_by_words on search_index using gin (words)',
-    // The same words on any server, whatever its language: nothing here looks at its locale.
+    // The same words on any server, whatever its language: nothing here looks at its locale. Most texts are ASCII once
+    // quotation marks and dashes are off, and need no more.
     `create function search_fold(given text) returns text language sql immutable parallel safe as $body$
-      select regexp_replace(translate($1, '${from}', '${to}'), '${partings}', ' ', 'g') $body$`,
+      select case when parted !~ '[^\\u0001-\\u007f]' then lower(parted collate "C")
+        else translate(lower(normalize(regexp_replace(normalize(parted, nfd), '[\\u0300-\\u036f]+', '', 'g'), nfc) collate "C"), '${from}', '${to}') end
+      from (select regexp_replace($1, '${partings}', ' ', 'g') as parted) p $body$`,
     `create function search_words(title text, body text) returns tsvector language sql immutable parallel safe
       set search_path from current as $body$
       select setweight(to_tsvector('simple', search_fold(coalesce($1, ''))), 'A') ||

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Dialect } from '../connect/database-address.ts';
 
+export { openWatched, type PlainRow, type WatchedStore } from './watched-store.ts';
+
 export interface TestDatabase {
   readonly url: string;
   remove(): Promise<void>;

@@ -1,6 +1,6 @@
 // Views of claims of every kind in one shape, of decisions about them, and of changes. Knows findings and their values.
 import type { DialectSql } from './dialect-sql.ts';
-import { claimColumns, claimStory, dayOfStory, inUse, reviewColumns, spanColumns } from './fragments.ts';
+import { claimColumns, claimStory, dayOfStory, decidedFor, inUse, reviewColumns, spanColumns } from './fragments.ts';
 import type { View, ViewParts } from './view.ts';
 
 /** One line that names a claim, from what a person decided: the machine's own label would keep what was corrected. */
@@ -59,7 +59,7 @@ const current: View = {
 
 const published: View = {
   name: 'v_claim_published',
-  parts: (d) => claims(d, 'Claims that a person accepted or edited.', "f.status in ('accepted', 'edited')"),
+  parts: (d) => claims(d, 'Claims that a person accepted or edited.', decidedFor('f')),
 };
 
 const decision: View = {

@@ -1,12 +1,24 @@
 // Pieces of SQL that several views share, with the words that describe their columns. Knows the tables; makes no view.
 import type { DialectSql } from './dialect-sql.ts';
 
-/** A finding stands: nobody rejected it and the machine still finds it, or a person stands behind it. */
-export const inUse = (finding: string) => `${finding}.status in ('pending', 'accepted', 'edited')`;
+/**
+ * A finding stands: nobody rejected it and the machine still finds it, or a person stands behind it. Said the other way round
+ * SQLite would begin with all findings of these statuses, whatever else is asked for.
+ */
+export const inUse = (finding: string) => `${finding}.status not in ('rejected', 'superseded')`;
 
 /** A person stands behind the finding. */
-export const isPublished = (finding: string) =>
-  `case when ${finding}.status in ('accepted', 'edited') then 1 else 0 end`;
+export const decidedFor = (finding: string) => `${finding}.status not in ('pending', 'rejected', 'superseded')`;
+
+/** 1 where a person stands behind the finding, else 0. */
+export const isPublished = (finding: string) => `case when ${decidedFor(finding)} then 1 else 0 end`;
+
+/**
+ * The mention is the first one of its finding, which shows it. Equal places would say the same, but to PostgreSQL that seems
+ * to be true of next to none, and it would read all mentions of a city before the first.
+ */
+export const isFirstMention = (mention: string, finding: string) =>
+  `${mention}."start" <= ${finding}."start" and ${mention}."end" <= ${finding}."end"`;
 
 /** The date of a story: as its page says, else as its feed says, else when it was discovered. */
 export const dayOfStory = (d: DialectSql, story: string, version: string) =>

@@ -4,6 +4,7 @@ import {
   claimColumns,
   claimStory,
   inUse,
+  isFirstMention,
   officialColumns,
   officialJoins,
   reviewColumns,
@@ -33,11 +34,11 @@ const city: View = {
       ...spanColumns('m'),
       ...reviewColumns('f'),
     },
-    // A city's finding shows its first mention, so this gives one row a finding, and in the order of the mentions' index.
+    // One row a finding, yet in the order of the mentions' index.
     from: `city_mention m
-  join finding f on f.id = m.finding_id and f."start" = m."start" and f."end" = m."end"
+  join finding f on f.id = m.finding_id
   join place p on p.id = m.place_id ${claimStory('m')}
-where ${inUse('f')}`,
+where ${inUse('f')} and ${isFirstMention('m', 'f')}`,
   }),
 };
 
@@ -63,26 +64,27 @@ const quote: View = {
   }),
 };
 
-/** The one place with this id that a condition leaves; null for none and for several. */
-const onlyPlace = (id: string, rows: string) =>
-  `(select case when min(${id}) = max(${id}) then min(${id}) end from ${rows})`;
+/** How a place is called in a jurisdiction: “Phoenix, AZ”. An index knows this expression. */
+const wording = (place: string) => `cast(${place}.name || ', ' || ${place}.state as text)`;
 
 /**
- * The city that a holder's office governs, by its name; a county, a state or the country is no city, and two cities of one
- * name in a state are not told apart.
+ * The city that a holder's office governs, by its name, as `governed`. A county, a state or the country is no city; two cities
+ * of one name in a state are not told apart.
  */
-const jurisdictionPlace = onlyPlace(
-  'p.id',
-  "place p where p.geoid is not null and p.name || ', ' || p.state = official.jurisdiction",
-);
+const governedPlace = `
+  left join place governed on governed.geoid is not null and ${wording('governed')} = official.jurisdiction
+    and not exists (select 1 from place p
+      where p.geoid is not null and ${wording('p')} = official.jurisdiction and p.id <> governed.id)`;
 
-/** The city that the story is about, when it is one. */
-const focusPlace = onlyPlace(
-  'm.place_id',
-  `city_mention m join finding g on g.id = m.finding_id where m.story_id = t.story_id and m.focus = 1 and ${inUse('g')}`,
-);
+const focused = (mention: string, finding: string) => `${mention}.story_id = t.story_id and ${mention}.focus = 1
+      and exists (select 1 from finding ${finding}
+        where ${finding}.id = ${mention}.finding_id and ${inUse(finding)} and ${isFirstMention(mention, finding)})`;
 
-const stancePlace = `case when official.jurisdiction is not null then ${jurisdictionPlace} else ${focusPlace} end`;
+/** The city that the story is about, when it is one and the holder has no known jurisdiction, as `focus`. */
+const focusPlace = `
+  left join city_mention focus on official.jurisdiction is null and ${focused('focus', 'g')}
+    and not exists (select 1 from city_mention m
+      where ${focused('m', 'h')} and (m.place_id <> focus.place_id or m.finding_id < focus.finding_id))`;
 
 const stance: View = {
   name: 'v_stance',
@@ -101,10 +103,13 @@ const stance: View = {
       target: ['At whom or what it is directed.', 't.target'],
       attributed_by: ['Who says so, when it is not the story itself.', 't.attributed_by'],
       quote_id: ['Quote of the holder that it rests on; null when there is none.', 't.quote_id'],
-      place_id: ['City that it is of; null when unknown. place_from says how it is known.', stancePlace],
+      place_id: [
+        'City that it is of; null when unknown. place_from says how it is known.',
+        'coalesce(governed.id, focus.place_id)',
+      ],
       place_from: [
         'jurisdiction: the city that the holder’s office governs; focus: the holder has no known jurisdiction, and it is the one city that the story is about; null: no place (none or several cities, or an office of a county, a state or the country).',
-        `case when ${stancePlace} is null then null when official.jurisdiction is not null then 'jurisdiction' else 'focus' end`,
+        "case when governed.id is not null then 'jurisdiction' when focus.id is not null then 'focus' end",
       ],
       month: ['Month of the story (YYYY-MM).', 'substr(t.seen_on, 1, 7)'],
       ...claimColumns('t', 't.seen_on'),
@@ -112,7 +117,7 @@ const stance: View = {
       trace: ['Each factor with its sign, and the product, as a sentence.', 't.trace'],
       ...reviewColumns('f'),
     },
-    from: `stance t join finding f on f.id = t.id ${claimStory('t')} ${officialJoins('t')}\nwhere ${inUse('f')}`,
+    from: `stance t join finding f on f.id = t.id ${claimStory('t')} ${officialJoins('t')} ${governedPlace} ${focusPlace}\nwhere ${inUse('f')}`,
   }),
 };
 
