@@ -1,7 +1,7 @@
 // A synthetic store: stories with texts, claims, decisions and changes in the store's own tables, the same for every run.
 // Knows the tables' columns; no database. Rows come table by table, story by story, so that memory stays flat.
 import { hash } from 'node:crypto';
-import type { PlainRow as Row } from '@civicwire/store/testing';
+import { type PlainRow as Row, seededRandom } from '@civicwire/store/testing';
 
 /** Rows of one batch, by table; tables in the order in which they are to be written. */
 type Batch = ReadonlyMap<string, readonly Row[]>;
@@ -32,17 +32,6 @@ export const officialId = (index: number): string => idOf('official', index);
 export const rareWord = (index: number): string => `quillon${index.toString(36)}x`;
 /** One rare word in so many stories. */
 export const storiesPerRareWord = 2_500;
-
-/** mulberry32: the same numbers on every machine. */
-export function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Few are named often and most are named seldom. */
 export const skewed = (random: () => number, count: number): number => Math.floor(count * random() ** 3);

@@ -5,22 +5,12 @@ import { exportKinds } from './export/export-rows.ts';
 import { openStore, type Store } from './open-store.ts';
 import { testDialects } from './testing/databases.ts';
 import { collect } from './testing/example-story.ts';
+import { seededRandom } from './testing/seeded-random.ts';
 import { describeOnEachStore } from './testing/with-store.ts';
 import { startWriter } from './testing/writer-process.ts';
 
 const stories = 40;
 const kills = 6;
-
-/** A small seeded generator (mulberry32): the same moments on every run. */
-function seededRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const timeColumns = /_at$/;
 

@@ -1,4 +1,7 @@
+import SqliteDatabase from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import { connect } from '../connect/connect.ts';
+import { readDatabaseAddress } from '../connect/database-address.ts';
 import {
   exampleAnnotation,
   exampleArticle,
@@ -21,6 +24,15 @@ function story(under: StoreUnderTest, slug: string, title: string, sentence: str
 
 const marked = (hit: SearchHit | undefined, part: 'title' | 'excerpt') =>
   hit?.[part].matches.map(({ start, end }) => hit[part].text.slice(start, end));
+
+/** SQLite compares its index with the texts, word by word; throws where they differ. */
+async function checkIndex(url: string): Promise<void> {
+  const address = readDatabaseAddress(url);
+  if (address.dialect === 'postgres') return;
+  const file = new SqliteDatabase(address.file);
+  file.exec("insert into search_index (search_index, rank) values ('integrity-check', 1)");
+  file.close();
+}
 
 describeOnEachStore('search', (under) => {
   const ids = async (query: string, kind?: 'story' | 'quote') =>
@@ -77,6 +89,7 @@ describeOnEachStore('search', (under) => {
     await under.store.decide({ findingId: hits[0]?.id ?? '', editor: 'kim', verdict: 'reject' });
     expect(await ids('"hold people"', 'quote')).toEqual([]);
     expect(await ids('"hold people"')).toEqual([storyId]);
+    await checkIndex(under.url);
   });
 
   it('knows the current version alone', async () => {
@@ -93,6 +106,20 @@ describeOnEachStore('search', (under) => {
     expect(await ids('dead')).toEqual([]);
     expect(await ids('first')).toEqual([]);
     expect(await ids('second alive')).toEqual([storyId]);
+    await checkIndex(under.url);
+  });
+
+  it('forgets what is deleted', async () => {
+    const storyId = await saveExample(under.store);
+    const { db } = await connect(under.url);
+    expect(await ids('"hold people"')).toHaveLength(2);
+    await db.deleteFrom('quote').where('storyId', '=', storyId).execute();
+    expect(await ids('"hold people"')).toEqual([storyId]);
+    await db.deleteFrom('storyVersion').where('storyId', '=', storyId).execute();
+    await db.deleteFrom('story').where('id', '=', storyId).execute();
+    expect(await ids('"hold people"')).toEqual([]);
+    await db.destroy();
+    await checkIndex(under.url);
   });
 
   it('puts what says it in the headline first, and pages on without missing or doubling a hit', async () => {

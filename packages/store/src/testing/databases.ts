@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Dialect } from '../connect/database-address.ts';
 
+export { seededRandom } from './seeded-random.ts';
 export { openWatched, type PlainRow, type WatchedStore } from './watched-store.ts';
 
 export interface TestDatabase {
@@ -46,12 +47,11 @@ async function createOnServer(server: string): Promise<TestDatabase> {
   return { url: url.href, remove: () => onServer(server, `drop database ${name} with (force)`) };
 }
 
-const server = process.env.CIVICWIRE_TEST_POSTGRES;
-
 /** SQLite always, PostgreSQL when there is a server. */
-export const testDialects: readonly TestDialect[] = [
-  { name: 'sqlite', create: createFile },
-  ...(server === undefined || server === ''
-    ? []
-    : [{ name: 'postgres' as const, create: () => createOnServer(server) }]),
-];
+export function testDialectsOn(server: string | undefined): readonly TestDialect[] {
+  const sqlite: TestDialect = { name: 'sqlite', create: createFile };
+  if (server === undefined || server === '') return [sqlite];
+  return [sqlite, { name: 'postgres', create: () => createOnServer(server) }];
+}
+
+export const testDialects = testDialectsOn(process.env.CIVICWIRE_TEST_POSTGRES);

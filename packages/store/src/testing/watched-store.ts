@@ -27,7 +27,7 @@ export interface WatchedStore {
   write(tables: ReadonlyMap<string, readonly PlainRow[]>): Promise<void>;
   /** Ends a load: the sequencer's number, the counts, and on PostgreSQL the statistics that a running server keeps by itself. */
   settle(changes: number): Promise<void>;
-  /** The plan of the question that took longest since this was last asked. Empty without one. */
+  /** The plan of the question that took longest since this was last asked, or since `settle`. Empty without one. */
   explainSlowest(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -78,11 +78,13 @@ export async function openWatched(url: string): Promise<WatchedStore> {
       await sql`update sequencer set value = ${changes}`.execute(plain);
       await countStancesAnew(plain as unknown as Kysely<unknown>);
       if (dialect === 'postgres') await sql`vacuum analyze`.execute(plain);
+      slowest = null;
     },
     explainSlowest: async () => {
       const query = slowest?.query;
+      const plan = query === undefined ? [] : await explain(context, query);
       slowest = null;
-      return query === undefined ? [] : explain(context, query);
+      return plan;
     },
     close: () => db.destroy(),
   };
