@@ -109,8 +109,15 @@ export function questions(store: WatchedStore, shape: Shape, changes: number): r
     {
       name: 'latest positions of a city',
       p95Ms: null,
-      times: 5,
-      ask: () => store.rows('select * from v_city_stance where place_id = ?', [placeId(0)]),
+      times: 100,
+      ask: (random) =>
+        store.rows('select * from v_city_stance where place_id = ?', [placeId(skewed(random, shape.places))]),
+    },
+    {
+      name: 'latest positions of all cities',
+      p95Ms: null,
+      times: 3,
+      ask: () => store.rows('select place_id, issue, position, seen_on from v_city_stance'),
     },
     {
       name: 'full text, a common word',

@@ -60,6 +60,7 @@ async function addIndexes(db: Kysely<unknown>): Promise<void> {
     ['city_mention', ['story_id']],
     ['stance', ['issue', 'seen_on']],
     ['place', ['geoid']],
+    ['official', ['jurisdiction']],
   ];
   for (const [on, names] of indexes) {
     await db.schema

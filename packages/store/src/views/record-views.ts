@@ -5,6 +5,7 @@ import {
   claimStory,
   inUse,
   isFirstMention,
+  isPublished,
   officialColumns,
   officialJoins,
   reviewColumns,
@@ -67,24 +68,44 @@ const quote: View = {
 /** How a place is called in a jurisdiction: “Phoenix, AZ”. An index knows this expression. */
 const wording = (place: string) => `cast(${place}.name || ', ' || ${place}.state as text)`;
 
-/**
- * The city that a holder's office governs, by its name, as `governed`. A county, a state or the country is no city; two cities
- * of one name in a state are not told apart.
- */
-const governedPlace = `
-  left join place governed on governed.geoid is not null and ${wording('governed')} = official.jurisdiction
-    and not exists (select 1 from place p
-      where p.geoid is not null and ${wording('p')} = official.jurisdiction and p.id <> governed.id)`;
+const noOtherOfThatName = (place: string) => `not exists (select 1 from place p
+      where p.geoid is not null and ${wording('p')} = official.jurisdiction and p.id <> ${place}.id)`;
 
 const focused = (mention: string, finding: string) => `${mention}.story_id = t.story_id and ${mention}.focus = 1
       and exists (select 1 from finding ${finding}
         where ${finding}.id = ${mention}.finding_id and ${inUse(finding)} and ${isFirstMention(mention, finding)})`;
 
-/** The city that the story is about, when it is one and the holder has no known jurisdiction, as `focus`. */
-const focusPlace = `
-  left join city_mention focus on official.jurisdiction is null and ${focused('focus', 'g')}
-    and not exists (select 1 from city_mention m
+const noOtherFocus = `not exists (select 1 from city_mention m
       where ${focused('m', 'h')} and (m.place_id <> focus.place_id or m.finding_id < focus.finding_id))`;
+
+/**
+ * The city that a holder's office governs, by its name, as `governed`. A county, a state or the country is no city; two cities
+ * of one name in a state are not told apart. Without a known jurisdiction: the city that the story is about, when it is one,
+ * as `focus`.
+ */
+const stancePlaces = `
+  left join place governed on governed.geoid is not null and ${wording('governed')} = official.jurisdiction
+    and ${noOtherOfThatName('governed')}
+  left join city_mention focus on official.jurisdiction is null and ${focused('focus', 'g')} and ${noOtherFocus}`;
+
+const placedColumns =
+  't.id, t.story_id, t.issue, t.position, t.basis, t.modality, t.holder, t.holder_type, t.seen_on, f.status, one.canonical_official_id as official_id';
+
+/** The same from the places' side, so that one city's stances are found without looking at all. */
+const placedStances = `
+    select governed.id as place_id, 'jurisdiction' as place_from, ${placedColumns}
+    from place governed
+      join official official on official.jurisdiction = ${wording('governed')}
+      join official one on one.canonical_official_id = official.id
+      join stance t on t.official_id = one.id
+      join finding f on f.id = t.id
+    where governed.geoid is not null and ${inUse('f')} and ${noOtherOfThatName('governed')}
+    union all
+    select focus.place_id, 'focus' as place_from, ${placedColumns}
+    from city_mention focus
+      join stance t on t.story_id = focus.story_id
+      join finding f on f.id = t.id ${officialJoins('t')}
+    where ${inUse('f')} and official.jurisdiction is null and ${focused('focus', 'g')} and ${noOtherFocus}`;
 
 const stance: View = {
   name: 'v_stance',
@@ -117,7 +138,7 @@ const stance: View = {
       trace: ['Each factor with its sign, and the product, as a sentence.', 't.trace'],
       ...reviewColumns('f'),
     },
-    from: `stance t join finding f on f.id = t.id ${claimStory('t')} ${officialJoins('t')} ${governedPlace} ${focusPlace}\nwhere ${inUse('f')}`,
+    from: `stance t join finding f on f.id = t.id ${claimStory('t')} ${officialJoins('t')} ${stancePlaces}\nwhere ${inUse('f')}`,
   }),
 };
 
@@ -142,13 +163,17 @@ const cityStance: View = {
       seen_on: ['Date of that story (YYYY-MM-DD).', 'ranked.seen_on'],
       stance_id: ['That stance.', 'ranked.id'],
       story_id: ['That story.', 'ranked.story_id'],
-      url: ['Its address.', 'ranked.url'],
-      published: ['1: a person has accepted or edited that stance.', 'ranked.published'],
+      url: ['Its address.', 's.url'],
+      published: ['1: a person has accepted or edited that stance.', isPublished('ranked')],
       stances: ['Stances of the place on the issue, of all times.', 'ranked.stances'],
     },
-    from: `(select t.*, row_number() over (partition by t.place_id, t.issue order by t.seen_on desc, t.published desc, t.id) as nth,
-    count(*) over (partition by t.place_id, t.issue) as stances from v_stance t where t.place_id is not null) ranked
+    from: `(select placed.*,
+    row_number() over (partition by placed.place_id, placed.issue
+      order by placed.seen_on desc, case placed.status when 'pending' then 1 else 0 end, placed.id) as nth,
+    count(*) over (partition by placed.place_id, placed.issue) as stances
+  from (${placedStances}) placed) ranked
   join place p on p.id = ranked.place_id
+  join story s on s.id = ranked.story_id
 where ranked.nth = 1`,
   }),
 };

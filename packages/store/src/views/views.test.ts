@@ -158,6 +158,9 @@ describeOnEachStore('the views', (under) => {
         stances: 2,
       },
     ]);
+    const counted =
+      'select place_id, issue, count(*) as stances from v_stance where place_id is not null group by place_id, issue';
+    expect(await read(under, 'select place_id, issue, stances from v_city_stance')).toEqual(await read(under, counted));
   });
 
   it('count a city’s stories by week and keep one row for each city of a story', async () => {
