@@ -233,9 +233,12 @@ class Story {
       confidence: 0.9,
     };
     const where = { ...this.#place(), ...facts, seen_on: this.#seenOn };
-    yield ['city_mention', { id: idOf('mention', findingId, 0), ...where, ...span }];
+    yield ['city_mention', { id: idOf('mention', findingId, 0), ...where, ...span, is_first: 1 }];
     if (nth < 2)
-      yield ['city_mention', { id: idOf('mention', findingId, 1), ...where, ...spanOf(text, 200 + nth * 20, 8) }];
+      yield [
+        'city_mention',
+        { id: idOf('mention', findingId, 1), ...where, ...spanOf(text, 200 + nth * 20, 8), is_first: 0 },
+      ];
   }
 
   *#official(text: string, nth: number): Generator<readonly [string, Row]> {

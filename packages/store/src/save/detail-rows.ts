@@ -72,7 +72,7 @@ interface Where {
 function addCity(rows: DetailRows, where: Where, draft: CityDraft, value: CityValue): void {
   const place = placeRow(value);
   rows.places.push(place);
-  for (const { start, end, text, inOrg, confidence } of draft.detail) {
+  for (const [nth, { start, end, text, inOrg, confidence }] of draft.detail.entries()) {
     const id = contentId('mention', draft.id, where.versionId, start, end);
     const facts = { inOrg: inOrg ? (1 as const) : (0 as const), focus: value.focus ? (1 as const) : (0 as const) };
     rows.cityMentions.push({
@@ -85,6 +85,7 @@ function addCity(rows: DetailRows, where: Where, draft: CityDraft, value: CityVa
       text,
       ...facts,
       confidence,
+      isFirst: nth === 0 ? 1 : 0,
     });
   }
 }

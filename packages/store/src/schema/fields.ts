@@ -173,6 +173,7 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       focus: '1: the story is about this city.',
       confidence: 'Of the extraction, 0 to 1.',
       seen_on: seenOnText,
+      is_first: '1: the first passage of its finding, which shows it.',
     },
   },
   ...officialFields,

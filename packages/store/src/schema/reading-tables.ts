@@ -51,12 +51,20 @@ async function addDates(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   }
 }
 
+/** Marks the mention that a city's finding shows. */
+async function markFirst(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('city_mention')
+    .addColumn('is_first', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await sql`update city_mention set is_first = 1 where exists (select 1 from finding f where f.id = city_mention.finding_id
+    and f."start" = city_mention."start" and f."end" = city_mention."end")`.execute(db);
+}
+
 async function addIndexes(db: Kysely<unknown>): Promise<void> {
-  // Each begins with the columns of an older one that it takes the place of.
-  await db.schema.dropIndex('city_mention_by_place_id').execute();
+  // The longer one takes its place.
   await db.schema.dropIndex('stance_by_issue').execute();
   const indexes: readonly (readonly [string, readonly string[]])[] = [
-    ['city_mention', ['place_id', 'seen_on', 'story_id']],
     ['city_mention', ['story_id']],
     ['stance', ['issue', 'seen_on']],
     ['place', ['geoid']],
@@ -69,6 +77,10 @@ async function addIndexes(db: Kysely<unknown>): Promise<void> {
       .columns([...names])
       .execute();
   }
+  // A city's timeline.
+  await sql`create index city_mention_first on city_mention (place_id, seen_on, story_id) where is_first = 1`.execute(
+    db,
+  );
   // A holder's jurisdiction is in words: “Phoenix, AZ”.
   await sql`create index place_by_wording on place (cast(name || ', ' || state as text))`.execute(db);
   // The desk's list, however few of its findings are left to be decided on.
@@ -80,6 +92,7 @@ async function addIndexes(db: Kysely<unknown>): Promise<void> {
 /** Adds them to a store of any age, filled from what it holds. */
 export async function addReading(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   await addDates(db, dialect);
+  await markFirst(db);
   await db.schema
     .createTable('stance_tally')
     .addColumn('issue', 'text', (column) => column.notNull())

@@ -150,6 +150,7 @@ export interface CityMentionTable {
   focus: Flag;
   confidence: number;
   seenOn: string;
+  isFirst: Flag;
 }
 
 export interface QuoteTable {

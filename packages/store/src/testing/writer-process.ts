@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const programOf = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const storyWriter = new URL('./writer.ts', import.meta.url);
+const changeWriter = new URL('./change-writer.ts', import.meta.url);
 
 export interface WriterProcess {
   readonly process: ChildProcess;
@@ -14,16 +15,16 @@ export interface WriterProcess {
 
 /** Starts one writer. `freeAll`: put back all leases first, as a program does that starts alone. */
 export function startWriter(url: string, name: string, storyCount: number, freeAll = false): WriterProcess {
-  return startProgram('./writer.ts', [url, name, String(storyCount), freeAll ? '1' : '0']);
+  return startProgram(storyWriter, [url, name, String(storyCount), freeAll ? '1' : '0']);
 }
 
 /** Starts one writer of bare changes. */
 export function startChangeWriter(url: string, name: string, seed: number, changeCount: number): WriterProcess {
-  return startProgram('./change-writer.ts', [url, name, String(seed), String(changeCount)]);
+  return startProgram(changeWriter, [url, name, String(seed), String(changeCount)]);
 }
 
-function startProgram(file: string, args: readonly string[]): WriterProcess {
-  const child = spawn(process.execPath, [programOf(file), ...args]);
+function startProgram(program: URL, args: readonly string[]): WriterProcess {
+  const child = spawn(process.execPath, [fileURLToPath(program), ...args]);
   const acknowledged: string[] = [];
   let rest = '';
   let complaint = '';

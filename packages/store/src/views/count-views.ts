@@ -1,5 +1,5 @@
 // Views that count: officials, months, weeks, sources. Knows the tables that hold counts already.
-import { inUse, isFirstMention, isPublished } from './fragments.ts';
+import { inUse, isPublished } from './fragments.ts';
 import type { View } from './view.ts';
 
 /** Rows of quotes or stances in use whose official is merged into `c`. */
@@ -101,7 +101,7 @@ const cityActivityByWeek: View = {
     from: `(select m.place_id, ${d.monday('m.seen_on')} as week, count(*) as stories,
     cast(sum(m.focus) as bigint) as focus_stories, cast(sum(${isPublished('f')}) as bigint) as published
   from city_mention m join finding f on f.id = m.finding_id
-  where ${inUse('f')} and ${isFirstMention('m', 'f')}
+  where ${inUse('f')} and m.is_first = 1
   group by m.place_id, ${d.monday('m.seen_on')}) counted
   join place p on p.id = counted.place_id`,
   }),

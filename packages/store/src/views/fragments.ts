@@ -13,13 +13,6 @@ export const decidedFor = (finding: string) => `${finding}.status not in ('pendi
 /** 1 where a person stands behind the finding, else 0. */
 export const isPublished = (finding: string) => `case when ${decidedFor(finding)} then 1 else 0 end`;
 
-/**
- * The mention is the first one of its finding, which shows it. Equal places would say the same, but to PostgreSQL that seems
- * to be true of next to none, and it would read all mentions of a city before the first.
- */
-export const isFirstMention = (mention: string, finding: string) =>
-  `${mention}."start" <= ${finding}."start" and ${mention}."end" <= ${finding}."end"`;
-
 /** The date of a story: as its page says, else as its feed says, else when it was discovered. */
 export const dayOfStory = (d: DialectSql, story: string, version: string) =>
   `case when ${d.isDay(`${version}.published_at`)} then substr(${version}.published_at, 1, 10) when ${d.isDay(`${story}.feed_published_at`)} then substr(${story}.feed_published_at, 1, 10) else substr(${story}.discovered_at, 1, 10) end`;

@@ -4,7 +4,6 @@ import {
   claimColumns,
   claimStory,
   inUse,
-  isFirstMention,
   isPublished,
   officialColumns,
   officialJoins,
@@ -35,11 +34,11 @@ const city: View = {
       ...spanColumns('m'),
       ...reviewColumns('f'),
     },
-    // One row a finding, yet in the order of the mentions' index.
+    // One row a finding, in the order of an index.
     from: `city_mention m
   join finding f on f.id = m.finding_id
   join place p on p.id = m.place_id ${claimStory('m')}
-where ${inUse('f')} and ${isFirstMention('m', 'f')}`,
+where m.is_first = 1 and ${inUse('f')}`,
   }),
 };
 
@@ -71,9 +70,11 @@ const wording = (place: string) => `cast(${place}.name || ', ' || ${place}.state
 const noOtherOfThatName = (place: string) => `not exists (select 1 from place p
       where p.geoid is not null and ${wording('p')} = official.jurisdiction and p.id <> ${place}.id)`;
 
-const focused = (mention: string, finding: string) => `${mention}.story_id = t.story_id and ${mention}.focus = 1
-      and exists (select 1 from finding ${finding}
-        where ${finding}.id = ${mention}.finding_id and ${inUse(finding)} and ${isFirstMention(mention, finding)})`;
+const focused = (
+  mention: string,
+  finding: string,
+) => `${mention}.story_id = t.story_id and ${mention}.focus = 1 and ${mention}.is_first = 1
+      and exists (select 1 from finding ${finding} where ${finding}.id = ${mention}.finding_id and ${inUse(finding)})`;
 
 const noOtherFocus = `not exists (select 1 from city_mention m
       where ${focused('m', 'h')} and (m.place_id <> focus.place_id or m.finding_id < focus.finding_id))`;
