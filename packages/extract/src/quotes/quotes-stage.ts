@@ -62,6 +62,7 @@ function attributeUnits(context: QuoteContext, claimed: Int32Array): Utterance[]
     if (unit.hits.length === 0 && unit.spans.length === 0) return;
     const attributions = findAttributions(context, unit);
     for (const rule of attributionRules) {
+      if ((rule.needs === 'attributions' ? attributions : unit[rule.needs]).length === 0) continue;
       for (const utterance of rule.match(context, unit, index, attributions)) {
         if ((ruleOf.get(utterance.group) ?? rule.id) !== rule.id) continue;
         if (isClaimed(claimed, utterance.from, utterance.to)) continue;

@@ -21,7 +21,10 @@ export type QuoteMatch = (
   index: number,
   attributions: readonly Attribution[],
 ) => readonly Utterance[];
-export type QuoteRule = Rule<QuoteMatch>;
+export interface QuoteRule extends Rule<QuoteMatch> {
+  /** What the unit must have for the rule to be asked at all. */
+  readonly needs: 'attributions' | 'hits' | 'spans';
+}
 
 /** The utterance of an attribution. */
 export function utter(rule: string, content: TokenRange, attribution: Attribution): Utterance {

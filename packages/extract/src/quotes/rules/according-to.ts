@@ -10,6 +10,7 @@ const id = 'quotes.according-to';
 export const accordingTo: QuoteRule = {
   id,
   reads: 'A clause beside “according to” and its source.',
+  needs: 'hits',
   match: (context, unit, _index, attributions) => {
     for (const i of unit.hits) {
       if (!isOneOf(context, i, 'according') || !isOneOf(context, i + 1, 'to') || i >= unit.to - 2) continue;

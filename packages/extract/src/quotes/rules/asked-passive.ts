@@ -9,6 +9,7 @@ const id = 'quotes.asked-passive';
 export const askedPassive: QuoteRule = {
   id,
   reads: '“Asked” or “when asked” with no one who asks, and the question up to its comma.',
+  needs: 'hits',
   match: (context, unit) => {
     for (const i of unit.hits) {
       if (!isOneOf(context, i, 'asked') || i >= unit.to - 2) continue;

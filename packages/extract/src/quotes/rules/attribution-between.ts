@@ -8,6 +8,7 @@ const id = 'quotes.attribution-between';
 export const attributionBetween: QuoteRule = {
   id,
   reads: 'An attribution between commas inside of a clause; both sides are content.',
+  needs: 'attributions',
   match: (context, unit, _index, attributions) => {
     let governed = false;
     for (const attribution of attributions) {

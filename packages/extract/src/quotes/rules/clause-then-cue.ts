@@ -8,6 +8,7 @@ const id = 'quotes.clause-then-cue';
 export const clauseThenCue: QuoteRule = {
   id,
   reads: 'A clause, a comma, then an attribution with nothing but its adjuncts behind it.',
+  needs: 'attributions',
   match: (context, unit, _index, attributions) => {
     for (const attribution of attributions) {
       const { cue, speaker, from } = attribution;

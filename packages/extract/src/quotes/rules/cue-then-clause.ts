@@ -32,6 +32,7 @@ const plainObjects: ReadonlySet<string> = new Set([
 export const cueThenClause: QuoteRule = {
   id,
   reads: 'An attribution, then “that” and a clause, a bare clause, or a reported question.',
+  needs: 'attributions',
   match: (context, unit, _index, attributions) => {
     const found: Utterance[] = [];
     let claimed = unit.from;

@@ -23,6 +23,7 @@ export const cueThenQuote: QuoteRule = {
   id,
   reads:
     'An attribution, then a comma, a colon or nothing, then the quotation; also a colon at the end and the quotation in the next paragraph.',
+  needs: 'attributions',
   match: (context, unit, index, attributions) => {
     const found: Utterance[] = [];
     for (const attribution of attributions) {

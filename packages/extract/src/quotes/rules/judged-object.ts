@@ -10,6 +10,7 @@ const id = 'quotes.judged-object';
 export const judgedObject: QuoteRule = {
   id,
   reads: 'A verb of judging in public (criticized, praised, accused, cited) and its object.',
+  needs: 'attributions',
   match: (context, unit, _index, attributions) => {
     const found: Utterance[] = [];
     for (const attribution of attributions) {

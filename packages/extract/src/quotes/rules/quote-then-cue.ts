@@ -13,6 +13,7 @@ export const quoteThenCue: QuoteRule = {
   id,
   reads:
     'A quotation that ends in a comma, question or exclamation mark, then the attribution, then perhaps more of the quotation.',
+  needs: 'attributions',
   match: (context, unit, index, attributions) => {
     const found: Utterance[] = [];
     let floor = unit.from;

@@ -9,6 +9,7 @@ const id = 'quotes.quoted-object';
 export const quotedObject: QuoteRule = {
   id,
   reads: 'A verb that describes or judges, then its object with a quotation in it.',
+  needs: 'attributions',
   match: (context, unit, _index, attributions) => {
     const found: Utterance[] = [];
     for (const attribution of attributions) {

@@ -7,6 +7,7 @@ const id = 'quotes.speaker-label';
 export const speakerLabel: QuoteRule = {
   id,
   reads: 'A unit that begins with a name of up to five capitalised words, a colon and a quotation.',
+  needs: 'spans',
   match: (context, unit) => {
     const span = unit.spans[0];
     const colon = (span?.from ?? 0) - 1;

@@ -11,6 +11,7 @@ export const urgedAct: QuoteRule = {
   id,
   reads:
     'A verb of asking (urged, asked, called on), the one who is asked, then “to” and the act; or “called for” and what is asked for.',
+  needs: 'attributions',
   match: (context, unit, _index, attributions) => {
     const found: Utterance[] = [];
     for (const attribution of attributions) {
