@@ -3,10 +3,10 @@ import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, read
 import { dirname, resolve } from 'node:path';
 import { RetryLater, ServiceUnavailable, UsageError } from '@civicwire/shared';
 import SqliteDatabase from 'better-sqlite3';
-import { CamelCasePlugin, Kysely, type Dialect as KyselyDialect, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, type Dialect as KyselyDialect, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
-import { migrations } from '../schema/migrations.ts';
+import { migrationNames, migrations, newestMigration } from '../schema/migrations.ts';
 import type { Database, Tables } from '../schema/tables.ts';
 import { type DatabaseAddress, type Dialect, describeAddress, readDatabaseAddress } from './database-address.ts';
 import { isBusy, sqliteDialect } from './sqlite-dialect.ts';
@@ -15,6 +15,8 @@ import { isBusy, sqliteDialect } from './sqlite-dialect.ts';
 const defaultLockWaitMs = 10_000;
 const connectWaitMs = 10_000;
 const connectionsMax = 8;
+/** Where Kysely keeps the names of the migrations that a database has had. */
+export const migrationTable = 'kysely_migration';
 const sqliteMagic = 'SQLite format 3\0';
 
 export interface Connection {
@@ -69,17 +71,20 @@ function openFile(file: string, lockWaitMs: number): SqliteDatabase.Database {
   return opened;
 }
 
+const bigintOid = 20;
+
+/** Counts and change numbers arrive as strings by default; they stay far below 2^53. */
+export const plainNumbers = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === bigintOid ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
 function openServer(url: string): PostgresDialect {
-  const bigintOid = 20;
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
     connectionTimeoutMillis: connectWaitMs,
-    types: {
-      // Counts and change numbers arrive as strings by default; they stay far below 2^53.
-      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === bigintOid ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
-    },
+    types: plainNumbers,
   });
   // A connection that breaks, idle or in use, is replaced by the pool, and the query on it fails; without listeners Node
   // would end the process.
@@ -88,15 +93,48 @@ function openServer(url: string): PostgresDialect {
   return new PostgresDialect({ pool });
 }
 
-async function migrate(connection: Connection): Promise<void> {
-  const migrator = new Migrator({
-    db: connection.db,
-    provider: {
-      getMigrations: async () => migrations(connection.dialect),
-    },
-  });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+async function migrate(connection: Connection, place: string, upTo: string | undefined): Promise<void> {
+  const known = migrations(connection.dialect);
+  const migrator = new Migrator({ db: connection.db, provider: { getMigrations: async () => known } });
+  const applied = await appliedMigrations(connection);
+  checkSchemaState(place, applied, upTo);
+  const { error, results } = upTo === undefined ? await migrator.migrateToLatest() : await migrator.migrateTo(upTo);
+  if (error === undefined) return;
+  const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
+  if (failed === undefined || !(error instanceof Error) || isBusy(error) || error instanceof RetryLater) throw error;
+  throw Object.assign(
+    new Error(`migration ${failed} failed and was undone, the database is as it was: ${error.message}`, {
+      cause: error,
+    }),
+    'code' in error ? { code: error.code } : {},
+  );
+}
+
+/** The migrations that a database has had, in order; none for one without our tables. */
+async function appliedMigrations({ db, dialect }: Connection): Promise<string[]> {
+  const found = await (dialect === 'sqlite'
+    ? sql`select 1 from sqlite_master where name = ${migrationTable}`
+    : sql`select 1 where to_regclass(${migrationTable}) is not null`
+  ).execute(db);
+  if (found.rows.length === 0) return [];
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(migrationTable)} order by name`.execute(db);
+  return rows.map(({ name }) => name);
+}
+
+/** Throws `UsageError` for tables of a newer program, or newer than the state that is asked for. */
+export function checkSchemaState(place: string, applied: readonly string[], upTo: string = newestMigration): void {
+  const unknown = applied.filter((name) => !migrationNames.includes(name));
+  if (unknown.length > 0) {
+    throw new UsageError(
+      `database ${place}: its tables are of a newer civicwire (${unknown.join(', ')} is not known here); expected ${newestMigration} or an earlier state. Nothing was changed`,
+    );
+  }
+  const last = applied.at(-1);
+  if (last !== undefined && last > upTo) {
+    throw new UsageError(
+      `database ${place}: its tables are newer (${last}) than those of the store to be copied (${upTo}); expected a place without tables, or a source that has been opened by this program once`,
+    );
+  }
 }
 
 const unreachableCodes = /^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|28|3D000|53|57P|08)/;
@@ -114,7 +152,8 @@ export function asPassing(cause: unknown): unknown {
     : cause;
 }
 
-function explainFailure(address: DatabaseAddress, cause: unknown, lockWaitMs: number): Error {
+/** The error in words for the person at the keyboard. */
+export function explainFailure(address: DatabaseAddress, cause: unknown, lockWaitMs: number): Error {
   if (cause instanceof UsageError || cause instanceof ServiceUnavailable) return cause;
   const place = describeAddress(address);
   const problem = cause instanceof Error ? cause.message || String(cause) : String(cause);
@@ -138,9 +177,13 @@ function explainFailure(address: DatabaseAddress, cause: unknown, lockWaitMs: nu
 /**
  * Opens and migrates the database. Throws `UsageError` when the address names something that cannot be a store (wrong
  * scheme, folder that cannot be written, file that is no database, tables of a newer version) and `ServiceUnavailable` when
- * the server cannot be reached or the file stays locked.
+ * the server cannot be reached or the file stays locked. `upTo`: the migration to stop at, for a copy of an older store.
  */
-export async function connect(address: string, lockWaitMs: number = defaultLockWaitMs): Promise<Connection> {
+export async function connect(
+  address: string,
+  lockWaitMs: number = defaultLockWaitMs,
+  upTo?: string,
+): Promise<Connection> {
   const parsed = readDatabaseAddress(address);
   let db: Database | undefined;
   try {
@@ -148,7 +191,7 @@ export async function connect(address: string, lockWaitMs: number = defaultLockW
       parsed.dialect === 'sqlite' ? sqliteDialect(openFile(parsed.file, lockWaitMs)) : openServer(parsed.url);
     db = new Kysely<Tables>({ dialect, plugins: [new CamelCasePlugin()] });
     const connection = { db, dialect: parsed.dialect };
-    await migrate(connection);
+    await migrate(connection, describeAddress(parsed), upTo);
     return connection;
   } catch (cause) {
     await db?.destroy();

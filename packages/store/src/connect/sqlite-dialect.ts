@@ -1,6 +1,8 @@
 // Kysely on one SQLite file through better-sqlite3: transactions that write take the write lock at once, migrations are
 // atomic, prepared statements are kept. Knows SQL text, no table.
-import { RetryLater } from '@civicwire/shared';
+import { statfsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { RetryLater, ServiceUnavailable } from '@civicwire/shared';
 import type SqliteDatabase from 'better-sqlite3';
 import {
   type CompiledQuery,
@@ -44,16 +46,7 @@ class SqliteConnection implements DatabaseConnection {
       const done = statement.run(query.parameters);
       return { rows: [], numAffectedRows: BigInt(done.changes) };
     } catch (cause) {
-      if (isBusy(cause)) {
-        throw new RetryLater(
-          `${this.#file.name}: another program holds the write lock; expected it to be free`,
-          busyRetryMs,
-          {
-            cause,
-          },
-        );
-      }
-      throw cause;
+      throw explainSqliteError(this.#file.name, cause);
     }
   }
 
@@ -111,6 +104,44 @@ class AtomicMigrationsAdapter extends SqliteAdapter {
 /** Whether an error says that another connection holds the lock. */
 export function isBusy(error: unknown): boolean {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+}
+
+const mebibyte = 1_048_576;
+
+/** The file system that holds the file has this much room, in words; empty when it does not say. */
+function roomFor(file: string): string {
+  try {
+    const { bavail, bsize } = statfsSync(dirname(resolve(file)));
+    return `${((bavail * bsize) / mebibyte).toFixed(1)} MiB free in ${dirname(resolve(file))}`;
+  } catch {
+    return `no word on the room in ${dirname(resolve(file))}`;
+  }
+}
+
+/**
+ * The error in words where somebody can do something about it: `RetryLater` for a lock that others hold, `ServiceUnavailable`
+ * for a disk that takes no more or a file that is damaged; any other error as it is.
+ */
+export function explainSqliteError(file: string, cause: unknown): unknown {
+  if (!(cause instanceof Error && 'code' in cause)) return cause;
+  if (isBusy(cause)) {
+    const message = `${file}: another program holds the write lock; expected it to be free`;
+    return new RetryLater(message, busyRetryMs, { cause });
+  }
+  const code = String(cause.code);
+  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE') {
+    return new ServiceUnavailable(
+      `database ${file}: the disk takes no more (${roomFor(file)}; ${code}); expected room for the file, its -wal beside it and what is being written. Nothing that was acknowledged is lost: make room and run again`,
+      { cause },
+    );
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) {
+    return new ServiceUnavailable(
+      `database ${file}: is damaged (${cause.message}); expected a sound file. Stop the programs that use it and restore a backup`,
+      { cause },
+    );
+  }
+  return cause;
 }
 
 /** The dialect over an open file; destroying the Kysely instance closes it. A lock held too long is thrown as `RetryLater`. */

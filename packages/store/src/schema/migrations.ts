@@ -21,9 +21,14 @@ const steps: Readonly<Record<string, Step>> = {
   '0005-search': createSearch,
 };
 
+/** Names of all migrations in order; each names a state of the schema. */
+export const migrationNames: readonly string[] = Object.keys(steps).sort();
+
+/** The state that this program works on. */
+export const newestMigration: string = migrationNames.at(-1) ?? '';
+
 /** The migrations for a dialect. All that are due run in one transaction. */
 export function migrations(dialect: Dialect): Record<string, Migration> {
-  const last = Object.keys(steps).sort().at(-1);
   return Object.fromEntries(
     Object.entries(steps).map(([name, step]) => [
       name,
@@ -32,7 +37,7 @@ export function migrations(dialect: Dialect): Record<string, Migration> {
           const plain = db.withoutPlugins();
           await dropViews(plain);
           await step(plain, dialect);
-          if (name === last) await createViews(plain, dialect);
+          if (name === newestMigration) await createViews(plain, dialect);
         },
       },
     ]),
