@@ -15,14 +15,14 @@ export function showProgress(read: () => TallySnapshot): Progress {
   return process.stderr.isTTY ? showBar(read) : showLines(read);
 }
 
-/** Shows how many of `total` are done until stopped. */
-export function showCount(what: string, total: number, done: () => number): Progress {
+/** Shows how many of `total` are done until stopped; `unit` is what is counted. */
+export function showCount(what: string, total: number, done: () => number, unit = 'stories'): Progress {
   if (!process.stderr.isTTY) {
-    const timer = setInterval(() => say(`${what}: ${done()} of ${total} stories`), lineEveryMs);
+    const timer = setInterval(() => say(`${what}: ${done()} of ${total} ${unit}`), lineEveryMs);
     timer.unref();
     return { stop: () => clearInterval(timer) };
   }
-  const format = ` {bar} {value} of {total} stories · {duration_formatted} · {eta_formatted} left`;
+  const format = ` {bar} {value} of {total} ${unit} · {duration_formatted} · {eta_formatted} left`;
   const bar = new SingleBar({ format, stream: process.stderr, clearOnComplete: true }, Presets.shades_classic);
   bar.start(total, 0);
   const timer = setInterval(() => bar.update(done()), barEveryMs);

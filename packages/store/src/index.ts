@@ -1,13 +1,13 @@
 // The door of @civicwire/store.
 export type { Change } from './changes.ts';
-export type { Dialect } from './connect/database-address.ts';
+export { type Dialect, databasePlace } from './connect/database-address.ts';
 export type { Printing } from './copies/printings.ts';
 export { csvCell, csvLine, writeCsv } from './export/csv.ts';
 export { type ExportKind, type ExportRow, exportKinds } from './export/export-rows.ts';
 export type { Reconciled, Work } from './ledger/claim.ts';
 export type { Counts, Status } from './ledger/counts.ts';
 export { type Discovery, storyId } from './ledger/discover.ts';
-export type { ExtractionInput, Progress, Snapshot, SnapshotInput } from './ledger/progress.ts';
+export type { ExtractionInput, Progress, Snapshot, SnapshotFacts, SnapshotInput } from './ledger/progress.ts';
 export {
   type Feed,
   type FeedInput,
@@ -57,5 +57,9 @@ export type { DictionaryEntry } from './schema/dictionary.ts';
 export { type FieldDescription, fields } from './schema/fields.ts';
 export type { Excerpt, Highlighted } from './search/highlight.ts';
 export { type SearchHit, type SearchKind, type SearchOptions, type SearchPage, searchKinds } from './search/search.ts';
+export { type BackupResult, backUp, restore } from './upkeep/backup.ts';
+export { type CheckOptions, checkStore, type StoreCheck } from './upkeep/check-store.ts';
+export { type CopiedTable, type CopyResult, copyStore } from './upkeep/copy-store.ts';
+export type { Retention, RetentionPolicy } from './upkeep/retain.ts';
 export type { ReaderAccess } from './views/reader-role.ts';
 export type { ChangedEntity, ChangeKind } from './writing.ts';

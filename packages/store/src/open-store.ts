@@ -10,6 +10,7 @@ import { type Counts, counts, type Status, status } from './ledger/counts.ts';
 import { type Discovery, discover } from './ledger/discover.ts';
 import { createHostTurns } from './ledger/host-turns.ts';
 import {
+  describeSnapshot,
   drop,
   type ExtractionInput,
   getSnapshot,
@@ -19,6 +20,7 @@ import {
   requeue,
   retryLater,
   type Snapshot,
+  type SnapshotFacts,
   type SnapshotInput,
 } from './ledger/progress.ts';
 import type {
@@ -66,6 +68,7 @@ import { type Republished, type Rereading, republish } from './save/republish.ts
 import { type SaveResult, save } from './save/save.ts';
 import { type DictionaryEntry, dictionary } from './schema/dictionary.ts';
 import { type SearchOptions, type SearchPage, search } from './search/search.ts';
+import { type Retention, type RetentionPolicy, removeSnapshotBytes } from './upkeep/retain.ts';
 import { type ReaderAccess, readerAccess } from './views/reader-role.ts';
 import type { Context } from './writing.ts';
 
@@ -99,6 +102,7 @@ export interface Store {
     snapshot: SnapshotInput,
   ): Promise<{ readonly snapshotId: string; readonly progress: Progress }>;
   getSnapshot(id: string): Promise<Snapshot | null>;
+  describeSnapshot(id: string): Promise<SnapshotFacts | null>;
   recordExtraction(storyId: string, extraction: ExtractionInput): Promise<Progress>;
   save(storyId: string): Promise<SaveResult>;
   drop(storyId: string, reason: string, detail: string): Promise<Progress>;
@@ -146,6 +150,8 @@ export interface Store {
   search(query: string, options?: SearchOptions): Promise<SearchPage>;
   dictionary(): readonly DictionaryEntry[];
   readerAccess(): Promise<ReaderAccess>;
+
+  removeSnapshotBytes(policy: RetentionPolicy, options?: { readonly dryRun?: boolean }): Promise<Retention>;
 }
 
 export interface StoreOptions {
@@ -189,6 +195,7 @@ function storeOver(context: Context): Store {
     reconcile: (options) => reconcile(context, options),
     recordSnapshot: (storyId, snapshot) => recordSnapshot(context, storyId, snapshot),
     getSnapshot: (id) => getSnapshot(context, id),
+    describeSnapshot: (id) => describeSnapshot(context, id),
     recordExtraction: (storyId, extraction) => recordExtraction(context, storyId, extraction),
     save: (storyId) => save(context, storyId),
     drop: (storyId, reason, detail) => drop(context, storyId, reason, detail),
@@ -221,5 +228,7 @@ function storeOver(context: Context): Store {
     search: (query, options) => search(context, query, options),
     dictionary,
     readerAccess: () => readerAccess(context),
+
+    removeSnapshotBytes: (policy, options) => removeSnapshotBytes(context, policy, options),
   };
 }

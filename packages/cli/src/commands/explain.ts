@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { annotate, type Extractor, explainText } from '@civicwire/extract';
 import { normalizeUrl } from '@civicwire/ingest';
 import { type Article, systemClock, toWire, UsageError } from '@civicwire/shared';
-import { openStore, type Snapshot, type StoryView } from '@civicwire/store';
+import { openStore, type Snapshot, type Store, type StoryView } from '@civicwire/store';
 import { describeStory, type StatusOf } from '../describe-story.ts';
 import { describeVersions, versionRecords } from '../describe-versions.ts';
 import { exitCode } from '../exit-code.ts';
@@ -36,9 +36,19 @@ export async function explainCommand(
         `explain: ${target} is not in ${options.db}; expected the address of a story that was polled (civicwire export stories lists them)`,
       );
     const snapshot = view.story.snapshotId === null ? null : await store.getSnapshot(view.story.snapshotId);
+    if (snapshot === null && view.story.snapshotId !== null) await sayWhatIsGone(store, view.story.snapshotId);
     return await explainStored(view, snapshot, options);
   } finally {
     await store.close();
+  }
+}
+
+async function sayWhatIsGone(store: Store, snapshotId: string): Promise<void> {
+  const facts = await store.describeSnapshot(snapshotId);
+  if (facts !== null) {
+    say(
+      `explain: the page’s bytes were removed by retention (SHA-256 ${facts.id}, ${facts.size} bytes, status ${facts.status}, fetched ${facts.fetchedAt}); its records stay`,
+    );
   }
 }
 

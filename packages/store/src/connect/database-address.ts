@@ -28,3 +28,8 @@ export function readDatabaseAddress(address: string): DatabaseAddress {
 export function describeAddress(address: DatabaseAddress): string {
   return address.dialect === 'sqlite' ? address.file : address.url.replace(/(\/\/[^:/@]*):[^@/]*@/, '$1:…@');
 }
+
+/** `describeAddress` of an address as a person gives it. Throws as `readDatabaseAddress` does. */
+export function databasePlace(address: string): string {
+  return describeAddress(readDatabaseAddress(address));
+}

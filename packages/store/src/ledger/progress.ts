@@ -1,15 +1,11 @@
 // A story's steps from one state to the next: fetched bytes in, extraction in, put aside, put back.
 // Knows states and payloads; does not know what is in a page.
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
 import type { Annotation, Article } from '@civicwire/shared';
 import { contentId, sha256, storable } from '../hashing.ts';
 import type { SnapshotTable } from '../schema/tables.ts';
 import { type Context, isoTime, writing } from '../writing.ts';
 import type { Story } from './records.ts';
-
-const compress = promisify(gzip);
-const expand = promisify(gunzip);
+import { packBytes, removedEncoding, unpackBytes } from './snapshot-bytes.ts';
 
 /** One answer of a web server, as it came. */
 export interface SnapshotInput {
@@ -49,7 +45,7 @@ export async function recordSnapshot(
   snapshot: SnapshotInput,
 ): Promise<{ readonly snapshotId: string; readonly progress: Progress }> {
   const snapshotId = sha256(snapshot.bytes);
-  const bytes = await compress(snapshot.bytes);
+  const stored = await packBytes(snapshot.bytes);
   const progress = await writing(context, async ({ db, at }): Promise<Progress> => {
     const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirst();
     if (story?.state !== 'discovered') return 'stale';
@@ -58,8 +54,7 @@ export async function recordSnapshot(
       .insertInto('snapshot')
       .values({
         id: snapshotId,
-        bytes,
-        encoding: 'gzip',
+        ...stored,
         size: snapshot.bytes.length,
         status: snapshot.status,
         contentType: snapshot.contentType,
@@ -67,7 +62,13 @@ export async function recordSnapshot(
         finalUrl: snapshot.finalUrl,
         fetchedAt,
       })
-      .onConflict((conflict) => conflict.column('id').doNothing())
+      // Bytes that retention removed are there again.
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet({ ...stored, fetchedAt })
+          .where('snapshot.encoding', '=', removedEncoding),
+      )
       .execute();
     const unchanged = story.versionId !== null && story.snapshotId === snapshotId;
     await db
@@ -85,12 +86,31 @@ export async function recordSnapshot(
   return { snapshotId, progress };
 }
 
-/** The snapshot with its bytes as they came, or null when there is none with this id. */
+/** The snapshot with its bytes as they came, or null when there is none with this id or retention removed its bytes. */
 export async function getSnapshot(context: Context, id: string): Promise<Snapshot | null> {
   const row = await context.db.selectFrom('snapshot').selectAll().where('id', '=', id).executeTakeFirst();
   if (row === undefined) return null;
   const { encoding: _, ...facts } = row;
-  return { ...facts, bytes: await expand(row.bytes), headers: JSON.parse(row.headers) as Record<string, string> };
+  const bytes = await unpackBytes(row);
+  return bytes && { ...facts, bytes, headers: JSON.parse(row.headers) as Record<string, string> };
+}
+
+/** What a snapshot was, whether or not its bytes are still there. */
+export interface SnapshotFacts extends Omit<Snapshot, 'bytes'> {
+  /** False: retention removed the bytes; id, size and status say what they were. */
+  readonly kept: boolean;
+}
+
+/** What is known of a snapshot, without reading its bytes; null when there is none with this id. */
+export async function describeSnapshot({ db }: Context, id: string): Promise<SnapshotFacts | null> {
+  const row = await db
+    .selectFrom('snapshot')
+    .select(['id', 'encoding', 'size', 'status', 'contentType', 'headers', 'finalUrl', 'fetchedAt'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { encoding, headers, ...facts } = row;
+  return { ...facts, headers: JSON.parse(headers) as Record<string, string>, kept: encoding !== removedEncoding };
 }
 
 /** Keeps the outcome of extraction until it is saved and moves the story from `fetched` to `extracted`. */

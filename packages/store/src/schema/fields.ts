@@ -97,17 +97,18 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
     },
   },
   snapshot: {
-    about: 'Bytes as a server sent them, kept once per content and never changed.',
+    about:
+      'Bytes as a server sent them, kept once per content and never changed. Retention may remove the bytes of old ones; the row stays.',
     columns: {
       id: 'SHA-256 of the bytes before compression.',
-      bytes: 'The bytes, compressed.',
-      encoding: 'How they are compressed: gzip.',
+      bytes: 'The bytes, compressed; empty when they were removed.',
+      encoding: 'How they are compressed: gzip; removed when retention took them away.',
       size: 'Number of bytes before compression.',
       status: 'HTTP status of the first answer with these bytes.',
       content_type: 'Content-Type of that answer.',
       headers: 'JSON object: headers of that answer.',
       final_url: 'Address after redirects, of that answer.',
-      fetched_at: 'When that answer came.',
+      fetched_at: 'When that answer came; of bytes that had been removed, when they came again.',
     },
   },
   extraction: {

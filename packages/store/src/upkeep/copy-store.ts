@@ -127,7 +127,7 @@ async function fill(
     await target.begin('write', names);
     try {
       await refuseRows(target, tables);
-      await target.query('delete from sequencer where value = 0 returning id');
+      await target.query('delete from sequencer where value = 0');
       const read = await readAll(source, tables, options, (table, rows) =>
         target.insert(table.name, table.columns, rows),
       );

@@ -14,7 +14,7 @@ export interface RawDatabase {
   readonly dialect: 'sqlite' | 'postgres';
   /** For messages; without a password. */
   readonly place: string;
-  /** All rows of a query whose answer is small. */
+  /** All rows of a statement whose answer is small; none where it gives none. */
   query(text: string): Promise<readonly Row[]>;
   /** The rows of a query in batches of bounded size; within a transaction. Yields nothing for no rows. */
   stream(text: string): AsyncGenerator<readonly Row[]>;

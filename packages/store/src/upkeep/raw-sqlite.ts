@@ -33,7 +33,13 @@ export async function openSqliteRaw(file: string, access: 'read' | 'write'): Pro
   return {
     dialect: 'sqlite',
     place: file,
-    query: async (text) => explained(() => opened.prepare(text).all() as Row[]),
+    query: async (text) =>
+      explained(() => {
+        const statement = opened.prepare(text);
+        if (statement.reader) return statement.all() as Row[];
+        statement.run();
+        return [];
+      }),
     async *stream(text) {
       const rows = explained(() => opened.prepare(text).iterate()) as IterableIterator<Row>;
       let batch: Row[] = [];
