@@ -21,6 +21,7 @@ export function describeStory(
   return [
     article.title ?? '(no title)',
     [article.byline, article.publishedAt].filter(Boolean).join(', ') || '(no byline, no date)',
+    ...(article.section === null ? [] : [`section: ${article.section}`]),
     `read by: ${
       Object.entries(article.methods)
         .map(([field, method]) => `${field} ${method}`)

@@ -18,6 +18,8 @@ export type PageStatus = (typeof pageStatuses)[number];
 export const articleSchema = z.object({
   title: z.string().nullable(),
   byline: z.string().nullable(),
+  /** Of the paper that the story stands in, in the outlet’s words ("Public Safety"); null when the page names none. */
+  section: z.string().nullable().default(null),
   /** ISO 8601 as precise as the page gives it ("2025-06-18" or with time and zone); null when unknown. */
   publishedAt: z.string().nullable(),
   modifiedAt: z.string().nullable(),

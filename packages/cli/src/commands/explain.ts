@@ -110,6 +110,7 @@ function readPlainText(input: StoryInput, extractor: Extractor): StoryExtraction
   const article: Article = {
     title: null,
     byline: null,
+    section: null,
     publishedAt: null,
     modifiedAt: null,
     canonicalUrl: null,

@@ -26,6 +26,7 @@ export async function extractBodyCommand(paths: readonly string[]): Promise<numb
         .replace(/\.html?$/, ''),
       title: facts?.title ?? null,
       byline: facts?.byline ?? null,
+      section: facts?.section ?? null,
       published_at: facts?.publishedAt ?? null,
       modified_at: facts?.modifiedAt ?? null,
       body: article?.text ?? '',

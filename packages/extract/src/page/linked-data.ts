@@ -13,6 +13,9 @@ export interface LinkedArticle {
   readonly body: string | null;
   readonly url: string | null;
   readonly publisher: string | null;
+  /** `articleSection`, and the names of the first BreadcrumbList from the front page on. */
+  readonly sections: readonly string[];
+  readonly crumbs: readonly string[];
   /** Notices of mistakes (schema.org `correction`), without markup. */
   readonly corrections: readonly string[];
   /** False when the publisher says that the story is for payers. */
@@ -46,6 +49,8 @@ export function readLinkedArticle(document: PageDocument): LinkedArticle {
     body: longest(articles.map((entry) => plainText(entry.articleBody))),
     url: article ? (plainText(article.url) ?? idOf(article.mainEntityOfPage)) : null,
     publisher: names(article?.publisher, entries)[0] ?? null,
+    sections: article ? texts(article.articleSection) : [],
+    crumbs: readCrumbs(entries.find((entry) => hasType(entry, /^BreadcrumbList$/))),
     corrections: articles.flatMap((entry) => readCorrections(entry.correction)),
     isFree: !articles.some(isForPayers),
   };
@@ -62,7 +67,7 @@ function linkedEntries(document: PageDocument): Entry[] {
       if (Array.isArray(value)) waiting.push(...value.slice(0, entriesMax));
       else if (isEntry(value)) {
         entries.push(value);
-        waiting.push(value['@graph'], value.mainEntity, value.mainEntityOfPage);
+        waiting.push(value['@graph'], value.mainEntity, value.mainEntityOfPage, value.breadcrumb);
       }
     }
   }
@@ -126,6 +131,22 @@ function names(value: unknown, entries: readonly Entry[]): string[] {
     return other ? plainText(other.name) : null;
   });
   return found.filter((name): name is string => name !== null && name.trim() !== '');
+}
+
+const listedMax = 10;
+
+function texts(value: unknown): string[] {
+  const list = Array.isArray(value) ? value.slice(0, listedMax) : [value];
+  return list.flatMap((one) => plainText(isEntry(one) ? (one.name ?? one) : one) ?? []);
+}
+
+/** Names of a trail's steps in order of their `position`, where they have one. */
+function readCrumbs(trail: Entry | undefined): string[] {
+  const list = Array.isArray(trail?.itemListElement) ? trail.itemListElement.slice(0, listedMax).filter(isEntry) : [];
+  const placed = list.map((step, at) => ({ step, position: Number(step.position ?? at) }));
+  return placed
+    .sort((one, other) => one.position - other.position)
+    .flatMap(({ step }) => plainText(step.name) ?? (isEntry(step.item) ? (plainText(step.item.name) ?? []) : []));
 }
 
 const correctionsMax = 10;

@@ -1,8 +1,9 @@
-// A page's head → headline, byline and address of its story. Knows no dates (page-dates.ts) and no body.
+// A page's head → headline, byline, section and address of its story. Knows no dates (page-dates.ts) and no body.
 import type { PageDocument } from './dom.ts';
 import { tidyLine } from './lines.ts';
 import type { LinkedArticle } from './linked-data.ts';
 import { dropTags, undoReferences } from './references.ts';
+import { readSection } from './section.ts';
 
 /** A field and the reader that gave it. */
 export interface Stated {
@@ -12,16 +13,25 @@ export interface Stated {
 export interface Metadata {
   readonly title: Stated | null;
   readonly byline: Stated | null;
+  readonly section: Stated | null;
   readonly canonicalUrl: Stated | null;
 }
 
 /** Reads the head; null for a field that no witness gives. Addresses are absolute http(s), without a fragment. */
 export function readMetadata(document: PageDocument, linked: LinkedArticle, url: string | null): Metadata {
   const meta = metaContents(document);
+  const title = readTitle(document, linked, meta);
+  const canonicalUrl = readCanonicalUrl(document, linked, meta, url);
+  const site = meta.get('og:site_name') ?? linked.publisher;
   return {
-    title: readTitle(document, linked, meta),
+    title,
     byline: readByline(document, linked, meta),
-    canonicalUrl: readCanonicalUrl(document, linked, meta, url),
+    section: readSection(document, linked, meta, {
+      url: url ?? canonicalUrl?.value ?? null,
+      title: title?.value ?? null,
+      site,
+    }),
+    canonicalUrl,
   };
 }
 

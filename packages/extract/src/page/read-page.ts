@@ -78,6 +78,7 @@ function toFacts(metadata: Metadata, dates: PageDates): PageFacts {
   const fields = {
     title: metadata.title,
     byline: metadata.byline,
+    section: metadata.section,
     publishedAt: dates.publishedAt,
     modifiedAt: dates.modifiedAt,
     canonicalUrl: metadata.canonicalUrl,
@@ -86,6 +87,7 @@ function toFacts(metadata: Metadata, dates: PageDates): PageFacts {
   return {
     title: metadata.title?.value ?? null,
     byline: metadata.byline?.value ?? null,
+    section: metadata.section?.value ?? null,
     publishedAt: dates.publishedAt?.value ?? null,
     modifiedAt: dates.modifiedAt?.value ?? null,
     canonicalUrl: metadata.canonicalUrl?.value ?? null,

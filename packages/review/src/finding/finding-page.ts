@@ -77,6 +77,7 @@ function storyHead(view: StoryView, version: StoryVersion | null, filter: QueueF
   const facts = [
     html`<span dir="auto">${source?.name ?? 'unknown outlet'}</span>`,
     version?.byline ? html`<span dir="auto">${version.byline}</span>` : null,
+    version?.section ? html`<span dir="auto">${version.section}</span>` : null,
     version?.publishedAt ? html`<time datetime="${version.publishedAt}">${dayWords(version.publishedAt)}</time>` : null,
     version?.modifiedAt && version.modifiedAt !== version.publishedAt
       ? html`changed <time datetime="${version.modifiedAt}">${dayWords(version.modifiedAt)}</time>`

@@ -8,10 +8,10 @@ const desk = useDesk();
 async function councilStory() {
   const view = await desk.filled.store.getStory(desk.filled.councilId);
   if (view?.version == null) throw new Error('expected the council’s story');
-  const { title, byline, publishedAt, modifiedAt, text, methods } = view.version;
+  const { title, byline, section, publishedAt, modifiedAt, text, methods } = view.version;
   return {
     url: view.story.url,
-    article: { title, byline, publishedAt, modifiedAt, canonicalUrl: null, text, methods },
+    article: { title, byline, section, publishedAt, modifiedAt, canonicalUrl: null, text, methods },
   };
 }
 const nothing = { cities: [], places: [], people: [], officials: [], quotes: [], stances: [], notes: [] };

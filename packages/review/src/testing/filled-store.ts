@@ -128,6 +128,7 @@ function article(title: string, text: string, changes: Partial<Article> = {}): A
   return {
     title,
     byline: 'By Kim Doe',
+    section: 'Public Safety',
     publishedAt: '2026-03-04T09:30:00-07:00',
     modifiedAt: null,
     canonicalUrl: null,

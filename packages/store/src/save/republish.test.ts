@@ -157,6 +157,21 @@ describeOnEachStore('reading again', (under) => {
     expect(await store.republish([again])).toMatchObject({ stories: 0, stale: 1 });
   });
 
+  it('brings the section up to date without a new version, and tells who follows', async () => {
+    const { store } = under;
+    const id = await saveExample(store, 'one', { article: exampleArticle(exampleText, { section: null }) });
+    const seq = await lastSeq(store);
+    const methods = { section: 'json-ld' };
+    const reading = await readAgain(store, id, { article: exampleArticle(exampleText, { methods }) });
+    expect(await store.republish([reading])).toMatchObject({ stories: 1, newVersions: 0 });
+    const { versions, version } = (await store.getStory(id)) ?? {};
+    expect(versions).toHaveLength(1);
+    expect(version).toMatchObject({ section: 'Public Safety', methods });
+    const changes = await store.changesSince(seq, 10);
+    expect(changes.map(({ entity, kind }) => [entity, kind])).toEqual([['story_version', 'update']]);
+    expect((await collect(store.exportRows('stories')))[0]).toMatchObject({ section: 'Public Safety' });
+  });
+
   it('writes nothing when the readings end in an error', async () => {
     const { store } = under;
     const id = await saveExample(store);

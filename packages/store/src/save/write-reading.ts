@@ -82,7 +82,8 @@ async function settleVersion(
   const versions = await db.selectFrom('storyVersion').selectAll().where('storyId', '=', story.id).execute();
   const previous = versions.find((version) => version.id === story.versionId);
   const gained = readCorrection(article, versions);
-  const { title, byline, publishedAt, modifiedAt, text } = article;
+  const { title, byline, section, publishedAt, modifiedAt, text } = article;
+  const methods = JSON.stringify(article.methods);
   const facts: VersionFacts = { title, byline, publishedAt, textHash: sha256(text) };
   const settled = {
     rulesVersion,
@@ -94,9 +95,11 @@ async function settleVersion(
   const isReadAgain = previous?.snapshotId === snapshotId;
   if (previous !== undefined && isSameVersion(previous, article) && (isReadAgain || gained.correction === null)) {
     const earlier = versions.filter((version) => version.id !== previous.id && version.createdAt < previous.createdAt);
-    const reading = { ...settled, ...(isReadAgain ? readCorrection(article, earlier) : {}) };
+    // The same bytes read by better rules: what is told about the words is brought up to date, the words are the same.
+    const reading = { ...settled, ...(isReadAgain ? { section, methods, ...readCorrection(article, earlier) } : {}) };
     if ((Object.keys(reading) as (keyof typeof reading)[]).some((field) => previous[field] !== reading[field])) {
       await db.updateTable('storyVersion').set(reading).where('id', '=', previous.id).execute();
+      if (isReadAgain && previous.section !== section) changed('story_version', previous.id, story.id, 'update');
     }
     return { id: previous.id, isNew: false };
   }
@@ -111,7 +114,8 @@ async function settleVersion(
       snapshotId,
       ...facts,
       modifiedAt,
-      methods: JSON.stringify(article.methods),
+      section,
+      methods,
       text,
       ...settled,
       ...gained,

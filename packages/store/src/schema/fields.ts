@@ -144,6 +144,7 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       correction:
         'Notices of a mistake (“Correction: …”) that this version brings and none before it had, one a line; null for none.',
       correction_from: 'Who gave them: text or json-ld; null for none.',
+      section: 'Section of the paper in the outlet’s words, e.g. Public Safety; null when the page names none.',
     },
   },
   ...copyFields,

@@ -7,6 +7,7 @@ import { createViews, dropViews } from '../views/create-views.ts';
 import { createCopyTables } from './copy-tables.ts';
 import { createHostTables } from './host-tables.ts';
 import { createRecordTables } from './migration-0001-records.ts';
+import { addPageFacts } from './page-fact-columns.ts';
 import { addReading } from './reading-tables.ts';
 import { createSearch } from './search-tables.ts';
 
@@ -19,6 +20,7 @@ const steps: Readonly<Record<string, Step>> = {
   '0003-host-turns': createHostTables,
   '0004-reading': addReading,
   '0005-search': createSearch,
+  '0006-page-facts': addPageFacts,
 };
 
 /** Names of all migrations in order; each names a state of the schema. */

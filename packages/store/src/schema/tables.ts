@@ -125,6 +125,7 @@ export interface StoryVersionTable {
   createdAt: string;
   correction: string | null;
   correctionFrom: string | null;
+  section: string | null;
 }
 
 export interface PlaceTable {

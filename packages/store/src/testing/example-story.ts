@@ -20,6 +20,7 @@ export function exampleArticle(text: string = exampleText, changes: Partial<Arti
   return {
     title: 'Mesa ends its jail agreement',
     byline: 'By Kim Doe',
+    section: 'Public Safety',
     publishedAt: '2026-03-04',
     modifiedAt: null,
     canonicalUrl: null,

@@ -26,6 +26,7 @@ const story: View = {
       version_id: ['Current version; null until saved.', 's.version_id'],
       title: ['Headline on the page, else in the feed.', 'coalesce(v.title, s.feed_title)'],
       byline: ['Author line on the page.', 'v.byline'],
+      section: ['Section of the paper in the outlet’s words; null when the page names none.', 'v.section'],
       published_at: [
         'Publication as the page says, else as the feed says.',
         'coalesce(v.published_at, s.feed_published_at)',
@@ -61,6 +62,7 @@ const storyVersion: View = {
       previous_version: ['Version before this one; null for the first.', 'v.previous_version'],
       title: ['Headline.', 'v.title'],
       byline: ['Author line.', 'v.byline'],
+      section: ['Section of the paper in the outlet’s words; null when the page names none.', 'v.section'],
       published_at: ['Publication, as precise as the page gives it.', 'v.published_at'],
       modified_at: ['Last change according to the page.', 'v.modified_at'],
       seen_on: ['Date of the story (YYYY-MM-DD) by this version.', dayOfStory(d, 's', 'v')],
