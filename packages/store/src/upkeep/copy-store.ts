@@ -59,12 +59,15 @@ export async function copyStore(from: string, to: string, options: CopyOptions =
   }
 }
 
-/** Counts and hashes of every table of the store at an address, as it is now. Throws as `copyStore` does for its source. */
-export async function hashStore(address: string): Promise<CopyResult> {
+/**
+ * Counts and hashes of every table of the store at an address, as it is now; with `state`, of the tables and columns that an
+ * earlier schema had. Throws as `copyStore` does for its source.
+ */
+export async function hashStore(address: string, state?: string): Promise<CopyResult> {
   const source = await openRaw(address, 'read');
   try {
     await source.begin('read', []);
-    const schema = await requireSchemaState(source);
+    const schema = state ?? (await requireSchemaState(source));
     return resultOf(schema, await readAll(source, await schemaTables(schema), {}));
   } finally {
     await source.close();
