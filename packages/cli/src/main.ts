@@ -5,6 +5,7 @@ import { addOfficialsCommands } from './officials-commands.ts';
 import { leaveQuietlyOnClosedPipe } from './output.ts';
 import { addRulesCommands } from './rules-commands.ts';
 import { addSourceCommands } from './source-commands.ts';
+import { addTokenCommands } from './token-commands.ts';
 import { addUpkeepCommands } from './upkeep-commands.ts';
 
 const defaultDatabase = 'sqlite:data/civicwire.db';
@@ -41,6 +42,7 @@ function createProgram(end: (code: number) => void): Command {
   addPipelineCommands(program, end);
   addSourceCommands(program, json, end);
   addOfficialsCommands(program, { db, json }, end);
+  addTokenCommands(program, { db, json }, end);
   addRulesCommands(program, { db, json, packs }, end);
   addUpkeepCommands(program, { db, json }, end);
   return program;

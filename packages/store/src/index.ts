@@ -30,6 +30,7 @@ export type { OfficialCandidate } from './officials/official-candidates.ts';
 export { type RosterFacts, type RosterLine, rosterLineSchema } from './officials/roster-entries.ts';
 export type { RosterEvidence } from './officials/roster-evidence.ts';
 export { openStore, type Store, type StoreOptions } from './open-store.ts';
+export type { ViewCondition, ViewQuestion, ViewRow, ViewValue } from './reading/read-view.ts';
 export {
   compareVersions,
   type DiffPassage,
@@ -57,6 +58,7 @@ export type { DictionaryEntry } from './schema/dictionary.ts';
 export { type FieldDescription, fields } from './schema/fields.ts';
 export type { Excerpt, Highlighted } from './search/highlight.ts';
 export { type SearchHit, type SearchKind, type SearchOptions, type SearchPage, searchKinds } from './search/search.ts';
+export { type ApiScope, type ApiToken, type ApiTokenInput, apiScopes } from './tokens/tokens.ts';
 export { type BackupResult, backUp, restore } from './upkeep/backup.ts';
 export { type CheckOptions, checkStore, type StoreCheck } from './upkeep/check-store.ts';
 export { type CopiedTable, type CopyResult, copyStore } from './upkeep/copy-store.ts';

@@ -51,6 +51,7 @@ import {
 } from './officials/list-officials.ts';
 import { type OfficialCandidate, officialCandidates } from './officials/official-candidates.ts';
 import type { RosterFacts, RosterLine } from './officials/roster-entries.ts';
+import { cityPositions, readView, type ViewQuestion, type ViewRow } from './reading/read-view.ts';
 import { type DecisionInput, decide } from './review/decide.ts';
 import {
   type Decision,
@@ -68,6 +69,14 @@ import { type Republished, type Rereading, republish } from './save/republish.ts
 import { type SaveResult, save } from './save/save.ts';
 import { type DictionaryEntry, dictionary } from './schema/dictionary.ts';
 import { type SearchOptions, type SearchPage, search } from './search/search.ts';
+import {
+  type ApiToken,
+  type ApiTokenInput,
+  createToken,
+  listTokens,
+  recogniseToken,
+  revokeToken,
+} from './tokens/tokens.ts';
 import { type Retention, type RetentionPolicy, removeSnapshotBytes } from './upkeep/retain.ts';
 import { type ReaderAccess, readerAccess } from './views/reader-role.ts';
 import type { Context } from './writing.ts';
@@ -152,6 +161,13 @@ export interface Store {
   readerAccess(): Promise<ReaderAccess>;
 
   removeSnapshotBytes(policy: RetentionPolicy, options?: { readonly dryRun?: boolean }): Promise<Retention>;
+  readView(question: ViewQuestion): Promise<ViewRow[]>;
+  cityPositions(placeId: string, options: { readonly publishedOnly: boolean }): Promise<ViewRow[]>;
+
+  createToken(input: ApiTokenInput): Promise<{ readonly token: ApiToken; readonly text: string }>;
+  listTokens(): Promise<ApiToken[]>;
+  revokeToken(id: string): Promise<ApiToken>;
+  recogniseToken(text: string): Promise<ApiToken | null>;
 }
 
 export interface StoreOptions {
@@ -230,5 +246,12 @@ function storeOver(context: Context): Store {
     readerAccess: () => readerAccess(context),
 
     removeSnapshotBytes: (policy, options) => removeSnapshotBytes(context, policy, options),
+    readView: (question) => readView(context, question),
+    cityPositions: (placeId, options) => cityPositions(context, placeId, options),
+
+    createToken: (input) => createToken(context, input),
+    listTokens: () => listTokens(context),
+    revokeToken: (id) => revokeToken(context, id),
+    recogniseToken: (text) => recogniseToken(context, text),
   };
 }

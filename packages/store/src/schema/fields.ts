@@ -1,5 +1,6 @@
 // The data dictionary: what every column of every table means. docs/FIELDS.md is written from it; a test compares it with
 // a migrated database. Knows meanings, no types.
+import { apiFields } from './api-tables.ts';
 import { copyFields } from './copy-tables.ts';
 import { hostFields } from './host-tables.ts';
 import { officialFields } from './official-fields.ts';
@@ -292,4 +293,5 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
   },
   ...hostFields,
   ...searchFields,
+  ...apiFields,
 };

@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Dialect } from '../connect/database-address.ts';
 import { createViews, dropViews } from '../views/create-views.ts';
+import { createApiTables } from './api-tables.ts';
 import { createCopyTables } from './copy-tables.ts';
 import { createHostTables } from './host-tables.ts';
 import { createRecordTables } from './migration-0001-records.ts';
@@ -21,6 +22,7 @@ const steps: Readonly<Record<string, Step>> = {
   '0004-reading': addReading,
   '0005-search': createSearch,
   '0006-page-facts': addPageFacts,
+  '0006-api': createApiTables,
 };
 
 /** Names of all migrations in order; each names a state of the schema. */

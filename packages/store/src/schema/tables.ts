@@ -2,6 +2,7 @@
 // Columns are camelCase here and snake_case in the database (Kysely's CamelCasePlugin is the one place that maps).
 // Times are ISO 8601 text in UTC with milliseconds, flags are 0 or 1, JSON is text: the same on SQLite and PostgreSQL.
 import type { Kysely } from 'kysely';
+import type { ApiTokenTable } from './api-tables.ts';
 import type { StoryLinkTable, StoryShingleTable } from './copy-tables.ts';
 import type { HostTurnTable } from './host-tables.ts';
 import type {
@@ -277,6 +278,7 @@ export interface Tables {
   sequencer: SequencerTable;
   searchEntry: SearchEntryTable;
   hostTurn: HostTurnTable;
+  apiToken: ApiTokenTable;
 }
 
 /** A connection or an open transaction over the tables of the store. */

@@ -11,6 +11,8 @@ export type SearchKind = (typeof searchKinds)[number];
 export interface SearchOptions {
   /** Only stories or only quotes; both unless given. */
   readonly kind?: SearchKind | undefined;
+  /** Only quotes that a person accepted or edited, and stories with a claim of that kind. */
+  readonly publishedOnly?: boolean | undefined;
   /** `nextKey` of the page before. */
   readonly after?: string | null | undefined;
   /** Hits a page, 1 to 200; 20 unless given. */
@@ -66,6 +68,11 @@ export async function search(
   const limit = Math.min(limitMax, Math.max(1, Math.trunc(options.limit ?? limitUsual) || 1));
   const found = dialect === 'sqlite' ? sqliteHits(terms) : postgresHits(terms);
   const after = readKey(options.after);
+  const statuses = sql.raw(options.publishedOnly === true ? "'accepted', 'edited'" : "'pending', 'accepted', 'edited'");
+  const stories =
+    options.publishedOnly === true
+      ? sql`exists (select 1 from finding f where f.story_id = e.record_id and f.status in (${statuses}))`
+      : sql`1 = 1`;
   const ofKind = options.kind === undefined ? sql`` : sql`and e.kind = ${options.kind}`;
   const beyond =
     after === null
@@ -73,8 +80,8 @@ export async function search(
       : sql`where score < ${after.score} or (score = ${after.score} and record_id > ${after.recordId})`;
   const { rows } = await sql<Ranked>`
     select kind, record_id, score from (
-      ${found} ${ofKind} and (e.kind = 'story' or exists (
-        select 1 from finding f where f.id = e.record_id and f.status in ('pending', 'accepted', 'edited')))
+      ${found} ${ofKind} and ((e.kind = 'story' and ${stories}) or exists (
+        select 1 from finding f where f.id = e.record_id and f.status in (${statuses})))
     ) hit ${beyond}
     order by score desc, record_id
     limit ${limit + 1}`.execute(db);

@@ -1,6 +1,7 @@
 // THE list of views, each after those that it reads. Names are stable: dashboards rely on them.
 import { claimViews, reviewViews } from './claim-views.ts';
 import { countViews } from './count-views.ts';
+import { placeViews } from './place-views.ts';
 import { recordViews } from './record-views.ts';
 import { freshnessViews, storyViews } from './story-views.ts';
 import type { View } from './view.ts';
@@ -9,6 +10,7 @@ export const views: readonly View[] = [
   ...storyViews,
   ...claimViews,
   ...recordViews,
+  ...placeViews,
   ...countViews,
   ...reviewViews,
   ...freshnessViews,
