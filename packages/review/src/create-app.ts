@@ -10,6 +10,7 @@ import type { Entrance, Session } from './access/entrance.ts';
 import { isOwnHost, isOwnOrigin } from './access/request-checks.ts';
 import { responseHeaders } from './access/response-headers.ts';
 import { sameSecret } from './access/secrets.ts';
+import { createApi } from './api/create-api.ts';
 import { readAssets } from './assets.ts';
 import { plainPage } from './page/layout.ts';
 import { addPages } from './pages.ts';
@@ -32,8 +33,11 @@ export interface DeskEnv {
 /** A form of ours is far below this, even with the longest reason. */
 const formBytesMax = 16 * 1024;
 
-/** The application. `port` gives the port that is listened on, known once it listens. */
-export function createApp(desk: Desk, entrance: Entrance, port: () => number): Hono<DeskEnv> {
+/**
+ * The application: the API under /api/v1, the pages elsewhere. `port` gives the port that is listened on, known once it
+ * listens; `stopped` ends streams.
+ */
+export function createApp(desk: Desk, entrance: Entrance, port: () => number, stopped: AbortSignal): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   const { logger } = desk;
   app.onError((error, context) => {
@@ -52,7 +56,11 @@ export function createApp(desk: Desk, entrance: Entrance, port: () => number): H
     if (isOwnHost(port(), context.req.header('host'))) return next();
     return refuse(context, 'Wrong address', 'This server answers only to the address that civicwire review printed.');
   });
-  addDoor(app, entrance, port, refuse);
+  // Browsers send cookies to every port of a host: the name keeps two review servers apart.
+  const cookie = () => `civicwire_review_${port()}`;
+  const sessionOf = (context: Context) => entrance.sessionOf(getCookie(context, cookie()));
+  app.route('/api/v1', createApi({ ...desk, sessionOf, stopped }));
+  addDoor(app, entrance, { cookie, sessionOf }, refuse);
   addFormChecks(app, refuse);
   const assets = readAssets();
   app.get('/assets/:name', (context) => {
@@ -70,9 +78,12 @@ export function createApp(desk: Desk, entrance: Entrance, port: () => number): H
 type Refuse = (context: Context<DeskEnv>, title: string, sentence: string) => Response | Promise<Response>;
 
 /** The exchange of the one-time token for a session, and the guard that lets nobody past without one. */
-function addDoor(app: Hono<DeskEnv>, entrance: Entrance, port: () => number, refuse: Refuse): void {
-  // Browsers send cookies to every port of a host: the name keeps two review servers apart.
-  const cookie = () => `civicwire_review_${port()}`;
+function addDoor(
+  app: Hono<DeskEnv>,
+  entrance: Entrance,
+  { cookie, sessionOf }: { readonly cookie: () => string; readonly sessionOf: (context: Context) => Session | null },
+  refuse: Refuse,
+): void {
   app.get('/enter', (context) => {
     // A preview of the address must not use it up: only a person's visit opens the session.
     const isVisit = context.req.raw.method === 'GET' && context.req.header('sec-purpose') === undefined;
@@ -88,7 +99,7 @@ function addDoor(app: Hono<DeskEnv>, entrance: Entrance, port: () => number, ref
     return context.redirect('/', 303);
   });
   app.use(async (context, next) => {
-    const session = entrance.sessionOf(getCookie(context, cookie()));
+    const session = sessionOf(context);
     if (session === null) {
       return refuse(
         context,

@@ -43,7 +43,8 @@ export async function serveReview(options: ReviewOptions): Promise<ReviewServer>
   checkOptions(options.port, host, editor);
   const entrance = createEntrance(clock);
   let port = options.port;
-  const app = createApp({ store, editor, clock, logger, describeRule }, entrance, () => port);
+  const stop = new AbortController();
+  const app = createApp({ store, editor, clock, logger, describeRule }, entrance, () => port, stop.signal);
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   port = await listen(server, options.port, host);
   const name = host === '::1' ? '[::1]' : host;
@@ -51,12 +52,25 @@ export async function serveReview(options: ReviewOptions): Promise<ReviewServer>
   return {
     url: `http://${name}:${port}/enter?token=${entrance.token}`,
     port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => {
+      stop.abort();
+      return closeServer(server);
+    },
   };
+}
+
+/** How long answers under way may take to end by themselves, in milliseconds. */
+const graceMs = 200;
+
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
 }
 
 function checkOptions(port: number, host: string, editor: string): void {

@@ -13,3 +13,9 @@ export async function changesSince({ db }: Context, seq: number, limit: number):
   const rows = await db.selectFrom('change').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
   return rows.map((row) => ({ ...row, entity: row.entity as ChangedEntity, kind: row.kind as ChangeKind }));
 }
+
+/** Number of the last change; 0 when there is none. */
+export async function lastChangeSeq({ db }: Context): Promise<number> {
+  const { value } = await db.selectFrom('sequencer').select('value').executeTakeFirstOrThrow();
+  return value;
+}

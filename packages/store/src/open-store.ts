@@ -1,7 +1,7 @@
 // The store as its users see it: one object over one database, every operation of the ledger, the records and the review.
 // Knows which function does what; every operation lives in its own file.
 import type { Clock, HostTurns } from '@civicwire/shared';
-import { type Change, changesSince } from './changes.ts';
+import { type Change, changesSince, lastChangeSeq } from './changes.ts';
 import { connect } from './connect/connect.ts';
 import type { Dialect } from './connect/database-address.ts';
 import { type ExportKind, type ExportRow, exportColumns, exportRows } from './export/export-rows.ts';
@@ -155,6 +155,7 @@ export interface Store {
   exportRows(kind: ExportKind): AsyncGenerator<ExportRow>;
   exportColumns(kind: ExportKind): string[];
   changesSince(seq: number, limit: number): Promise<Change[]>;
+  lastChangeSeq(): Promise<number>;
 
   search(query: string, options?: SearchOptions): Promise<SearchPage>;
   dictionary(): readonly DictionaryEntry[];
@@ -240,6 +241,7 @@ function storeOver(context: Context): Store {
     exportRows: (kind) => exportRows(context, kind),
     exportColumns: (kind) => exportColumns(context, kind),
     changesSince: (seq, limit) => changesSince(context, seq, limit),
+    lastChangeSeq: () => lastChangeSeq(context),
 
     search: (query, options) => search(context, query, options),
     dictionary,

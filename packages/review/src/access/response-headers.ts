@@ -21,8 +21,10 @@ const headers: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** Puts the headers on every answer, refusals and errors too. */
+/** Puts the headers on every answer, refusals and errors too. An answer may say itself who may keep it. */
 export const responseHeaders: MiddlewareHandler = async (context, next) => {
   await next();
-  for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(headers)) {
+    if (name !== 'cache-control' || !context.res.headers.has(name)) context.res.headers.set(name, value);
+  }
 };

@@ -196,14 +196,16 @@ export interface FilledStore {
   readonly droppedId: string;
   /** Reads the council's story anew: the mayor's title is another one now. */
   readAgain(): Promise<void>;
+  /** Reads the harbor's story anew: the machine finds no stance in it any more. */
+  takeBack(): Promise<void>;
   remove(): Promise<void>;
 }
 
-/** Two saved stories (6 and 3 findings), one dropped story, three feeds of which one fails. */
-export async function fillStore(): Promise<FilledStore> {
+/** Two saved stories (6 and 3 findings), one dropped story, three feeds of which one fails; in a file of its own unless given. */
+export async function fillStore(url?: string): Promise<FilledStore> {
   const folder = mkdtempSync(join(tmpdir(), 'civicwire-review-'));
   const clock = steppingClock();
-  const store = await openStore(`sqlite:${join(folder, 'store.db')}`, { clock });
+  const store = await openStore(url ?? `sqlite:${join(folder, 'store.db')}`, { clock });
   await store.upsertSource({ id: 'desert-wire', name: 'The Desert Wire <i>', home: null, national: false });
   await addFeeds(store);
   const councilUrl = 'https://desert-wire.example/council-ends-agreement';
@@ -226,6 +228,10 @@ export async function fillStore(): Promise<FilledStore> {
       if (ruiz === undefined || adler === undefined) return;
       const officials = [ruiz, { ...adler, title: 'Vice Mayor' }];
       await saveStory(store, councilUrl, councilStory, { ...councilFindings, officials }, 'rules-2');
+    },
+    takeBack: async () => {
+      const findings = { ...harborFindings, stances: [] };
+      await saveStory(store, 'javascript:alert(5)', article(hostileTitle, harbor), findings, 'rules-2');
     },
     remove: async () => {
       await store.close();

@@ -6,6 +6,10 @@ import type { View } from './view.ts';
 const standingOf = (table: string) =>
   `(select count(*) from official one join ${table} q on q.official_id = one.id join finding f on f.id = q.id where one.canonical_official_id = c.id and ${inUse('f')})`;
 
+/** The same, of those that a person accepted or edited; `finding` is the column that names the finding. */
+const publishedOf = (table: string, finding: string) =>
+  `(select count(distinct f.id) from official one join ${table} q on q.official_id = one.id join finding f on f.id = q.${finding} where one.canonical_official_id = c.id and f.status in ('accepted', 'edited'))`;
+
 const official: View = {
   name: 'v_official',
   parts: () => ({
@@ -26,6 +30,10 @@ const official: View = {
       findings: ['Standing findings (one for each story) that name him or her.', 'c.findings'],
       quotes: ['Quotes in use.', standingOf('quote')],
       stances: ['Stances in use.', standingOf('stance')],
+      published_claims: [
+        'Findings that name him or her, quotes and stances that a person accepted or edited.',
+        `${publishedOf('official_mention', 'finding_id')} + ${publishedOf('quote', 'id')} + ${publishedOf('stance', 'id')}`,
+      ],
       first_seen: ['Date of the first story (YYYY-MM-DD).', 'c.first_seen'],
       last_seen: ['Date of the last one.', 'c.last_seen'],
       merged_rows: [

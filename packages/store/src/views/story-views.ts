@@ -43,6 +43,10 @@ const story: View = {
       officials: ['Officials in use: findings, one for each official of the story.', countOf('official')],
       quotes: ['Quotes in use.', countOf('quote')],
       stances: ['Stances in use.', countOf('stance')],
+      published_claims: [
+        'Claims of every kind that a person accepted or edited.',
+        "(select count(*) from finding f where f.story_id = s.id and f.status in ('accepted', 'edited'))",
+      ],
     },
     from: `story s join source o on o.id = s.source_id
   left join story_version v on v.id = s.version_id
