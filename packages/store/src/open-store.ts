@@ -51,7 +51,7 @@ import {
 } from './officials/list-officials.ts';
 import { type OfficialCandidate, officialCandidates } from './officials/official-candidates.ts';
 import type { RosterFacts, RosterLine } from './officials/roster-entries.ts';
-import { cityPositions, readView, type ViewQuestion, type ViewRow } from './reading/read-view.ts';
+import { readView, type ViewQuestion, type ViewRow } from './reading/read-view.ts';
 import { type DecisionInput, decide } from './review/decide.ts';
 import {
   type Decision,
@@ -163,7 +163,6 @@ export interface Store {
 
   removeSnapshotBytes(policy: RetentionPolicy, options?: { readonly dryRun?: boolean }): Promise<Retention>;
   readView(question: ViewQuestion): Promise<ViewRow[]>;
-  cityPositions(placeId: string, options: { readonly publishedOnly: boolean }): Promise<ViewRow[]>;
 
   createToken(input: ApiTokenInput): Promise<{ readonly token: ApiToken; readonly text: string }>;
   listTokens(): Promise<ApiToken[]>;
@@ -249,7 +248,6 @@ function storeOver(context: Context): Store {
 
     removeSnapshotBytes: (policy, options) => removeSnapshotBytes(context, policy, options),
     readView: (question) => readView(context, question),
-    cityPositions: (placeId, options) => cityPositions(context, placeId, options),
 
     createToken: (input) => createToken(context, input),
     listTokens: () => listTokens(context),

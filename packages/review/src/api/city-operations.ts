@@ -7,13 +7,14 @@ import { lists, timeline } from './lists.ts';
 import { type Api, addOperation, type Guards, jsonAnswer } from './operation.ts';
 import { id } from './parameters.ts';
 import { seesPublishedOnly } from './reader.ts';
-import { type RecordShape, recordShape } from './records.ts';
+import { recordShape } from './records.ts';
 
-/** Adds the operations on one city. `stance` is the shape of the positions. */
-export function addCityOperations(api: Api, guards: Guards, store: Store, stance: RecordShape): void {
+/** Adds the operations on one city. */
+export function addCityOperations(api: Api, guards: Guards, store: Store): void {
   const list = lists.find(({ id: name }) => name === 'cities');
   if (list === undefined) throw new Error('no list of cities');
   const shape = recordShape(timeline.record, store.dictionary());
+  const positions = recordShape({ view: 'v_city_stance', schema: 'CityPosition' }, store.dictionary());
   const pathParameters = z.object({ place_id: id('The place.') });
   const shared = { method: 'get', tag: 'cities', scopes: ['read:published'], pathParameters } as const;
 
@@ -50,12 +51,23 @@ export function addCityOperations(api: Api, guards: Guards, store: Store, stance
     path: '/cities/{place_id}/positions',
     id: 'list_city_positions',
     summary: 'The latest stance of a city on each issue',
-    about: 'One stance an issue, in the order of the issues; place_from says how it is known to be of the city.',
-    answer: { about: 'All of them.', schema: z.object({ data: z.array(stance.schema) }) },
-    handle: async ({ context, path, reader }) => {
+    about: 'In the order of the issues; place_from says how the stance is known to be of the city.',
+    query: listQuery({}),
+    answer: { about: 'One page.', schema: pageSchema(positions.schema) },
+    handle: async ({ context, path, query, reader }) => {
       const publishedOnly = seesPublishedOnly(reader);
-      const rows = await store.cityPositions(path.place_id, { publishedOnly });
-      return jsonAnswer(context, { data: rows.map((row) => stance.row(row, publishedOnly)) });
+      await findRow(store, list, 'place_id', path.place_id, publishedOnly);
+      const { rows, next } = await readPage(store, {
+        view: publishedOnly ? 'v_city_stance_published' : 'v_city_stance',
+        list: `/cities/${path.place_id}/positions`,
+        order: ['issue'],
+        direction: 'asc',
+        conditions: [{ column: 'place_id', is: '=', value: path.place_id }],
+        filters: {},
+        after: query.after as string | undefined,
+        limit: query.limit as number | undefined,
+      });
+      return jsonAnswer(context, { data: rows.map((row) => positions.row(row, publishedOnly)), next });
     },
   });
 }

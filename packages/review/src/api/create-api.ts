@@ -49,11 +49,9 @@ export function createApi(options: ApiOptions): Api {
   const guards: Guards = { ...options, rateLimit: createRateLimit(clock) };
   addDocument(api);
   addFeedOperation(api, guards, store);
-  const shapes = addLists(api, guards, store);
-  const stance = shapes.get('stances');
-  if (stance === undefined) throw new Error('no list of stances');
+  addLists(api, guards, store);
   addStoryOperations(api, guards, store);
-  addCityOperations(api, guards, store, stance);
+  addCityOperations(api, guards, store);
   addFindingOperations(api, guards, store, logger);
   addChangeOperations(api, guards, store, options);
   addExportOperation(api, guards, store);

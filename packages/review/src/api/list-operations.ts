@@ -85,16 +85,14 @@ export function filtersOf({ after: _, limit: __, ...filters }: Query): Query {
   return filters;
 }
 
-/** Adds all lists. Gives their shapes by id. */
-export function addLists(api: Api, guards: Guards, store: Store): ReadonlyMap<string, RecordShape> {
+/** Adds all lists, and the address of each row that has one. */
+export function addLists(api: Api, guards: Guards, store: Store): void {
   const dictionary = store.dictionary();
-  const shapes = new Map(lists.map((list) => [list.id, recordShape(list.record, dictionary)]));
   for (const list of lists) {
-    const shape = shapes.get(list.id) as RecordShape;
+    const shape = recordShape(list.record, dictionary);
     addList(api, guards, store, list, shape);
     if (list.key !== null) addOne(api, guards, store, list, list.key, shape);
   }
-  return shapes;
 }
 
 const scopesOf = ({ published }: List) =>

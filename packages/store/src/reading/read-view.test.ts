@@ -49,20 +49,4 @@ describeOnEachStore('views in pages', (under) => {
     await expect(ask('api_token', 'id')).rejects.toThrow('no view api_token');
     await expect(ask('v_story', 'id; drop table story')).rejects.toThrow('no column');
   });
-
-  it('tell the latest stance of a city on each issue, of all or of the published ones', async () => {
-    await saveOne('one');
-    await saveOne('two');
-    const stances = await under.store.readView({ view: 'v_stance', order: ['id'], direction: 'asc', limit: 9 });
-    const placeId = String(stances[0]?.place_id);
-    expect(await under.store.cityPositions(placeId, { publishedOnly: false })).toMatchObject([
-      { issue: 'local-enforcement', position: 'opposes' },
-    ]);
-    expect(await under.store.cityPositions(placeId, { publishedOnly: true })).toEqual([]);
-    const last = String(stances.at(-1)?.id);
-    await under.store.decide({ findingId: last, editor: 'kim', verdict: 'accept' });
-    expect(await under.store.cityPositions(placeId, { publishedOnly: true })).toMatchObject([
-      { id: last, published: 1 },
-    ]);
-  });
 });

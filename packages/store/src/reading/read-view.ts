@@ -65,17 +65,3 @@ function conditionOf(column: RawBuilder<unknown>, { is, value }: ViewCondition):
   }
   return sql`${column} ${sql.raw(is)} ${value}`;
 }
-
-/** The latest stance of a city on each issue, of all stances in use or of the published ones alone. Empty when there is none. */
-export async function cityPositions(
-  { db }: Context,
-  placeId: string,
-  { publishedOnly }: { readonly publishedOnly: boolean },
-): Promise<ViewRow[]> {
-  const published = publishedOnly ? sql`and t.published = 1` : sql``;
-  const { rows } = await sql<Record<string, unknown>>`
-    select ranked.* from (select t.*, row_number() over (partition by t.issue order by t.seen_on desc, t.published desc, t.id) as nth
-      from v_stance t where t.place_id = ${placeId} ${published}) ranked
-    where ranked.nth = 1 order by ranked.issue`.execute(db.withoutPlugins());
-  return rows.map(({ nth: _, ...row }) => row);
-}

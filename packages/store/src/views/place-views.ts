@@ -21,8 +21,8 @@ const city: View = {
     },
     from: `(select m.place_id, count(*) as stories, cast(sum(m.focus) as bigint) as focus_stories,
     cast(sum(${isPublished('f')}) as bigint) as published_stories, min(m.seen_on) as first_seen, max(m.seen_on) as last_seen
-  from city_mention m join finding f on f.id = m.finding_id and f."start" = m."start" and f."end" = m."end"
-  where ${inUse('f')}
+  from city_mention m join finding f on f.id = m.finding_id
+  where m.is_first = 1 and ${inUse('f')}
   group by m.place_id) counted
   join place p on p.id = counted.place_id`,
   }),

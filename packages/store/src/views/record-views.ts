@@ -92,21 +92,21 @@ const stancePlaces = `
 const placedColumns =
   't.id, t.story_id, t.issue, t.position, t.basis, t.modality, t.holder, t.holder_type, t.seen_on, f.status, one.canonical_official_id as official_id';
 
-/** The same from the places' side, so that one city's stances are found without looking at all. */
-const placedStances = `
+/** The same from the places' side, so that one city's stances are found without looking at all; those of which `stands` holds. */
+const placedStances = (stands: (finding: string) => string) => `
     select governed.id as place_id, 'jurisdiction' as place_from, ${placedColumns}
     from place governed
       join official official on official.jurisdiction = ${wording('governed')}
       join official one on one.canonical_official_id = official.id
       join stance t on t.official_id = one.id
       join finding f on f.id = t.id
-    where governed.geoid is not null and ${inUse('f')} and ${noOtherOfThatName('governed')}
+    where governed.geoid is not null and ${stands('f')} and ${noOtherOfThatName('governed')}
     union all
     select focus.place_id, 'focus' as place_from, ${placedColumns}
     from city_mention focus
       join stance t on t.story_id = focus.story_id
       join finding f on f.id = t.id ${officialJoins('t')}
-    where ${inUse('f')} and official.jurisdiction is null and ${focused('focus', 'g')} and ${noOtherFocus}`;
+    where ${stands('f')} and official.jurisdiction is null and ${focused('focus', 'g')} and ${noOtherFocus}`;
 
 const stance: View = {
   name: 'v_stance',
@@ -143,11 +143,10 @@ const stance: View = {
   }),
 };
 
-const cityStance: View = {
-  name: 'v_city_stance',
+const latestOfCity = (name: string, which: string, stands: (finding: string) => string): View => ({
+  name,
   parts: () => ({
-    about:
-      'The latest position of each place on each issue: of the stances in use that are of the place (v_stance.place_id), the one of the latest story.',
+    about: `The latest position of each place on each issue: of the ${which} that are of the place (v_stance.place_id), the one of the latest story.`,
     columns: {
       place_id: ['The place.', 'p.id'],
       geoid: ['Census GEOID.', 'p.geoid'],
@@ -172,12 +171,19 @@ const cityStance: View = {
     row_number() over (partition by placed.place_id, placed.issue
       order by placed.seen_on desc, case placed.status when 'pending' then 1 else 0 end, placed.id) as nth,
     count(*) over (partition by placed.place_id, placed.issue) as stances
-  from (${placedStances}) placed) ranked
+  from (${placedStances(stands)}) placed) ranked
   join place p on p.id = ranked.place_id
   join story s on s.id = ranked.story_id
 where ranked.nth = 1`,
   }),
-};
+});
+
+const cityStance = latestOfCity('v_city_stance', 'stances in use', inUse);
+const cityStancePublished = latestOfCity(
+  'v_city_stance_published',
+  'stances that a person accepted or edited',
+  (finding) => `${finding}.status in ('accepted', 'edited')`,
+);
 
 /** Each after those that it reads. */
-export const recordViews: readonly View[] = [city, quote, stance, cityStance];
+export const recordViews: readonly View[] = [city, quote, stance, cityStance, cityStancePublished];
