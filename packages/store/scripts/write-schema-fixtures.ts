@@ -42,14 +42,14 @@ function literal(cell: unknown): string {
   return typeof cell === 'number' ? String(cell) : `'${String(cell).replaceAll("'", "''")}'`;
 }
 
-/** Tables, then rows, then indexes and triggers: as the sqlite3 shell dumps a file. The full-text index fills itself. */
+/** Tables, views and triggers, then rows, then indexes, as SQL of the sqlite3 shell. The full-text index fills itself. */
 function dumpFile(file: string): string {
   const db = new SqliteDatabase(file, { readonly: true });
   const made = db
-    .prepare(`select type, name, sql from sqlite_master where sql is not null and name not like 'search\\_index\\__%' escape '\\'
+    .prepare(`select type, name, sql from sqlite_master where sql is not null and not (type = 'table' and name like 'search\\_index\\__%' escape '\\')
       order by case type when 'table' then 0 when 'trigger' then 1 else 2 end, rowid`)
     .all() as { type: string; name: string; sql: string }[];
-  const lines = made.filter(({ type }) => type === 'table' || type === 'trigger').map(({ sql }) => `${sql};`);
+  const lines = made.filter(({ type }) => type !== 'index').map(({ sql }) => `${sql};`);
   // Stories before their versions and triggers before all rows, so that the index is filled as it was.
   const tables = made.filter(({ type, name }) => type === 'table' && !name.startsWith('search_'));
   for (const { name } of tables) {
@@ -60,7 +60,7 @@ function dumpFile(file: string): string {
       .all() as unknown[][])
       lines.push(`insert into ${quoteName(name)} values (${row.map(literal).join(', ')});`);
   }
-  lines.push(...made.filter(({ type }) => type === 'index' || type === 'view').map(({ sql }) => `${sql};`));
+  lines.push(...made.filter(({ type }) => type === 'index').map(({ sql }) => `${sql};`));
   db.close();
   return `${lines.join('\n')}\n`;
 }

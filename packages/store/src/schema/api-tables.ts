@@ -1,4 +1,4 @@
-// Sixth migration: the tokens by which programs read and decide, and indexes for lists that begin with the newest row.
+// Seventh migration: the tokens by which programs read and decide, and indexes for lists that begin with the newest row.
 // Knows tables and what their columns mean; checks no token.
 import type { Kysely } from 'kysely';
 import type { FieldDescription } from './fields.ts';

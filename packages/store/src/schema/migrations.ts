@@ -22,7 +22,7 @@ const steps: Readonly<Record<string, Step>> = {
   '0004-reading': addReading,
   '0005-search': createSearch,
   '0006-page-facts': addPageFacts,
-  '0006-api': createApiTables,
+  '0007-api': createApiTables,
 };
 
 /** Names of all migrations in order; each names a state of the schema. */
