@@ -1,6 +1,7 @@
 // The program `civicwire`: its commands and flags. Each command's work is in its own file, loaded when it is called.
 import { Command, CommanderError, Option } from 'commander';
 import { exitCode, reportError } from './exit-code.ts';
+import { addExportCommands } from './export-commands.ts';
 import { addOfficialsCommands } from './officials-commands.ts';
 import { leaveQuietlyOnClosedPipe } from './output.ts';
 import { addRulesCommands } from './rules-commands.ts';
@@ -40,6 +41,7 @@ function createProgram(end: (code: number) => void): Command {
   // Subcommands copy exitOverride and the help settings from here.
   addTextCommands(program, end);
   addPipelineCommands(program, end);
+  addExportCommands(program, { db, json }, end);
   addSourceCommands(program, json, end);
   addOfficialsCommands(program, { db, json }, end);
   addTokenCommands(program, { db, json }, end);
@@ -106,19 +108,6 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .addOption(json())
     .action(async (target: string, options) =>
       end(await (await import('./commands/explain.ts')).explainCommand(target, options)),
-    );
-  program
-    .command('export')
-    .description('records as JSONL or CSV on standard output')
-    .argument(
-      '[kind]',
-      'stories, story_links, cities, officials, quotes, stances, findings, decisions, official_records or official_decisions',
-      'findings',
-    )
-    .addOption(new Option('--format <format>', 'file format').choices(['jsonl', 'csv']).default('jsonl'))
-    .addOption(db())
-    .action(async (kind: string, options) =>
-      end(await (await import('./commands/export.ts')).exportCommand(kind, options)),
     );
   program
     .command('review')

@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 
 /** Writes data to standard output, waiting when the reader is slow. A reader that went away ends the program quietly. */
-export async function writeData(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
+export async function writeData(data: string | Uint8Array): Promise<void> {
+  if (!process.stdout.write(data)) await once(process.stdout, 'drain');
 }
 
 /** Writes one JSON value as a line of standard output. */

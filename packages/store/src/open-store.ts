@@ -4,7 +4,9 @@ import type { Clock, HostTurns } from '@civicwire/shared';
 import { type Change, changesSince, lastChangeSeq } from './changes.ts';
 import { connect } from './connect/connect.ts';
 import type { Dialect } from './connect/database-address.ts';
+import { type Dataset, datasets } from './export/datasets.ts';
 import { type ExportKind, type ExportRow, exportColumns, exportRows } from './export/export-rows.ts';
+import { type ExportRequest, exportStream, exportTo } from './export/formats.ts';
 import { claimFeeds, claimStories, nextDueMs, type Reconciled, reconcile, type Work } from './ledger/claim.ts';
 import { type Counts, counts, type Status, status } from './ledger/counts.ts';
 import { type Discovery, discover } from './ledger/discover.ts';
@@ -154,6 +156,9 @@ export interface Store {
 
   exportRows(kind: ExportKind): AsyncGenerator<ExportRow>;
   exportColumns(kind: ExportKind): string[];
+  datasets(): readonly Dataset[];
+  exportStream(request: ExportRequest): AsyncGenerator<string | Uint8Array>;
+  exportTo(request: ExportRequest, place: string): Promise<Readonly<Record<string, number>>>;
   changesSince(seq: number, limit: number): Promise<Change[]>;
   lastChangeSeq(): Promise<number>;
 
@@ -239,6 +244,9 @@ function storeOver(context: Context): Store {
 
     exportRows: (kind) => exportRows(context, kind),
     exportColumns: (kind) => exportColumns(context, kind),
+    datasets: () => datasets(context),
+    exportStream: (request) => exportStream(context, request),
+    exportTo: (request, place) => exportTo(context, request, place),
     changesSince: (seq, limit) => changesSince(context, seq, limit),
     lastChangeSeq: () => lastChangeSeq(context),
 

@@ -1,29 +1,87 @@
-// `civicwire export`: records of one kind on standard output.
-import { systemClock, UsageError } from '@civicwire/shared';
-import { type ExportKind, exportKinds, openStore, writeCsv } from '@civicwire/store';
-import { exitCode } from '../exit-code.ts';
-import { writeData, writeJsonLine } from '../output.ts';
+// `civicwire export`: records, views or a whole store, on standard output or at a place of their own.
 
-/** Writes every row of the kind, as JSONL or CSV. */
-export async function exportCommand(
-  kind: string,
-  options: { readonly db: string; readonly format: string },
-): Promise<number> {
-  if (!isExportKind(kind))
-    throw new UsageError(`export: there is no kind "${kind}"; expected one of ${exportKinds.join(', ')}`);
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { systemClock, UsageError } from '@civicwire/shared';
+import {
+  type ExportFormat,
+  type ExportRequest,
+  exportFormats,
+  openStore,
+  type Store,
+  writeStream,
+} from '@civicwire/store';
+import { exitCode } from '../exit-code.ts';
+import { say, writeData, writeJsonLine } from '../output.ts';
+import { wholeOrNothing } from '../whole-or-nothing.ts';
+
+export interface ExportOptions {
+  readonly db: string;
+  readonly format: string;
+  readonly out?: string;
+  readonly force?: boolean;
+  readonly spreadsheet?: boolean;
+  readonly json?: boolean;
+}
+
+/** Writes the export; with `out`, what is there already is kept unless `force` is given, and nothing half-written stays behind. */
+export async function exportCommand(kind: string | undefined, options: ExportOptions): Promise<number> {
+  const request = readRequest(kind, options);
+  // Rows die young: room for them that grows would be half of the memory, and is no faster.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const store = await openStore(options.db, { clock: systemClock });
   try {
-    if (options.format === 'csv') {
-      for await (const line of writeCsv(store.exportColumns(kind), store.exportRows(kind))) await writeData(line);
-    } else {
-      for await (const row of store.exportRows(kind)) await writeJsonLine(row);
-    }
+    if (options.out === undefined) await writeOut(store, request);
+    else await writeAt(store, request, options.out, options);
     return exitCode.done;
   } finally {
     await store.close();
   }
 }
 
-function isExportKind(kind: string): kind is ExportKind {
-  return (exportKinds as readonly string[]).includes(kind);
+function readRequest(kind: string | undefined, options: ExportOptions): ExportRequest {
+  const { format } = options;
+  if (!isFormat(format))
+    throw new UsageError(
+      `export: there is no format "${format}"; expected one of ${Object.keys(exportFormats).join(', ')}`,
+    );
+  if (options.spreadsheet === true && format !== 'csv')
+    throw new UsageError(`export: --spreadsheet is for csv, not ${format}`);
+  if (options.out === undefined) {
+    if (options.json === true) throw new UsageError('export: --json describes what --out writes; expected both');
+    if (exportFormats[format] !== 'stream')
+      throw new UsageError(`export: ${format} is a ${exportFormats[format]}; expected --out with a place for it`);
+    if (format === 'parquet' && process.stdout.isTTY)
+      throw new UsageError('export: parquet is no text; expected --out, or standard output that goes to a file');
+  } else if (options.force !== true && existsSync(options.out)) {
+    throw new UsageError(`export: ${options.out} is there already; expected a new name, or --force to replace it`);
+  }
+  return { format, kind, forSpreadsheet: options.spreadsheet };
+}
+
+async function writeOut(store: Store, request: ExportRequest): Promise<void> {
+  for await (const piece of store.exportStream(request)) await writeData(piece);
+}
+
+async function writeAt(store: Store, request: ExportRequest, out: string, options: ExportOptions): Promise<void> {
+  const shape = exportFormats[request.format];
+  const isFolder = existsSync(out) && statSync(out).isDirectory();
+  if (existsSync(out) && isFolder !== (shape === 'folder'))
+    throw new UsageError(
+      `export: ${out} is a ${isFolder ? 'folder' : 'file'}; expected a ${shape === 'folder' ? 'folder' : 'file'} or nothing there`,
+    );
+  const written = await wholeOrNothing(out, shape === 'folder' ? 'folder' : 'file', async (place) => {
+    const result =
+      shape === 'stream'
+        ? await writeStream(store.exportStream(request), place, out)
+        : { path: out, rows: await store.exportTo(request, place) };
+    if (options.force === true) rmSync(out, { recursive: true, force: true });
+    return result;
+  });
+  if (options.json) await writeJsonLine({ format: request.format, ...written });
+  else say(`export: wrote ${out}`);
+}
+
+function isFormat(name: string): name is ExportFormat {
+  return Object.hasOwn(exportFormats, name);
 }

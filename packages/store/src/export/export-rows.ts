@@ -1,236 +1,37 @@
-// The records as flat rows in snake_case, for JSONL and CSV. Knows which columns belong together; writes no file.
-// Read in pages by key, so that memory stays flat and writers are not held up.
-import { toWire } from '@civicwire/shared';
-import { AliasNode, ColumnNode, IdentifierNode, type OperationNode, ReferenceNode } from 'kysely';
-import { inUseStatuses } from '../save/merge-findings.ts';
-import type { Database } from '../schema/tables.ts';
+// The records as flat rows, one after the other, for programs that go on with them. Knows pages; no format.
 import type { Context } from '../writing.ts';
+import { datasetOf } from './datasets.ts';
+import { readPages, type StoredRow } from './read-pages.ts';
+import type { ExportKind } from './record-pages.ts';
 
-export const exportKinds = [
-  'stories',
-  'story_links',
-  'cities',
-  'officials',
-  'quotes',
-  'stances',
-  'findings',
-  'decisions',
-  'official_records',
-  'official_decisions',
-] as const;
-export type ExportKind = (typeof exportKinds)[number];
+export { type ExportKind, exportKinds } from './record-pages.ts';
 
-/** One flat row: scalars only; JSON columns (value, patch) as objects. */
+/** One flat row in snake_case: flags as booleans, JSON columns (value, patch) as what they hold, everything else a scalar. */
 export type ExportRow = Readonly<Record<string, unknown>>;
 
-const pageSize = 500;
-
-/** The columns that place a record: which story, which version, what an editor says of it. */
-const reviewColumns = [
-  'finding.storyId',
-  'finding.versionId',
-  'story.sourceId',
-  'story.url',
-  'finding.status',
-  'finding.reopened',
-  'finding.rule',
-  'finding.rulesVersion',
-] as const;
-
-function storiesPage(db: Database, after: string, limit: number) {
-  return db
-    .selectFrom('story')
-    .leftJoin('storyVersion as version', 'version.id', 'story.versionId')
-    .leftJoin('storyLink as link', 'link.storyId', 'story.id')
-    .select(['story.id', 'story.sourceId', 'story.url', 'story.canonicalUrl', 'story.finalUrl', 'story.guid'])
-    .select(['story.state', 'story.dropReason', 'story.dropDetail', 'story.duplicateOf', 'story.feedTitle'])
-    .select(['story.feedPublishedAt', 'story.discoveredAt', 'story.fetchedAt', 'story.savedAt', 'story.versionId'])
-    .select(['version.previousVersion', 'version.title', 'version.byline', 'version.section'])
-    .select(['version.publishedAt', 'version.modifiedAt', 'version.text', 'version.textHash', 'version.rulesVersion'])
-    .select(['version.correction', 'version.correctionFrom', 'link.originalId', 'link.kind as linkKind'])
-    .where('story.id', '>', after)
-    .orderBy('story.id')
-    .limit(limit);
-}
-
-/** Copies with their originals; `id` is the copy's. */
-function storyLinksPage(db: Database, after: string, limit: number) {
-  return db
-    .selectFrom('storyLink as link')
-    .innerJoin('story', 'story.id', 'link.storyId')
-    .innerJoin('story as original', 'original.id', 'link.originalId')
-    .select(['link.storyId as id', 'link.originalId', 'link.kind', 'link.shared', 'story.sourceId', 'story.url'])
-    .select(['original.sourceId as originalSourceId', 'original.url as originalUrl'])
-    .select(['link.versionId', 'link.comparedVersionId', 'link.linkedAt'])
-    .where('link.storyId', '>', after)
-    .orderBy('link.storyId')
-    .limit(limit);
-}
-
-function citiesPage(db: Database, after: string, limit: number) {
-  return db
-    .selectFrom('cityMention as mention')
-    .innerJoin('finding', 'finding.id', 'mention.findingId')
-    .innerJoin('story', 'story.id', 'mention.storyId')
-    .innerJoin('place', 'place.id', 'mention.placeId')
-    .select(['mention.id', 'mention.findingId', ...reviewColumns])
-    .select(['mention.start', 'mention.end', 'mention.text', 'place.name', 'place.state', 'place.geoid'])
-    .select(['place.lat', 'place.lon', 'mention.inOrg', 'mention.focus', 'mention.confidence'])
-    .where('finding.status', 'in', inUseStatuses)
-    .where('mention.id', '>', after)
-    .orderBy('mention.id')
-    .limit(limit);
-}
-
-function officialsPage(db: Database, after: string, limit: number) {
-  return db
-    .selectFrom('officialMention as mention')
-    .innerJoin('finding', 'finding.id', 'mention.findingId')
-    .innerJoin('story', 'story.id', 'mention.storyId')
-    .innerJoin('official', 'official.id', 'mention.officialId')
-    .innerJoin('official as canonical', 'canonical.id', 'official.canonicalOfficialId')
-    .select(['mention.id', 'mention.findingId', ...reviewColumns])
-    .select(['mention.start', 'mention.end', 'mention.text', 'mention.kind'])
-    .select(['canonical.id as officialId', 'canonical.name as officialName'])
-    .select(['mention.name', 'mention.title', 'official.role', 'mention.organization', 'mention.jurisdiction'])
-    .select(['official.jurisdictionId', 'mention.tenure', 'mention.seenOn'])
-    .where('finding.status', 'in', inUseStatuses)
-    .where('mention.id', '>', after)
-    .orderBy('mention.id')
-    .limit(limit);
-}
-
-function quotesPage(db: Database, after: string, limit: number) {
-  return db
-    .selectFrom('quote')
-    .innerJoin('finding', 'finding.id', 'quote.id')
-    .innerJoin('story', 'story.id', 'quote.storyId')
-    .leftJoin('official', 'official.id', 'quote.officialId')
-    .leftJoin('official as canonical', 'canonical.id', 'official.canonicalOfficialId')
-    .select(['quote.id', ...reviewColumns])
-    .select(['quote.start', 'quote.end', 'quote.text', 'quote.kind', 'quote.group', 'quote.part', 'quote.speakerName'])
-    .select(['quote.speakerStart', 'quote.speakerEnd', 'quote.speakerText', 'quote.speakerType'])
-    .select(['canonical.id as officialId', 'canonical.name as officialName'])
-    .select(['quote.cueStart', 'quote.cueEnd', 'quote.cueText'])
-    .where('finding.status', 'in', inUseStatuses)
-    .where('quote.id', '>', after)
-    .orderBy('quote.id')
-    .limit(limit);
-}
-
-function stancesPage(db: Database, after: string, limit: number) {
-  return db
-    .selectFrom('stance')
-    .innerJoin('finding', 'finding.id', 'stance.id')
-    .innerJoin('story', 'story.id', 'stance.storyId')
-    .leftJoin('official', 'official.id', 'stance.officialId')
-    .leftJoin('official as canonical', 'canonical.id', 'official.canonicalOfficialId')
-    .select(['stance.id', ...reviewColumns])
-    .select(['stance.holder', 'stance.holderType', 'canonical.id as officialId', 'canonical.name as officialName'])
-    .select(['stance.issue', 'stance.position'])
-    .select(['stance.basis', 'stance.act', 'stance.modality', 'stance.target', 'stance.attributedBy', 'stance.quoteId'])
-    .select(['stance.start', 'stance.end', 'stance.text', 'stance.trace', 'finding.confidence'])
-    .where('finding.status', 'in', inUseStatuses)
-    .where('stance.id', '>', after)
-    .orderBy('stance.id')
-    .limit(limit);
-}
-
-function findingsPage(db: Database, after: string, limit: number) {
-  return db
-    .selectFrom('finding')
-    .innerJoin('story', 'story.id', 'finding.storyId')
-    .select(['finding.id', 'finding.kind', ...reviewColumns])
-    .select(['finding.found', 'finding.confidence', 'finding.start', 'finding.end', 'finding.text', 'finding.label'])
-    .select(['finding.trace', 'finding.value', 'finding.decidedValue', 'finding.createdAt', 'finding.updatedAt'])
-    .where('finding.id', '>', after)
-    .orderBy('finding.id')
-    .limit(limit);
-}
-
-function decisionsPage(db: Database, after: string, limit: number) {
-  return db
-    .selectFrom('decision')
-    .innerJoin('finding', 'finding.id', 'decision.findingId')
-    .select(['decision.id', 'decision.findingId', 'decision.position', 'finding.storyId', 'finding.kind'])
-    .select(['finding.label', 'decision.editor', 'decision.verdict', 'decision.patch', 'decision.reason'])
-    .select(['decision.versionId', 'decision.seenValue', 'decision.decidedAt'])
-    .where('decision.id', '>', after)
-    .orderBy('decision.id')
-    .limit(limit);
-}
-
-/** Rows without findings are left out: descriptions that no story uses any more. */
-function officialRecordsPage(db: Database, after: string, limit: number) {
-  return db
-    .selectFrom('official')
-    .select(['id', 'canonicalOfficialId', 'scope', 'name', 'role', 'title', 'organization', 'jurisdiction'])
-    .select(['jurisdictionId', 'findings', 'firstSeen', 'lastSeen', 'rosterEntryId'])
-    .where('findings', '>', 0)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit);
-}
-
-function officialDecisionsPage(db: Database, after: string, limit: number) {
-  return db
-    .selectFrom('officialDecision')
-    .select(['id', 'position', 'kind', 'officialId', 'otherOfficialId', 'storyId', 'findingIds', 'rosterEntryId'])
-    .select(['undoes', 'editor', 'reason', 'decidedAt'])
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(limit);
-}
-
-const pages = {
-  stories: storiesPage,
-  story_links: storyLinksPage,
-  cities: citiesPage,
-  officials: officialsPage,
-  quotes: quotesPage,
-  stances: stancesPage,
-  findings: findingsPage,
-  decisions: decisionsPage,
-  official_records: officialRecordsPage,
-  official_decisions: officialDecisionsPage,
-} as const satisfies Record<ExportKind, unknown>;
-
-const flags = new Set(['reopened', 'found', 'inOrg', 'focus']);
-const jsonColumns = new Set(['value', 'decidedValue', 'patch', 'seenValue', 'findingIds']);
-
-function flat(row: object): ExportRow {
-  const read = Object.entries(row).map(([key, value]: [string, unknown]) => {
-    if (flags.has(key)) return [key, value === 1];
-    return [key, jsonColumns.has(key) && typeof value === 'string' ? (JSON.parse(value) as unknown) : value];
-  });
-  return toWire(Object.fromEntries(read)) as ExportRow;
-}
-
 /** Columns of one kind in the order of its rows, for a CSV header. The same for an empty store. */
-export function exportColumns({ db }: Context, kind: ExportKind): string[] {
-  const { selections = [] } = pages[kind](db, '', 1).toOperationNode();
-  return selections.map(({ selection }) => {
-    const name = nameOf(selection);
-    if (name === null) throw new Error(`export of ${kind}: expected plain columns`);
-    return Object.keys(toWire({ [name]: null }) as object)[0] ?? '';
-  });
-}
-
-function nameOf(node: OperationNode): string | null {
-  if (AliasNode.is(node)) return nameOf(node.alias);
-  if (ReferenceNode.is(node)) return nameOf(node.column);
-  if (ColumnNode.is(node)) return nameOf(node.column);
-  return IdentifierNode.is(node) ? node.name : null;
+export function exportColumns(context: Context, kind: ExportKind): string[] {
+  return datasetOf(context, kind).columns.map(({ name }) => name);
 }
 
 /**
  * All rows of one kind in order of their ids. The records (cities to stances) leave out what was rejected or superseded;
  * `findings` has everything. Yields nothing for an empty store.
  */
-export async function* exportRows({ db }: Context, kind: ExportKind): AsyncGenerator<ExportRow> {
-  for (let after: string | null = ''; after !== null; ) {
-    const rows: readonly { readonly id: string }[] = await pages[kind](db, after, pageSize).execute();
-    for (const row of rows) yield flat(row);
-    after = rows.length < pageSize ? null : (rows.at(-1)?.id ?? null);
-  }
+export async function* exportRows(context: Context, kind: ExportKind): AsyncGenerator<ExportRow> {
+  const dataset = datasetOf(context, kind);
+  const convert = rowReader(dataset.columns);
+  for await (const rows of readPages(context, dataset)) for (const row of rows) yield convert(row);
+}
+
+function rowReader(columns: ReturnType<typeof datasetOf>['columns']): (row: StoredRow) => ExportRow {
+  return (row) =>
+    Object.fromEntries(
+      columns.map(({ name, type }) => {
+        const value = row[name] ?? null;
+        if (value === null) return [name, null];
+        if (type === 'boolean') return [name, value === 1];
+        return [name, type === 'object' || type === 'array' ? (JSON.parse(String(value)) as unknown) : value];
+      }),
+    );
 }

@@ -1,15 +1,7 @@
 import { expect, it } from 'vitest';
-import {
-  collect,
-  discoverExample,
-  exampleAnnotation,
-  exampleArticle,
-  exampleText,
-  saveExample,
-} from '../testing/example-story.ts';
+import { collect, discoverExample, exampleAnnotation, exampleArticle, saveExample } from '../testing/example-story.ts';
 import { wireText } from '../testing/printed-stories.ts';
 import { describeOnEachStore } from '../testing/with-store.ts';
-import { csvCell, csvLine, writeCsv } from './csv.ts';
 import { exportKinds } from './export-rows.ts';
 
 describeOnEachStore('exports', (under) => {
@@ -69,19 +61,4 @@ describeOnEachStore('exports', (under) => {
       { id, state: 'dropped', drop_reason: 'paywall-stub', text: null },
     ]);
   });
-
-  it('write CSV that a reader gets back as it was', async () => {
-    const { store } = under;
-    await saveExample(store, 'one', { article: exampleArticle(exampleText, { title: '=HYPERLINK("x"), Mesa' }) });
-    const lines = await collect(writeCsv(['title', 'state', 'text'], store.exportRows('stories')));
-    expect(lines[0]).toBe('title,state,text\r\n');
-    expect(lines[1]).toBe(`"'=HYPERLINK(""x""), Mesa",saved,"${exampleText}"\r\n`);
-  });
-});
-
-it('csvCell quotes what needs quotes and disarms formulas but not numbers', () => {
-  expect(csvLine([null, 1, -2.5, '-3', true])).toBe(',1,-2.5,-3,true\r\n');
-  expect(['+1-555', '@sum', '-a', '=1', '+12'].map(csvCell)).toEqual(["'+1-555", "'@sum", "'-a", "'=1", '+12']);
-  expect(csvCell('a "b", c\nd')).toBe('"a ""b"", c\nd"');
-  expect(csvCell({ a: 1 })).toBe('"{""a"":1}"');
 });
