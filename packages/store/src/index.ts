@@ -2,8 +2,8 @@
 export type { Change } from './changes.ts';
 export { type Dialect, databasePlace } from './connect/database-address.ts';
 export type { Printing } from './copies/printings.ts';
-export { type CsvReader, csvCell, csvLine } from './export/csv.ts';
-export type { Dataset, DatasetColumn } from './export/datasets.ts';
+export { writeCsv } from './export/csv.ts';
+export type { Dataset } from './export/datasets.ts';
 export { type ExportKind, type ExportRow, exportKinds } from './export/export-rows.ts';
 export { type ExportFormat, type ExportRequest, exportFormats } from './export/formats.ts';
 export { explainWriting, type WrittenFile, writeStream } from './export/write-stream.ts';

@@ -8,7 +8,7 @@ const plainNumber = /^[+-]?\d+(\.\d+)?$/;
 const formulaStart = /^[=+\-@\t\r]/;
 
 /** One cell; null and undefined are empty. For a spreadsheet, text that it would run as a formula gets an apostrophe in front. */
-export function csvCell(value: unknown, reader: CsvReader): string {
+function csvCell(value: unknown, reader: CsvReader): string {
   if (value === null || value === undefined) return '';
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
   const isFormula =
@@ -20,4 +20,17 @@ export function csvCell(value: unknown, reader: CsvReader): string {
 /** One line with its CR LF. */
 export function csvLine(cells: readonly unknown[], reader: CsvReader): string {
   return `${cells.map((cell) => csvCell(cell, reader)).join(',')}\r\n`;
+}
+
+/** For browsers' downloads: a header line of `columns`, then a line for each row, formulas disarmed. Fields that are not in `columns` are left out. */
+export async function* writeCsv(
+  columns: readonly string[],
+  rows: AsyncIterable<Readonly<Record<string, unknown>>>,
+): AsyncGenerator<string> {
+  yield csvLine(columns, 'spreadsheet');
+  for await (const row of rows)
+    yield csvLine(
+      columns.map((column) => row[column]),
+      'spreadsheet',
+    );
 }

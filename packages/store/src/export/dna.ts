@@ -103,7 +103,7 @@ export async function* dnaCsvStream(context: Context): AsyncGenerator<string> {
 }
 
 /** Name and password of the one coder in the file: it opens with these. */
-export const dnaCoder = { name: 'civicwire', password: 'civicwire' } as const;
+const dnaCoder = { name: 'civicwire', password: 'civicwire' } as const;
 
 /** Writes the project file; gives the number of statements. */
 export async function writeDnaFile(context: Context, file: string): Promise<number> {

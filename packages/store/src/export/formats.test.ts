@@ -70,6 +70,15 @@ describeOnEachStore('export formats', (under) => {
     duck.closeSync();
   });
 
+  it('give each column the type that its values have', async () => {
+    for (const { name, columns } of under.store.datasets()) {
+      for (const row of await rowsOf(name)) {
+        const wrong = columns.filter(({ name: column, type }) => !hasType(row[column], type));
+        expect(wrong, name).toEqual([]);
+      }
+    }
+  });
+
   it('disarm formulas in CSV only for a spreadsheet', async () => {
     const titles = async (forSpreadsheet: boolean) =>
       readCsv(await textOf({ format: 'csv', kind: 'v_story', forSpreadsheet })).map((row) => row[11]);
@@ -193,6 +202,12 @@ describeOnEachStore('export formats', (under) => {
     expect(await rowsOf('stories')).toHaveLength(3);
   });
 });
+
+function hasType(value: unknown, type: string): boolean {
+  if (value === null) return true;
+  if (type === 'array') return Array.isArray(value);
+  return type === 'integer' ? Number.isInteger(value) : typeof value === type;
+}
 
 const flattened = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(

@@ -134,7 +134,7 @@ function element(
 }
 
 /** Text for XML 1.0, which has no way to write most control characters: they become U+FFFD. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return (
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.

@@ -8,7 +8,7 @@ import { readPages, type StoredRow } from './read-pages.ts';
 const contextLetters = 32;
 
 /** Number of code points in the first `units` UTF-16 code units of a text. */
-export function codePoints(text: string, units: number): number {
+function codePoints(text: string, units: number): number {
   let points = units;
   for (let at = 0; at + 1 < units; at += 1) {
     const unit = text.charCodeAt(at);
