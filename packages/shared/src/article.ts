@@ -7,6 +7,7 @@ export const pageStatuses = [
   'consent-wall',
   'bot-wall',
   'paywall-stub',
+  'live-blog',
   'not-an-article',
   'empty',
   'too-large',
@@ -37,7 +38,7 @@ export const pageFactsSchema = articleSchema.omit({ text: true, corrections: tru
 export type PageFacts = z.infer<typeof pageFactsSchema>;
 
 /**
- * The outcome of reading one page. `article` is null unless `status` is ok or paywall-stub; `facts` (title, dates, address)
+ * The outcome of reading one page. `article` is null unless `status` is ok, paywall-stub or live-blog; `facts` (title, dates, address)
  * are there for every page that could be taken apart. Never thrown, always returned.
  */
 export const pageReadingSchema = z.object({

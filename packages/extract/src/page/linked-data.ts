@@ -6,6 +6,8 @@ import { dropTags, undoReferences } from './references.ts';
 /** What the page's own JSON-LD says of its article; null or empty where it says nothing. Strings are as written. */
 export interface LinkedArticle {
   readonly isArticle: boolean;
+  /** The page’s own entry is a LiveBlogPosting; one that the page merely links to is not its own. */
+  readonly isLiveBlog: boolean;
   readonly headline: string | null;
   readonly authors: readonly string[];
   readonly datePublished: string | null;
@@ -42,6 +44,7 @@ export function readLinkedArticle(document: PageDocument): LinkedArticle {
   const article = articles[0];
   return {
     isArticle: article !== undefined,
+    isLiveBlog: article !== undefined && hasType(article, /^LiveBlogPosting$/),
     headline: article ? plainText(article.headline ?? article.name) : null,
     authors: article ? names(article.author ?? article.creator, entries) : [],
     datePublished: first('datePublished') ?? first('dateCreated') ?? first('uploadDate'),

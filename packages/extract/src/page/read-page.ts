@@ -5,13 +5,14 @@ import { decodePage } from './decode.ts';
 import { type PageDocument, pageLimits, parsePage } from './dom.ts';
 import { tidyLine } from './lines.ts';
 import { type LinkedArticle, readLinkedArticle } from './linked-data.ts';
+import { readLiveBlog } from './live-blog.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { type PageDates, readPageDates } from './page-dates.ts';
 import { judgePage, shownTextMax } from './status.ts';
 
 /**
  * Reads a page: charset, DOM, facts of the head, story, status. Pure and total: never throws, the same answer for the
- * same bytes. `article` is null unless the status is "ok" or "paywall-stub", `facts` only when there was no page to read; "timed-out" is for the caller to say, who
+ * same bytes. `article` is null unless the status is "ok", "paywall-stub" or "live-blog", `facts` only when there was no page to read; "timed-out" is for the caller to say, who
  * runs this in a worker that can be stopped. Work is bounded by `pageLimits`; the median page takes some 20 ms.
  */
 export function readPage(input: PageInput): PageReading {
@@ -47,11 +48,9 @@ export function readDocument(document: PageDocument, url: string | null, charset
   const isWebsiteType = /^website$/i.test(
     document.querySelector('meta[property="og:type"]')?.getAttribute('content') ?? '',
   );
-  const body = readBody(
-    document,
-    { title: metadata.title?.value ?? null, byline: metadata.byline?.value ?? null },
-    linked.body,
-  );
+  const title = metadata.title?.value ?? null;
+  const liveBlog = readLiveBlog(document, linked, { title, url: url ?? metadata.canonicalUrl?.value ?? null });
+  const body = readBody(document, { title, byline: metadata.byline?.value ?? null }, linked.body);
   const text = body.lines.join('\n');
   const { status, note } = judgePage({
     windowTitle,
@@ -62,6 +61,7 @@ export function readDocument(document: PageDocument, url: string | null, charset
     linkShare: body.linkShare,
     isLinkedArticle: linked.isArticle,
     isFree: linked.isFree,
+    liveBlog,
     isWebsiteType,
     hasPublishedDate: hasStatedDate(dates, linked),
     path: readPath(url),
@@ -69,9 +69,12 @@ export function readDocument(document: PageDocument, url: string | null, charset
   const notes = [...(note === null ? [] : [note]), ...droppedNote(body)];
   const methods = { text: body.method, charset, ...facts.methods };
   const corrections = linked.corrections.length > 0 ? { corrections: [...linked.corrections] } : {};
-  const article = status === 'ok' || status === 'paywall-stub' ? { ...facts, text, methods, ...corrections } : null;
+  const article = text !== '' && withText.has(status) ? { ...facts, text, methods, ...corrections } : null;
   return { status, article, facts, notes };
 }
+
+/** What a page of these statuses holds is text of its story, whole or not. */
+const withText: ReadonlySet<PageStatus> = new Set(['ok', 'paywall-stub', 'live-blog']);
 
 function toFacts(metadata: Metadata, dates: PageDates): PageFacts {
   const methods: Record<string, string> = {};

@@ -1,4 +1,4 @@
-// Why a page holds no article: walls, stubs, index pages. Judges the words found; knows no markup.
+// Why a page holds no article: walls, stubs, live blogs, index pages. Judges the words found; knows no markup.
 import type { PageStatus } from '@civicwire/shared';
 
 /** What is known of a page once its body was looked for. */
@@ -14,6 +14,8 @@ export interface PageEvidence {
   readonly linkShare: number;
   readonly isLinkedArticle: boolean;
   readonly isFree: boolean;
+  /** Why the page is a live blog, in words; null when it is none. */
+  readonly liveBlog: string | null;
   readonly isWebsiteType: boolean;
   readonly hasPublishedDate: boolean;
   /** Path and query of the address, null when unknown. */
@@ -57,6 +59,7 @@ export function judgePage(page: PageEvidence): StatusVerdict {
   }
   if (missing.test(page.windowTitle) && page.proseLength < wallStoryMax)
     return { status: 'not-an-article', note: 'the page says that it was not found' };
+  if (page.liveBlog !== null) return { status: 'live-blog', note: page.liveBlog };
   if (page.storyLength < stubStoryMax && page.storyLength > 0 && (page.isLinkedArticle || page.hasPublishedDate)) {
     if (!page.isFree)
       return {
