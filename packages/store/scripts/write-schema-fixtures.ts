@@ -42,12 +42,12 @@ function literal(cell: unknown): string {
   return typeof cell === 'number' ? String(cell) : `'${String(cell).replaceAll("'", "''")}'`;
 }
 
-/** Tables, views and triggers, then rows, then indexes, as SQL of the sqlite3 shell. The full-text index fills itself. */
+/** Tables, then rows, then indexes and triggers: as the sqlite3 shell dumps a file. The full-text index fills itself. */
 function dumpFile(file: string): string {
   const db = new SqliteDatabase(file, { readonly: true });
   const made = db
     .prepare(`select type, name, sql from sqlite_master where sql is not null and not (type = 'table' and name like 'search\\_index\\__%' escape '\\')
-      order by case type when 'table' then 0 when 'trigger' then 1 else 2 end, rowid`)
+      order by case type when 'table' then 0 when 'view' then 1 when 'trigger' then 2 else 3 end, rowid`)
     .all() as { type: string; name: string; sql: string }[];
   const lines = made.filter(({ type }) => type !== 'index').map(({ sql }) => `${sql};`);
   // Stories before their versions and triggers before all rows, so that the index is filled as it was.

@@ -55,6 +55,10 @@ it('every state of the schema but the newest has a fixture (else run scripts/wri
   expect(readdirSync(folder).sort()).toEqual(expected.sort());
 });
 
+it('migrations are numbered from 1 without a gap, so that no two are taken for each other’s place', () => {
+  expect(migrationNames.map((name) => Number(name.slice(0, 4)))).toEqual(migrationNames.map((_, index) => index + 1));
+});
+
 for (const dialect of testDialects) {
   describe(`a store of an earlier schema (${dialect.name})`, () => {
     const made: TestDatabase[] = [];
