@@ -1,7 +1,7 @@
 // What an official's row shows follows from counts: how often each wording and each day occurs in standing findings.
 // The counts are moved by what a story says before and after a change, so no story is ever read again.
 // Knows counts; does not know why a story changed.
-import { inUseStatuses } from '../save/merge-findings.ts';
+import { outOfUseStatuses } from '../save/merge-findings.ts';
 import { moveStanceTally, tallyStances } from '../save/stance-tally.ts';
 import type { OfficialTable, OfficialTallyTable } from '../schema/official-tables.ts';
 import type { Database } from '../schema/tables.ts';
@@ -20,7 +20,7 @@ async function countStory(db: Database, storyId: string): Promise<Map<TallyKey, 
     .select(['mention.organization', 'mention.jurisdiction'])
     .distinct()
     .where('mention.storyId', '=', storyId)
-    .where('finding.status', 'in', inUseStatuses)
+    .where('finding.status', 'not in', outOfUseStatuses)
     .execute();
   const counts = new Map<TallyKey, number>();
   for (const row of rows) {

@@ -13,6 +13,12 @@ export type FindingStatus = (typeof findingStatuses)[number];
 /** A finding with one of these stands: it is exported and counted. */
 export const inUseStatuses: readonly FindingStatus[] = ['pending', 'accepted', 'edited'];
 
+/**
+ * The others. To ask for findings of one story or official that stand, ask for those with none of these: told the ones above,
+ * SQLite begins with all findings of the store that have them.
+ */
+export const outOfUseStatuses: readonly FindingStatus[] = ['rejected', 'superseded'];
+
 /** Whether a person has decided. */
 function isDecided(status: string): boolean {
   return status === 'accepted' || status === 'rejected' || status === 'edited';

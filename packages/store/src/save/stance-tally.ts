@@ -3,7 +3,7 @@
 import type { StanceTallyTable } from '../schema/reading-tables.ts';
 import type { Database } from '../schema/tables.ts';
 import { inBatches } from '../writing.ts';
-import { inUseStatuses } from './merge-findings.ts';
+import { outOfUseStatuses } from './merge-findings.ts';
 
 /** Counts by key; a key is the JSON list of issue, month, position and basis. */
 export type StanceTally = ReadonlyMap<string, { readonly findings: number; readonly published: number }>;
@@ -17,7 +17,7 @@ export async function tallyStances(db: Database, storyId: string): Promise<Stanc
     .innerJoin('finding', 'finding.id', 'stance.id')
     .select(['stance.issue', 'stance.seenOn', 'stance.position', 'stance.basis', 'finding.status'])
     .where('stance.storyId', '=', storyId)
-    .where('finding.status', 'in', inUseStatuses)
+    .where('finding.status', 'not in', outOfUseStatuses)
     .execute();
   const counts = new Map<string, { findings: number; published: number }>();
   for (const { issue, seenOn, position, basis, status } of rows) {
