@@ -1,21 +1,24 @@
 // The stage of officials: who holds public office, under which title, for whom. Reads people, organizations and places that
 // earlier stages found; knows no list of office holders.
 import type { Official } from '@civicwire/shared';
-import { foldedAt, spanOf } from '../reading/reading.ts';
+import { spanOf } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
-import { createOfficialContext, type OfficeLink, type OfficialContext } from './context.ts';
+import { createOfficialContext, mentionsBy, type OfficeLink, type OfficialContext } from './context.ts';
 import { createCountyFinder } from './county-of-place.ts';
+import { classifyCues, cue } from './cue-words.ts';
 import { isHistoric } from './historic.ts';
 import { jurisdictionOf } from './jurisdiction.ts';
 import { afterOwner, type HeldOffice, readOfficeMentions } from './office-mentions.ts';
 import { isForeign, withPlaceBehind } from './office-place.ts';
+import { onOneLine } from './one-line.ts';
 import { organizationOf } from './organization-name.ts';
 import { createPresidentFinder } from './presidents.ts';
 import { officialRules, storyRules } from './rules/index.ts';
 import { settleOffice } from './settle-office.ts';
-import { speechVerbs } from './speech-verbs.ts';
-import { createTitleFinder } from './title-table.ts';
+import { createStory, hasCue, type Story } from './story.ts';
+import { countIn, once, tells } from './story-words.ts';
+import { readTitles } from './title-table.ts';
 import { findTitledPhrases, type TitledPhrase } from './titled-phrases.ts';
 import { foreignNations } from './words.ts';
 
@@ -32,17 +35,15 @@ export interface OfficialTables {
  */
 export function createOfficialsStage(vocabulary: Vocabulary, tables: OfficialTables): Stage {
   const presidentOf = createPresidentFinder(tables.presidents);
-  const findTitles = createTitleFinder(vocabulary, tables.titles);
+  const { findTitles, firstWords } = readTitles(vocabulary, tables.titles);
   const countyOf = createCountyFinder(tables.placeCounties);
-  const { bit, of } = vocabulary.classify({ speech: speechVerbs });
+  const cues = classifyCues(vocabulary, firstWords);
   return {
     name: 'officials',
     run: (document) => {
-      const phrases = findTitledPhrases(document, findTitles);
-      const context = createOfficialContext({ ...document, countyOf }, phrases, {
-        isSpeech: (id) => (of(id) & bit.speech) !== 0,
-        presidentOf,
-      });
+      const story = createStory(document, cues.ofAll(document.reading.ids), countyOf);
+      const phrases = findTitledPhrases(story, findTitles);
+      const context = createOfficialContext(story, phrases, presidentOf);
       const { officials, notes } = findOfficials(context);
       return { ...document, officials, notes: [...document.notes, ...notes] };
     },
@@ -54,65 +55,69 @@ function findOfficials(context: OfficialContext): { readonly officials: Official
     ({ phrase, person }) =>
       phrase.title.office.role !== 'president' || (isAmerican(context, person) && !isKin(context, person)),
   );
-  for (const { match } of storyRules) links.push(...match(context, links));
-  const byPerson = Map.groupBy(links, ({ person }) => person);
-  const held = placeStaff([...byPerson].map(([person, own]) => holdOffice(context, person, own)));
-  const linked = new Set(
-    links
-      .filter(
-        ({ rule }) =>
-          rule !== 'officials.unnamed-office-holder' &&
-          rule !== 'officials.predecessor' &&
-          rule !== 'officials.national-figure',
-      )
-      .map(({ phrase }) => phrase),
-  );
+  for (const { match } of storyRules) for (const link of match(context, links)) links.push(link);
+  const byPerson = new Map<number, OfficeLink[]>();
+  const linked = new Set<TitledPhrase>();
+  for (const link of links) {
+    const own = byPerson.get(link.person);
+    if (own) own.push(link);
+    else byPerson.set(link.person, [link]);
+    if (!loose.has(link.rule)) linked.add(link.phrase);
+  }
+  const held = placeStaff(Array.from(byPerson, ([person, own]) => holdOffice(context, person, own)));
   const unnamed = readOfficeMentions(context, linked, held);
-  const named = held.map(
-    ({ official, officeMentions }): Official => ({
-      ...official,
-      mentions: [
-        ...official.mentions,
-        ...officeMentions.map((mention) => ({ ...mention, kind: 'office' as const })),
-      ].sort((a, b) => a.start - b.start),
-    }),
-  );
-  const officials = [...named, ...unnamed].sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+  const officials = held.map(withOfficeMentions).concat(unnamed);
+  officials.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
   return { officials, notes: describeDefaults(context, held) };
+}
+
+/** Rules whose phrases may be said of others too: they stay open as mentions of an office. */
+const loose = new Set(['officials.unnamed-office-holder', 'officials.predecessor', 'officials.national-figure']);
+
+function withOfficeMentions({ official, officeMentions }: HeldOfficial): Official {
+  for (const mention of officeMentions) official.mentions.push({ ...mention, kind: 'office' });
+  official.mentions.sort((a, b) => a.start - b.start);
+  return official;
 }
 
 /** Which officials have their jurisdiction from the story alone, and how far its focus stands out. */
 function describeDefaults({ document }: OfficialContext, held: readonly HeldOfficial[]): string[] {
-  const byPlace = Map.groupBy(
-    held.filter(({ jurisdiction }) => jurisdiction?.from === 'story' && jurisdiction.name !== 'United States'),
-    ({ jurisdiction }) => jurisdiction?.name ?? '',
-  );
+  const byPlace = new Map<string, string>();
+  for (const { jurisdiction, official } of held) {
+    if (jurisdiction?.from !== 'story' || jurisdiction.name === 'United States') continue;
+    const names = byPlace.get(jurisdiction.name);
+    byPlace.set(jurisdiction.name, names === undefined ? `${official.name}` : `${names}, ${official.name}`);
+  }
+  if (byPlace.size === 0) return [];
   const focus = document.places.find(({ focusConfidence }) => focusConfidence !== null)?.focusConfidence;
   const sure = focus === undefined || focus === null ? 'no focus city' : `focus city at ${focus}`;
-  return [...byPlace].map(
-    ([place, officials]) =>
-      `officials: ${place} is taken from the story (${sure}), not from their titles, for ${officials.map(({ official }) => official.name).join(', ')}`,
+  return Array.from(
+    byPlace,
+    ([place, names]) => `officials: ${place} is taken from the story (${sure}), not from their titles, for ${names}`,
   );
 }
 
 /** Offices by every phrase; then those of staff who serve a person now known to hold office ("Falcone's chief of staff"). */
 function readLinks(context: OfficialContext): OfficeLink[] {
-  const known = new Map<number, boolean>();
-  const historic = (person: number): boolean => {
-    const told = known.get(person) ?? isHistoric(context, person);
-    known.set(person, told);
-    return told;
-  };
-  const links = linkPhrases(context, context.phrases).filter(
-    (link) => !isForeign(context, link.phrase) && !historic(link.person),
-  );
+  const { phrases } = context;
+  const historic = new Map<number, boolean>();
+  const links = linkPhrases(context, phrases).filter(({ phrase, person }) => {
+    if (isForeign(context, phrase)) return false;
+    const told = historic.get(person) ?? isHistoric(context, person);
+    historic.set(person, told);
+    return !told;
+  });
+  if (links.length === 0 || !phrases.some(isOfStaff)) return links;
   const holders = new Set(links.map(({ person }) => person));
   const linked = new Set(links.map(({ phrase }) => phrase));
-  const serving = context.phrases
-    .filter((phrase) => !linked.has(phrase) && holders.has(phrase.serves) && phrase.title.office.weak === 'body')
+  const serving = phrases
+    .filter((phrase) => isOfStaff(phrase) && !linked.has(phrase) && holders.has(phrase.serves))
     .map((phrase) => ({ ...phrase, servesOfficial: true }));
   return [...links, ...linkPhrases(context, serving)];
 }
+
+/** An office that serves somebody: "Falcone's chief of staff". */
+const isOfStaff = ({ serves, title }: TitledPhrase): boolean => serves >= 0 && title.office.weak === 'body';
 
 function linkPhrases(context: OfficialContext, phrases: readonly TitledPhrase[]): OfficeLink[] {
   const links: OfficeLink[] = [];
@@ -127,28 +132,26 @@ function linkPhrases(context: OfficialContext, phrases: readonly TitledPhrase[])
 
 /** A president, when the story does not speak more of other nations than of the United States. */
 function isAmerican({ document }: OfficialContext, person: number): boolean {
-  const { text, people } = document;
-  const surname = people[person]?.surname ?? '';
-  if (text.includes(`${surname} administration`) || /\bWhite House\b/.test(text)) return true;
-  let foreign = 0;
-  for (const { type, name, state } of document.places)
-    if (type === 'country' && state === null && !/^United States/.test(name)) foreign++;
-  foreign += text.match(foreignNations)?.length ?? 0;
-  return (
-    foreign <=
-    (text.match(/\b(?:U\. ?S\.|US|America|Americans?|United States|federal|Congress|Washington)\b|U\.S\./g)?.length ??
-      0) +
-      1
-  );
+  const surname = document.people[person]?.surname ?? '';
+  if (document.text.includes(`${surname} administration`) || tells(document, whiteHouse)) return true;
+  const abroad = once(document, 'countries', () => countCountries(document)) + countIn(document, foreignNations);
+  return abroad <= countIn(document, ofUnitedStates) + 1;
+}
+
+const whiteHouse = /\bWhite House\b/;
+const ofUnitedStates = /\b(?:U\. ?S\.|US|America|Americans?|United States|federal|Congress|Washington)\b|U\.S\./g;
+
+/** Mentions of countries other than the United States. */
+function countCountries({ places }: Story): number {
+  let count = 0;
+  for (const { type, name, state } of places)
+    if (type === 'country' && state === null && !name.startsWith('United States')) count++;
+  return count;
 }
 
 /** "First lady Ana Ode" is not whom "President Ode" means, though the story names no other Ode. */
-function isKin({ reading, mentions }: OfficialContext, person: number): boolean {
-  return mentions.some(
-    (mention) =>
-      mention.person === person &&
-      /^(?:lady|wife|husband|son|daughter|brother|sister)$/.test(foldedAt(reading, mention.from - 1)),
-  );
+function isKin(context: OfficialContext, person: number): boolean {
+  return mentionsBy(context, person).some(({ from }) => hasCue(context.document, from - 1, cue.kin));
 }
 
 interface HeldOfficial extends HeldOffice {
@@ -163,8 +166,11 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
   const settle = (each: TitledPhrase): TitledPhrase => settleOffice(document, withPlaceBehind(context, each, person));
   const first = settle(phrase);
   const { role } = first.title.office;
-  const others = own.map((link) => link.phrase).filter((other) => other !== phrase);
-  const alike = [first, ...others.map(settle).filter((other) => other.title.office.role === role)];
+  const alike = [first];
+  for (const link of own.length > 1 ? own : []) {
+    const other = link.phrase === phrase ? first : settle(link.phrase);
+    if (other !== first && other.title.office.role === role) alike.push(other);
+  }
   const jurisdiction = jurisdictionOf(document, alike);
   const { name, mentions, given } = document.people[person] ?? { name: '', mentions: [], given: null };
   const official: Official = {
@@ -175,9 +181,11 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
     jurisdiction: jurisdiction?.name ?? null,
     jurisdictionId: jurisdiction?.divisionId ?? null,
     tenure: phrase.tenure,
-    mentions: mentions.map((mention) => ({
-      ...mention,
-      kind: given !== null && isFull(name, mention.text) ? 'full' : 'surname',
+    mentions: mentions.map(({ start, end, text }) => ({
+      start,
+      end,
+      text,
+      kind: given !== null && isFull(name, text) ? 'full' : 'surname',
     })),
     rule,
   };
@@ -189,9 +197,7 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
     title: phrase.written,
     // The lead's own words for the office stand for its holder.
     officeMentions:
-      rule === 'officials.named-next'
-        ? [spanOf(document.reading, afterOwner(document.reading, phrase), phrase.to)]
-        : [],
+      rule === 'officials.named-next' ? [spanOf(document.reading, afterOwner(document, phrase), phrase.to)] : [],
     person,
     serves: first,
   };
@@ -199,7 +205,7 @@ function holdOffice(context: OfficialContext, person: number, own: readonly Offi
 
 /** "Betty Van Dyke" is a full name, "Van Dyke" the end of one. */
 function isFull(name: string, text: string): boolean {
-  const written = text.replaceAll(/\s+/g, ' ');
+  const written = onOneLine(text);
   return written.includes(' ') && (written === name || !name.endsWith(written));
 }
 
@@ -220,16 +226,16 @@ function placeStaff(held: readonly HeldOfficial[]): HeldOfficial[] {
 
 /** The first title that is not past nor in a heading's capitals and is an office by its own words, else the first of all. */
 function chooseLink(own: readonly OfficeLink[]): OfficeLink {
+  const [only] = own;
+  if (!only) throw new Error('an official needs at least one link');
+  if (own.length === 1) return only;
   // "Former Mayor Ana Ode … Ode was mayor until 2000": what stands beside the name tells more than a verb.
-  const beside = own.filter(
-    ({ rule }) => rule !== 'officials.who-is-title' || !own.some(({ phrase }) => phrase.tenure === 'former'),
-  );
+  const isPast = own.some(({ phrase }) => phrase.tenure === 'former');
+  const beside = isPast ? own.filter(({ rule }) => rule !== 'officials.who-is-title') : own;
   const told = beside.length > 0 ? beside : own;
-  const present = told.filter(({ phrase }) => phrase.tenure !== 'former');
+  const present = isPast ? told.filter(({ phrase }) => phrase.tenure !== 'former') : told;
   const written = (present.length > 0 ? present : told).filter(
     ({ phrase }) => phrase.written !== phrase.written.toUpperCase(),
   );
-  const chosen = written.find(({ phrase }) => !phrase.title.office.weak) ?? written[0] ?? present[0] ?? own[0];
-  if (!chosen) throw new Error('an official needs at least one link');
-  return chosen;
+  return written.find(({ phrase }) => !phrase.title.office.weak) ?? written[0] ?? present[0] ?? only;
 }

@@ -1,59 +1,65 @@
 // Which level of government an office belongs to. Knows titles, bodies and the words around them; names no place.
-import type { Document, LocatedPlace } from '../document.ts';
+import type { LocatedPlace } from '../document.ts';
 import { foldedAt, tokenAt } from '../reading/reading.ts';
+import { cue } from './cue-words.ts';
+import { firstWhere } from './first-where.ts';
+import { rangeText } from './range-text.ts';
+import { hasCue, type Story } from './story.ts';
 import { countIn, once, tells } from './story-words.ts';
 import type { TitleLevel } from './title-table.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
 export type Level = 'city' | 'county' | 'state' | 'federal' | 'school';
 
+/** Titles of these levels need no more words. */
+const fixed: Partial<Record<TitleLevel, Level>> = {
+  city: 'city',
+  county: 'county',
+  state: 'state',
+  federal: 'federal',
+  school: 'school',
+};
+
 /** The level of government; null when a title of no fixed level stands beside no body that tells. */
-export function levelOf(document: Document, phrase: TitledPhrase): Level | null {
+export function levelOf(document: Story, phrase: TitledPhrase): Level | null {
   const { title, from, to, tail, bodies } = phrase;
-  const words = rangeText(document, from, tail);
-  const text = `${words} ${bodies.join(' ').toLowerCase()}`;
-  const fixed: Partial<Record<TitleLevel, Level>> = {
-    city: 'city',
-    county: 'county',
-    state: 'state',
-    federal: 'federal',
-    school: 'school',
-  };
   const { level, role } = title.office;
+  if (role !== 'police-officer' && role !== 'police-chief' && role !== 'city-staff') {
+    if (level === 'county' || level === 'state' || level === 'federal') return level;
+    if (level === 'city') return isStateAgency(document, phrase) ? 'state' : level;
+  }
+  const words = rangeText(document.reading, from, tail);
+  const text = bodies.length === 0 ? `${words} ` : `${words} ${bodies.join(' ').toLowerCase()}`;
   if (level === 'court') return levelOfCourt(text);
   if (role === 'police-officer') return levelOfBody(text, level === 'county' ? 'county' : 'city');
   if (level === 'body')
     return levelOfBody(text, placesIn(document, phrase).some(({ type }) => type === 'state') ? 'state' : null);
   if (role === 'police-chief' && /\bcounty\b/.test(text)) return 'county';
   if (level === 'city' && /\bcounty\b/.test(text) && !/\bcity\b/.test(text) && role === 'city-staff') return 'county';
-  // "Minnesota Public Safety Commissioner", "Ohio Transportation Director": of the state that stands beside the title.
-  if (
-    level === 'city' &&
-    /\b(?:commissioner|director|secretary)$/.test(rangeText(document, title.from, title.to)) &&
-    isOfState(document, phrase)
-  )
-    return 'state';
+  if (level === 'city' && isStateAgency(document, phrase)) return 'state';
   if (level === 'school' && /\b(?:county|parish)\b/.test(words)) return 'county';
   if (level !== 'state-or-federal') return fixed[level] ?? null;
   if (/\bstate\b/.test(words.replace(/\bof state\b/, ''))) return 'state';
   if (/\bu\. ?s\.|\bunited states\b|\bfederal\b/.test(words)) return 'federal';
-  const behind = phrase.behindName ? rangeText(document, ...phrase.behindName) : '';
+  const behind = phrase.behindName ? rangeText(document.reading, ...phrase.behindName) : '';
   if (/\b(?:house|senate|assembly|legislature)\b/.test(behind)) return /\bu\. ?s\./.test(behind) ? 'federal' : 'state';
   // "Arizona Attorney General" is the state's; "Arizona Sen." may sit in either house.
-  if (
-    role !== 'legislator' &&
-    placesIn(document, { ...phrase, behindName: undefined }).some(({ type }) => type === 'state')
-  )
-    return 'state';
+  if (role !== 'legislator' && placesIn(document, phrase, false).some(({ type }) => type === 'state')) return 'state';
   return (
     (role === 'legislator' ? partyTag(document, to) : null) ??
     stateOrFederal(document, role, /\b(?:speaker|leader|whip|president)\b/.test(words))
   );
 }
 
-/** A state's name, and no other place, in the title's own words. */
-function isOfState(document: Document, phrase: TitledPhrase): boolean {
-  const places = placesIn(document, { ...phrase, behindName: undefined });
+/** "Minnesota Public Safety Commissioner", "Ohio Transportation Director": of the state that alone stands beside the title. */
+function isStateAgency(document: Story, phrase: TitledPhrase): boolean {
+  const { from, to } = phrase.title;
+  if (
+    document.places.length === 0 ||
+    !/\b(?:commissioner|director|secretary)$/.test(rangeText(document.reading, from, to))
+  )
+    return false;
+  const places = placesIn(document, phrase, false);
   return places.length > 0 && places.every(({ type }) => type === 'state');
 }
 
@@ -92,7 +98,7 @@ function levelOfBody(text: string, otherwise: Level | null): Level | null {
 }
 
 /** "D-Calif." behind a name is a member of Congress, "D-Tulsa" of a state's legislature; null without such a tag. */
-function partyTag({ reading }: Document, to: number): Level | null {
+function partyTag({ reading }: Story, to: number): Level | null {
   for (let i = to; i < to + 10; i++) {
     if (!/^[dri]$/.test(foldedAt(reading, i)) || !/^[-–]$/.test(foldedAt(reading, i + 1))) continue;
     const place = foldedAt(reading, i + 2);
@@ -114,7 +120,7 @@ const ofState =
   /\b(?:ballots?|voter registration|county clerks?|petitions?|elections?|Gov\.|governor|Legislature|state Sen|state Rep|Attorney General|secretary of state’s office)/;
 
 /** A title of both governments: what the story speaks of elsewhere decides. */
-function stateOrFederal(document: Document, role: string, isLeader: boolean): Level {
+function stateOrFederal(document: Story, role: string, isLeader: boolean): Level {
   if (role === 'legislator' && document.home !== null && isLeader && !tells(document, ofCongressAlone)) return 'state';
   if (role === 'legislator')
     return countIn(document, ofStatehouse) > countIn(document, ofCongress) ? 'state' : 'federal';
@@ -135,41 +141,50 @@ function stateOrFederal(document: Document, role: string, isLeader: boolean): Le
 const mentionsMax = 20;
 
 /** The places that overlap characters `[start, end)`: those of a list in text order, by binary search. */
-export function placesBetween(places: readonly LocatedPlace[], start: number, end: number): LocatedPlace[] {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((places[middle]?.end ?? 0) > start) high = middle;
-    else low = middle + 1;
-  }
+const none: readonly LocatedPlace[] = [];
+
+export function placesBetween(places: readonly LocatedPlace[], start: number, end: number): readonly LocatedPlace[] {
+  if (places.length === 0) return none;
+  let at = firstWhere(places.length, (i) => (places[i]?.end ?? 0) > start);
+  if ((places[at]?.start ?? end) >= end) return none;
   const found: LocatedPlace[] = [];
-  for (let place = places[low]; place && place.start < end; place = places[++low]) found.push(place);
+  for (let place = places[at]; place && place.start < end; place = places[++at]) found.push(place);
   return found;
 }
 
-/** Places in the phrase, or inside of the names of its bodies; those behind the holder's name when it has none itself. */
+/**
+ * Places in the phrase, or inside of the names of its bodies; those behind the holder's name when it has none itself and
+ * `withBehind` asks for them.
+ */
 export function placesIn(
-  { reading, places, organizations }: Document,
+  story: Story,
   { from, tail, behindName, bodies }: TitledPhrase,
-): LocatedPlace[] {
-  const within = (first: number, last: number): LocatedPlace[] =>
-    inSpan(reading.starts[first] ?? 0, reading.ends[last - 1] ?? 0);
-  const inSpan = (start: number, end: number): LocatedPlace[] => placesBetween(places, start, end);
-  const own = within(from, tail);
+  withBehind = true,
+): readonly LocatedPlace[] {
+  const { reading, places } = story;
+  if (places.length === 0) return none;
+  const own = placesBetween(places, reading.starts[from] ?? 0, reading.ends[tail - 1] ?? 0);
   if (own.length > 0) return own;
-  const ahead = placesAhead({ reading, places }, from);
-  if (ahead.length > 0) return ahead;
-  const named = once(organizations, 'by name', () => new Map(organizations.map((each) => [each.name, each])));
-  const ofBodies = bodies.flatMap((name) =>
-    (named.get(name)?.mentions ?? []).slice(0, mentionsMax).flatMap(({ start, end }) => inSpan(start, end)),
+  if (hasCue(story, from - 1, cue.comma)) {
+    const ahead = placesAhead(story, from);
+    if (ahead.length > 0) return ahead;
+  }
+  const ofBodies = bodies.length === 0 ? none : placesOfBodies(story, bodies);
+  if (ofBodies.length > 0 || !behindName || !withBehind) return ofBodies;
+  return placesBetween(places, reading.starts[behindName[0]] ?? 0, reading.ends[behindName[1] - 1] ?? 0);
+}
+
+function placesOfBodies(story: Story, bodies: readonly string[]): readonly LocatedPlace[] {
+  const named = once(story, 'bodies by name', () => new Map(story.organizations.map((each) => [each.name, each])));
+  return bodies.flatMap((name) =>
+    (named.get(name)?.mentions ?? [])
+      .slice(0, mentionsMax)
+      .flatMap(({ start, end }) => placesBetween(story.places, start, end)),
   );
-  return ofBodies.length > 0 || !behindName ? ofBodies : within(...behindName);
 }
 
 /** "Springfield, Missouri, Mayor Ana Ode" and, first in its sentence, "In Pima County, Clerk Ana Ode": the places before the comma. */
-function placesAhead({ reading, places }: Pick<Document, 'reading' | 'places'>, from: number): LocatedPlace[] {
-  if (foldedAt(reading, from - 1) !== ',') return [];
+function placesAhead({ reading, places }: Story, from: number): LocatedPlace[] {
   const endingAt = (token: number): LocatedPlace[] => {
     const at = reading.ends[token] ?? 0;
     return placesBetween(places, at - 1, at).filter(({ end }) => end === at);
@@ -183,10 +198,4 @@ function placesAhead({ reading, places }: Pick<Document, 'reading' | 'places'>, 
   }
   const opens = reading.sentenceStarts[reading.sentenceOf[first] ?? 0] === first - 1;
   return opens && /^(?:in|at)$/.test(foldedAt(reading, first - 1)) ? [last] : [];
-}
-
-function rangeText({ reading }: Document, from: number, to: number): string {
-  const words: string[] = [];
-  for (let i = from; i < to; i++) words.push(foldedAt(reading, i));
-  return words.join(' ');
 }

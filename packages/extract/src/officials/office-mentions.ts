@@ -1,12 +1,13 @@
 // Mentions of an office without a name: "the city manager". Knows who was found; gives each office to its one holder or to nobody.
 import type { Official, TextSpan } from '@civicwire/shared';
-import type { Document } from '../document.ts';
-import { foldedAt, type Reading, spanOf } from '../reading/reading.ts';
+import { spanOf } from '../reading/reading.ts';
 import { type OfficialContext, turnsAway } from './context.ts';
+import { cue } from './cue-words.ts';
 import { type Jurisdiction, jurisdictionOf } from './jurisdiction.ts';
 import { isForeign } from './office-place.ts';
 import { organizationOf } from './organization-name.ts';
 import { isPublicOffice } from './public-office.ts';
+import { hasCue, type Story } from './story.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
 /** A named official before it leaves, with what its office mentions need. */
@@ -48,10 +49,10 @@ export function readOfficeMentions(
   for (const phrase of phrases) {
     if (linked.has(phrase) || phrase.article !== 'definite' || phrase.title.plural) continue;
     if (turnsAway(context, phrase) || phrase.tenure === 'former' || context.mentionFrom.has(phrase.to)) continue;
-    if (foldedAt(reading, phrase.tail) === ',' && context.mentionFrom.has(phrase.tail + 1)) continue;
+    if (hasCue(document, phrase.tail, cue.comma) && context.mentionFrom.has(phrase.tail + 1)) continue;
     if (isForeign(context, phrase)) continue;
     const { role, weak } = phrase.title.office;
-    const mention = spanOf(reading, afterOwner(reading, phrase), phrase.to);
+    const mention = spanOf(reading, afterOwner(document, phrase), phrase.to);
     const jurisdiction = jurisdictionOf(document, [phrase]);
     const word = lastWord(mention.text);
     const fits = (office: HeldOffice, index: number): boolean =>
@@ -59,17 +60,16 @@ export function readOfficeMentions(
     const first = held.findIndex(fits);
     const isOnly = first >= 0 && !held.some((office, index) => index > first && fits(office, index));
     if (isOnly) held[first]?.officeMentions.push(mention);
-    else if (first < 0 && !weak && singular.has(role) && isPublicOffice(reading, phrase, false))
+    else if (first < 0 && !weak && singular.has(role) && isPublicOffice(document, phrase, false))
       addUnnamed(document, unnamed, phrase, mention, jurisdiction);
   }
   return [...unnamed.values()];
 }
 
 /** The token at which the words of the office begin: behind "Flagstaff's". */
-export function afterOwner(reading: Reading, { from, title }: TitledPhrase): number {
+export function afterOwner(story: Story, { from, title }: TitledPhrase): number {
   for (let i = title.from - 1; i > from; i--)
-    if (/^'s?$/.test(foldedAt(reading, i)) && !/^(?:sheriff|state|commonwealth)$/.test(foldedAt(reading, i - 1)))
-      return i + 1;
+    if (hasCue(story, i, cue.apostrophe) && !hasCue(story, i - 1, cue.namesake)) return i + 1;
   return from;
 }
 
@@ -109,14 +109,18 @@ const generic = new Set([
   'planner',
 ]);
 
-const lastWord = (title: string): string =>
-  title
-    .toLowerCase()
-    .split(/[\s-]+/)
-    .at(-1) ?? '';
+/** The last word of a title in lower case; words end at white space and hyphens. */
+function lastWord(title: string): string {
+  let from = title.length;
+  while (from > 0 && !endsWord(title.charCodeAt(from - 1))) from--;
+  return title.slice(from).toLowerCase();
+}
+
+const endsWord = (code: number): boolean =>
+  code === 32 || code === 45 || (code >= 9 && code <= 13) || (code > 126 && /\s/.test(String.fromCharCode(code)));
 
 function addUnnamed(
-  document: Document,
+  document: Story,
   unnamed: Map<string, Official>,
   phrase: TitledPhrase,
   mention: TextSpan,

@@ -2,7 +2,7 @@
 import { foldedAt, type Reading, tokenAt } from '../reading/reading.ts';
 import type { OfficialContext, PersonMention } from './context.ts';
 import { placesBetween, placesIn } from './level.ts';
-import { noBodies, tailEnd } from './phrase-extent.ts';
+import { tailEnd } from './phrase-extent.ts';
 import { bodiesWithin } from './story-bodies.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
@@ -19,7 +19,7 @@ export function withPlaceBehind(
   const listed = phrase.title.plural ? mentionIn(mentions, reading, phrase, person) : undefined;
   const mention = listed ?? mentionFrom.get(phrase.to);
   if (!mention || !/^(?:of|with|for)$/.test(foldedAt(reading, mention.to))) return phrase;
-  let end = tailEnd(reading, noBodies, mention.to);
+  let end = tailEnd(document, mention.to, false);
   if (end <= mention.to + 1) return phrase;
   // "of Hof, Germany"
   const next = foldedAt(reading, end) === ',' ? reading.starts[end + 1] : undefined;

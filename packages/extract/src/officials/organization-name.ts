@@ -1,7 +1,7 @@
 // The organization of an office: the body named beside it, else the story's body of that kind, else the usual name.
-import type { Document } from '../document.ts';
 import { spanOf } from '../reading/reading.ts';
 import { stateName } from '../states.ts';
+import type { Story } from './story.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 import { privateBody } from './words.ts';
 
@@ -22,7 +22,7 @@ const bodyKinds: Readonly<Record<string, RegExp>> = {
 
 /** Null when the story does not tell and the kind has no usual name. */
 export function organizationOf(
-  document: Document,
+  document: Story,
   phrases: readonly TitledPhrase[],
   jurisdiction: string | null,
 ): string | null {
@@ -85,7 +85,7 @@ function shortFormOf(name: string, place: string | null): string | null {
 }
 
 /** "Police spokeswoman": the story's only police department, else the usual name. */
-function organizationOfPolice({ organizations }: Document, place: string | null): string | null {
+function organizationOfPolice({ organizations }: Story, place: string | null): string | null {
   const fitting = organizations.filter(({ name }) => /\bPolice(?: Department)?$/.test(name));
   return fitting.length === 1 && fitting[0] ? fitting[0].name : place && `${place} Police Department`;
 }

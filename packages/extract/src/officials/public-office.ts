@@ -1,50 +1,42 @@
 // Whether a titled phrase names a public office of the United States, its states or its localities. Knows bodies and words.
 import { foldedAt, hasShape, isCapital, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
+import { cue } from './cue-words.ts';
+import { rangeText } from './range-text.ts';
+import { hasCue, type Story } from './story.ts';
 import { tells } from './story-words.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 import { foreignWords, privateBody, publicBody } from './words.ts';
 
 /** True when the phrase is an office where it stands; `beforeName` when a name follows it at once. */
-export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeName: boolean): boolean {
+export function isPublicOffice(story: Story, phrase: TitledPhrase, beforeName: boolean): boolean {
+  const { reading } = story;
   const { title, from, to, tail } = phrase;
   // "Editor-in-Chief", "Secretary-Treasurer": the title is the end of another word.
   if (
-    foldedAt(reading, title.from - 1) === '-' &&
+    hasCue(story, title.from - 1, cue.hyphen) &&
     !hasShape(reading, title.from - 1, shape.spaced) &&
     !/^(?:ex|then)$/.test(foldedAt(reading, title.from - 2))
   )
     return false;
-  const before = wordsOf(reading, from, title.from);
-  const behind = wordsOf(reading, to, tail);
-  if (
-    before
-      .replace(/\bindian (?=affairs|health)/, '')
-      .split(' ')
-      .some((word) => foreignWords.has(word))
-  )
-    return false;
+  const before = rangeText(reading, from, title.from);
+  const behind = rangeText(reading, to, tail);
+  if (isForeign(story, from, title.from, before)) return false;
   if (phrase.servesOfficial) return true;
   const neighbour = foldedAt(reading, title.from - 1);
-  if (ofGroup.test(neighbour) && !/^(?:senior|air|campaign)$/.test(neighbour)) return false;
-  if (ofGroup.test(foldedAt(reading, from - 1)) && !hasShape(reading, from - 1, shape.capital)) return false;
-  const besideName = phrase.behindName ? wordsOf(reading, ...phrase.behindName) : '';
-  const around = `${before} ${behind} ${besideName} ${phrase.bodies.join(' ').toLowerCase()}`.trim();
-  if (
-    /\b(?:campaign|candidate|army|navy|marines?|air force|nation|tribe|tribal|student|class|homecoming|honorary)\b/.test(
-      around,
-    )
-  )
-    return false;
+  if (hasCue(story, title.from - 1, cue.group) && !/^(?:senior|air|campaign)$/.test(neighbour)) return false;
+  if (hasCue(story, from - 1, cue.group) && !hasShape(reading, from - 1, shape.capital)) return false;
+  const around = wordsAround(story, phrase, before, behind);
+  if (around !== '' && ofAnother.test(around)) return false;
   if (title.office.weak === 'nation') return isPresidency(reading, phrase, before, behind, beforeName);
   // "Justice Smith, 19" may bear the name; "pie judge Ana Ode" sits in no court.
-  if (title.office.role === 'judge' && title.office.weak && !tells(reading, ofCourt)) return false;
+  if (title.office.role === 'judge' && title.office.weak && !tells(story, ofCourt)) return false;
   if (title.office.role === 'judge' && beforeName && !isCapital(reading, title.to - 1) && isLooseNoun(neighbour))
     return false;
-  if (title.office.role === 'judge' && tells(reading, ofContest) && !tells(reading, ofCourt)) return false;
+  if (title.office.role === 'judge' && tells(story, ofContest) && !tells(story, ofCourt)) return false;
   if (title.office.weak === undefined) return !privateBody.test(before) || /\bpolice\b/.test(before) || beforeName;
   if (privateBody.test(around) && !/\b(?:police|school|schools)\b/.test(around)) return false;
-  if (publicBody.test(`${around} ${wordsOf(reading, title.from, title.to)}`)) return true;
+  if (publicBody.test(`${around} ${rangeText(reading, title.from, title.to)}`)) return true;
   if (title.office.weak === 'body')
     return (
       hasOfficeWord(reading, title.from, title.to) ||
@@ -53,40 +45,59 @@ export function isPublicOffice(reading: Reading, phrase: TitledPhrase, beforeNam
   if (
     title.office.role === 'police-officer' &&
     !tells(
-      reading,
+      story,
       /\b(?:police|sheriff|deput(?:y|ies)|troopers?|detectives?|arrest\w*|jail|coast guard|firefighters?|patrol)\b/i,
     )
   )
     return false;
-  if (isPrivatelyOwned(reading, phrase)) return false;
-  if (beforeName && /\btrustees?$/.test(wordsOf(reading, title.from, title.to)))
-    return isCapital(reading, title.from) || tells(reading, ofTrustees);
+  if (isPrivatelyOwned(story, phrase)) return false;
+  if (beforeName && /\btrustees?$/.test(rangeText(reading, title.from, title.to)))
+    return isCapital(reading, title.from) || tells(story, ofTrustees);
   // "Dana Ode, the former chief", where the story tells of which force.
-  if (phrase.article !== 'indefinite' && tells(reading, tellsOf[title.office.role] ?? never)) return true;
+  const bare = phrase.article === 'indefinite' ? undefined : tellsOf[title.office.role];
+  if (bare && tells(story, bare)) return true;
   if (!beforeName && phrase.article === 'definite' && title.office.role === 'police-chief')
-    return tells(reading, /\b(?:police|fire) chief\b/i);
-  if (/\b(?:police|fire|school|principal|superintendent)\b/.test(wordsOf(reading, title.from, title.to)) && beforeName)
+    return tells(story, /\b(?:police|fire) chief\b/i);
+  if (
+    /\b(?:police|fire|school|principal|superintendent)\b/.test(rangeText(reading, title.from, title.to)) &&
+    beforeName
+  )
     return true;
   // "Former chief Dana Ode" in a story of a force.
   if (beforeName && phrase.tenure !== 'current' && title.office.role === 'police-chief')
-    return tells(reading, /\b(?:police|fire) (?:chief|department)\b/i);
+    return tells(story, /\b(?:police|fire) (?:chief|department)\b/i);
   return beforeName && isCapital(reading, title.from);
 }
 
-/** A lower-case word right before a title that makes it one of a group: "student council president", "ferry captain". */
-const ofGroup =
-  /^(?:student|class|club|union|company|team|festival|tribal|chapter|ferry|church|tenant|tenants|homeowners|alumni|sorority|fraternity|youth|band|troop|league|hospital|bank|firm|college|university|army|navy|air|chamber|association|society|group|board's|committee's|chaplain|parade|camp|boat|fleet|restaurant|store|hotel|business|sales|deck|contest|senior|campaign)$/;
+/** A nation or its people in the tokens: no office of the United States. Those who deal with Indian affairs and health are. */
+function isForeign({ cues }: Story, from: number, to: number, words: string): boolean {
+  let seen = 0;
+  for (let i = from; i < to; i++) seen |= cues[i] ?? 0;
+  if ((seen & cue.foreign) === 0) return false;
+  return words
+    .replace(/\bindian (?=affairs|health)/, '')
+    .split(' ')
+    .some((word) => foreignWords.has(word));
+}
 
-/** Matches nothing. */
-const never = /(?!)/;
+/** The words before and behind the title and the holder's name, and the bodies. */
+function wordsAround({ reading }: Story, { behindName, bodies }: TitledPhrase, before: string, behind: string): string {
+  if (before === '' && behind === '' && !behindName && bodies.length === 0) return '';
+  const besideName = behindName ? rangeText(reading, ...behindName) : '';
+  return `${before} ${behind} ${besideName} ${bodies.join(' ').toLowerCase()}`.trim();
+}
+
+const ofAnother =
+  /\b(?:campaign|candidate|army|navy|marines?|air force|nation|tribe|tribal|student|class|homecoming|honorary)\b/;
 
 /** Boards whose members are trustees. */
 const ofTrustees =
   /\b(?:[Tt]ownship|[Vv]illage|[Ss]chool|[Dd]istrict|[Ll]ibrary)(?: [Bb]oard)?(?: of)? (?:[Tt]rustees?|[Bb]oard)\b/;
 
 /** "the club's [treasurer]": a possessive whose owner is a plain word that no government has. */
-function isPrivatelyOwned(reading: Reading, { from }: TitledPhrase): boolean {
-  if (!/^'s?$/.test(foldedAt(reading, from - 1))) return false;
+function isPrivatelyOwned(story: Story, { from }: TitledPhrase): boolean {
+  if (!hasCue(story, from - 1, cue.apostrophe)) return false;
+  const { reading } = story;
   const owner = foldedAt(reading, from - 2);
   return (
     !isCapital(reading, from - 2) &&
@@ -153,10 +164,4 @@ function lowerNoun(reading: Reading, titleFrom: number): string {
 function hasOfficeWord(reading: Reading, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (/^(?:public|border|inspector)$/.test(foldedAt(reading, i))) return true;
   return false;
-}
-
-function wordsOf(reading: Reading, from: number, to: number): string {
-  const words: string[] = [];
-  for (let i = from; i < to; i++) words.push(foldedAt(reading, i));
-  return words.join(' ');
 }

@@ -1,8 +1,8 @@
 // Titles that mean another office beside some bodies: a commissioner of police, a trustee of a village, the president of a
 // council. Knows the words around a title and the bodies of the story; not who holds the office.
-import type { Document } from '../document.ts';
-import { foldedAt } from '../reading/reading.ts';
 import { levelOf, placesIn } from './level.ts';
+import { rangeText } from './range-text.ts';
+import type { Story } from './story.ts';
 import { bodyBefore } from './story-bodies.ts';
 import { townLeads } from './story-jurisdiction.ts';
 import { mentionsOf, speaksOf } from './story-words.ts';
@@ -37,7 +37,7 @@ const countyBoard =
   /\b(?:board of supervisors|county (?:commission|council|board|legislature)|board of (?:county )?commissioners|police jury|commissioners court|fiscal court|quorum court|freeholders|county (?:commissioners|supervisors))\b/;
 
 /** The phrase with the office that its words and bodies tell; the same phrase when they tell nothing else. */
-export function settleOffice(document: Document, phrase: TitledPhrase): TitledPhrase {
+export function settleOffice(document: Story, phrase: TitledPhrase): TitledPhrase {
   const office = settled(document, phrase);
   const { weak } = phrase.title.office;
   return office === null
@@ -50,12 +50,12 @@ export function settleOffice(document: Document, phrase: TitledPhrase): TitledPh
 }
 
 /** A commissioner of no body that the phrase names sits on the board named last. */
-function bodiesOf(document: Document, { bodies, from }: TitledPhrase, office: Office): readonly string[] {
+function bodiesOf(document: Story, { bodies, from }: TitledPhrase, office: Office): readonly string[] {
   const board = office === offices.member && bodies.length === 0 ? bodyBefore(document, from, 'board') : null;
   return board === null ? bodies : [board];
 }
 
-function settled(document: Document, phrase: TitledPhrase): Office | null {
+function settled(document: Story, phrase: TitledPhrase): Office | null {
   const { role, weak } = phrase.title.office;
   const around = aroundTitle(document, phrase);
   if (role === 'judge' && /\bmagistrate/.test(around) && speaksOf(document, /\bfiscal court\b|\bjudge-executive\b/))
@@ -111,20 +111,20 @@ function settled(document: Document, phrase: TitledPhrase): Office | null {
 const ofAssembly = /\bassembly ?(?:members?|president|vice president|chair\w*)\b/;
 
 /** A borough of Alaska that is no city as well: it stands for the county. */
-function isOfBorough(document: Document): boolean {
+function isOfBorough(document: Story): boolean {
   return document.places.some(
     ({ type, name, state }) => type === 'county' && state === 'AK' && / Borough$/.test(name) && !/City and/.test(name),
   );
 }
 
 /** States whose lower house is an assembly; elsewhere (Alaska's boroughs) an assembly is a council. */
-function hasAssembly(document: Document, phrase: TitledPhrase): boolean {
+function hasAssembly(document: Story, phrase: TitledPhrase): boolean {
   const state = placesIn(document, phrase).find((place) => place.state !== null)?.state ?? document.home?.state;
   return state ? /^(?:CA|NJ|NV|NY|WI)$/.test(state) : !speaksOf(document, /\b(?:city and )?borough\b/);
 }
 
 /** "House Budget Chairman", "the Senate's finance chairwoman": of a legislature's chamber. */
-function byChamber(document: Document, phrase: TitledPhrase, around: string): Office | null {
+function byChamber(document: Story, phrase: TitledPhrase, around: string): Office | null {
   if (
     !/^(?:(?:the|state|former|then) )?(?:house|senate|assembly)\b.*\b(?:chair\w*|whip|leader|clerk|secretary)\b/.test(
       around,
@@ -138,7 +138,7 @@ function byChamber(document: Document, phrase: TitledPhrase, around: string): Of
 }
 
 /** A department's director in a story of schools alone: "Transportation Director" behind "the School Board". */
-function isOfSchools(document: Document, phrase: TitledPhrase, around: string): boolean {
+function isOfSchools(document: Story, phrase: TitledPhrase, around: string): boolean {
   return (
     /\b(?:transportation|finance|human resources|facilities|operations|nutrition|technology|communications)\b/.test(
       around,
@@ -150,25 +150,25 @@ function isOfSchools(document: Document, phrase: TitledPhrase, around: string): 
 }
 
 /** A bare "Councilwoman", where the only council that the story names is a county's. */
-function sitsOnCountyCouncil(document: Document, phrase: TitledPhrase): boolean {
+function sitsOnCountyCouncil(document: Story, phrase: TitledPhrase): boolean {
   if (phrase.from !== phrase.title.from || phrase.bodies.length > 0) return false;
   if (speaksOf(document, /\bcity council|\btown council|\balder|\bvillage board|\bborough council/)) return false;
   return countyBoard.test(bodyBefore(document, phrase.from, 'board')?.toLowerCase() ?? '');
 }
 
 /** A county judge heads the county in Texas, Arkansas, Kentucky and Tennessee; elsewhere he or she sits in a court. */
-function sitsInCourt(document: Document, phrase: TitledPhrase): boolean {
+function sitsInCourt(document: Story, phrase: TitledPhrase): boolean {
   const state = placesIn(document, phrase)[0]?.state ?? document.home?.state;
   return state !== undefined && state !== null && !/^(?:TX|AR|KY|TN)$/.test(state);
 }
 
 /** "Sen.", "Rep.": of Congress or of a state, where the story tells. */
-function legislator(document: Document, phrase: TitledPhrase): Office | null {
+function legislator(document: Story, phrase: TitledPhrase): Office | null {
   const level = levelOf(document, phrase);
   return level === 'federal' ? offices.congress : level === 'state' ? offices.statehouse : null;
 }
 
-function byBody(document: Document, { title }: TitledPhrase, around: string): Office | null {
+function byBody(document: Story, { title }: TitledPhrase, around: string): Office | null {
   const { level } = title.office;
   if (
     level !== 'body' ||
@@ -188,9 +188,9 @@ function byBody(document: Document, { title }: TitledPhrase, around: string): Of
     : null;
 }
 
-function commissioner(document: Document, phrase: TitledPhrase, around: string): Office | null {
+function commissioner(document: Story, phrase: TitledPhrase, around: string): Office | null {
   if (/\bpolice\b/.test(around) && !/\bjur/.test(around)) return offices.police;
-  const places = placesIn(document, { ...phrase, behindName: undefined });
+  const places = placesIn(document, phrase, false);
   if (places.length > 0 && places.every(({ type }) => type === 'state')) return offices.state;
   if (/\bcounty\b|\bparish\b|\bprecinct\b|\bjur(?:or|y)\b/.test(around)) return null;
   if (/\b(?:planning|zoning|port|airport|parks?|housing|utility|library)\b/.test(around)) return offices.member;
@@ -217,14 +217,14 @@ function commissioner(document: Document, phrase: TitledPhrase, around: string):
 }
 
 /** Heads of towns in New York, Michigan and Illinois; elsewhere members of a town's or a county's board. */
-function supervisor(document: Document, phrase: TitledPhrase, around: string): Office | null {
+function supervisor(document: Story, phrase: TitledPhrase, around: string): Office | null {
   if (/\b(?:town|township)\b/.test(around)) return offices.town;
   if (/\bboard of supervisors\b/.test(around) || !townLeads(document)) return null;
   return !phrase.title.plural && /^(?:NY|MI|IL)$/.test(document.home?.state ?? '') ? offices.town : offices.council;
 }
 
 /** Ranks follow the force that is named with them, else the only kind of force that the story speaks of. */
-function force(document: Document, phrase: TitledPhrase, around: string): Office | null {
+function force(document: Story, phrase: TitledPhrase, around: string): Office | null {
   const own = /\b(?:police|sheriff|patrol|trooper|fire|coast guard|jail)/.test(around) ? around : '';
   if (/coast guard/.test(own)) return offices.guard;
   if (/state police|highway patrol|state patrol|trooper/.test(own)) return offices.trooper;
@@ -240,7 +240,7 @@ function force(document: Document, phrase: TitledPhrase, around: string): Office
   return sheriffs > 0 && police === 0 ? county : null;
 }
 
-function isFire(document: Document, phrase: TitledPhrase, around: string): boolean {
+function isFire(document: Story, phrase: TitledPhrase, around: string): boolean {
   if (/\bfire\b/.test(around)) return true;
   if (/\bpolice\b/.test(around)) return false;
   const nearest = bodyBefore(document, phrase.from, 'force')?.toLowerCase();
@@ -250,9 +250,9 @@ function isFire(document: Document, phrase: TitledPhrase, around: string): boole
 }
 
 /** The words of the phrase with its tail, its bodies, and what follows the holder's name. */
-function aroundTitle({ reading }: Document, { from, tail, bodies, behindName }: TitledPhrase): string {
-  const words: string[] = [];
-  for (let i = from; i < tail; i++) words.push(foldedAt(reading, i));
-  if (behindName) for (let i = behindName[0]; i < behindName[1]; i++) words.push(foldedAt(reading, i));
-  return `${words.join(' ')} ${bodies.join(' ').toLowerCase()}`;
+function aroundTitle({ reading }: Story, { from, tail, bodies, behindName }: TitledPhrase): string {
+  let words = rangeText(reading, from, tail);
+  if (behindName && behindName[0] < behindName[1])
+    words = from < tail ? `${words} ${rangeText(reading, ...behindName)}` : rangeText(reading, ...behindName);
+  return bodies.length === 0 ? `${words} ` : `${words} ${bodies.join(' ').toLowerCase()}`;
 }

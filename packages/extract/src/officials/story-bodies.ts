@@ -1,16 +1,21 @@
 // Which body of the story a general word stands for ("the board", "his department"). Knows the story's organizations.
-import type { Document } from '../document.ts';
 import { foldedAt, isCapital, spanOf, tokenAt } from '../reading/reading.ts';
-import { once } from './story-words.ts';
-import { articles, privateBody, publicBody } from './words.ts';
+import { cue } from './cue-words.ts';
+import { firstWhere } from './first-where.ts';
+import { onOneLine } from './one-line.ts';
+import { hasCue, type Story } from './story.ts';
+import { answer, once } from './story-words.ts';
+import { privateBody, publicBody } from './words.ts';
 
-const heads =
-  /^(?:port|selectboard|board|committee|commission|council|jury|authority|agency|department|district|court|office|bureau|library|senate|assembly|house|legislature)$/;
+/** The public body whose name ends in the word (of the class `bodyHead`) and that is named nearest before token `at`, else first behind it; null without one. */
+export function bodyOfHead(story: Story, word: string, at: number): string | null {
+  const fitting = answer(story, 'bodies by head', word, () => fittingBodies(story, (name) => isHeadedBy(name, word)));
+  return nearest(story, fitting, at);
+}
 
-/** The public body whose name ends in the word and that is named nearest before token `at`, else first behind it; null without one. */
-export function bodyOfHead(document: Document, word: string, at: number): string | null {
-  if (!heads.test(word)) return null;
-  return nearest(document, at, (name) => name === word || name.endsWith(` ${word}`) || name.startsWith(`${word} of `));
+/** "council", "city council", "council of Bend". */
+function isHeadedBy(name: string, word: string): boolean {
+  return name === word || name.endsWith(` ${word}`) || name.startsWith(`${word} of `);
 }
 
 const kinds = {
@@ -23,8 +28,9 @@ const kinds = {
 } as const;
 
 /** The last public body of a kind that is named before token `at`, else the first behind it; null when the story has none. */
-export function bodyBefore(document: Document, at: number, kind: keyof typeof kinds): string | null {
-  return nearest(document, at, (name) => kinds[kind].test(name));
+export function bodyBefore(story: Story, at: number, kind: keyof typeof kinds): string | null {
+  const fitting = answer(story, 'bodies by kind', kind, () => fittingBodies(story, (name) => kinds[kind].test(name)));
+  return nearest(story, fitting, at);
 }
 
 /** Characters between a body and a title that is tied to it by nearness alone, at most. */
@@ -42,18 +48,43 @@ interface NamedBody {
 }
 
 /** Every mention of an organization, and every body in plain words, in text order. */
-function bodiesOf(document: Document): readonly NamedBody[] {
-  const { organizations } = document;
-  return once(organizations, 'in text order', () =>
-    organizations
-      .flatMap(({ name, mentions }, rank) => {
-        const folded = name.toLowerCase().replaceAll('’', "'");
-        const isPublic = publicBody.test(folded) && !privateBody.test(folded);
-        return mentions.map(({ start }): NamedBody => ({ name, folded, start, isPublic, rank }));
-      })
-      .concat(plainBodies(document))
-      .sort((a, b) => a.start - b.start),
-  );
+function bodiesOf(story: Story): readonly NamedBody[] {
+  return once(story, 'bodies', () => {
+    const bodies = plainBodies(story);
+    // Of bodies that begin at one place those with a name come first.
+    const named: NamedBody[] = [];
+    story.organizations.forEach(({ name, mentions }, rank) => {
+      const folded = name.toLowerCase().replaceAll('’', "'");
+      const isPublic = publicBody.test(folded) && !privateBody.test(folded);
+      for (const { start } of mentions) named.push({ name, folded, start, isPublic, rank });
+    });
+    return [...named, ...bodies].sort((a, b) => a.start - b.start);
+  });
+}
+
+/** Places in the list of bodies of the public ones whose folded names fit. */
+function fittingBodies(story: Story, fits: (name: string) => boolean): readonly number[] {
+  const known = new Map<string, boolean>();
+  const found: number[] = [];
+  bodiesOf(story).forEach(({ folded, isPublic }, index) => {
+    if (!isPublic) return;
+    const told = known.get(folded) ?? fits(folded);
+    known.set(folded, told);
+    if (told) found.push(index);
+  });
+  return found;
+}
+
+/** Of some bodies the name of the last before token `at`, else of the first behind it. */
+function nearest(story: Story, fitting: readonly number[], at: number): string | null {
+  if (fitting.length === 0) return null;
+  const bodies = bodiesOf(story);
+  const middle = firstBehind(bodies, story.reading.starts[at] ?? story.text.length);
+  const next = firstWhere(fitting.length, (i) => (fitting[i] ?? 0) >= middle);
+  const before = fitting[next - 1];
+  if (before !== undefined && before >= middle - lookMax) return bodies[before]?.name ?? null;
+  const behind = fitting[next];
+  return behind === undefined || behind >= middle + lookMax ? null : (bodies[behind]?.name ?? null);
 }
 
 const plainHead =
@@ -68,7 +99,8 @@ const titleStart =
   /^(?:executive|commission\w*|director|police|chief|board|ceo|manager|spokes\w+|deputy|acting|interim|president)$/;
 
 /** "the Central Basin water board", "the parish police jury": public bodies in lower case, with the capitals before them. */
-function plainBodies({ reading }: Document): NamedBody[] {
+function plainBodies(story: Story): NamedBody[] {
+  const { reading } = story;
   const found: NamedBody[] = [];
   for (const { index } of reading.text.matchAll(plainHead)) {
     const head = tokenAt(reading, index);
@@ -83,8 +115,8 @@ function plainBodies({ reading }: Document): NamedBody[] {
     while (from > head - 3 && plainKinds.has(foldedAt(reading, from - 1))) from--;
     if (from === head && foldedAt(reading, head) !== 'selectboard') continue;
     const floor = Math.max(from - 4, reading.sentenceStarts[reading.sentenceOf[head] ?? 0] ?? 0);
-    while (from > floor && isCapital(reading, from - 1) && !articles.has(foldedAt(reading, from - 1))) from--;
-    const name = spanOf(reading, from, head + 1).text.replaceAll(/\s+/g, ' ');
+    while (from > floor && isCapital(reading, from - 1) && !hasCue(story, from - 1, cue.article)) from--;
+    const name = onOneLine(spanOf(reading, from, head + 1).text);
     found.push({ name, folded: name.toLowerCase(), start: reading.starts[from] ?? 0, isPublic: true, rank: -1 });
   }
   return found;
@@ -92,19 +124,12 @@ function plainBodies({ reading }: Document): NamedBody[] {
 
 /** The index of the first body that begins at character `here` or behind it. */
 function firstBehind(bodies: readonly NamedBody[], here: number): number {
-  let low = 0;
-  let high = bodies.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((bodies[middle]?.start ?? 0) >= here) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstWhere(bodies.length, (i) => (bodies[i]?.start ?? 0) >= here);
 }
 
 /** Names of the organizations that are mentioned first to last between two characters, in the order of the story's list. */
-export function bodiesWithin(document: Document, from: number, to: number): readonly string[] {
-  const bodies = bodiesOf(document);
+export function bodiesWithin(story: Story, from: number, to: number): readonly string[] {
+  const bodies = bodiesOf(story);
   const found: NamedBody[] = [];
   for (let i = firstBehind(bodies, from); i < bodies.length && (bodies[i]?.start ?? to) < to; i++) {
     const body = bodies[i];
@@ -114,19 +139,9 @@ export function bodiesWithin(document: Document, from: number, to: number): read
 }
 
 /** The last organization named before token `at`, when it is a public body and near; else null. */
-export function bodyNear(document: Document, at: number): string | null {
-  const bodies = bodiesOf(document);
-  const here = document.reading.starts[at] ?? document.text.length;
+export function bodyNear(story: Story, at: number): string | null {
+  const bodies = bodiesOf(story);
+  const here = story.reading.starts[at] ?? story.text.length;
   const last = bodies[firstBehind(bodies, here) - 1];
   return last?.isPublic && here - last.start < nearMax ? last.name : null;
-}
-
-function nearest(document: Document, at: number, fits: (name: string) => boolean): string | null {
-  const bodies = bodiesOf(document);
-  const middle = firstBehind(bodies, document.reading.starts[at] ?? document.text.length);
-  for (let i = middle - 1; i >= Math.max(0, middle - lookMax); i--) {
-    const body = bodies[i];
-    if (body?.isPublic && fits(body.folded)) return body.name;
-  }
-  return bodies.slice(middle, middle + lookMax).find((body) => body.isPublic && fits(body.folded))?.name ?? null;
 }

@@ -1,39 +1,37 @@
 // The jurisdiction of an office whose own words name no place: what the story is about, else where its publisher sits.
 // Knows the document's places; not titles' forms.
-import type { Document } from '../document.ts';
 import { spanOf } from '../reading/reading.ts';
-import type { OfficialDocument } from './context.ts';
-import { levelOf } from './level.ts';
+import type { Level } from './level.ts';
 import { type Named, named, stateOf, unitedStates } from './named-jurisdiction.ts';
-import { once, speaksOf } from './story-words.ts';
+import type { Story } from './story.ts';
+import { answer, once, speaksOf } from './story-words.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
 /** Null when the office has no level, or the story leaves several places open. */
-export function fromStory(document: OfficialDocument, phrase: TitledPhrase): Named | null {
-  const level = levelOf(document, phrase);
+export function fromStory(document: Story, phrase: TitledPhrase, level: Level | null): Named | null {
   if (level === 'federal') return unitedStates;
   if (level === 'state')
-    return once(document, `state ${phrase.title.office.level}`, () => stateOfStory(document, phrase));
+    return answer(document, 'state', phrase.title.office.level, () => stateOfStory(document, phrase));
   if (level === 'county') return countyOfStory(document, phrase);
   if (level === 'school') return once(document, 'school', () => boardOfSchools(document) ?? cityOfStory(document));
   if (level !== 'city') return null;
   const ofTownship = /\btownship\b/i.test(phraseText(document, phrase)) || isTownshipOffice(document, phrase);
-  const own = once(document, `city ${ofTownship}`, () => cityOfStory(document, ofTownship));
+  const own = once(document, ofTownship ? 'city of township' : 'city', () => cityOfStory(document, ofTownship));
   return own && countyForCity(document, own);
 }
 
 /** Hawaii has counties alone, but for Honolulu: the mayor is the county's. */
-function countyForCity(document: OfficialDocument, city: Named): Named {
+function countyForCity(document: Story, city: Named): Named {
   const [, place = ''] = /^(.+), HI$/.exec(city.name) ?? [];
   return place === '' || place === 'Honolulu' ? city : (document.countyOf(place, 'HI') ?? city);
 }
 
 /** The phrase with what stands behind it: "the township's fire chief". */
-const phraseText = ({ reading }: Document, { from, tail }: TitledPhrase): string =>
+const phraseText = ({ reading }: Story, { from, tail }: TitledPhrase): string =>
   spanOf(reading, from, Math.max(tail, from + 1)).text;
 
 /** A bare trustee or fiscal officer, where the story's trustees are a township's. */
-function isTownshipOffice(document: Document, { title, written }: TitledPhrase): boolean {
+function isTownshipOffice(document: Story, { title, written }: TitledPhrase): boolean {
   if (title.office.weak === 'before' && townLeads(document)) return true;
   return (
     title.office.level === 'city' &&
@@ -43,7 +41,7 @@ function isTownshipOffice(document: Document, { title, written }: TitledPhrase):
 }
 
 /** The story speaks of a town's or township's government before it speaks of any county's. */
-export function townLeads(document: Document): boolean {
+export function townLeads(document: Story): boolean {
   return once(document, 'town leads', () => {
     const town = document.text.search(
       /\b(?:Town of [A-Z]|[A-Z]\w+ Township\b|[Tt]own(?:ship)? (?:[Bb]oard|[Cc]hair|[Tt]rustee|[Ss]upervisor))/,
@@ -69,8 +67,8 @@ function onlyTownship(text: string): string | null {
   return !second || first[1] > second[1] || text.indexOf(first[0]) < text.indexOf(second[0]) ? first[0] : second[0];
 }
 
-function stateOfStory({ places, home }: Document, phrase: TitledPhrase): Named | null {
-  const statesOf = (list: Document['places']): Set<string> =>
+function stateOfStory({ places, home }: Story, phrase: TitledPhrase): Named | null {
+  const statesOf = (list: Story['places']): Set<string> =>
     new Set(list.map(({ state }) => state).filter((state) => state !== null));
   const [inFocus, ...others] = statesOf(places.filter(({ focus }) => focus));
   if (inFocus !== undefined && others.length === 0) return stateOf(inFocus);
@@ -82,7 +80,7 @@ function stateOfStory({ places, home }: Document, phrase: TitledPhrase): Named |
 }
 
 /** The county of a school district that the story names by its county ("Marion County schools"). */
-function boardOfSchools({ places, text }: Document): Named | null {
+function boardOfSchools({ places, text }: Story): Named | null {
   const counties = places.filter(
     ({ type, end }) => type === 'county' && /^ (?:[Pp]ublic )?[Ss]chool/.test(text.slice(end, end + 16)),
   );
@@ -92,12 +90,12 @@ function boardOfSchools({ places, text }: Document): Named | null {
 /** Below these a focus is one mention in passing: a local paper's own city is likelier. */
 const passing = { near: 0.4, inOtherState: 0.6 } as const;
 
-function isPassing({ state, focusConfidence }: Document['places'][number], home: Document['home']): boolean {
+function isPassing({ state, focusConfidence }: Story['places'][number], home: Story['home']): boolean {
   if (home === null) return false;
   return (focusConfidence ?? 0) < (state === home.state ? passing.near : passing.inOtherState);
 }
 
-function cityOfStory({ places, home, text }: Document, ofTownship = false): Named | null {
+function cityOfStory({ places, home, text }: Story, ofTownship = false): Named | null {
   const townships = places.filter(({ type }) => type === 'county-subdivision');
   if (ofTownship && townships.length > 0) return mostNamed(townships);
   if (ofTownship) {
@@ -109,7 +107,7 @@ function cityOfStory({ places, home, text }: Document, ofTownship = false): Name
   );
   const focus = cities.filter((place) => place.focus && !isPassing(place, home));
   // A publisher's own town that is no city to the gazetteer, where the story names it as often as any.
-  const isHome = ({ name, state }: Document['places'][number]): boolean => name === home?.name && state === home.state;
+  const isHome = ({ name, state }: Story['places'][number]): boolean => name === home?.name && state === home.state;
   const atOwn = townships.filter(isHome).length;
   if (home && atOwn > 0 && [...Map.groupBy(focus, ({ name }) => name).values()].every((list) => list.length <= atOwn))
     return { name: `${home.name}, ${home.state}`, divisionId: home.divisionId };
@@ -126,13 +124,13 @@ function cityOfStory({ places, home, text }: Document, ofTownship = false): Name
 }
 
 /** Counties by how often they are named; that of the city's or the publisher's name counts as one and a half mentions. */
-function countyOfStory(document: OfficialDocument, phrase: TitledPhrase): Named | null {
+function countyOfStory(document: Story, phrase: TitledPhrase): Named | null {
   const { places, reading } = document;
   const [first, second] = once(document, 'counties', () => weighCounties(document));
   if (first && first.weight > (second?.weight ?? 0)) return first.county;
   // Of several named alike the last one before the office.
   const here = reading.starts[phrase.from] ?? 0;
-  const counties = once(places, 'counties', () => places.filter(({ type }) => type === 'county'));
+  const counties = once(document, 'counties in text order', () => places.filter(({ type }) => type === 'county'));
   let low = 0;
   let high = counties.length;
   while (low < high) {
@@ -144,11 +142,7 @@ function countyOfStory(document: OfficialDocument, phrase: TitledPhrase): Named 
   return last ? named(last) : null;
 }
 
-function weighCounties({
-  places,
-  home,
-  countyOf,
-}: OfficialDocument): { readonly county: Named; readonly weight: number }[] {
+function weighCounties({ places, home, countyOf }: Story): { readonly county: Named; readonly weight: number }[] {
   const counts = new Map<string, { readonly county: Named; weight: number }>();
   const add = (county: Named, weight: number): void => {
     const known = counts.get(county.name);
@@ -173,7 +167,7 @@ function isAmongMost(name: string, names: readonly string[]): boolean {
   return [...counts.values()].every((count) => count <= (counts.get(name) ?? 0));
 }
 
-function mostNamed(places: Document['places']): Named | null {
+function mostNamed(places: Story['places']): Named | null {
   const groups = [...Map.groupBy(places, (place) => named(place).name).values()];
   const [first] = groups.sort((a, b) => b.length - a.length)[0] ?? [];
   return first ? named(first) : null;

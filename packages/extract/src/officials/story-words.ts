@@ -1,42 +1,44 @@
 // What a story speaks of anywhere, asked again and again by the phrases in it: each question is answered once per story, so
 // that the cost stays linear. Knows texts and patterns; not what they mean.
+import type { Story } from './story.ts';
 
-const memories = new WeakMap<object, Map<string, unknown>>();
-
-/** The value for a key, computed once for each owner (a document or its reading) and kept as long as the owner lives. */
-export function once<Value>(owner: object, key: string, compute: () => Value): Value {
-  const memory = memories.get(owner) ?? new Map<string, unknown>();
-  memories.set(owner, memory);
-  if (!memory.has(key)) memory.set(key, compute());
-  return memory.get(key) as Value;
+/** The value for a key, computed once for each story. */
+export function once<Value>({ memory }: Story, key: string, compute: () => Value): Value {
+  const known = memory.get(key);
+  if (known !== undefined || memory.has(key)) return known as Value;
+  const value = compute();
+  memory.set(key, value);
+  return value;
 }
 
-type Story = { readonly text: string };
-
-/** Answers to one kind of question, by the pattern's source: no key is put together for each time that it is asked. */
-function asked<Value>(answer: (story: Story, pattern: RegExp) => Value): (story: Story, pattern: RegExp) => Value {
-  const answers = new WeakMap<Story, Map<string, Value>>();
-  return (story, pattern) => {
-    const known = answers.get(story) ?? new Map<string, Value>();
-    const told = known.get(pattern.source);
-    if (told !== undefined) return told;
-    const value = answer(story, pattern);
-    if (known.size === 0) answers.set(story, known);
-    known.set(pattern.source, value);
-    return value;
-  };
+/** The answer to a question of some kind about `subject`, worked out once for each story. No key is put together for it. */
+export function answer<Value>({ memory }: Story, kind: string, subject: string, compute: () => Value): Value {
+  let known = memory.get(kind) as Map<string, Value> | undefined;
+  if (known === undefined) {
+    known = new Map();
+    memory.set(kind, known);
+  }
+  const told = known.get(subject);
+  if (told !== undefined) return told;
+  const value = compute();
+  known.set(subject, value);
+  return value;
 }
 
 /** How often the pattern (with the flag g) matches the story. */
-export const countIn = asked(({ text }, pattern) => text.match(pattern)?.length ?? 0);
+export const countIn = (story: Story, pattern: RegExp): number =>
+  answer(story, 'count', pattern.source, () => story.text.match(pattern)?.length ?? 0);
 
 /** Whether the pattern matches the story. Two patterns of one source must have the same flags. */
-export const tells = asked(({ text }, pattern) => pattern.test(text));
+export const tells = (story: Story, pattern: RegExp): boolean =>
+  answer(story, 'tell', pattern.source, () => pattern.test(story.text));
 
 /** Whether the pattern matches the story in lower case. */
-export const speaksOf = asked((story, pattern) => pattern.test(lowerCase(story)));
+export const speaksOf = (story: Story, pattern: RegExp): boolean =>
+  answer(story, 'speak', pattern.source, () => pattern.test(lowerCase(story)));
 
 /** How often the pattern (with the flag g) matches the story in lower case. */
-export const mentionsOf = asked((story, pattern) => lowerCase(story).match(pattern)?.length ?? 0);
+export const mentionsOf = (story: Story, pattern: RegExp): number =>
+  answer(story, 'mention', pattern.source, () => lowerCase(story).match(pattern)?.length ?? 0);
 
 const lowerCase = (story: Story): string => once(story, 'lower case', () => story.text.toLowerCase());

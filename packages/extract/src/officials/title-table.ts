@@ -3,6 +3,7 @@ import { PhraseTrie } from '../reading/phrases.ts';
 import type { Reading } from '../reading/reading.ts';
 import { tokenize } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
+import { cue } from './cue-words.ts';
 
 export type TitleLevel = 'city' | 'county' | 'state' | 'federal' | 'state-or-federal' | 'school' | 'court' | 'body';
 
@@ -23,43 +24,47 @@ export interface TitleMatch {
   readonly plural: boolean;
 }
 
-export type TitleFinder = (reading: Reading) => TitleMatch[];
+/** Titles of a text, in order; `cues` are the class bits of its tokens. */
+export type TitleFinder = (reading: Reading, cues: Uint32Array) => TitleMatch[];
 
-/** Makes the finder from the text of `titles.json`. Throws on text that is not JSON of that shape. */
-export function createTitleFinder(vocabulary: Vocabulary, titles: string): TitleFinder {
+export interface TitleTable {
+  readonly findTitles: TitleFinder;
+  /** The words that titles begin with: the class `title` of the cues. */
+  readonly firstWords: ReadonlySet<string>;
+}
+
+/** Reads the text of `titles.json`. Throws on text that is not JSON of that shape. */
+export function readTitles(vocabulary: Vocabulary, titles: string): TitleTable {
   const trie = new PhraseTrie<{ readonly office: Office; readonly plural: boolean }>(vocabulary);
-  const firstIds = new Set<number>();
+  const firstWords = new Set<string>();
   for (const { forms, ...office } of JSON.parse(titles) as readonly (Office & { readonly forms: readonly string[] })[])
     for (const form of forms) {
       trie.add(form, { office, plural: false }, (old) => old);
-      firstIds.add(firstId(vocabulary, form));
+      firstWords.add(firstWord(vocabulary, form));
       for (const plural of pluralsOf(form)) {
         trie.add(plural, { office, plural: true }, (old) => old);
-        firstIds.add(firstId(vocabulary, plural));
+        firstWords.add(firstWord(vocabulary, plural));
       }
     }
-  // Most words begin no title: a look at one byte tells.
-  const begins = new Uint8Array(Math.max(...firstIds) + 1);
-  for (const id of firstIds) begins[id] = 1;
-  return (reading) => {
+  const findTitles: TitleFinder = (reading, cues) => {
     const found: TitleMatch[] = [];
-    for (let i = 0; i < reading.count; ) {
-      if (begins[reading.ids[i] ?? 0] !== 1) {
-        i++;
-        continue;
-      }
+    for (let i = 0; i < reading.count; i++) {
+      // Most words begin no title: a look at one bit tells.
+      if (((cues[i] ?? 0) & cue.title) === 0) continue;
       const match = trie.longestAt(reading, i, endOfSentence(reading, i));
-      if (match) found.push({ from: match.from, to: match.to, ...match.value });
-      i = match ? match.to : i + 1;
+      if (match === null) continue;
+      const { office, plural } = match.value;
+      found.push({ from: i, to: match.to, office, plural });
+      i = match.to - 1;
     }
     return found;
   };
+  return { findTitles, firstWords };
 }
 
-/** The vocabulary's id of the first word of a title. */
-function firstId(vocabulary: Vocabulary, form: string): number {
+function firstWord(vocabulary: Vocabulary, form: string): string {
   const tokens = tokenize(form, vocabulary);
-  return vocabulary.intern(form.slice(tokens.starts[0], tokens.ends[0]));
+  return form.slice(tokens.starts[0], tokens.ends[0]);
 }
 
 function endOfSentence(reading: Reading, i: number): number {

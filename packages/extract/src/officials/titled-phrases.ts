@@ -1,12 +1,12 @@
 // The noun phrase round each title: "Los Angeles County Sheriff's Department spokesman Capt.", "the city's former police chief".
 // Knows where the phrase begins and ends and which bodies and districts stand in it; not whose it is.
-import type { Official, TextSpan } from '@civicwire/shared';
-import type { Document } from '../document.ts';
-import { foldedAt, isCapital, type Reading, tokenAt } from '../reading/reading.ts';
+import type { Official } from '@civicwire/shared';
+import { foldedAt, isCapital, type Reading } from '../reading/reading.ts';
+import { cue } from './cue-words.ts';
 import { phraseStart, skipOpening, tailEnd } from './phrase-extent.ts';
+import { hasCue, type Story } from './story.ts';
 import { bodyBefore, bodyNear, bodyOfHead } from './story-bodies.ts';
 import type { Office, TitleFinder, TitleMatch } from './title-table.ts';
-import { articles, possessives } from './words.ts';
 import { tenureOf, writtenTitle } from './written-title.ts';
 
 export interface TitledPhrase {
@@ -32,14 +32,10 @@ export interface TitledPhrase {
   readonly behindName?: readonly [number, number] | undefined;
 }
 
-/** All titled phrases of a document, in order. */
-export function findTitledPhrases(document: Document, findTitles: TitleFinder): TitledPhrase[] {
-  const { reading } = document;
-  const bodyAt = markMentions(document, document.organizations);
-  /** 1 for each sentence in which somebody is named. */
-  const peopled = new Uint8Array(reading.sentenceStarts.length);
-  const personAt = markMentions(document, document.people, peopled);
-  const titles = findTitles(reading);
+/** All titled phrases of a story, in order. */
+export function findTitledPhrases(story: Story, findTitles: TitleFinder): TitledPhrase[] {
+  const { reading, cues, peopled } = story;
+  const titles = findTitles(reading, cues);
   const phrases: TitledPhrase[] = [];
   for (let k = 0; k < titles.length; k++) {
     const first = titles[k];
@@ -48,132 +44,130 @@ export function findTitledPhrases(document: Document, findTitles: TitleFinder): 
     let to = first.to;
     for (let next = titles[k + 1]; next?.from === to && sameSentence(reading, to, first.from); next = titles[k + 1]) {
       // "Deputy Commissioner", "Chief Planner": a rank before another title is part of that title.
-      if (title === first && /^(?:deputy|chief)$/.test(foldedAt(reading, first.to - 1)) && first.office.weak)
+      if (title === first && first.office.weak && isRank(foldedAt(reading, first.to - 1)))
         title = { ...next, from: first.from };
       to = next.to;
       k++;
     }
-    // "Alderman-elect", "Councilmember-at-large".
-    if (foldedAt(reading, to) === '-' && /^(?:elect|designate)$/.test(foldedAt(reading, to + 1))) to += 2;
-    if (foldedAt(reading, to) === '-' && foldedAt(reading, to + 1) === 'at' && foldedAt(reading, to + 3) === 'large')
-      to += 4;
-    if (foldedAt(reading, to) === 'at' && foldedAt(reading, to + 1) === 'large') to += 2;
+    to = overSuffix(story, to);
     const isPeopled = peopled[reading.sentenceOf[title.from] ?? 0] === 1 || peopled[reading.sentenceOf[to] ?? 0] === 1;
-    const phrase = phraseAround(document, bodyAt, personAt, title, to, isPeopled);
+    const phrase = phraseAround(story, title, to, isPeopled);
     if (phrase) phrases.push(phrase);
   }
   return phrases;
 }
 
+const isRank = (word: string): boolean => word === 'deputy' || word === 'chief';
+
 function sameSentence(reading: Reading, a: number, b: number): boolean {
   return reading.sentenceOf[a] === reading.sentenceOf[b];
 }
 
-/** For each token the number of the list's entry that it is part of, -1 outside; sets `sentences` to 1 where one begins. */
-function markMentions(
-  { reading }: Document,
-  list: readonly { readonly mentions: readonly TextSpan[] }[],
-  sentences?: Uint8Array,
-): Int32Array {
-  const marks = new Int32Array(reading.count).fill(-1);
-  list.forEach(({ mentions }, index) => {
-    for (const { start, end } of mentions) {
-      const from = tokenAt(reading, start);
-      if (sentences) sentences[reading.sentenceOf[from] ?? 0] = 1;
-      for (let i = from; i < reading.count && (reading.starts[i] ?? 0) < end; i++) marks[i] = index;
-    }
-  });
-  return marks;
+/** Over "-elect" and "-at-large": "Alderman-elect", "Councilmember-at-large". */
+function overSuffix(story: Story, titleTo: number): number {
+  const { reading } = story;
+  let to = titleTo;
+  if (hasCue(story, to, cue.hyphen)) {
+    if (/^(?:elect|designate)$/.test(foldedAt(reading, to + 1))) to += 2;
+    if (hasCue(story, to, cue.hyphen) && foldedAt(reading, to + 1) === 'at' && foldedAt(reading, to + 3) === 'large')
+      to += 4;
+  }
+  if (hasCue(story, to, cue.tie) && foldedAt(reading, to) === 'at' && foldedAt(reading, to + 1) === 'large') to += 2;
+  return to;
 }
 
-function phraseAround(
-  document: Document,
-  bodyAt: Int32Array,
-  personAt: Int32Array,
-  title: TitleMatch,
-  to: number,
-  isPeopled: boolean,
-): TitledPhrase | null {
-  const { reading } = document;
-  const from = phraseStart(reading, bodyAt, personAt, title.from);
-  const before = foldedAt(reading, from - 1);
-  const start = skipOpening(reading, from, title.from);
-  const possessive = /^'s?$/.test(foldedAt(reading, start - 1));
-  const tail = tailEnd(reading, bodyAt, to);
+function phraseAround(story: Story, title: TitleMatch, to: number, isPeopled: boolean): TitledPhrase | null {
+  const from = phraseStart(story, title.from);
+  const start = skipOpening(story, from, title.from);
   const article =
-    before === 'the' || possessive || possessives.has(before) || holdsPossessive(reading, start, title.from)
+    hasCue(story, from - 1, cue.the | cue.possessive) ||
+    hasCue(story, start - 1, cue.apostrophe) ||
+    holdsPossessive(story, start, title.from)
       ? 'definite'
-      : articles.has(before)
+      : hasCue(story, from - 1, cue.article)
         ? 'indefinite'
         : null;
   // Neither said of anybody nearby nor a certain person's: no rule asks for it.
   if (article !== 'definite' && !isPeopled) return null;
-  const bodies = bodiesIn(document, bodyAt, from, tail, title);
-  const office = officeOfBody(title.office, bodies, nounBefore(reading, title.from));
+  const tail = tailEnd(story, to, true);
+  const bodies = bodiesIn(story, from, tail, title);
+  const office = officeOfBody(title.office, bodies, story, title.from);
   return {
     from: start,
     to,
-    title: { ...title, office },
+    title: office === title.office ? title : { ...title, office },
     article,
-    written: writtenTitle(reading, start, title.from, to),
-    tenure: tenureOf(reading, start, to),
+    written: writtenTitle(story, start, title.from, to),
+    tenure: tenureOf(story, start, to),
     bodies,
     tail,
-    serves: servedPerson(reading, personAt, start, to),
+    serves: servedPerson(story, start, to),
     servesOfficial: false,
+    behindName: undefined,
   };
 }
 
 /** The word before a title, over a possessive: "council" in "the city council's president". */
-function nounBefore(reading: Reading, titleFrom: number): string {
-  const word = foldedAt(reading, titleFrom - 1);
-  return /^'s?$/.test(word) ? foldedAt(reading, titleFrom - 2) : word;
+function nounBefore(story: Story, titleFrom: number): string {
+  return foldedAt(story.reading, hasCue(story, titleFrom - 1, cue.apostrophe) ? titleFrom - 2 : titleFrom - 1);
 }
+
+const board = /\b(?:council|board|committee|commission|jury|aldermen|trustees)\b/i;
 
 /** The president of a council or board is no president of the United States. */
-function officeOfBody(office: Office, bodies: readonly string[], before: string): Office {
-  const isBoard = bodies.some((name) =>
-    /\b(?:council|board|committee|commission|jury|aldermen|trustees)\b/i.test(name),
-  );
-  return office.weak === 'nation' && (isBoard || /^(?:council|board|commission|committee|jury|village)$/.test(before))
-    ? { role: 'agency-head', level: 'body', body: 'named', weak: 'body' }
-    : office;
+function officeOfBody(office: Office, bodies: readonly string[], story: Story, titleFrom: number): Office {
+  if (office.weak !== 'nation') return office;
+  const isBoard =
+    bodies.some((name) => board.test(name)) ||
+    /^(?:council|board|commission|committee|jury|village)$/.test(nounBefore(story, titleFrom));
+  return isBoard ? boardOffice : office;
 }
 
+const boardOffice: Office = { role: 'agency-head', level: 'body', body: 'named', weak: 'body' };
+
 /** Bodies named in the tokens, those that "the board" or "its committee" stand for, and for a bare chair the last board named. */
-function bodiesIn(
-  document: Document,
-  bodyAt: Int32Array,
-  from: number,
-  tail: number,
-  title: TitleMatch,
-): readonly string[] {
-  const { reading, organizations } = document;
-  const bodies = new Set<string>();
+function bodiesIn(story: Story, from: number, tail: number, title: TitleMatch): readonly string[] {
+  const { reading, organizations, bodyAt } = story;
+  const bodies: string[] = [];
   for (let i = from; i < tail; i++) {
     const named = organizations[bodyAt[i] ?? -1]?.name;
-    const body = named ?? (i < title.from || i >= title.to ? bodyOfHead(document, foldedAt(reading, i), i) : null);
-    if (body !== null) bodies.add(body);
+    const isHead = (i < title.from || i >= title.to) && hasCue(story, i, cue.bodyHead);
+    const body = named ?? (isHead ? bodyOfHead(story, foldedAt(reading, i), i) : null);
+    if (body !== null && !bodies.includes(body)) bodies.push(body);
   }
   const { weak, role } = title.office;
-  if (bodies.size > 0 || tail > title.to + 3) return [...bodies];
-  if (role === 'police-officer') return listOf(bodyBefore(document, from, 'force'));
+  if (bodies.length > 0 || tail > title.to + 3) return bodies;
+  if (role === 'police-officer') return listOf(bodyBefore(story, from, 'force'));
+  // "Port commissioner": of the port that the story names.
+  if (weak === undefined) return role === 'agency-head' ? listOf(ownBody(story, from, title)) : bodies;
+  if (weak === 'nation')
+    return /^(?:board|council|commission|committee)$/.test(nounBefore(story, title.from))
+      ? listOf(bodyBefore(story, from, 'board'))
+      : bodies;
+  return weak === 'body' ? listOf(bodyOfOfficer(story, from, title)) : bodies;
+}
+
+/** The body that bears the word which the title begins with. */
+function ownBody(story: Story, from: number, title: TitleMatch): string | null {
+  return hasCue(story, title.from, cue.bodyHead) ? bodyOfHead(story, foldedAt(story.reading, title.from), from) : null;
+}
+
+/** For titles of any body: the public body that the story named last, the board of its chairs and members. */
+function bodyOfOfficer(story: Story, from: number, title: TitleMatch): string | null {
+  const { reading } = story;
+  const head = foldedAt(reading, title.from);
+  const isOfficer =
+    title.office.role === 'spokesperson' || generalHeads.has(title.plural ? head.replace(/s$/, '') : head);
+  if (isOfficer && isCapital(reading, title.from)) return bodyNear(story, from);
   const isChair =
     /^(?:chair\w*|vice|members?|moderator|jurors?|jury|board|trustees?|school|commission|committee|council)$/.test(
-      foldedAt(reading, title.from),
+      head,
     );
-  const head = foldedAt(reading, title.from);
-  // "Port commissioner": of the port that the story names.
-  if (weak === undefined && role === 'agency-head') return listOf(bodyOfHead(document, head, from));
-  const isOfficer = role === 'spokesperson' || generalHeads.has(title.plural ? head.replace(/s$/, '') : head);
-  if (weak === 'body' && isOfficer && isCapital(reading, title.from)) return listOf(bodyNear(document, from));
-  const ofBoard = /^(?:board|council|commission|committee)$/.test(nounBefore(reading, title.from));
-  if (weak === 'nation' && ofBoard) return listOf(bodyBefore(document, from, 'board'));
-  if (weak !== 'body' || !isChair) return [];
+  if (!isChair) return null;
   // "Board President", "Committee member": of the body that bears the word; a board may be a district's.
-  const own = bodyOfHead(document, head, from);
-  if (own !== null || /^(?:committee|commission|council)$/.test(head)) return listOf(own);
-  return listOf(bodyBefore(document, from, head === 'board' ? 'boardOnly' : 'board'));
+  const own = ownBody(story, from, title);
+  if (own !== null || /^(?:committee|commission|council)$/.test(head)) return own;
+  return bodyBefore(story, from, head === 'board' ? 'boardOnly' : 'board');
 }
 
 /** Titles of any body: bare and in capitals, they are those of the public body that the story named last. */
@@ -181,20 +175,22 @@ const generalHeads = new Set(
   'chief director general executive manager administrator interim acting ceo deputy assistant'.split(' '),
 );
 
-const listOf = (body: string | null): readonly string[] => (body === null ? [] : [body]);
+const none: readonly string[] = [];
+const listOf = (body: string | null): readonly string[] => (body === null ? none : [body]);
 
 /** "Falcone's chief of staff", "a spokesman for Feller": the person whom the office serves; -1 when none is named. */
-function servedPerson(reading: Reading, personAt: Int32Array, start: number, to: number): number {
-  if (/^'s?$/.test(foldedAt(reading, start - 1))) return personAt[start - 2] ?? -1;
-  if ((personAt[start - 1] ?? -1) >= 0) return personAt[start - 1] ?? -1;
+function servedPerson(story: Story, start: number, to: number): number {
+  const { reading, personAt } = story;
+  if (hasCue(story, start - 1, cue.apostrophe)) return personAt[start - 2] ?? -1;
+  const before = personAt[start - 1] ?? -1;
+  if (before >= 0) return before;
   if (!/^(?:for|to|of)$/.test(foldedAt(reading, to))) return -1;
   for (let i = to + 1; i < to + 6 && isCapital(reading, i); i++) if ((personAt[i] ?? -1) >= 0) return personAt[i] ?? -1;
   return -1;
 }
 
-function holdsPossessive(reading: Reading, from: number, to: number): boolean {
+function holdsPossessive(story: Story, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
-    if (/^'s?$/.test(foldedAt(reading, i)) && !/^(?:sheriff|state|commonwealth)$/.test(foldedAt(reading, i - 1)))
-      return true;
+    if (hasCue(story, i, cue.apostrophe) && !hasCue(story, i - 1, cue.namesake)) return true;
   return false;
 }

@@ -1,9 +1,10 @@
 // officials.heads-body: somebody leads a public body, said by a verb: "who heads the county health department".
-import type { Document } from '../../document.ts';
 import { foldedAt, hasShape, isCapital, type Reading } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import type { OfficeLink, OfficialContext } from '../context.ts';
-import { noBodies, tailEnd } from '../phrase-extent.ts';
+import { cue } from '../cue-words.ts';
+import { tailEnd } from '../phrase-extent.ts';
+import { hasCue, type Story } from '../story.ts';
 import { bodiesWithin, bodyBefore, bodyOfHead } from '../story-bodies.ts';
 import type { TitledPhrase } from '../titled-phrases.ts';
 import { privateBody, publicBody } from '../words.ts';
@@ -66,9 +67,10 @@ function clauseOf({ document, reading }: OfficialContext, verb: number): TitledP
     (reading.starts[begin + 1] ?? reading.text.length) + 1,
   );
   const isArticle = /^(?:its|a)$/.test(foldedAt(reading, begin));
-  const end = tailEnd(reading, noBodies, isArticle ? begin : begin - 1, true);
+  const end = tailEnd(document, isArticle ? begin : begin - 1, false, true);
   const words = reading.text.slice(reading.starts[begin], reading.ends[end - 1]).toLowerCase();
-  const body = organization ?? bodyOfHead(document, foldedAt(reading, end - 1), begin);
+  const isHead = hasCue(document, end - 1, cue.bodyHead);
+  const body = organization ?? (isHead ? bodyOfHead(document, foldedAt(reading, end - 1), begin) : null);
   const known = `${words} ${body?.toLowerCase() ?? ''}`;
   if (end <= begin + 1 || privateBody.test(known) || !isBody.test(known) || !publicBody.test(known)) return null;
   return leadingPhrase(reading, verb, end, body);
@@ -92,7 +94,7 @@ function leadingPhrase(reading: Reading, verb: number, end: number, body: string
 }
 
 /** "who represents District 5": a member of the board or council that the story named last. */
-function districtClause(document: Document, reading: Reading, verb: number): TitledPhrase | null {
+function districtClause(document: Story, reading: Reading, verb: number): TitledPhrase | null {
   if (!/^(?:district|ward|precinct|zone|position)$/.test(foldedAt(reading, verb + 1))) return null;
   const body = bodyBefore(document, verb, 'board');
   const end = verb + 3;

@@ -31,7 +31,7 @@ export const nameBeforeTitle: OfficialRule = {
     if (isCapital(reading, phrase.to)) return [];
     if (!mention || mentionFrom.has(phrase.to) || reading.sentenceOf[mention.from] !== reading.sentenceOf[phrase.from])
       return [];
-    return isPublicOffice(reading, phrase, false) ? [mention.person] : [];
+    return isPublicOffice(context.document, phrase, false) ? [mention.person] : [];
   },
   examples: {
     yes: [
@@ -64,7 +64,8 @@ function bothBefore(phrase: TitledPhrase, context: OfficialContext): readonly nu
   while (/^(?:both|all|two|three|four|five|the)$/.test(foldedAt(reading, i))) i--;
   if (foldedAt(reading, i) !== ',') return [];
   i++;
-  if (mentionFrom.has(phrase.to) || isCapital(reading, phrase.to) || !isPublicOffice(reading, phrase, false)) return [];
+  if (mentionFrom.has(phrase.to) || isCapital(reading, phrase.to) || !isPublicOffice(context.document, phrase, false))
+    return [];
   // "Ana Ode and Lee Ruiz, council members said, …": said by the members.
   if (isSaying(context, phrase.from, phrase.to) && foldedAt(reading, i) !== 'both') return [];
   const persons: number[] = [];

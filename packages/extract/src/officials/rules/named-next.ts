@@ -79,7 +79,7 @@ function isLead(context: OfficialContext, phrase: TitledPhrase, links: readonly 
   if (foldedAt(reading, begin - 1) === ',' && mentionTo.has(begin - 1)) return false;
   const opens = reading.sentenceStarts[reading.sentenceOf[from] ?? 0] === begin || ownerOpens(context, begin);
   if (!opens && !isSaying(context, begin, to)) return false;
-  return isPublicOffice(reading, phrase, false) && !isHeld(context, phrase, links);
+  return isPublicOffice(context.document, phrase, false) && !isHeld(context, phrase, links);
 }
 
 /** "Eastport's interim city manager": the owner stands before the phrase and opens the sentence. */

@@ -21,13 +21,13 @@ export const namedToOffice: OfficialRule = {
     if (mention && reading.sentenceOf[mention.from] === reading.sentenceOf[phrase.from]) {
       for (let k = mention.from - 1; k >= mention.from - 3; k--) {
         if (!naming.test(foldedAt(reading, k))) continue;
-        return isPublicOffice(reading, phrase, phrase.title.office.weak === 'before') ? [mention.person] : [];
+        return isPublicOffice(context.document, phrase, phrase.title.office.weak === 'before') ? [mention.person] : [];
       }
     }
     if (!tied) return [];
     // "the appointment as city clerk of Dana Ode": the name behind the office.
     const behind = foldedAt(reading, phrase.to) === 'of' ? mentionFrom.get(phrase.to + 1) : undefined;
-    return behind && isPublicOffice(reading, phrase, false) ? [behind.person] : [];
+    return behind && isPublicOffice(context.document, phrase, false) ? [behind.person] : [];
   },
   examples: {
     yes: [

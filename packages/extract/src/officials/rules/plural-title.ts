@@ -8,7 +8,7 @@ export const pluralTitle: OfficialRule = {
   id: 'officials.plural-title',
   reads: 'A title in the plural before a list of names: "Councilmembers Ana Ruiz, Lee Ode and Dana Whit".',
   match: (phrase, context) => {
-    if (!phrase.title.plural || !isPublicOffice(context.reading, phrase, true)) return [];
+    if (!phrase.title.plural || !isPublicOffice(context.document, phrase, true)) return [];
     const { reading, mentionFrom } = context;
     const persons: number[] = [];
     let i = phrase.to;

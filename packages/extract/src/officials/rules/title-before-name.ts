@@ -24,7 +24,7 @@ export const titleBeforeName: OfficialRule = {
     const bare = title.office.role === 'police-officer' && phrase.bodies.length === 0 && phrase.from === title.from;
     if (bare && context.document.people[mention.person]?.given === null) return [];
     const whole = title.office.weak ? withPlaceBehind(context, phrase) : phrase;
-    return isPublicOffice(reading, whole, true) ? [mention.person] : [];
+    return isPublicOffice(context.document, whole, true) ? [mention.person] : [];
   },
   examples: {
     yes: [

@@ -19,7 +19,7 @@ export const titleCommaName: OfficialRule = {
     if (foldedAt(reading, comma) !== ',') return [];
     const mention = mentionFrom.get(comma + 1);
     if (!mention || !/^[,.]$/.test(foldedAt(reading, mention.to))) return [];
-    return isPublicOffice(reading, phrase, false) ? [mention.person] : [];
+    return isPublicOffice(context.document, phrase, false) ? [mention.person] : [];
   },
   examples: {
     yes: [

@@ -31,7 +31,8 @@ export const whoIsTitle: OfficialRule = {
     const { reading, mentionTo, mentionFrom } = context;
     // "The mayor of Salem is Dana Ode."
     const named = /^(?:is|was)$/.test(foldedAt(reading, phrase.tail)) ? mentionFrom.get(phrase.tail + 1) : undefined;
-    if (named && phrase.article === 'definite' && isPublicOffice(reading, phrase, false)) return [named.person];
+    if (named && phrase.article === 'definite' && isPublicOffice(context.document, phrase, false))
+      return [named.person];
     // "is a councilman" says who somebody is; "was a judge" is as often a metaphor's or a past life's.
     const chosen = /^(?:elected|appointed)$/.test(foldedAt(reading, beginOf(context, phrase) - 1));
     if (
@@ -67,7 +68,7 @@ export const whoIsTitle: OfficialRule = {
     if (foldedAt(reading, i) === ',') i--;
     const mention = mentionTo.get(i + 1) ?? beforeApposition(context, i + 1);
     if (!mention || reading.sentenceOf[mention.from] !== reading.sentenceOf[phrase.from]) return [];
-    return isPublicOffice(reading, phrase, false) ? [mention.person] : [];
+    return isPublicOffice(context.document, phrase, false) ? [mention.person] : [];
   },
   examples: {
     yes: [
