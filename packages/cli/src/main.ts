@@ -41,7 +41,7 @@ function createProgram(end: (code: number) => void): Command {
   // Subcommands copy exitOverride and the help settings from here.
   addTextCommands(program, end);
   addPipelineCommands(program, end);
-  addExportCommands(program, { db, json }, end);
+  addExportCommands(program, { db, json, packs }, end);
   addSourceCommands(program, json, end);
   addOfficialsCommands(program, { db, json }, end);
   addTokenCommands(program, { db, json }, end);

@@ -34,6 +34,12 @@ export { type RosterFacts, type RosterLine, rosterLineSchema } from './officials
 export type { RosterEvidence } from './officials/roster-evidence.ts';
 export { openStore, type Store, type StoreOptions } from './open-store.ts';
 export type { ViewCondition, ViewQuestion, ViewRow, ViewValue } from './reading/read-view.ts';
+export type { ReleaseInput, ReleaseState } from './release/cut-release.ts';
+export { diffReleases, type Flip, type ReleaseDiff, type ReleasedClaim } from './release/diff-releases.ts';
+export { readingBytes } from './release/extraction-bytes.ts';
+export type { ReleaseFacts } from './release/manifest.ts';
+export { openRelease, type Release, type ReleasedStory } from './release/open-release.ts';
+export type { Provenance } from './release/provenance.ts';
 export {
   compareVersions,
   type DiffPassage,

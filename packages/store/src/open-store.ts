@@ -54,6 +54,9 @@ import {
 import { type OfficialCandidate, officialCandidates } from './officials/official-candidates.ts';
 import type { RosterFacts, RosterLine } from './officials/roster-entries.ts';
 import { readView, type ViewQuestion, type ViewRow } from './reading/read-view.ts';
+import { cutRelease, type ReleaseInput, type ReleaseState, releaseState } from './release/cut-release.ts';
+import type { ReleaseFacts } from './release/manifest.ts';
+import { type Provenance, provenanceOf } from './release/provenance.ts';
 import { type DecisionInput, decide } from './review/decide.ts';
 import {
   type Decision,
@@ -159,6 +162,9 @@ export interface Store {
   datasets(): readonly Dataset[];
   exportStream(request: ExportRequest): AsyncGenerator<string | Uint8Array>;
   exportTo(request: ExportRequest, place: string): Promise<Readonly<Record<string, number>>>;
+  cutRelease(release: ReleaseInput, folder: string): Promise<ReleaseFacts>;
+  releaseState(): Promise<ReleaseState>;
+  provenance(id: string): Promise<Provenance | null>;
   changesSince(seq: number, limit: number): Promise<Change[]>;
   lastChangeSeq(): Promise<number>;
 
@@ -247,6 +253,9 @@ function storeOver(context: Context): Store {
     datasets: () => datasets(context),
     exportStream: (request) => exportStream(context, request),
     exportTo: (request, place) => exportTo(context, request, place),
+    cutRelease: (release, folder) => cutRelease(context, release, folder),
+    releaseState: () => releaseState(context),
+    provenance: (id) => provenanceOf(context.db, id),
     changesSince: (seq, limit) => changesSince(context, seq, limit),
     lastChangeSeq: () => lastChangeSeq(context),
 

@@ -34,7 +34,7 @@ export interface Dataset {
 }
 
 /** Tables that lead from a finding to its bytes and rules; the bytes themselves stay in the store. */
-const evidenceTables = ['finding', 'snapshot'] as const;
+const evidenceTables = ['finding', 'city_mention', 'official_mention', 'snapshot'] as const;
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
