@@ -2,7 +2,6 @@
 export type { Change } from './changes.ts';
 export { type Dialect, databasePlace } from './connect/database-address.ts';
 export type { Printing } from './copies/printings.ts';
-export { writeCsv } from './export/csv.ts';
 export type { Dataset } from './export/datasets.ts';
 export { type ExportKind, type ExportRow, exportKinds } from './export/export-rows.ts';
 export { type ExportFormat, type ExportRequest, exportFormats } from './export/formats.ts';

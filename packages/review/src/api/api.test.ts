@@ -84,14 +84,40 @@ for (const dialect of testDialects) {
       expect(hits).toMatchObject([{ kind: 'quote', story_id: api.filled.councilId, speaker_name: 'Ana Ruiz' }]);
     });
 
-    test('exports have as many rows as the store, as JSON lines and as CSV', async () => {
+    test('exports have as many rows as the store, in every format that streams', async () => {
       const jsonl = await api.ask('/exports/findings');
       expect(jsonl.headers.get('content-disposition')).toBe('attachment; filename="findings.jsonl"');
       const lines = jsonl.body.trimEnd().split('\n');
       expect(lines).toHaveLength((await get('/findings?limit=500')).data.length);
-      const csv = await api.ask('/exports/stories?format=csv');
-      expect(csv.headers.get('content-type')).toMatch(/^text\/csv/);
-      expect(csv.body).toContain('\r\n');
+      expect((await api.ask('/exports/v_stance')).body.trimEnd().split('\n')).toHaveLength(
+        (await get('/stances')).data.length,
+      );
+      const starts = {
+        csv: /^id,/,
+        parquet: /^PAR1/,
+        'web-annotation': /^[{[]/,
+        graphml: /^<\?xml/,
+        'dna-csv': /organization/i,
+      };
+      for (const [format, start] of Object.entries(starts)) {
+        const answer = await api.ask(`/exports/stances?format=${format}`);
+        expect([format, answer.status, start.test(answer.body)]).toEqual([format, 200, true]);
+      }
+      expect((await api.ask('/exports/cities?format=graphml')).json.detail).toContain('graphml holds stances');
+    });
+
+    test('exports that nobody takes hold nothing', async () => {
+      for (let count = 0; count < 12; count += 1) {
+        const head = await api.ask('/exports/findings', { method: 'HEAD' });
+        expect([head.status, head.body]).toEqual([200, '']);
+      }
+      expect((await api.ask('/exports/findings')).status).toBe(200);
+    });
+
+    test('CSV is disarmed where a spreadsheet may open it, and exact for programs', async () => {
+      const cells = async (query: string) => (await api.ask(`/exports/stories?format=csv${query}`)).body;
+      expect(await cells('&spreadsheet=true')).toContain("'=HYPERLINK");
+      expect(await cells('')).toMatch(/[,"]=HYPERLINK/);
     });
   });
 

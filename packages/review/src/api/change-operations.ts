@@ -5,10 +5,10 @@ import { type Logger, toWire } from '@civicwire/shared';
 import type { Change, Store } from '@civicwire/store';
 import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { bodyStream } from './body-stream.ts';
 import { type Api, addOperation, type Guards, jsonAnswer } from './operation.ts';
 import { wholeNumber } from './parameters.ts';
 import { ProblemError, parameterProblem } from './problem.ts';
-import { textStream } from './text-stream.ts';
 
 const seqMax = 999_999_999_999_999;
 const limitUsual = 200;
@@ -101,7 +101,7 @@ export function addChangeOperations(api: Api, guards: Guards, store: Store, { lo
       const parts = counted(open, reader.id, changeEvents(store, from, signal, logger));
       const headers = { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' };
       return context.body(
-        textStream(parts, () => gone.abort()),
+        bodyStream(parts, () => gone.abort()),
         200,
         headers,
       );

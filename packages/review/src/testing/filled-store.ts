@@ -213,7 +213,12 @@ export async function fillStore(url?: string): Promise<FilledStore> {
   const councilId = await saveStory(store, councilUrl, councilStory, councilFindings);
   const harborId = await saveStory(store, 'javascript:alert(5)', article(hostileTitle, harbor), harborFindings);
   const walled = await store.discover([
-    { sourceId: 'desert-wire', url: 'https://desert-wire.example/walled', urlKey: 'w', title: 'Walled' },
+    {
+      sourceId: 'desert-wire',
+      url: 'https://desert-wire.example/walled',
+      urlKey: 'w',
+      title: '=HYPERLINK("https://evil.example")',
+    },
   ]);
   const droppedId = walled.added[0] ?? '';
   await store.drop(droppedId, 'bot-wall', 'the page asks to prove that one is human');

@@ -21,16 +21,3 @@ function csvCell(value: unknown, reader: CsvReader): string {
 export function csvLine(cells: readonly unknown[], reader: CsvReader): string {
   return `${cells.map((cell) => csvCell(cell, reader)).join(',')}\r\n`;
 }
-
-/** For browsers' downloads: a header line of `columns`, then a line for each row, formulas disarmed. Fields that are not in `columns` are left out. */
-export async function* writeCsv(
-  columns: readonly string[],
-  rows: AsyncIterable<Readonly<Record<string, unknown>>>,
-): AsyncGenerator<string> {
-  yield csvLine(columns, 'spreadsheet');
-  for await (const row of rows)
-    yield csvLine(
-      columns.map((column) => row[column]),
-      'spreadsheet',
-    );
-}
