@@ -46,7 +46,7 @@ describe('every operation of the document', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 60_000);
 
   test('names its scopes, and no address answers that is not in the document', async () => {
     const operations = await documentedOperations(api);
