@@ -106,6 +106,15 @@ for (const dialect of testDialects) {
       expect((await api.ask('/exports/cities?format=graphml')).json.detail).toContain('graphml holds stances');
     });
 
+    test('each claim leads back to its words, version and bytes', async () => {
+      for (const { id, text, version_id } of (await get('/claims')).data) {
+        const { span, version, snapshot, ...rest } = await get(`/provenance/${id}`);
+        expect([rest.id, span.text, span.holds, version.id, version.holds]).toEqual([id, text, true, version_id, true]);
+        expect(snapshot.id).toMatch(/^[0-9a-f]{64}$/);
+      }
+      expect((await api.ask(`/provenance/${'a'.repeat(32)}`)).status).toBe(404);
+    });
+
     test('exports that nobody takes hold nothing', async () => {
       for (let count = 0; count < 12; count += 1) {
         const head = await api.ask('/exports/findings', { method: 'HEAD' });

@@ -15,6 +15,7 @@ import { addFindingOperations } from './finding-operations.ts';
 import { addLists } from './list-operations.ts';
 import { type Api, type ApiEnv, type Guards, taggedAnswer } from './operation.ts';
 import { ProblemError, problemAnswer, validationAnswer } from './problem.ts';
+import { addProvenanceOperation } from './provenance-operation.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { addStoreOperations } from './store-operations.ts';
 import { addStoryOperations } from './story-operations.ts';
@@ -53,6 +54,7 @@ export function createApi(options: ApiOptions): Api {
   addStoryOperations(api, guards, store);
   addCityOperations(api, guards, store);
   addFindingOperations(api, guards, store, logger);
+  addProvenanceOperation(api, guards, store);
   addChangeOperations(api, guards, store, options);
   addExportOperation(api, guards, store);
   addStoreOperations(api, guards, store);

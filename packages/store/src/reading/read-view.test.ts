@@ -49,4 +49,19 @@ describeOnEachStore('views in pages', (under) => {
     await expect(ask('api_token', 'id')).rejects.toThrow('no view api_token');
     await expect(ask('v_story', 'id; drop table story')).rejects.toThrow('no column');
   });
+
+  it('tell the latest stance of a city on each issue, of all and of the published ones', async () => {
+    await saveOne('one');
+    await saveOne('two');
+    const stances = await under.store.readView({ view: 'v_stance', order: ['id'], direction: 'asc', limit: 9 });
+    const [{ id, place_id: placeId } = { id: '', place_id: '' }] = stances;
+    const latest = (view: string) => {
+      const where = [{ column: 'place_id', is: '=' as const, value: String(placeId) }];
+      return under.store.readView({ view, where, order: ['issue'], direction: 'asc', limit: 9 });
+    };
+    expect(await latest('v_city_stance')).toMatchObject([{ issue: 'local-enforcement', stances: 2, published: 0 }]);
+    expect(await latest('v_city_stance_published')).toEqual([]);
+    await under.store.decide({ findingId: String(id), editor: 'kim', verdict: 'accept' });
+    expect(await latest('v_city_stance_published')).toMatchObject([{ stance_id: id, stances: 1, published: 1 }]);
+  });
 });
