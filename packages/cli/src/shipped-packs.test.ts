@@ -44,8 +44,8 @@ test('words that turn, ask, are too few or stand far off argue for nothing', () 
 
 test('who speaks for a body beside what the body wants speaks for it', () => {
   const union = `${vote}\n\nThe Mesa Landlord Association opposes the ordinance.`;
-  const found = said(`${union} Its president, Roy Tipton, said small owners have no money for repairs.`);
-  expect(found.at(-1)).toBe('Roy Tipton opposes rent-control: small owners have no money for repairs');
+  const found = said(`${union} Its president, Roy Tipton, said most owners have no money for repairs.`);
+  expect(found.at(-1)).toBe('Roy Tipton opposes rent-control: most owners have no money for repairs');
   expect(said(`${union} Its office on Elm Street is closed, Roy Tipton said in a short letter Monday.`)).toHaveLength(
     2,
   );

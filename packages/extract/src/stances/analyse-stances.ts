@@ -3,6 +3,7 @@ import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
+import { findArguments } from './arguments.ts';
 import { findCallBacks } from './call-backs.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { createTypeOf } from './candidates.ts';
@@ -73,7 +74,9 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   if (contexts.length === 0) return { contexts, analyses: [] };
   const judge = judgeContext(document, reader, sentences);
   const all = (context: SentenceContext): readonly Analysis[] =>
-    context.hits.frames.map((frame) => ({ context, frame, judgement: judgeFrame(context, judge, frame) }));
+    context.hits.frames.flatMap((frame) =>
+      frame.rule.source.argues ? [] : [{ context, frame, judgement: judgeFrame(context, judge, frame) }],
+    );
   const analyses = contexts.flatMap(all);
   const instruments = findInstruments(document.reading, analyses);
   if (instruments.length > 0) {
@@ -81,6 +84,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read));
   }
   analyses.push(...findVoters(document, analyses, sentences.read));
+  analyses.push(...findArguments(contexts, judge, analyses));
   analyses.push(
     ...findReasons({ document, grammar: reader.lexicon.grammar, instruments, read: sentences.read }, analyses),
   );

@@ -1,9 +1,10 @@
 // Which operators (acts, negators) govern an issue phrase, from the outermost to the innermost. Knows scope; not what the product means.
-import { foldedAt, hasShape, isCapital } from '../reading/reading.ts';
+import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { isAdverb, isFiniteForm, isOf } from './grammar.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
+import { strangerIn } from './strangers.ts';
 import { quoteAt } from './subjects.ts';
 
 /** An operator over a frame: what it is and its sign. */
@@ -89,6 +90,12 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
 /** Whether the frame is (the end of) the subject of a verb behind it: nothing but prepositional phrases between. */
 function subjectIsFrame(context: SentenceContext, hit: OperatorHit, frame: FrameHit, left: number): boolean {
   if (left - frame.to > 8 || frame.rule.source.kind === 'passive') return false;
+  // "pay for it by raising taxes": how it is done is no verdict on it.
+  if (
+    /ing$/.test(foldedAt(context.reading, hit.from)) &&
+    isOf(context.grammar, context.reading, left - 1, 'preposition')
+  )
+    return false;
   if (isDocumentsAim(context, frame)) return true;
   // "The rumor that officers work with ICE hurts …": a finite verb is no subject.
   if (
@@ -119,7 +126,16 @@ export function isComplement(context: SentenceContext, token: number, frame: Fra
   const { reading, grammar } = context;
   let at = frame.to;
   while (isAdverb(grammar, reading, at)) at++;
-  return at === token && frame.rule.source.kind === 'noun' && /(?:ed|en|wn|ut|own)$/.test(foldedAt(reading, token));
+  if (at !== token || frame.rule.source.kind !== 'noun') return false;
+  return /(?:ed|en|wn|ut|own)$/.test(foldedAt(reading, token)) || isSeenTo(context, token, frame);
+}
+
+/** "glad to see the ban end": what is seen or let is what the bare verb behind tells. */
+export function isSeenTo({ reading, grammar }: SentenceContext, token: number, frame: FrameHit): boolean {
+  if (!/^(?:end|stop|go|expire|lapse|die|fail)$/.test(foldedAt(reading, token))) return false;
+  let before = frame.from - 1;
+  while (isOf(grammar, reading, before, 'determiner')) before--;
+  return /^(?:see|sees|seeing|saw|seen|watch|watched|let|lets|letting)$/.test(foldedAt(reading, before));
 }
 
 /** A negator between the frame and an operator that takes the frame as its subject ("cooperation … does not help"). */
@@ -242,54 +258,6 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
     if (!left || !right || isSpeech(left.kind) || left.kind === 'question') continue;
     const word = strangerIn(context, left.to, right.from);
     if (word !== null) return word;
-  }
-  return null;
-}
-
-/** A noun with a preposition, or an infinitive, that is neither candidate nor document: "the dispute over", "to study". */
-function strangerIn(context: SentenceContext, from: number, to: number): string | null {
-  const { grammar, reading, candidates } = context;
-  for (let i = from; i < to; i++) {
-    const word = foldedAt(reading, i);
-    const joins = word === ',' && isOf(grammar, reading, i + 1, 'conjunction');
-    if (!joins && !isOf(grammar, reading, i, 'preposition')) continue;
-    const inCandidate = candidates.some((candidate) => candidate.from <= i && i < candidate.to);
-    if (inCandidate) continue;
-    if (joins) return `, ${foldedAt(reading, i + 1)}`;
-    const previousKnown =
-      i === from ||
-      candidates.some((candidate) => candidate.to === i) ||
-      isOf(
-        grammar,
-        reading,
-        i - 1,
-        'preposition',
-        'determiner',
-        'pronoun',
-        'conjunction',
-        'adverb',
-        'auxiliary',
-        'relative',
-      ) ||
-      isCapital(reading, i - 1) ||
-      hasShape(reading, i - 1, shape.mark | shape.number | shape.clitic);
-    if (word === 'to') {
-      let next = i + 1;
-      while (next < to && isAdverb(grammar, reading, next)) next++;
-      const verb =
-        next === to ||
-        context.verbAt(next) ||
-        candidates.some((candidate) => candidate.from >= next && candidate.from <= next + 2);
-      if (!verb && !isOf(grammar, reading, next, 'determiner', 'auxiliary') && !isCapital(reading, next))
-        return `to ${foldedAt(reading, next)}`;
-      // "opposed changes to the board": the noun before "to" could turn the sense.
-      const noun =
-        next < to &&
-        isOf(grammar, reading, next, 'determiner') &&
-        !previousKnown &&
-        /s$/.test(foldedAt(reading, i - 1));
-      if (noun) return `${foldedAt(reading, i - 1)} to`;
-    } else if (!previousKnown) return `${foldedAt(reading, i - 1)} ${word}`;
   }
   return null;
 }

@@ -4,7 +4,7 @@ import type { Stance } from '@civicwire/shared';
 import { foldedAt } from '../reading/reading.ts';
 import { adopterOf } from './adopters.ts';
 import type { Candidate } from './candidate.ts';
-import { type Chain, chainOf, isComplement, isSpeech, type Link } from './chains.ts';
+import { type Chain, chainOf, isComplement, isSeenTo, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
 import { negativeHeader } from './drafts.ts';
 import { textOf } from './holder-names.ts';
@@ -80,14 +80,18 @@ function limitingWords(context: SentenceContext, frame: FrameHit, links: readonl
   const verdict = links.some((link) => foldedAt(reading, link.hit.from) === 'only');
   if (!verdict && (foldedAt(reading, frame.to) === 'only' || foldedAt(reading, frame.to + 1) === 'only')) return 'only';
   // "supports it in violent crimes but not at protests"
-  for (let i = frame.to; i < Math.min(context.to - 1, frame.to + 10); i++)
+  // "supports it along the river and opposes it elsewhere"
+  for (let i = frame.to; i < Math.min(context.to - 1, frame.to + 10); i++) {
     if (foldedAt(reading, i) === 'but' && foldedAt(reading, i + 1) === 'not') return 'but not';
+    if (foldedAt(reading, i) === 'elsewhere') return 'elsewhere';
+  }
   const habit = links.find(
     (link) => foldedAt(reading, link.hit.from) === 'used' && foldedAt(reading, link.hit.to) === 'to' && !link.passive,
   );
   if (habit) return 'used to';
   const next = frame.to;
-  const demanded = links.some((link) => link.kind === 'demand' && !link.behind);
+  const over = (kind: string): boolean => links.some((link) => link.kind === kind && !link.behind);
+  const demanded = over('demand') || (over('judge') && isSeenTo(context, next, frame));
   if (demanded && isComplement(context, next, frame) && !links.some((link) => link.hit.from === next))
     return foldedAt(reading, next);
   const effect = links.some((link) => link.kind === 'effect' && link.behind);

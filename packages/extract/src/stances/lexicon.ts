@@ -157,7 +157,9 @@ export function findFrames(
     if (alone) cancelled.push({ hit, because: `nothing of <${hit.rule.source.needs}> stands near` });
     if (!guard && !alone) fit.push(hit);
   }
-  return { frames: unbeaten(fit, beats), cancelled };
+  // Where a thing itself is spoken of, no argument about it is looked for.
+  const things = fit.filter(({ rule }) => rule.source.argues === undefined);
+  return { frames: unbeaten(things.length > 0 ? things : fit, beats), cancelled };
 }
 
 /** Acts and negators in tokens `[from, to)` beside the frames found there. */

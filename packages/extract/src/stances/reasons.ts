@@ -8,7 +8,7 @@ import { findCallBacks } from './call-backs.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import type { Instrument } from './instruments.ts';
 import type { Analysis } from './judge.ts';
-import type { SentenceContext } from './sentence-context.ts';
+import { isThing, type SentenceContext } from './sentence-context.ts';
 
 /** A position that the story has told, and where. */
 interface Told {
@@ -90,7 +90,7 @@ function mayTurn({ document: { reading }, grammar }: Story, s: number, quote: Qu
 function hasPhrase({ document, read }: Story, s: number, quote: Quote): boolean {
   const first = tokenAt(document.reading, quote.start);
   const last = tokenAt(document.reading, quote.end - 1);
-  return read(s).hits.frames.some((frame) => first <= frame.from && frame.from <= last);
+  return read(s).hits.frames.some((frame) => isThing(frame) && first <= frame.from && frame.from <= last);
 }
 
 /** The one position of a speaker that words in sentence s can argue for: told beside them, or spoken of in them. */
@@ -134,7 +134,7 @@ function speaksOf({ document, grammar, instruments, read }: Story, s: number, is
   const called = findCallBacks(grammar, document.reading, s, instruments);
   if (called.some(({ rule }) => rule.source.issue === issue)) return true;
   const { frames, cancelled } = read(s).hits;
-  return [...frames, ...cancelled.map(({ hit }) => hit)].some(({ rule }) => rule.source.issue === issue);
+  return [...frames, ...cancelled.map(({ hit }) => hit)].some((hit) => isThing(hit) && hit.rule.source.issue === issue);
 }
 
 const offices =

@@ -78,7 +78,9 @@ export function createSentenceReader(document: Document, lexicon: Lexicon, typeO
   };
   const read = (s: number, callBacks: readonly FrameHit[] = none, found = framesOf(s)): SentenceContext => {
     const known = callBacks.length === 0 ? contexts.get(s) : undefined;
-    const context = known ?? readSentence(document, lexicon, s, found, candidatesOf(s), callBacks);
+    // What is said of a thing goes before what argues about it.
+    const own = callBacks.length === 0 ? found : { ...found, frames: found.frames.filter(isThing) };
+    const context = known ?? readSentence(document, lexicon, s, own, candidatesOf(s), callBacks);
     if (callBacks.length === 0) contexts.set(s, context);
     return context;
   };
@@ -86,6 +88,11 @@ export function createSentenceReader(document: Document, lexicon: Lexicon, typeO
 }
 
 const none: readonly never[] = [];
+
+/** Whether a phrase names an issue's thing; else it argues about it. */
+export function isThing({ rule }: FrameHit): boolean {
+  return rule.source.argues === undefined;
+}
 
 function readSentence(
   document: Document,

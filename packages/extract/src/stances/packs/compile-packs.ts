@@ -122,6 +122,8 @@ function compilePack(work: Work, pack: ParsedPack): void {
   }
   for (const [id, frame] of Object.entries(source.frames ?? {})) {
     if (!issues.has(frame.issue)) reportUnknown(work, pack, ['frames', id, 'issue'], 'issue', frame.issue, issues);
+    for (const other of Object.keys(frame.argues ?? {}))
+      if (!issues.has(other)) reportUnknown(work, pack, ['frames', id, 'argues', other], 'issue', other, issues);
     if (frame.needs !== undefined && !terms.has(frame.needs))
       reportUnknown(work, pack, ['frames', id, 'needs'], 'term', frame.needs, terms.keys());
     work.rules.push({

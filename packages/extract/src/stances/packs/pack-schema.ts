@@ -44,6 +44,11 @@ const frameSchema = z.strictObject({
     .array(z.string().regex(/^[a-z-]+$/, 'expected one word in lower case'))
     .min(1)
     .optional(),
+  /**
+   * The phrase is an argument: it counts only in a story that tells of a position on its issue, or on one of these further
+   * issues, each with the phrase's sign towards it ("they track where everybody goes").
+   */
+  argues: z.record(id, sign).optional(),
 });
 
 const actSchema = z.strictObject({

@@ -1,0 +1,57 @@
+// What stands between two links of a chain and could turn its sense: nouns with prepositions, infinitives. Knows words; not what the chain means.
+import { foldedAt, hasShape, isCapital } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import { isAdverb, isOf } from './grammar.ts';
+import type { SentenceContext } from './sentence-context.ts';
+
+/** "$2 million of the budget": an amount turns nothing. */
+const amounts = /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part)$/;
+
+/** A noun with a preposition, or an infinitive, that is neither candidate nor document: "the dispute over", "to study". */
+export function strangerIn(context: SentenceContext, from: number, to: number): string | null {
+  const { grammar, reading, candidates } = context;
+  for (let i = from; i < to; i++) {
+    const word = foldedAt(reading, i);
+    const joins = word === ',' && isOf(grammar, reading, i + 1, 'conjunction');
+    if (!joins && !isOf(grammar, reading, i, 'preposition')) continue;
+    const inCandidate = candidates.some((candidate) => candidate.from <= i && i < candidate.to);
+    if (inCandidate) continue;
+    if (joins) return `, ${foldedAt(reading, i + 1)}`;
+    const previousKnown =
+      i === from ||
+      candidates.some((candidate) => candidate.to === i) ||
+      isOf(
+        grammar,
+        reading,
+        i - 1,
+        'preposition',
+        'determiner',
+        'pronoun',
+        'conjunction',
+        'adverb',
+        'auxiliary',
+        'relative',
+      ) ||
+      isCapital(reading, i - 1) ||
+      hasShape(reading, i - 1, shape.mark | shape.number | shape.clitic) ||
+      amounts.test(foldedAt(reading, i - 1));
+    if (word === 'to') {
+      let next = i + 1;
+      while (next < to && isAdverb(grammar, reading, next)) next++;
+      const verb =
+        next === to ||
+        context.verbAt(next) ||
+        candidates.some((candidate) => candidate.from >= next && candidate.from <= next + 2);
+      if (!verb && !isOf(grammar, reading, next, 'determiner', 'auxiliary') && !isCapital(reading, next))
+        return `to ${foldedAt(reading, next)}`;
+      // "opposed changes to the board": the noun before "to" could turn the sense.
+      const noun =
+        next < to &&
+        isOf(grammar, reading, next, 'determiner') &&
+        !previousKnown &&
+        /s$/.test(foldedAt(reading, i - 1));
+      if (noun) return `${foldedAt(reading, i - 1)} to`;
+    } else if (!previousKnown) return `${foldedAt(reading, i - 1)} ${word}`;
+  }
+  return null;
+}
