@@ -12,7 +12,7 @@ export type StoryPack = keyof typeof issuesOf | 'none';
 export const storyPacks: readonly StoryPack[] = ['police-oversight', 'housing', 'surveillance', 'none'];
 
 /** The parts of a pack's stories: what each may be used for is in README.md. */
-export const storyParts = ['work', 'probe', 'second-probe', 'third-probe', 'held-out'] as const;
+export const storyParts = ['work', 'probe', 'second-probe', 'third-probe', 'fourth-probe', 'held-out'] as const;
 
 export const positions = ['supports', 'opposes', 'mixed', 'neutral'] as const;
 export const bases = ['position', 'practice'] as const;
