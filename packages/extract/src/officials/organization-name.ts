@@ -2,6 +2,7 @@
 import { spanOf } from '../reading/reading.ts';
 import { stateName } from '../states.ts';
 import type { Story } from './story.ts';
+import { answer } from './story-words.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 import { privateBody } from './words.ts';
 
@@ -35,11 +36,11 @@ export function organizationOf(
   const body = ofCounty ? 'sheriff' : office.body;
   const kind = bodyKinds[body];
   for (const { bodies } of phrases) {
-    const named = bodies.find((name) => !privateBody.test(name.toLowerCase()) && (!kind || kind.test(name)));
+    const named = bodies.find((name) => (!kind || kind.test(name)) && !isPrivate(document, name));
     if (named) return shortFormOf(named, place) ?? ofPlace(named, place);
   }
   // "Department of Natural Resources Director" of a state.
-  const agency = office.body === 'state' ? publicAmong(phrases) : undefined;
+  const agency = office.body === 'state' ? publicAmong(document, phrases) : undefined;
   if (agency) return agency;
   if (office.organization) return office.organization;
   if (
@@ -49,19 +50,28 @@ export function organizationOf(
   )
     return organizationOfPolice(document, place);
   if (kind) {
-    const fitting = document.organizations.filter(({ name }) => kind.test(name) && (!place || name.includes(place)));
-    if (fitting.length === 1 && fitting[0]) return fitting[0].name;
+    const alike = answer(document, 'organizations of a kind', body, () =>
+      document.organizations.filter(({ name }) => kind.test(name)),
+    );
+    const [fitting, other] = place ? alike.filter(({ name }) => name.includes(place)) : alike;
+    if (fitting && !other) return fitting.name;
   }
   const title = phrases[0]?.written ?? '';
   const board = office.body === 'named' || office.body === 'school' ? boardOfTitle(title) : null;
   if (board !== null) return ofPlace(board, place, true);
-  const around = phrases[0] ? spanOf(document.reading, phrases[0].from, phrases[0].tail).text.toLowerCase() : '';
-  if (office.body === 'named' && /\bmayor\b/.test(around) && place !== null) return `City of ${place}`;
+  if (office.body === 'named' && place !== null && phrases[0] && speaksOfMayor(document, phrases[0]))
+    return `City of ${place}`;
   return usualName(kindOfCouncil(title, body), place, jurisdiction, title.toLowerCase());
 }
 
-const publicAmong = (phrases: readonly TitledPhrase[]): string | undefined =>
-  phrases.flatMap(({ bodies }) => bodies).find((name) => !privateBody.test(name.toLowerCase()) && /\p{Lu}/u.test(name));
+const speaksOfMayor = ({ reading }: Story, { from, tail }: TitledPhrase): boolean =>
+  /\bmayor\b/.test(spanOf(reading, from, tail).text.toLowerCase());
+
+const isPrivate = (story: Story, name: string): boolean =>
+  answer(story, 'private', name, () => privateBody.test(name.toLowerCase()));
+
+const publicAmong = (story: Story, phrases: readonly TitledPhrase[]): string | undefined =>
+  phrases.flatMap(({ bodies }) => bodies).find((name) => /\p{Lu}/u.test(name) && !isPrivate(story, name));
 
 /** "Planning Commission" of "Planning Commission Chairman"; null for a title without a board in it. */
 function boardOfTitle(title: string): string | null {
@@ -107,17 +117,26 @@ function usualName(body: string, place: string | null, jurisdiction: string | nu
     return countyBody(body, place, jurisdiction?.slice(-2) ?? '', title);
   const kind = /\b(village|town|township|borough)\b/.exec(title)?.[1];
   const seat = kind ? kind.charAt(0).toUpperCase() + kind.slice(1) : /\bselect/.test(title) ? 'Town' : 'City';
-  const names: Readonly<Record<string, string>> = {
-    city: / Township$/.test(place) ? place : `${seat} of ${place}`,
-    council: `${place} ${seat === 'City' ? 'City' : seat} Council`,
-    'select-board': `${place} ${/selectboard/.test(title) ? 'Selectboard' : 'Select Board'}`,
-    aldermen: `${place} Board of Aldermen`,
-    commission: `${place} City Commission`,
-    'village-board': `${place} Village Board`,
-    police: `${place} Police Department`,
-    fire: `${place} Fire Department`,
-  };
-  return names[body] ?? null;
+  switch (body) {
+    case 'city':
+      return place.endsWith(' Township') ? place : `${seat} of ${place}`;
+    case 'council':
+      return `${place} ${seat} Council`;
+    case 'select-board':
+      return `${place} ${title.includes('selectboard') ? 'Selectboard' : 'Select Board'}`;
+    case 'aldermen':
+      return `${place} Board of Aldermen`;
+    case 'commission':
+      return `${place} City Commission`;
+    case 'village-board':
+      return `${place} Village Board`;
+    case 'police':
+      return `${place} Police Department`;
+    case 'fire':
+      return `${place} Fire Department`;
+    default:
+      return null;
+  }
 }
 
 function federalName(body: string, title: string): string | null {

@@ -57,6 +57,7 @@ function bodiesOf(document: Story, { bodies, from }: TitledPhrase, office: Offic
 
 function settled(document: Story, phrase: TitledPhrase): Office | null {
   const { role, weak } = phrase.title.office;
+  if (certain.has(role)) return null;
   const around = aroundTitle(document, phrase);
   if (role === 'judge' && /\bmagistrate/.test(around) && speaksOf(document, /\bfiscal court\b|\bjudge-executive\b/))
     return offices.county;
@@ -107,6 +108,13 @@ function settled(document: Story, phrase: TitledPhrase): Office | null {
   if (role === 'city-staff' && /\bcounty\b/.test(around) && !/\bcity\b/.test(around)) return offices.countyStaff;
   return role === 'mayor' && /\bsupervisor/.test(around) && /\bcounty\b/.test(around) ? offices.county : null;
 }
+
+/** Roles that no words around a title change. */
+const certain = new Set(
+  'sheriff state-police federal-agent prosecutor us-attorney attorney-general fire-chief coroner governor state-executive congress-member president cabinet-member secretary-of-state spokesperson'.split(
+    ' ',
+  ),
+);
 
 const ofAssembly = /\bassembly ?(?:members?|president|vice president|chair\w*)\b/;
 

@@ -42,7 +42,6 @@ interface NamedBody {
   readonly name: string;
   readonly folded: string;
   readonly start: number;
-  readonly isPublic: boolean;
   /** Number in the story's list of organizations; -1 for one in plain words. */
   readonly rank: number;
 }
@@ -55,22 +54,25 @@ function bodiesOf(story: Story): readonly NamedBody[] {
     const named: NamedBody[] = [];
     story.organizations.forEach(({ name, mentions }, rank) => {
       const folded = name.toLowerCase().replaceAll('’', "'");
-      const isPublic = publicBody.test(folded) && !privateBody.test(folded);
-      for (const { start } of mentions) named.push({ name, folded, start, isPublic, rank });
+      for (const { start } of mentions) named.push({ name, folded, start, rank });
     });
     return [...named, ...bodies].sort((a, b) => a.start - b.start);
   });
+}
+
+/** A body in plain words is public by its words. */
+function isPublic(story: Story, { folded, rank }: NamedBody): boolean {
+  return rank < 0 || answer(story, 'public', folded, () => publicBody.test(folded) && !privateBody.test(folded));
 }
 
 /** Places in the list of bodies of the public ones whose folded names fit. */
 function fittingBodies(story: Story, fits: (name: string) => boolean): readonly number[] {
   const known = new Map<string, boolean>();
   const found: number[] = [];
-  bodiesOf(story).forEach(({ folded, isPublic }, index) => {
-    if (!isPublic) return;
-    const told = known.get(folded) ?? fits(folded);
-    known.set(folded, told);
-    if (told) found.push(index);
+  bodiesOf(story).forEach((body, index) => {
+    const told = known.get(body.folded) ?? fits(body.folded);
+    known.set(body.folded, told);
+    if (told && isPublic(story, body)) found.push(index);
   });
   return found;
 }
@@ -109,7 +111,7 @@ function plainBodies(story: Story): NamedBody[] {
       let to = head + 2;
       while (to < head + 6 && isCapital(reading, to) && !titleStart.test(foldedAt(reading, to))) to++;
       const name = spanOf(reading, head, to).text;
-      if (to > head + 2) found.push({ name, folded: name.toLowerCase(), start: index, isPublic: true, rank: -1 });
+      if (to > head + 2) found.push({ name, folded: name.toLowerCase(), start: index, rank: -1 });
       continue;
     }
     while (from > head - 3 && plainKinds.has(foldedAt(reading, from - 1))) from--;
@@ -117,7 +119,7 @@ function plainBodies(story: Story): NamedBody[] {
     const floor = Math.max(from - 4, reading.sentenceStarts[reading.sentenceOf[head] ?? 0] ?? 0);
     while (from > floor && isCapital(reading, from - 1) && !hasCue(story, from - 1, cue.article)) from--;
     const name = onOneLine(spanOf(reading, from, head + 1).text);
-    found.push({ name, folded: name.toLowerCase(), start: reading.starts[from] ?? 0, isPublic: true, rank: -1 });
+    found.push({ name, folded: name.toLowerCase(), start: reading.starts[from] ?? 0, rank: -1 });
   }
   return found;
 }
@@ -143,5 +145,5 @@ export function bodyNear(story: Story, at: number): string | null {
   const bodies = bodiesOf(story);
   const here = story.reading.starts[at] ?? story.text.length;
   const last = bodies[firstBehind(bodies, here) - 1];
-  return last?.isPublic && here - last.start < nearMax ? last.name : null;
+  return last && here - last.start < nearMax && isPublic(story, last) ? last.name : null;
 }

@@ -12,7 +12,9 @@ export interface PersonMention {
   readonly to: number;
 }
 
-export interface Story extends Document {
+type Found = Pick<Document, 'text' | 'reading' | 'people' | 'organizations' | 'places' | 'home'>;
+
+export interface Story extends Found {
   /** Which county a place lies in, by the table. */
   readonly countyOf: CountyFinder;
   /** Cue bits of each token (`cue`). */
@@ -28,8 +30,8 @@ export interface Story extends Document {
 }
 
 /** Marks the people and organizations of a document on its tokens. */
-export function createStory(document: Document, cues: Uint32Array, countyOf: CountyFinder): Story {
-  const { reading, people, organizations } = document;
+export function createStory(document: Found, cues: Uint32Array, countyOf: CountyFinder): Story {
+  const { text, reading, people, organizations, places, home } = document;
   const marks = new Int32Array(reading.count * 2).fill(-1);
   const personAt = marks.subarray(0, reading.count);
   const bodyAt = marks.subarray(reading.count);
@@ -39,7 +41,8 @@ export function createStory(document: Document, cues: Uint32Array, countyOf: Cou
   for (let i = 0; i < people.length; i++)
     for (const span of people[i]?.mentions ?? [])
       peopled[reading.sentenceOf[mark(reading, personAt, i, span)] ?? 0] = 1;
-  return { ...document, countyOf, cues, personAt, bodyAt, peopled, memory: new Map() };
+  const memory = new Map<string, unknown>();
+  return { text, reading, people, organizations, places, home, countyOf, cues, personAt, bodyAt, peopled, memory };
 }
 
 /** Writes a number on the tokens of a span; returns the first. */
@@ -50,12 +53,12 @@ function mark(reading: Reading, marks: Int32Array, number: number, { start, end 
 }
 
 /** Whether token i has at least one of the cues (bits of `cue`); false outside of the text. */
-export function hasCue({ cues, reading }: Pick<Story, 'cues' | 'reading'>, i: number, bits: number): boolean {
-  return i >= 0 && i < reading.count && ((cues[i] ?? 0) & bits) !== 0;
+export function hasCue({ cues }: Story, i: number, bits: number): boolean {
+  return i >= 0 && i < cues.length && ((cues[i] ?? 0) & bits) !== 0;
 }
 
 /** Mentions of persons as tokens, in text order. */
-export function personMentions({ reading, people }: Document): PersonMention[] {
+export function personMentions({ reading, people }: Found): PersonMention[] {
   const mentions: PersonMention[] = [];
   for (let person = 0; person < people.length; person++)
     for (const { start, end } of people[person]?.mentions ?? [])

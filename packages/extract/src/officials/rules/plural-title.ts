@@ -8,7 +8,7 @@ export const pluralTitle: OfficialRule = {
   id: 'officials.plural-title',
   reads: 'A title in the plural before a list of names: "Councilmembers Ana Ruiz, Lee Ode and Dana Whit".',
   match: (phrase, context) => {
-    if (!phrase.title.plural || !isPublicOffice(context.document, phrase, true)) return [];
+    if (!phrase.title.plural) return [];
     const { reading, mentionFrom } = context;
     const persons: number[] = [];
     let i = phrase.to;
@@ -28,7 +28,8 @@ export const pluralTitle: OfficialRule = {
       if (and) i++;
       if (!comma && !and) break;
     }
-    return isApart && persons.length < 2 ? [] : persons;
+    if (persons.length < (isApart ? 2 : 1)) return [];
+    return isPublicOffice(context.document, phrase, true) ? persons : [];
 
     /** Over "of Tulsa", ", D-Tulsa", "(District 2)". */
     function skipTag(at: number): number {
