@@ -1,8 +1,11 @@
 // The places that stand round a title and a name, and whether they make the office one of another country. Knows places only.
+import type { LocatedPlace } from '../document.ts';
 import { foldedAt, type Reading, tokenAt } from '../reading/reading.ts';
 import type { OfficialContext, PersonMention } from './context.ts';
+import { cue } from './cue-words.ts';
 import { placesBetween, placesIn } from './level.ts';
 import { tailEnd } from './phrase-extent.ts';
+import { hasCue } from './story.ts';
 import { bodiesWithin } from './story-bodies.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
@@ -18,7 +21,8 @@ export function withPlaceBehind(
   // In a list behind a plural title each name has its own place: "Mayors Ana Ode of Salem and Lee Ruiz of Bend".
   const listed = phrase.title.plural ? mentionIn(mentions, reading, phrase, person) : undefined;
   const mention = listed ?? mentionFrom.get(phrase.to);
-  if (!mention || !/^(?:of|with|for)$/.test(foldedAt(reading, mention.to))) return phrase;
+  if (!mention || !hasCue(document, mention.to, cue.tie)) return phrase;
+  if (!/^(?:of|with|for)$/.test(foldedAt(reading, mention.to))) return phrase;
   let end = tailEnd(document, mention.to, false);
   if (end <= mention.to + 1) return phrase;
   // "of Hof, Germany"
@@ -58,10 +62,12 @@ function mentionIn(
 /** "Sonora Gov. Ana Ode", "in Sonora, Mayor Ana Ode", "the mayor of Augsburg": every place that tells of the office is abroad. */
 export function isForeign(context: OfficialContext, phrase: TitledPhrase): boolean {
   const { document, reading } = context;
-  const before = foldedAt(reading, phrase.from - 1) === ',' ? reading.starts[phrase.from - 1] : undefined;
-  const told = [
-    ...placesIn(document, withPlaceBehind(context, phrase)),
-    ...(before === undefined ? [] : placesBetween(document.places, before - 1, before)),
-  ];
-  return told.length > 0 && told.every(({ state, name }) => state === null && !/^United States/.test(name));
+  if (document.places.length === 0) return false;
+  const told = placesIn(document, withPlaceBehind(context, phrase));
+  if (!told.every(isAbroad)) return false;
+  const before = hasCue(document, phrase.from - 1, cue.comma) ? (reading.starts[phrase.from - 1] ?? 0) : -1;
+  const ahead = before < 0 ? [] : placesBetween(document.places, before - 1, before);
+  return told.length + ahead.length > 0 && ahead.every(isAbroad);
 }
+
+const isAbroad = ({ state, name }: LocatedPlace): boolean => state === null && !name.startsWith('United States');

@@ -2,7 +2,15 @@
 // rules made; abstains when the person is explained as somebody else, or the office has a holder already.
 import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
-import { beginOf, isSaying, type OfficeLink, type OfficialContext, type PersonMention, turnsAway } from '../context.ts';
+import {
+  beginOf,
+  isSaying,
+  mentionsBy,
+  type OfficeLink,
+  type OfficialContext,
+  type PersonMention,
+  turnsAway,
+} from '../context.ts';
 import { placesIn } from '../level.ts';
 import { isPublicOffice } from '../public-office.ts';
 import type { TitledPhrase } from '../titled-phrases.ts';
@@ -43,11 +51,12 @@ const soleRoles = new Set(
 
 function findNamedNext(context: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
   const { reading, mentions } = context;
+  const leads = context.phrases.slice(0, phrasesMax).filter((phrase) => isLead(context, phrase, links));
+  if (leads.length === 0) return [];
   const titled = new Set(links.map(({ person }) => person));
   const seen = new Set<number>();
   const found: OfficeLink[] = [];
-  const leads = context.phrases.slice(0, phrasesMax).filter((phrase) => isLead(context, phrase, links));
-  for (const mention of leads.length > 0 ? mentions : []) {
+  for (const mention of mentions) {
     const { person, from } = mention;
     const paragraph = reading.paragraphOf[from] ?? 0;
     if (paragraph > leadMax + 1) break;
@@ -104,9 +113,8 @@ function isHeld({ document }: OfficialContext, phrase: TitledPhrase, links: read
 
 /** What follows the name is a verb, an age, a party or a career in office: nothing that makes the person somebody else. */
 function maySpeakForItself(context: OfficialContext, mention: PersonMention): boolean {
-  const { reading, mentions } = context;
-  const own = mentions.filter(({ person }) => person === mention.person);
-  if (own.some((each) => each !== mention && isExplained(context, each))) return false;
+  const { reading } = context;
+  if (mentionsBy(context, mention.person).some((each) => each !== mention && isExplained(context, each))) return false;
   const word = foldedAt(reading, mention.to);
   if (word !== ',') return /^\p{Ll}{3,}$/u.test(word) && !isCapital(reading, mention.to) && !notVerbs.has(word);
   const told = [1, 2, 3].map((k) => foldedAt(reading, mention.to + k));

@@ -1,6 +1,8 @@
 // officials.predecessor: whom an official succeeds held the same office. Knows links that the other rules made.
 import { foldedAt } from '../../reading/reading.ts';
 import type { OfficeLink, OfficialContext } from '../context.ts';
+import { cue } from '../cue-words.ts';
+import { hasCue } from '../story.ts';
 import type { TitledPhrase } from '../titled-phrases.ts';
 import type { StoryRule } from './official-rule.ts';
 
@@ -25,34 +27,35 @@ export const predecessor: StoryRule = {
   },
 };
 
-const verbs = new Set('succeeds succeeded succeeding replaces replaced replacing replace succeed'.split(' '));
-
 /** Between the holder's name and the verb stand at most this many tokens. */
 const reach = 30;
 
-function findPredecessors({ reading, mentions }: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
-  const offices = new Map(links.toReversed().map((link) => [link.person, link]));
+function findPredecessors(
+  { document, reading, mentions }: OfficialContext,
+  links: readonly OfficeLink[],
+): OfficeLink[] {
+  if (links.length === 0) return [];
+  const offices = new Map<number, OfficeLink>();
+  for (const link of links) if (!offices.has(link.person)) offices.set(link.person, link);
   const found: OfficeLink[] = [];
-  mentions.forEach(({ person, from }, index) => {
-    if (offices.has(person)) return;
-    const verb = foldedAt(reading, from - 1);
-    const kinAt = verb === ',' ? from - 2 : from - 1;
+  for (let index = 1; index < mentions.length; index++) {
+    const mention = mentions[index];
+    const holder = mentions[index - 1];
+    if (!mention || !holder || offices.has(mention.person)) continue;
+    const { person, from } = mention;
+    const link = offices.get(holder.person);
+    if (!link) continue;
+    const kinAt = hasCue(document, from - 1, cue.comma) ? from - 2 : from - 1;
     const kin = foldedAt(reading, kinAt);
-    if ((kin === 'predecessor' || kin === 'deputy') && /^(?:his|her|their)$/.test(foldedAt(reading, kinAt - 1))) {
-      const link = offices.get(mentions[index - 1]?.person ?? -1);
-      if (!link) return;
-      const phrase: TitledPhrase =
+    let phrase: TitledPhrase | null = null;
+    if ((kin === 'predecessor' || kin === 'deputy') && /^(?:his|her|their)$/.test(foldedAt(reading, kinAt - 1)))
+      phrase =
         kin === 'deputy'
           ? { ...link.phrase, written: `deputy ${link.phrase.written}`, tenure: 'current' }
           : { ...link.phrase, tenure: 'former' };
-      found.push({ person, phrase, rule: 'officials.predecessor' });
-      return;
-    }
-    if (!verbs.has(verb)) return;
-    const holder = mentions[index - 1];
-    const link = holder ? offices.get(holder.person) : undefined;
-    if (!holder || !link || from - holder.to > reach) return;
-    found.push({ person, phrase: { ...link.phrase, tenure: 'former' }, rule: 'officials.predecessor' });
-  });
+    else if (hasCue(document, from - 1, cue.succeeds) && from - holder.to <= reach)
+      phrase = { ...link.phrase, tenure: 'former' };
+    if (phrase) found.push({ person, phrase, rule: 'officials.predecessor' });
+  }
   return found;
 }

@@ -1,5 +1,6 @@
 // officials.title-before-name: the title stands right before the name, or before it and a comma.
-import { foldedAt, isCapital } from '../../reading/reading.ts';
+import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
 import { withPlaceBehind } from '../office-place.ts';
 import { isPublicOffice } from '../public-office.ts';
 import type { OfficialRule } from './official-rule.ts';
@@ -13,7 +14,11 @@ export const titleBeforeName: OfficialRule = {
     const { to, title } = phrase;
     // "Coroner Dr. Lee Ode": an honorific may stand between.
     const direct =
-      mentionFrom.get(to) ?? (/^(?:dr|mr|mrs|ms)\.$/.test(foldedAt(reading, to)) ? mentionFrom.get(to + 1) : undefined);
+      mentionFrom.get(to) ??
+      (hasShape(reading, to, shape.abbreviation) && /^(?:dr|mr|mrs|ms)\.$/.test(foldedAt(reading, to))
+        ? mentionFrom.get(to + 1)
+        : undefined);
+    if (!direct && !mentionFrom.has(to + 1)) return [];
     // A comma between title and name is a slip of the pen when nothing introduces the title as a phrase of its own.
     const listed =
       foldedAt(reading, to) === ':' && /^[.;,]$/.test(foldedAt(reading, mentionFrom.get(to + 1)?.to ?? -1));

@@ -1,7 +1,8 @@
 // officials.unnamed-office-holder: a holder whose title and name never stand together. Knows links that the other rules made;
 // abstains when two persons could be meant.
 import { foldedAt, type Reading } from '../../reading/reading.ts';
-import { isSaying, type OfficeLink, type OfficialContext, turnsAway } from '../context.ts';
+import { isSaying, mentionsBy, type OfficeLink, type OfficialContext, turnsAway } from '../context.ts';
+import type { TitledPhrase } from '../titled-phrases.ts';
 import type { StoryRule } from './official-rule.ts';
 
 export const unnamedOfficeHolder: StoryRule = {
@@ -27,12 +28,11 @@ const soleHolders = new Set(['mayor', 'police-chief', 'sheriff', 'governor', 'pr
  */
 function findHolder(context: OfficialContext, links: readonly OfficeLink[]): OfficeLink[] {
   const { phrases } = context;
+  if (!phrases.some(isSole)) return [];
   const held = new Set(links.map(({ phrase }) => phrase.title.office.role));
   const speaking = phrases.filter(
     (phrase) =>
-      phrase.article === 'definite' &&
-      !phrase.title.plural &&
-      soleHolders.has(phrase.title.office.role) &&
+      isSole(phrase) &&
       phrase.tenure !== 'former' &&
       !phrase.title.office.weak &&
       !turnsAway(context, phrase) &&
@@ -51,14 +51,16 @@ function findHolder(context: OfficialContext, links: readonly OfficeLink[]): Off
   return [{ person: holder, phrase, rule: 'officials.unnamed-office-holder' }];
 }
 
-function speaks({ mentions, ...context }: OfficialContext, person: number): boolean {
-  return mentions.some(
-    (mention) => mention.person === person && isSaying({ mentions, ...context }, mention.from, mention.to),
-  );
+/** "the mayor": an office of one holder. */
+const isSole = ({ article, title }: TitledPhrase): boolean =>
+  article === 'definite' && !title.plural && soleHolders.has(title.office.role);
+
+function speaks(context: OfficialContext, person: number): boolean {
+  return mentionsBy(context, person).some(({ from, to }) => isSaying(context, from, to));
 }
 
-function hasParty({ reading, mentions }: OfficialContext, person: number): boolean {
-  return mentions.some((mention) => mention.person === person && isParty(reading, mention.from - 1));
+function hasParty(context: OfficialContext, person: number): boolean {
+  return mentionsBy(context, person).some(({ from }) => isParty(context.reading, from - 1));
 }
 
 function isParty(reading: Reading, i: number): boolean {
@@ -66,9 +68,9 @@ function isParty(reading: Reading, i: number): boolean {
 }
 
 /** A role before the name, or an apposition or "who" behind it: then the person is somebody else. */
-function isExplained({ reading, mentions }: OfficialContext, person: number): boolean {
-  return mentions.some(({ person: owner, from, to }) => {
-    if (owner !== person) return false;
+function isExplained(context: OfficialContext, person: number): boolean {
+  const { reading } = context;
+  return mentionsBy(context, person).some(({ from, to }) => {
     const before = foldedAt(reading, from - 1);
     const behind = foldedAt(reading, to + 1);
     if (
