@@ -84,8 +84,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read));
   }
   analyses.push(...findVoters(document, analyses, sentences.read));
-  analyses.push(...findArguments(contexts, judge, analyses));
   analyses.push(
+    ...findArguments(contexts, judge, analyses),
     ...findReasons({ document, grammar: reader.lexicon.grammar, instruments, read: sentences.read }, analyses),
   );
   const sorted = assignToSponsors(analyses).toSorted(

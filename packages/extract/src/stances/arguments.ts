@@ -1,5 +1,7 @@
 // What speaks for or against an issue without naming its thing: “They log where everybody drives,” she said, in a story on plate readers.
 // Knows which issue a story tells of; the phrases and their signs are the packs'. Any doubt ends in no stance.
+
+import { foldedAt } from '../reading/reading.ts';
 import { isSpeech } from './chains.ts';
 import { isOf } from './grammar.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
@@ -72,8 +74,15 @@ function isPlain(links: Analysis['judgement']['chain']['links']): boolean {
 function isDeniedBefore({ grammar, reading, from }: SentenceContext, frame: FrameHit): boolean {
   for (let i = Math.max(from, frame.from - 6); i < frame.from; i++)
     if (isOf(grammar, reading, i, 'negator')) return true;
+  // "solved one case", "helped find few of them": little is no praise.
+  for (let i = frame.from; i <= frame.to; i++) {
+    const word = foldedAt(reading, i);
+    if (belittles.test(word) && foldedAt(reading, i - 1) !== 'no') return true;
+  }
   return false;
 }
+
+const belittles = /^(?:one|only|few|fewer|single|just|zero|hardly|barely|little|none)$/;
 
 function turns({ grammar, reading, from, to }: SentenceContext): boolean {
   for (let i = from; i < to; i++) if (isOf(grammar, reading, i, 'turns')) return true;

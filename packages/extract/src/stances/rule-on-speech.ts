@@ -103,7 +103,7 @@ function ruleByDoer(item: Case): Finding {
   const link = lead.link;
   if (doer === 'unknown') {
     if (judged) return ruling(context, speaker, all, judged, group, own);
-    if (verb === null && isImperative(context, lead.token, group))
+    if (verb === null && isImperative(context, lead.token, group) && !isBargain(context, item.frame.to))
       return ruling(context, speaker, all, link, group, {
         ...own,
         act: 'demand',
@@ -145,6 +145,13 @@ function isImperative(context: SentenceContext, token: number, group: VerbGroup 
   let before = group.left - 1;
   while (/^(?:please|just|so)$/.test(foldedAt(reading, before))) before--;
   return before < context.from || hasShape(reading, before, shape.quote);
+}
+
+/** “Cap the rent and you cap the number of homes”: what would follow, not what is asked for. */
+function isBargain({ grammar, reading, to }: SentenceContext, behind: number): boolean {
+  for (let i = behind; i < Math.min(to - 1, behind + 6); i++)
+    if (/^(?:and|,)$/.test(foldedAt(reading, i)) && isOf(grammar, reading, i + 1, 'pronoun')) return true;
+  return false;
 }
 
 /** "promised to …": who promises will do it. */

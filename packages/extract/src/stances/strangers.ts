@@ -12,6 +12,13 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
   const { grammar, reading, candidates } = context;
   for (let i = from; i < to; i++) {
     const word = foldedAt(reading, i);
+    // "advanced a bill that would gut the board": a verb that no rule knows may turn it.
+    if (word === 'would' || word === 'will') {
+      let verb = i + 1;
+      while (verb < to && isAdverb(grammar, reading, verb)) verb++;
+      if (verb < to && !context.verbAt(verb) && !isOf(grammar, reading, verb, 'auxiliary', 'pronoun', 'determiner'))
+        return `${word} ${foldedAt(reading, verb)}`;
+    }
     const joins = word === ',' && isOf(grammar, reading, i + 1, 'conjunction');
     if (!joins && !isOf(grammar, reading, i, 'preposition')) continue;
     const inCandidate = candidates.some((candidate) => candidate.from <= i && i < candidate.to);
