@@ -10,6 +10,7 @@ import {
 } from '@civicwire/store/testing';
 import { ensureServices, startServices } from '../scripts/services.ts';
 import { claimsPerStory, groundRows, type Shape, shapeOf, storyBatches } from './store-data.ts';
+import { measureExports, showExport } from './store-exports.ts';
 import { type Question, questions } from './store-questions.ts';
 
 interface Answer {
@@ -76,7 +77,7 @@ function show({ name, askedP95Ms, rows, p50Ms, p95Ms }: Answer): void {
 }
 
 /** Fills a new store and asks everything of it. */
-async function measureEngine(store: WatchedStore, shape: Shape): Promise<void> {
+async function measureEngine(store: WatchedStore, shape: Shape, url: string): Promise<void> {
   const started = performance.now();
   const changes = await load(store, shape);
   const loadSeconds = (performance.now() - started) / 1000;
@@ -92,9 +93,11 @@ async function measureEngine(store: WatchedStore, shape: Shape): Promise<void> {
     show(one);
   }
   await store.close();
+  const exported = await measureExports(url);
+  for (const figure of exported) console.log(showExport(figure));
   const folder = new URL('./results/', import.meta.url);
   mkdirSync(folder, { recursive: true });
-  const result = { node: process.version, claims, loadSeconds, answers };
+  const result = { node: process.version, claims, loadSeconds, answers, exported };
   writeFileSync(new URL(`store-${store.dialect}.json`, folder), `${JSON.stringify(result, null, 2)}\n`);
   writeFileSync(new URL(`store-${store.dialect}-plans.txt`, folder), plans.join('\n'));
 }
@@ -102,7 +105,7 @@ async function measureEngine(store: WatchedStore, shape: Shape): Promise<void> {
 async function measureDialect(dialect: TestDialect, shape: Shape): Promise<void> {
   const database = await dialect.create();
   try {
-    await measureEngine(await openWatched(database.url), shape);
+    await measureEngine(await openWatched(database.url), shape, database.url);
   } finally {
     await database.remove();
   }

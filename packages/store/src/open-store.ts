@@ -160,7 +160,7 @@ export interface Store {
   exportRows(kind: ExportKind): AsyncGenerator<ExportRow>;
   exportColumns(kind: ExportKind): string[];
   datasets(): readonly Dataset[];
-  exportStream(request: ExportRequest): AsyncGenerator<string | Uint8Array>;
+  exportStream(request: ExportRequest, onRows?: (count: number) => void): AsyncGenerator<string | Uint8Array>;
   exportTo(request: ExportRequest, place: string): Promise<Readonly<Record<string, number>>>;
   cutRelease(release: ReleaseInput, folder: string): Promise<ReleaseFacts>;
   releaseState(): Promise<ReleaseState>;
@@ -251,7 +251,7 @@ function storeOver(context: Context): Store {
     exportRows: (kind) => exportRows(context, kind),
     exportColumns: (kind) => exportColumns(context, kind),
     datasets: () => datasets(context),
-    exportStream: (request) => exportStream(context, request),
+    exportStream: (request, onRows) => exportStream(context, request, onRows),
     exportTo: (request, place) => exportTo(context, request, place),
     cutRelease: (release, folder) => cutRelease(context, release, folder),
     releaseState: () => releaseState(context),

@@ -1,7 +1,6 @@
 // `civicwire export`: records, views or a whole store, on standard output or at a place of their own.
 
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { systemClock, UsageError } from '@civicwire/shared';
 import {
   type ExportFormat,
@@ -27,8 +26,6 @@ export interface ExportOptions {
 /** Writes the export; with `out`, what is there already is kept unless `force` is given, and nothing half-written stays behind. */
 export async function exportCommand(kind: string | undefined, options: ExportOptions): Promise<number> {
   const request = readRequest(kind, options);
-  // Rows die young: room for them that grows would be half of the memory, and is no faster.
-  setFlagsFromString('--semi-space-growth-factor=1');
   const store = await openStore(options.db, { clock: systemClock });
   try {
     if (options.out === undefined) await writeOut(store, request);
@@ -73,13 +70,22 @@ async function writeAt(store: Store, request: ExportRequest, out: string, option
   const written = await wholeOrNothing(out, shape === 'folder' ? 'folder' : 'file', async (place) => {
     const result =
       shape === 'stream'
-        ? await writeStream(store.exportStream(request), place, out)
+        ? await writeCounted(store, request, place, out)
         : { path: out, rows: await store.exportTo(request, place) };
     if (options.force === true) rmSync(out, { recursive: true, force: true });
     return result;
   });
   if (options.json) await writeJsonLine({ format: request.format, ...written });
   else say(`export: wrote ${out}`);
+}
+
+/** `rows` is null for formats that are no list of rows. */
+async function writeCounted(store: Store, request: ExportRequest, place: string, out: string): Promise<object> {
+  let rows: number | null = null;
+  const pieces = store.exportStream(request, (count) => {
+    rows = (rows ?? 0) + count;
+  });
+  return { ...(await writeStream(pieces, place, out)), rows };
 }
 
 function isFormat(name: string): name is ExportFormat {

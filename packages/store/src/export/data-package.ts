@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../writing.ts';
 import type { Dataset } from './datasets.ts';
-import { readPages, type StoredRow } from './read-pages.ts';
+import { counted, readPages } from './read-pages.ts';
 import { csvStream } from './text-streams.ts';
 import { type WrittenFile, writeStream } from './write-stream.ts';
 
@@ -34,13 +34,10 @@ export async function writeDataPackage(
   for (const dataset of all) {
     const path = `data/${dataset.name}.csv`;
     let rows = 0;
-    const counted = async function* (): AsyncGenerator<readonly StoredRow[]> {
-      for await (const page of readPages(context, dataset)) {
-        rows += page.length;
-        yield page;
-      }
-    };
-    const file = await writeStream(csvStream(dataset, counted(), 'exact'), join(folder, path), path);
+    const pages = counted(readPages(context, dataset), (count) => {
+      rows += count;
+    });
+    const file = await writeStream(csvStream(dataset, pages, 'exact'), join(folder, path), path);
     written.push({ dataset, rows, file });
   }
   const resources = written.map(({ dataset, file }) => resourceOf(dataset, file));

@@ -9,7 +9,7 @@ import { type Dataset, datasetOf, datasets, evidenceDatasets, viewDatasets } fro
 import { dnaCsvStream, writeDnaFile } from './dna.ts';
 import { graphmlStream } from './graphml.ts';
 import { parquetStream } from './parquet.ts';
-import { readPages } from './read-pages.ts';
+import { counted, readPages } from './read-pages.ts';
 import { writeSqliteFile } from './sqlite-file.ts';
 import { csvStream, jsonlStream } from './text-streams.ts';
 import { webAnnotationStream } from './web-annotation.ts';
@@ -39,10 +39,15 @@ export interface ExportRequest {
 
 /**
  * The export as pieces of one consistent state. Holds a read transaction until it is read to its end or given up (`return`).
- * Throws `UsageError` for an unknown kind, a kind that the format cannot hold, and a format that needs a place.
+ * `onRows` is told how many rows each page of a kind or view has. Throws `UsageError` for an unknown kind, a kind that the format
+ * cannot hold, and a format that needs a place.
  */
-export async function* exportStream(context: Context, request: ExportRequest): AsyncGenerator<string | Uint8Array> {
-  const open = streamOf(context, request);
+export async function* exportStream(
+  context: Context,
+  request: ExportRequest,
+  onRows: (count: number) => void = () => {},
+): AsyncGenerator<string | Uint8Array> {
+  const open = streamOf(context, request, onRows);
   const reader = await openConsistentReader(context);
   try {
     yield* open(reader.context);
@@ -54,17 +59,22 @@ export async function* exportStream(context: Context, request: ExportRequest): A
 type Pieces = AsyncGenerator<string | Uint8Array>;
 
 /** Checks the request before anything is opened. */
-function streamOf(context: Context, request: ExportRequest): (reading: Context) => Pieces {
+function streamOf(
+  context: Context,
+  request: ExportRequest,
+  onRows: (count: number) => void,
+): (reading: Context) => Pieces {
   const { format, kind } = request;
   switch (format) {
     case 'jsonl':
     case 'csv':
     case 'parquet': {
       const dataset = datasetOf(context, kind ?? 'findings');
-      if (format === 'jsonl') return (reading) => jsonlStream(dataset, readPages(reading, dataset));
-      if (format === 'parquet') return (reading) => parquetStream(dataset, readPages(reading, dataset));
+      const pages = (reading: Context) => counted(readPages(reading, dataset), onRows);
+      if (format === 'jsonl') return (reading) => jsonlStream(dataset, pages(reading));
+      if (format === 'parquet') return (reading) => parquetStream(dataset, pages(reading));
       const csvReader = request.forSpreadsheet === true ? 'spreadsheet' : 'exact';
-      return (reading) => csvStream(dataset, readPages(reading, dataset), csvReader);
+      return (reading) => csvStream(dataset, pages(reading), csvReader);
     }
     case 'web-annotation': {
       const findingKind = findingKindOf(kind ?? 'findings');

@@ -87,3 +87,11 @@ function byColumns({ columns }: Dataset): (a: StoredRow, b: StoredRow) => number
     return 0;
   };
 }
+
+/** The pages, telling `onRows` how many rows each has as it is handed on. */
+export async function* counted(pages: Pages, onRows: (count: number) => void): AsyncGenerator<readonly StoredRow[]> {
+  for await (const rows of pages) {
+    onRows(rows.length);
+    yield rows;
+  }
+}
