@@ -4,12 +4,13 @@ import type { Store } from '@civicwire/store';
 
 /** Adds or updates every source of the list and the feeds of the enabled ones. Nothing is removed: a feed that left the list is no longer polled. */
 export async function registerSources(store: Store, { sources }: SourcesFile): Promise<void> {
-  for (const { id, name, home, national, enabled, feeds, sitemaps, indexPages } of sources) {
+  for (const { id, name, home, national, enabled, feeds, sitemaps, indexPages, bodyRules } of sources) {
     await store.upsertSource({
       id,
       name,
       home: home ? { name: home.place, state: home.state, geoid: null } : null,
       national,
+      pageRules: bodyRules,
     });
     if (!enabled) continue;
     for (const url of feeds) await store.upsertFeed({ sourceId: id, url, kind: 'feed' });

@@ -37,5 +37,6 @@ export { hostPolitenessOf } from './sources/host-politeness.ts';
 export * from './sources/load-sources.ts';
 export { type ListedFeed, readOpml } from './sources/read-opml.ts';
 export { sourceIdOf } from './sources/source-id.ts';
+export { isSwitchedOff } from './sources/source-rules.ts';
 export * from './urls/normalize-url.ts';
 export { type DecodedText, decodeText } from './xml/decode-text.ts';

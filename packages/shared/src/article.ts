@@ -1,5 +1,6 @@
 // A story as read from a page: the words shared by extraction, store and command line. Knows no HTML.
 import { z } from 'zod';
+import type { PageRule } from './page-rules.ts';
 
 /** Why a page gave no article. One of these is on every story that goes no further than extraction. */
 export const pageStatuses = [
@@ -55,4 +56,6 @@ export interface PageInput {
   readonly url: string | null;
   /** Value of the Content-Type header; null when unknown. */
   readonly contentType: string | null;
+  /** What the operator says of this outlet’s pages; absent or null for nothing. */
+  readonly rule?: PageRule | null;
 }

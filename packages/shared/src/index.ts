@@ -4,6 +4,7 @@ export * from './errors.ts';
 export * from './findings.ts';
 export * from './host-turns.ts';
 export * from './outcome.ts';
+export * from './page-rules.ts';
 export * from './ports.ts';
 export * from './spans.ts';
 export * from './wire.ts';

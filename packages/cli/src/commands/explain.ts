@@ -76,6 +76,7 @@ async function explainFile(file: string, options: ExplainOptions): Promise<numbe
     publisherNational: false,
     feedTitle: null,
     feedPublishedAt: null,
+    pageRule: null,
   };
   return print(input, options, () => '', null);
 }

@@ -1,7 +1,14 @@
 // `civicwire run`: sources in, records out, in one process. Puts the parts together; each part is elsewhere.
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { createFetcher, hostPolitenessOf, loadSources, type SourcesFile, userAgentFor } from '@civicwire/ingest';
+import {
+  createFetcher,
+  hostPolitenessOf,
+  isSwitchedOff,
+  loadSources,
+  type SourcesFile,
+  userAgentFor,
+} from '@civicwire/ingest';
 import { systemClock, UsageError } from '@civicwire/shared';
 import { openStore, type Store } from '@civicwire/store';
 import { type Backfill, type BackfillKind, chooseBackfill, runBackfill } from '../backfill/backfill.ts';
@@ -20,7 +27,7 @@ import { stopOnSignals } from '../stop-on-signals.ts';
 import { readVersion } from '../version.ts';
 import { createExtractWorker } from '../workers/extract-worker.ts';
 import { createFetchWorker } from '../workers/fetch-worker.ts';
-import { createPollWorker } from '../workers/poll-worker.ts';
+import { createPollWorker, type Schedules } from '../workers/poll-worker.ts';
 import { createSaveWorker } from '../workers/save-worker.ts';
 import { createTally } from '../workers/tally.ts';
 
@@ -122,7 +129,10 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   const rules = readRules(options.packs);
   const rulebook =
     !options.packs || options.once ? fixedRulebook(rules) : watchRules(rules, options.packs, logger, say);
-  if (!options.quiet) say(`run: ${sources.sources.filter((source) => source.enabled).length} sources; Ctrl-C stops`);
+  if (!options.quiet)
+    say(
+      `run: ${sources.sources.filter((source) => !isSwitchedOff(source, null, systemClock.nowMs())).length} sources; Ctrl-C stops`,
+    );
   const progress = options.quiet ? null : showProgress(tally.snapshot);
   try {
     const workers = {
@@ -143,9 +153,15 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   return { seconds, stopped: options.signal.aborted, run: tally.snapshot(), store: await store.counts() };
 }
 
-function schedulesOf({ sources }: SourcesFile): Map<string, number | null> {
-  const enabled = sources.filter((source) => source.enabled);
-  return new Map(enabled.flatMap((source) => polledAddresses(source).map((url) => [url, source.scheduleMs] as const)));
+/** Asked anew at each poll: a standing run sees a feed go off and on by its dates. */
+function schedulesOf({ sources }: SourcesFile): Schedules {
+  const owners = new Map(sources.flatMap((source) => polledAddresses(source).map((url) => [url, source] as const)));
+  return {
+    get: (url) => {
+      const source = owners.get(url);
+      return source === undefined || isSwitchedOff(source, url, systemClock.nowMs()) ? undefined : source.scheduleMs;
+    },
+  };
 }
 
 function indexPagesOf({ sources }: SourcesFile) {
@@ -166,7 +182,9 @@ async function describePlan(store: Store, { sources }: SourcesFile, { db }: RunO
   const { waiting } = await store.counts();
   for (const source of sources) {
     for (const url of polledAddresses(source))
-      await writeData(`${source.enabled ? 'would poll' : 'switched off'}  ${source.id}  ${url}\n`);
+      await writeData(
+        `${isSwitchedOff(source, url, systemClock.nowMs()) ? 'switched off' : 'would poll'}  ${source.id}  ${url}\n`,
+      );
   }
   await writeData(`${waiting} stories wait in ${db}; nothing was changed\n`);
   return exitCode.done;

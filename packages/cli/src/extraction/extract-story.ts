@@ -1,6 +1,6 @@
 // A snapshot's bytes → article and findings: the two halves of extraction in one call, as the worker threads run it.
 import { annotate, type Extractor, readPage } from '@civicwire/extract';
-import type { AnnotateInput, Annotation, Article, PageStatus } from '@civicwire/shared';
+import type { AnnotateInput, Annotation, Article, PageRule, PageStatus } from '@civicwire/shared';
 
 /** What extraction is told: the bytes, and what the ledger knows about where they came from. */
 export interface StoryInput {
@@ -13,6 +13,8 @@ export interface StoryInput {
   /** Title and day as the feed gave them: used where the page is silent. */
   readonly feedTitle: string | null;
   readonly feedPublishedAt: string | null;
+  /** What the operator says of this outlet’s pages at the time of the bytes; null for nothing. */
+  readonly pageRule: PageRule | null;
 }
 
 export type StoryExtraction =
@@ -21,7 +23,7 @@ export type StoryExtraction =
 
 /** Pure given its extractor. Never throws for a bad page. */
 export function extractStory(input: StoryInput, extractor: Extractor): StoryExtraction {
-  const page = readPage({ bytes: input.bytes, url: input.url, contentType: input.contentType });
+  const page = readPage({ bytes: input.bytes, url: input.url, contentType: input.contentType, rule: input.pageRule });
   if (page.status !== 'ok' || page.article === null) {
     const reason = page.status === 'ok' ? 'empty' : page.status;
     return { ok: false, reason, detail: page.notes.join('; ') || `the page at ${input.url} was read as ${reason}` };

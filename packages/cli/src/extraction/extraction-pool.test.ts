@@ -14,6 +14,7 @@ const input = (page: string): StoryInput => ({
   publisherNational: false,
   feedTitle: null,
   feedPublishedAt: null,
+  pageRule: null,
 });
 
 test('time runs from when a page begins to be read, and ends only that page', { timeout: 240_000 }, async () => {

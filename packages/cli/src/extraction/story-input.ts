@@ -1,4 +1,5 @@
 // What extraction is told about a stored story: its bytes, and what the ledger knows about where they came from.
+import { pageRuleAt } from '@civicwire/shared';
 import type { Snapshot, Source, Story } from '@civicwire/store';
 import type { StoryInput } from './extract-story.ts';
 
@@ -13,5 +14,7 @@ export function storyInput(story: Story, source: Source | null, snapshot: Snapsh
     publisherNational: source?.national ?? false,
     feedTitle: story.feedTitle,
     feedPublishedAt: story.feedPublishedAt,
+    // By the day of the bytes, not of the reading: reading them again gives the same.
+    pageRule: source === null ? null : pageRuleAt(source.pageRules, snapshot.fetchedAt),
   };
 }

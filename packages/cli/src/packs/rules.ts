@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type CompiledPacks, compilePacks, formatProblem, type PackFile, type PackProblem } from '@civicwire/extract';
-import { UsageError } from '@civicwire/shared';
+import { type PageRule, UsageError } from '@civicwire/shared';
 import { hashSources, shippedPacksFolder } from '../extract-data.ts';
 
 /** Packs as text. `version` names the state of every rule, table and pack: the same version gives the same findings for the same bytes. */
@@ -50,6 +50,15 @@ function rulesOf(files: readonly PackFile[]): Rules {
   for (const { path, text, shipped } of files)
     if (!shipped) hash.update('\0').update(basename(path)).update('\0').update(text);
   return { files, version: hash.digest('hex').slice(0, 16) };
+}
+
+/** The version that a page is read by: with a rule of its outlet's, another one for every rule. */
+export function versionWith({ version }: Rules, pageRule: PageRule | null): string {
+  if (pageRule === null) return version;
+  return createHash('sha256')
+    .update(`${version}\0${JSON.stringify(pageRule)}`)
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function readFolder(folder: string, shipped: boolean): PackFile[] {

@@ -2,7 +2,7 @@
 import type { Rereading, SavedStory, Source, Store } from '@civicwire/store';
 import type { ExtractionPool } from '../extraction/extraction-pool.ts';
 import { storyInput } from '../extraction/story-input.ts';
-import type { Rules } from '../packs/rules.ts';
+import { type Rules, versionWith } from '../packs/rules.ts';
 import { extractTimeoutMs } from '../pipeline/pipeline.ts';
 
 export interface ReadAgainOptions {
@@ -39,9 +39,10 @@ async function readOne(saved: SavedStory, source: Source | null, options: ReadAg
   const { store, pool, rules, onReading, onUnread } = options;
   const snapshot = await store.getSnapshot(saved.snapshotId);
   if (snapshot === null) return onUnread(saved, 'its bytes are not in the store');
+  const input = storyInput(saved.story, source, snapshot);
   let extraction: Awaited<ReturnType<ExtractionPool['extract']>>;
   try {
-    extraction = await pool.extract(storyInput(saved.story, source, snapshot), rules, extractTimeoutMs);
+    extraction = await pool.extract(input, rules, extractTimeoutMs);
   } catch (error) {
     return onUnread(saved, `reading it ended its thread: ${String(error)}`);
   }
@@ -52,7 +53,7 @@ async function readOne(saved: SavedStory, source: Source | null, options: ReadAg
     storyId: saved.story.id,
     versionId,
     snapshotId,
-    rulesVersion: rules.version,
+    rulesVersion: versionWith(rules, input.pageRule),
     article,
     annotation,
   });

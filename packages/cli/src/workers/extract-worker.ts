@@ -5,6 +5,7 @@ import type { Store, Story } from '@civicwire/store';
 import type { ExtractionPool } from '../extraction/extraction-pool.ts';
 import { storyInput } from '../extraction/story-input.ts';
 import type { Rulebook } from '../packs/rulebook.ts';
+import { versionWith } from '../packs/rules.ts';
 import { createWorker, type Worker } from '../pipeline/engine.ts';
 import { extractTimeoutMs, type WorkerSettings } from '../pipeline/pipeline.ts';
 import type { Tally } from './tally.ts';
@@ -26,9 +27,10 @@ export function createExtractWorker(
         return drop(story, 'no-snapshot', `story ${story.id} has no kept bytes; expected a snapshot from fetching`);
       const source = await store.getSource(story.sourceId);
       const rules = rulebook.current();
+      const input = storyInput(story, source, snapshot);
       let extraction: Awaited<ReturnType<ExtractionPool['extract']>>;
       try {
-        extraction = await pool.extract(storyInput(story, source, snapshot), rules, extractTimeoutMs);
+        extraction = await pool.extract(input, rules, extractTimeoutMs);
       } catch (error) {
         logger.warn('extraction thread died', { story: story.id, url: story.url, error: String(error) });
         if (story.attempts < settings.attemptsMax) return store.retryLater(story.id, settings.retryMs, String(error));
@@ -43,7 +45,7 @@ export function createExtractWorker(
       const canonicalUrlKey = article.canonicalUrl === null ? null : (normalizeUrl(article.canonicalUrl)?.key ?? null);
       const progress = await store.recordExtraction(story.id, {
         snapshotId: snapshot.id,
-        rulesVersion: rules.version,
+        rulesVersion: versionWith(rules, input.pageRule),
         article,
         annotation,
         canonicalUrlKey,

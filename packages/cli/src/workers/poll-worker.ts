@@ -29,8 +29,8 @@ const childrenMax = 20;
 /** After so many answers "not modified" in a row the whole body is asked for, to see whether that was true. */
 const trustedAnswersMax = 8;
 
-/** The operator's interval for each feed of this run's list, in milliseconds, by address; null: find its own pace. Other feeds are left alone. */
-export type Schedules = ReadonlyMap<string, number | null>;
+/** The operator's interval for each feed of this run's list that is on now, in milliseconds, by address; null: find its own pace. Other feeds are left alone. */
+export type Schedules = Pick<ReadonlyMap<string, number | null>, 'get'>;
 /** The selectors of this run's index pages, by address. */
 export type IndexPages = ReadonlyMap<string, IndexPage>;
 

@@ -61,6 +61,13 @@ export function readBody(
   return best;
 }
 
+/** These elements as the story, line by line: whoever names them has said what belongs to it, so nothing is dropped. */
+export function bodyOfElements(elements: readonly PageElement[], method: string): Body {
+  const blocks = elements.flatMap(readBlocks);
+  const lines = blocks.map((block) => tidyLine(block.text));
+  return { lines, method, dropped: [], proseLength: proseLengthOf(blocks), linkShare: linkShareOf(blocks) };
+}
+
 const lengthOf = (body: Body) => body.lines.reduce((sum, line) => sum + line.length, 0);
 
 /** Whether it could be better if nothing of it were dropped: judging its lines costs more than finding them. */

@@ -1,6 +1,6 @@
 // The bytes of a page → its article and a status. The list of steps; each step is a file of its own.
-import type { PageFacts, PageInput, PageReading, PageStatus } from '@civicwire/shared';
-import { type Body, readBody } from './body.ts';
+import type { PageFacts, PageInput, PageReading, PageRule, PageStatus } from '@civicwire/shared';
+import { type Body, bodyOfElements, readBody } from './body.ts';
 import { decodePage } from './decode.ts';
 import { type PageDocument, pageLimits, parsePage } from './dom.ts';
 import { tidyLine } from './lines.ts';
@@ -8,6 +8,7 @@ import { type LinkedArticle, readLinkedArticle } from './linked-data.ts';
 import { readLiveBlog } from './live-blog.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { type PageDates, readPageDates } from './page-dates.ts';
+import { applyPageRule } from './page-rule.ts';
 import { judgePage, shownTextMax } from './status.ts';
 
 /**
@@ -24,7 +25,7 @@ export function readPage(input: PageInput): PageReading {
     if (html.trim() === '') return noArticle('empty', 'the page has no bytes but white space');
     const parsed = parsePage(html);
     if (!parsed.ok) return noArticle('too-large', parsed.detail);
-    return readDocument(parsed.document, input.url, `${method} ${charset}`);
+    return readDocument(parsed.document, input.url, `${method} ${charset}`, input.rule ?? null);
   } catch (error) {
     return noArticle(
       'not-an-article',
@@ -35,13 +36,21 @@ export function readPage(input: PageInput): PageReading {
 
 /**
  * Reads a parsed page (our tree, or another DOM in tests); the document is taken apart. `charset` is only handed on to
- * the article's methods. May throw where the DOM does; `readPage` does not.
+ * the article's methods; `rule` goes before the general reading. May throw where the DOM does; `readPage` does not.
  */
-export function readDocument(document: PageDocument, url: string | null, charset: string): PageReading {
+export function readDocument(
+  document: PageDocument,
+  url: string | null,
+  charset: string,
+  rule: PageRule | null = null,
+): PageReading {
   const shownText = readShownText(document);
   const linked = readLinkedArticle(document);
-  const metadata = readMetadata(document, linked, url);
-  const dates = readPageDates(document, linked, url ?? metadata.canonicalUrl?.value ?? null);
+  const general = readMetadata(document, linked, url);
+  const generalDates = readPageDates(document, linked, url ?? general.canonicalUrl?.value ?? null);
+  const ruled = applyPageRule(document, rule);
+  const metadata = { ...general, title: ruled.title ?? general.title, byline: ruled.byline ?? general.byline };
+  const dates = { ...generalDates, publishedAt: ruled.publishedAt ?? generalDates.publishedAt };
   const facts = toFacts(metadata, dates);
   if (shownText === '') return { status: 'empty', article: null, facts, notes: ['the page shows no text'] };
   const windowTitle = tidyLine(document.querySelector('title')?.textContent ?? '');
@@ -50,7 +59,10 @@ export function readDocument(document: PageDocument, url: string | null, charset
   );
   const title = metadata.title?.value ?? null;
   const liveBlog = readLiveBlog(document, linked, { title, url: url ?? metadata.canonicalUrl?.value ?? null });
-  const body = readBody(document, { title, byline: metadata.byline?.value ?? null }, linked.body);
+  const body =
+    ruled.story === null
+      ? readBody(document, { title, byline: metadata.byline?.value ?? null }, linked.body)
+      : bodyOfElements(ruled.story, 'source-rule');
   const text = body.lines.join('\n');
   const { status, note } = judgePage({
     windowTitle,
@@ -66,7 +78,7 @@ export function readDocument(document: PageDocument, url: string | null, charset
     hasPublishedDate: hasStatedDate(dates, linked),
     path: readPath(url),
   });
-  const notes = [...(note === null ? [] : [note]), ...droppedNote(body)];
+  const notes = [...(note === null ? [] : [note]), ...droppedNote(body), ...ruled.notes];
   const methods = { text: body.method, charset, ...facts.methods };
   const corrections = linked.corrections.length > 0 ? { corrections: [...linked.corrections] } : {};
   const article = text !== '' && withText.has(status) ? { ...facts, text, methods, ...corrections } : null;

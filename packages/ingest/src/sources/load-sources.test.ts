@@ -49,6 +49,9 @@ sources:
         scheduleMs: null,
         politeness: {},
         enabled: true,
+        off: null,
+        offAddresses: [],
+        bodyRules: [],
       },
       {
         id: 'wire',
@@ -61,6 +64,9 @@ sources:
         scheduleMs: 7_200_000,
         politeness: { gapMs: 5_000 },
         enabled: false,
+        off: null,
+        offAddresses: [],
+        bodyRules: [],
       },
     ],
   });

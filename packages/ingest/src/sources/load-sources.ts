@@ -1,5 +1,5 @@
 // Reads sources.yaml and says everything that is wrong with it at once, each at its line. Opens no file and no address.
-import { UsageError } from '@civicwire/shared';
+import { type DatedPageRule, type Period, UsageError } from '@civicwire/shared';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { IndexPage } from '../index-pages/index-page.ts';
@@ -7,6 +7,7 @@ import { normalizeUrl } from '../urls/normalize-url.ts';
 import { closestWord } from './closest-word.ts';
 import { readInterval } from './read-interval.ts';
 import { slug } from './source-id.ts';
+import { type OffAddress, readBodyRules, readOff } from './source-rules.ts';
 import { knownKeys, sourcesFileSchema, type WrittenSourcesFile } from './source-schema.ts';
 
 export interface Source {
@@ -24,6 +25,12 @@ export interface Source {
   /** For the hosts of this source's feeds and sitemaps, instead of the file's; fields that it leaves out are absent. */
   readonly politeness: WrittenPoliteness;
   readonly enabled: boolean;
+  /** When none of its addresses is polled; null: never. */
+  readonly off: Period | null;
+  /** When these of its addresses are not polled. */
+  readonly offAddresses: readonly OffAddress[];
+  /** For its pages, by the day on which they were fetched; no two hold on one day. */
+  readonly bodyRules: readonly DatedPageRule[];
 }
 
 /** As `createFetcher` takes it. */
@@ -155,18 +162,35 @@ function withDefaults(written: WrittenSourcesFile): SourcesFile {
       name: source.name,
       home: source.home ?? null,
       national: source.national ?? false,
-      feeds: source.feeds ?? [],
-      sitemaps: source.sitemaps ?? [],
-      indexPages: (source.index_pages ?? []).map(({ title, date, ...page }) => ({
-        ...page,
+      feeds: (source.feeds ?? []).map(urlOf),
+      sitemaps: (source.sitemaps ?? []).map(urlOf),
+      indexPages: (source.index_pages ?? []).map(({ url, list, link, title, date }) => ({
+        url,
+        list,
+        link,
         title: title ?? null,
         date: date ?? null,
       })),
       scheduleMs: readInterval(source.schedule ?? ''),
       politeness: readPoliteness(source.politeness),
       enabled: source.enabled ?? true,
+      off: readOff(source.off),
+      offAddresses: readOffAddresses(source),
+      bodyRules: readBodyRules(source.body_rules),
     })),
   };
+}
+
+function urlOf(item: string | { readonly url: string }): string {
+  return typeof item === 'string' ? item : item.url;
+}
+
+function readOffAddresses(source: WrittenSourcesFile['sources'][number]): OffAddress[] {
+  const listed = [...(source.feeds ?? []), ...(source.sitemaps ?? []), ...(source.index_pages ?? [])];
+  return listed.flatMap((item) => {
+    const period = typeof item === 'string' ? null : readOff(item.off);
+    return period === null ? [] : [{ url: urlOf(item), ...period }];
+  });
 }
 
 function readPoliteness(written: WrittenSourcesFile['politeness']): WrittenPoliteness {

@@ -4,6 +4,7 @@ import { isAddressRange } from '../fetching/public-address.ts';
 import { defaultLink, isSelector } from '../index-pages/index-page.ts';
 import { repairUrl } from '../urls/repair-url.ts';
 import { readInterval } from './read-interval.ts';
+import { bodyRules, off, ruleKeys } from './source-rules.ts';
 
 /** USPS codes of the states, the District and the inhabited territories. */
 const states = new Set(
@@ -15,7 +16,11 @@ const text = (expected: string) => z.string({ error: expected }).trim().min(1, {
 const address = text('an http or https address').refine((value) => repairUrl(value) !== null, {
   error: 'an http or https address',
 });
-const addresses = z.array(address, { error: 'a list of addresses, each on a line of its own after "- "' });
+const listed = z.strictObject({ url: address, off: off.optional() }, { error: 'an address, or url and off' });
+/** An address, or one with a switch of its own. */
+const addresses = z.array(z.union([address, listed], { error: 'an http or https address, or url and off' }), {
+  error: 'a list of addresses, each on a line of its own after "- "',
+});
 const count = (expected: string, least: number, most: number) =>
   z.number({ error: expected }).int({ error: expected }).min(least, { error: expected }).max(most, { error: expected });
 
@@ -48,6 +53,7 @@ const indexPage = z.strictObject(
     link: selector.default(defaultLink),
     title: selector.optional(),
     date: selector.optional(),
+    off: off.optional(),
   },
   { error: 'an index page: url and list, and if need be link, title and date' },
 );
@@ -68,6 +74,8 @@ const source = z.strictObject(
       .optional(),
     politeness: politeness.optional(),
     enabled: z.boolean({ error: 'true or false' }).optional(),
+    off: off.optional(),
+    body_rules: bodyRules.optional(),
   },
   { error: 'a source: name, home (or national: true), feeds, sitemaps or index_pages' },
 );
@@ -101,4 +109,5 @@ export const knownKeys: readonly string[] = [
   ...Object.keys(home.shape),
   ...Object.keys(indexPage.shape),
   ...Object.keys(politeness.shape),
+  ...ruleKeys,
 ];

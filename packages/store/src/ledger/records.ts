@@ -1,4 +1,5 @@
 // The ledger's words for callers: sources, feeds and stories as they come in and go out. Knows shapes, runs no query.
+import { type DatedPageRule, datedPageRuleSchema } from '@civicwire/shared';
 import type { FeedTable, SourceTable, StoryTable } from '../schema/tables.ts';
 
 /** Where a story stands. `saved` and `dropped` are terminal; the others are waiting for the next worker. */
@@ -18,9 +19,12 @@ export interface SourceInput {
   readonly name: string;
   readonly home: { readonly name: string; readonly state: string | null; readonly geoid: string | null } | null;
   readonly national: boolean;
+  /** The operator’s rules for its pages; left out: none. */
+  readonly pageRules?: readonly DatedPageRule[];
 }
 
 export interface Source extends SourceInput {
+  readonly pageRules: readonly DatedPageRule[];
   readonly createdAt: string;
   /** See `recordAlarms`. */
   readonly expectedGapDays: number | null;
@@ -81,7 +85,8 @@ export function sourceOf(row: SourceTable): Source {
   const home = row.homeName === null ? null : { name: row.homeName, state: row.homeState, geoid: row.homeGeoid };
   const { id, name, createdAt, expectedGapDays, alarmedAt } = row;
   const alarms = JSON.parse(row.alarms) as string[];
-  return { id, name, home, national: row.national === 1, createdAt, expectedGapDays, alarms, alarmedAt };
+  const pageRules = datedPageRuleSchema.array().parse(JSON.parse(row.pageRules));
+  return { id, name, home, national: row.national === 1, pageRules, createdAt, expectedGapDays, alarms, alarmedAt };
 }
 
 /** A row of `feed` in the caller's shape. */

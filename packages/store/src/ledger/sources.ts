@@ -16,7 +16,7 @@ export function feedId(sourceId: string, url: string): string {
   return contentId('feed', sourceId, url);
 }
 
-/** Adds a source or brings its name, home and flag up to date. */
+/** Adds a source or brings its name, home, flag and rules up to date. */
 export function upsertSource(context: Context, source: SourceInput): Promise<Source> {
   return writing(context, async ({ db, at }) => {
     const facts = {
@@ -25,6 +25,7 @@ export function upsertSource(context: Context, source: SourceInput): Promise<Sou
       homeState: source.home?.state ?? null,
       homeGeoid: source.home?.geoid ?? null,
       national: source.national ? (1 as const) : (0 as const),
+      pageRules: JSON.stringify(source.pageRules ?? []),
     };
     const row = await db
       .insertInto('source')

@@ -36,6 +36,8 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       alarms:
         'JSON list: in words, what is wrong with the source as a whole (silence, stories without text or findings).',
       alarmed_at: 'Since when there is an alarm; null when there is none.',
+      page_rules:
+        'JSON list: the operator’s rules for its pages (selectors), each with the days between which it holds.',
       created_at: createdText,
     },
   },

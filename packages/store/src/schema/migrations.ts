@@ -8,7 +8,7 @@ import { createApiTables } from './api-tables.ts';
 import { createCopyTables } from './copy-tables.ts';
 import { createHostTables } from './host-tables.ts';
 import { createRecordTables } from './migration-0001-records.ts';
-import { addPageFacts } from './page-fact-columns.ts';
+import { addPageFacts, addPageRules } from './page-fact-columns.ts';
 import { addReading } from './reading-tables.ts';
 import { createSearch } from './search-tables.ts';
 
@@ -23,6 +23,7 @@ const steps: Readonly<Record<string, Step>> = {
   '0005-search': createSearch,
   '0006-page-facts': addPageFacts,
   '0007-api': createApiTables,
+  '0008-page-rules': addPageRules,
 };
 
 /** Names of all migrations in order; each names a state of the schema. */

@@ -29,6 +29,7 @@ export interface SourceTable {
   expectedGapDays: number | null;
   alarms: string;
   alarmedAt: string | null;
+  pageRules: string;
   createdAt: string;
 }
 

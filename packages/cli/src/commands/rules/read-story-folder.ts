@@ -59,6 +59,7 @@ function readOne(file: string, extractor: Extractor): FolderStory {
     publisherNational: false,
     feedTitle: null,
     feedPublishedAt: null,
+    pageRule: null,
   };
   const extraction = extractStory({ bytes, url: `file:${file}`, contentType: null, ...nothingKnown }, extractor);
   return extraction.ok

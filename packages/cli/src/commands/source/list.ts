@@ -1,5 +1,6 @@
 // `civicwire source list`: the list of sources as it is understood.
-import { toWire } from '@civicwire/shared';
+import { isSwitchedOff } from '@civicwire/ingest';
+import { systemClock, toWire } from '@civicwire/shared';
 import { exitCode } from '../../exit-code.ts';
 import { writeData, writeJsonLine } from '../../output.ts';
 import { alignTable } from '../../tables.ts';
@@ -15,9 +16,9 @@ export async function sourceListCommand(options: {
     for (const source of sources) await writeJsonLine(toWire(source));
     return exitCode.done;
   }
-  const rows = sources.map(({ id, name, home, enabled, feeds, sitemaps, indexPages }) => [
+  const rows = sources.map(({ id, name, home, feeds, sitemaps, indexPages, ...switches }) => [
     id,
-    enabled ? 'on' : 'off',
+    isSwitchedOff(switches, null, systemClock.nowMs()) ? 'off' : 'on',
     home ? `${home.place}, ${home.state}` : 'national',
     `${feeds.length} feeds, ${sitemaps.length} sitemaps${indexPages.length > 0 ? `, ${indexPages.length} index pages` : ''}`,
     name,

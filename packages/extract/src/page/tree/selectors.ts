@@ -1,4 +1,4 @@
-// CSS selectors as far as reading a page needs them: names, classes, attributes, :not(name), descendants and lists.
+// CSS selectors as far as reading a page needs them: names, classes, ids, attributes, :not(name), descendants and lists.
 // Knows elements by their attributes; walks no tree but upwards.
 import type { TreeElement } from './nodes.ts';
 
@@ -17,7 +17,7 @@ export function matcherOf(selector: string): Matcher {
   return matcher;
 }
 
-const simple = /([a-zA-Z][\w-]*|\*)|\.([\w-]+)|\[([\w:-]+)(?:([~*]?=)"([^"]*)"( i)?)?\]|:not\(([a-z]+)\)/y;
+const simple = /([a-zA-Z][\w-]*|\*)|([.#][\w-]+)|\[([\w:-]+)(?:([~*]?=)"([^"]*)"( i)?)?\]|:not\(([a-z]+)\)/y;
 /** Attributes whose values HTML compares without regard to case. */
 const caselessAttributes = new Set(['rel', 'type']);
 
@@ -73,9 +73,10 @@ function compileCompound(compound: string): Matcher {
   const tests: Matcher[] = [];
   simple.lastIndex = 0;
   while (simple.lastIndex < compound.length) {
-    const [, name, className, attribute, operator, value = '', caseless, notName] = simple.exec(compound) ?? [];
+    const [, name, classOrId, attribute, operator, value = '', caseless, notName] = simple.exec(compound) ?? [];
     if (name !== undefined) tests.push(byName(name.toLowerCase()));
-    else if (className !== undefined) tests.push(byAttribute('class', '~=', className, false));
+    else if (classOrId?.startsWith('#')) tests.push(byAttribute('id', '=', classOrId.slice(1), false));
+    else if (classOrId !== undefined) tests.push(byAttribute('class', '~=', classOrId.slice(1), false));
     else if (notName !== undefined) tests.push(not(byName(notName)));
     else if (attribute === undefined)
       throw new Error(`selector ${JSON.stringify(compound)}: expected a name, a class or an attribute`);
