@@ -57,4 +57,4 @@ it('a live blog is dropped by its name, and read once it has become a story', as
     ['1', 'saved', null],
     ['2', 'saved', null],
   ]);
-});
+}, 120_000);

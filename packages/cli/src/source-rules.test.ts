@@ -2,9 +2,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { jsonLines, runProgram } from './testing/run-program.ts';
 import { html, type SmallSite, startSite, storyFeed, storyPage, xml } from './testing/small-site.ts';
+
+// Each test starts several programs, which take seconds each on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = mkdtempSync(join(tmpdir(), 'civicwire-source-rules-'));
 const sources = join(folder, 'sources.yaml');
