@@ -3,6 +3,7 @@
 import { setFlagsFromString } from 'node:v8';
 
 // As the program does before it exports.
+setFlagsFromString('--optimize-for-size');
 setFlagsFromString('--semi-space-growth-factor=1');
 const { systemClock } = await import('@civicwire/shared');
 const { openStore } = await import('@civicwire/store');
