@@ -83,7 +83,7 @@ function nearest(story: Story, fitting: readonly number[], at: number): string |
   const bodies = bodiesOf(story);
   const middle = firstBehind(bodies, story.reading.starts[at] ?? story.text.length);
   const next = firstWhere(fitting.length, (i) => (fitting[i] ?? 0) >= middle);
-  const before = fitting[next - 1];
+  const before = next > 0 ? fitting[next - 1] : undefined;
   if (before !== undefined && before >= middle - lookMax) return bodies[before]?.name ?? null;
   const behind = fitting[next];
   return behind === undefined || behind >= middle + lookMax ? null : (bodies[behind]?.name ?? null);

@@ -130,7 +130,8 @@ function bodiesIn(story: Story, from: number, tail: number, title: TitleMatch): 
   const { reading, organizations, bodyAt } = story;
   const bodies: string[] = [];
   for (let i = from; i < tail; i++) {
-    const named = organizations[bodyAt[i] ?? -1]?.name;
+    const number = bodyAt[i] ?? -1;
+    const named = number >= 0 ? organizations[number]?.name : undefined;
     const isHead = (i < title.from || i >= title.to) && hasCue(story, i, cue.bodyHead);
     const body = named ?? (isHead ? bodyOfHead(story, foldedAt(reading, i), i) : null);
     if (body !== null && !bodies.includes(body)) bodies.push(body);
