@@ -2,13 +2,13 @@
 import { inUse, isPublished } from './fragments.ts';
 import type { View } from './view.ts';
 
-/** Rows of quotes or stances in use whose official is merged into `c`. */
+/** Rows of quotes or stances in use whose official is merged into `c`. Said as “in” SQLite would begin with all findings. */
 const standingOf = (table: string) =>
-  `(select count(*) from official one join ${table} q on q.official_id = one.id join finding f on f.id = q.id where one.canonical_official_id = c.id and ${inUse('f')})`;
+  `(select count(*) from official one join ${table} q on q.official_id = one.id join finding f on f.id = q.id where one.canonical_official_id = c.id and f.status not in ('rejected', 'superseded'))`;
 
 /** The same, of those that a person accepted or edited; `finding` is the column that names the finding. */
 const publishedOf = (table: string, finding: string) =>
-  `(select count(distinct f.id) from official one join ${table} q on q.official_id = one.id join finding f on f.id = q.${finding} where one.canonical_official_id = c.id and f.status in ('accepted', 'edited'))`;
+  `(select count(distinct f.id) from official one join ${table} q on q.official_id = one.id join finding f on f.id = q.${finding} where one.canonical_official_id = c.id and ${isPublished('f')} = 1)`;
 
 const official: View = {
   name: 'v_official',
