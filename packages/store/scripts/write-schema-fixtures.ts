@@ -42,7 +42,7 @@ function literal(cell: unknown): string {
   return typeof cell === 'number' ? String(cell) : `'${String(cell).replaceAll("'", "''")}'`;
 }
 
-/** Tables, then rows, then indexes and triggers: as the sqlite3 shell dumps a file. The full-text index fills itself. */
+/** Tables, views and triggers, then rows, then indexes, as SQL of the sqlite3 shell. The full-text index fills itself. */
 function dumpFile(file: string): string {
   const db = new SqliteDatabase(file, { readonly: true });
   const made = db

@@ -32,6 +32,11 @@ export function isoTime(ms: number): string {
   return new Date(ms).toISOString();
 }
 
+/** `at`, or where the clock has been set back since `before`, just after that: what follows something never has an earlier time. */
+export function isoTimeAfter(at: string, before: string | undefined): string {
+  return before === undefined || at > before ? at : isoTime(Date.parse(before) + 1);
+}
+
 const sequencerId = 1;
 
 /**

@@ -1,7 +1,8 @@
 // Who may work on what: leases on feeds and stories, and putting back what nobody works on any more.
 // Knows states and times; does not know the work.
 import { assertNever } from '@civicwire/shared';
-import { sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/tables.ts';
 import { type Context, isoTime, writing } from '../writing.ts';
 import { type Feed, feedOf, type Story, type StoryWork, stateOfWork } from './records.ts';
 
@@ -16,6 +17,15 @@ export interface Reconciled {
 /** What the workers may ask for. */
 export type Work = 'poll' | StoryWork;
 
+/**
+ * A lease that ends later than two leases of this length from now was given by a clock that has been set back since: it binds
+ * nobody. (Clocks of several machines differ by less.)
+ */
+function notLeased({ clock }: Context, leaseMs: number): Expression<SqlBool> {
+  const nowMs = clock.nowMs();
+  return sql`(leased_until is null or leased_until <= ${isoTime(nowMs)} or leased_until > ${isoTime(nowMs + 2 * leaseMs)})`;
+}
+
 /** Up to `limit` feeds whose poll is due, leased to the caller for `leaseMs`. Empty when none is due. */
 export function claimFeeds(context: Context, limit: number, leaseMs: number): Promise<Feed[]> {
   return writing(context, async ({ db, at }) => {
@@ -27,7 +37,7 @@ export function claimFeeds(context: Context, limit: number, leaseMs: number): Pr
           .selectFrom('feed')
           .select('id')
           .where('nextPollAt', '<=', at)
-          .where((where) => where.or([where('leasedUntil', 'is', null), where('leasedUntil', '<=', at)]))
+          .where(notLeased(context, leaseMs))
           .orderBy('nextPollAt')
           .orderBy('id')
           .limit(limit),
@@ -56,7 +66,7 @@ export function claimStories(context: Context, work: StoryWork, limit: number, l
           .select('id')
           .where('state', '=', stateOfWork[work])
           .where('nextAttemptAt', '<=', at)
-          .where((where) => where.or([where('leasedUntil', 'is', null), where('leasedUntil', '<=', at)]))
+          .where(notLeased(context, leaseMs))
           .orderBy('nextAttemptAt')
           .orderBy('id')
           .limit(limit),
@@ -67,17 +77,43 @@ export function claimStories(context: Context, work: StoryWork, limit: number, l
   });
 }
 
+/** No lease is this long. */
+const leaseMsMax = 3_600_000;
+
 /**
- * Frees every lease that ran out; with `all`, every lease (only at start, when no other worker runs on this database).
+ * What was done at a time that has yet to come was done by a clock that has been set back since: what waits for times of that
+ * clock is due now.
+ */
+async function forgetTimesAhead(db: Database, at: string): Promise<void> {
+  await db
+    .updateTable('feed')
+    .set({ nextPollAt: at })
+    .where('nextPollAt', '>', at)
+    .where('lastPolledAt', '>', at)
+    .execute();
+  await db
+    .updateTable('story')
+    .set({ nextAttemptAt: at })
+    .where('state', 'in', Object.values(stateOfWork))
+    .where('nextAttemptAt', '>', at)
+    .where((where) => where.or([where('discoveredAt', '>', at), where('fetchedAt', '>', at)]))
+    .execute();
+}
+
+/**
+ * Frees every lease that ran out, or that a clock gave which has been set back since; with `all`, every lease (only at start, when no other worker runs on this database).
  * Answers how many units of each kind wait or are due now. Loses and doubles nothing at any time.
  */
 export function reconcile(context: Context, options: { readonly all?: boolean } = {}): Promise<Reconciled> {
   return writing(context, async ({ db, at }) => {
     for (const table of ['feed', 'story'] as const) {
       let free = db.updateTable(table).set({ leasedUntil: null }).where('leasedUntil', 'is not', null);
-      if (options.all !== true) free = free.where('leasedUntil', '<=', at);
+      const ahead = isoTime(context.clock.nowMs() + leaseMsMax);
+      if (options.all !== true)
+        free = free.where((where) => where.or([where('leasedUntil', '<=', at), where('leasedUntil', '>', ahead)]));
       await free.execute();
     }
+    await forgetTimesAhead(db, at);
     const feeds = await db
       .selectFrom('feed')
       .select(({ fn }) => fn.countAll<number>().as('count'))

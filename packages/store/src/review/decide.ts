@@ -15,7 +15,7 @@ import {
   valueSchemas,
 } from '../save/finding-values.ts';
 import type { Database, FindingTable } from '../schema/tables.ts';
-import { type Context, type Writing, writing } from '../writing.ts';
+import { type Context, isoTimeAfter, type Writing, writing } from '../writing.ts';
 import { type Decision, decisionOf } from './findings.ts';
 
 const decisionSchema = z.strictObject({
@@ -68,7 +68,7 @@ export async function decide(context: Context, input: DecisionInput): Promise<De
       'decision',
       ...[row.findingId, row.position, row.editor, row.verdict, row.patch, row.reason, row.seenValueHash],
     );
-    const written = { id, ...row, decidedAt: at };
+    const written = { id, ...row, decidedAt: isoTimeAfter(at, earlier?.decidedAt) };
     await db.insertInto('decision').values(written).execute();
     const { result: relinked, officialIds } = await tallying(transaction, finding.storyId, async () => {
       await db

@@ -6,7 +6,7 @@ import { contentId, sha256 } from '../hashing.ts';
 import { addOfficials, type DescribedOfficial, linkStory, settleStoryOfficials } from '../officials/link-story.ts';
 import { refreshOfficials, tallying } from '../officials/official-tally.ts';
 import type { StoryTable, StoryVersionTable } from '../schema/tables.ts';
-import { inBatches, type Writing } from '../writing.ts';
+import { inBatches, isoTimeAfter, type Writing } from '../writing.ts';
 import { detailRows, type Settled, writeDetailRows } from './detail-rows.ts';
 import { type Drafts, draftFindings, type Refusal } from './finding-drafts.ts';
 import type { OfficialValue } from './finding-values.ts';
@@ -119,7 +119,7 @@ async function settleVersion(
       text,
       ...settled,
       ...gained,
-      createdAt: at,
+      createdAt: isoTimeAfter(at, previous?.createdAt),
     })
     .execute();
   changed('story_version', id, story.id, 'insert');
