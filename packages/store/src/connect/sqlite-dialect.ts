@@ -131,7 +131,7 @@ export function explainSqliteError(file: string, cause: unknown): unknown {
   const code = String(cause.code);
   if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE') {
     return new ServiceUnavailable(
-      `database ${file}: the disk takes no more (${roomFor(file)}; ${code}); expected room for the file, its -wal beside it and what is being written. Nothing that was acknowledged is lost: make room and run again`,
+      `database ${file}: the disk takes no more (${roomFor(file)}; ${code}); expected room, and no limit on the size of files, for this one, its -wal beside it and what is being written. Nothing that was acknowledged is lost: make room and run again`,
       { cause },
     );
   }
