@@ -23,7 +23,8 @@ export function startChangeWriter(url: string, name: string, seed: number, chang
   return startProgram(changeWriter, [url, name, String(seed), String(changeCount)]);
 }
 
-function startProgram(program: URL, args: readonly string[]): WriterProcess {
+/** Starts a program that acknowledges a line at a time on standard output. */
+export function startProgram(program: URL, args: readonly string[]): WriterProcess {
   const child = spawn(process.execPath, [fileURLToPath(program), ...args]);
   const acknowledged: string[] = [];
   let rest = '';
