@@ -95,6 +95,11 @@ test.each([
     ['U.S. Immigration and Customs Enforcement: Immigration and Customs Enforcement, ICE, ICE'],
   ],
   ['The council heard Council Member Ana Ruiz.', []],
+  [
+    'The Ohio Police Chiefs Association met the Ohio Mayors Alliance.',
+    ['Ohio Police Chiefs Association: Ohio Police Chiefs Association', 'Ohio Mayors Alliance: Ohio Mayors Alliance'],
+  ],
+  ['Police Chiefs Ana Ruiz and Lee Ode met the mayors.', []],
 ])('organizations of: %s', (text, expected) => {
   expect(organizations(text)).toEqual(expected);
 });

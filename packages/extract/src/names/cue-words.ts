@@ -65,7 +65,8 @@ export const cueLists = {
   officeHolder:
     'sheriff sheriffs attorney governor mayor clerk assessor coroner treasurer examiner marshal president recorder auditor manager administrator controller comptroller defender inspector prosecutor supervisors commissioners constable general engineer registrar superintendent',
   /** Titles that are part of the name of a body: "General Assembly". */
-  bodyTitle: 'supervisors commissioners trustees aldermen sheriffs state general executive staff senior press police',
+  bodyTitle:
+    'supervisors commissioners trustees aldermen sheriffs chiefs mayors governors prosecutors officers deputies judges clerks state general executive staff senior press police',
   /** "Women's March": who a body is for. */
   people: 'women men children people workers teachers employees veterans farmers residents tenants firefighters',
   apostrophe: "' 's",
