@@ -12,11 +12,15 @@ function acknowledge(line: string): void {
   writeSync(1, `${line}\n`);
 }
 
-/** Accepts and rejects every finding, again and again: "decided FINDING POSITION VERDICT". Never ends. */
-async function decideForever(url: string, editor: string): Promise<never> {
+/** Much longer than a test waits before it kills: a program whose test was killed itself does not stay. */
+const decidesForMs = 60_000;
+
+/** Accepts and rejects every finding, again and again: "decided FINDING POSITION VERDICT". Ends by itself after a minute. */
+async function decideAgainAndAgain(url: string, editor: string): Promise<void> {
   const store = await openStore(url, { clock: systemClock });
   const { findings } = await store.listFindings({ limit: 100 });
-  for (let round = 0; ; round += 1) {
+  const endMs = systemClock.nowMs() + decidesForMs;
+  for (let round = 0; systemClock.nowMs() < endMs; round += 1) {
     const verdict = round % 2 === 0 ? 'accept' : 'reject';
     for (const { id } of findings) {
       try {
@@ -27,9 +31,10 @@ async function decideForever(url: string, editor: string): Promise<never> {
       }
     }
   }
+  await store.close();
 }
 
-if (work === 'decide') await decideForever(first, second);
+if (work === 'decide') await decideAgainAndAgain(first, second);
 else if (work === 'copy') {
   await copyStore(first, second, { onProgress: (done, total) => acknowledge(`read ${done} ${total}`) });
   acknowledge('copied');
