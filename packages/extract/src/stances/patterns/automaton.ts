@@ -32,6 +32,16 @@ export interface Automaton {
   transitions: Transitions;
   /** What a match's first token leads to, by its symbol; -1 before a text has asked. Most attempts end here. */
   firsts: Int32Array;
+  /** States of set 1 by the words that they name: a first token is tried on those alone. */
+  readonly openings: Openings;
+}
+
+/** States that test a match's first token. */
+interface Openings {
+  /** By word id. */
+  readonly byWord: ReadonlyMap<number, readonly number[]>;
+  /** Gaps and numbers, which name no word. */
+  readonly others: readonly number[];
 }
 
 /** No match goes on from here. */
@@ -57,19 +67,29 @@ export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alpha
     numbers: new Map([['', dead]]),
     transitions: createTransitions(),
     firsts: new Int32Array(0),
+    openings: indexOpenings(states, opening),
   };
 }
 
-/** Ids of the words that a match can begin with. */
-export function firstWordsOf({ sets, states }: Automaton): ReadonlySet<number> {
-  const ids = new Set<number>();
-  for (const s of sets[start] ?? []) {
+function indexOpenings(states: readonly PatternState[], opening: readonly number[]): Openings {
+  const byWord = new Map<number, number[]>();
+  const others: number[] = [];
+  for (const s of opening) {
     const test = states[s]?.test;
-    if (test?.type !== 'words') continue;
-    for (const id of test.ids) ids.add(id);
-    for (const id of test.spellings.values()) ids.add(id);
+    if (test?.type !== 'words') others.push(s);
+    else
+      for (const id of new Set([...test.ids, ...test.spellings.values()])) {
+        const named = byWord.get(id);
+        if (named) named.push(s);
+        else byWord.set(id, [s]);
+      }
   }
-  return ids;
+  return { byWord, others };
+}
+
+/** Ids of the words that a match can begin with. */
+export function firstWordsOf({ openings }: Automaton): Iterable<number> {
+  return openings.byWord.keys();
 }
 
 /** The longest match of each group that begins at token `from` and stays before `to`, groups in their order. An empty match is none. */
@@ -134,15 +154,13 @@ function step(automaton: Automaton, set: number, symbol: number): number {
   return known >= 0 ? known : makeStep(automaton, set, symbol);
 }
 
-function makeStep(
-  { alphabet, states, sets, ends, numbers, transitions }: Automaton,
-  set: number,
-  symbol: number,
-): number {
-  const passed = (sets[set] ?? []).flatMap((s) => {
+function makeStep(automaton: Automaton, set: number, symbol: number): number {
+  const { alphabet, states, sets, ends, numbers, transitions } = automaton;
+  const passed: number[] = [];
+  for (const s of set === start ? openingsOf(automaton, symbol) : (sets[set] ?? [])) {
     const state = states[s];
-    return state && passes(alphabet, state.test, symbol) ? state.next : [];
-  });
+    if (state && passes(alphabet, state.test, symbol)) passed.push(...state.next);
+  }
   const reached = reachedFrom(states, passed);
   const key = reached.join();
   let number = numbers.get(key);
@@ -154,6 +172,11 @@ function makeStep(
   }
   addTransition(transitions, set, symbol, number);
   return number;
+}
+
+function openingsOf({ alphabet, openings: { byWord, others } }: Automaton, symbol: number): readonly number[] {
+  const named = byWord.get(alphabet.traits[symbol]?.id ?? -1) ?? [];
+  return others.length > 0 ? [...named, ...others] : named;
 }
 
 /** Forgets all sets but those that every automaton begins with. */
