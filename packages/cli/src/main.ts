@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { exitCode, reportError } from './exit-code.ts';
 import { addExportCommands } from './export-commands.ts';
+import { logLevels } from './log-levels.ts';
 import { addOfficialsCommands } from './officials-commands.ts';
 import { leaveQuietlyOnClosedPipe } from './output.ts';
 import { addRulesCommands } from './rules-commands.ts';
@@ -13,6 +14,14 @@ const defaultDatabase = 'sqlite:data/civicwire.db';
 const db = () =>
   new Option('--db <url>', 'database: sqlite:PATH or postgres://…').default(defaultDatabase).env('CIVICWIRE_DB');
 const json = () => new Option('--json', 'machine-readable output');
+const logLevel = () =>
+  new Option('--log-level <level>', 'structured logs on standard error (JSON off a terminal)')
+    .choices(logLevels)
+    .env('CIVICWIRE_LOG');
+const metrics = () =>
+  new Option('--metrics <address>', 'HOST:PORT where /livez, /readyz and /metrics are answered, or "off"').env(
+    'CIVICWIRE_METRICS',
+  );
 const packs = () =>
   new Option('--packs <folder>', 'issue packs (*.yaml) besides the shipped ones').env('CIVICWIRE_PACKS');
 
@@ -84,6 +93,8 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .option('--once', 'stop when everything that is due has been done')
     .option('--dry-run', 'check the sources and the database, say what would be polled, change nothing')
     .addOption(packs())
+    .addOption(metrics())
+    .addOption(logLevel())
     .addOption(json())
     .action(async (options) => end(await (await import('./commands/run.ts')).runCommand(options)));
   program

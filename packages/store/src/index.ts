@@ -10,6 +10,7 @@ export type { Reconciled, Work } from './ledger/claim.ts';
 export type { Counts, Status } from './ledger/counts.ts';
 export { type Discovery, storyId } from './ledger/discover.ts';
 export type { ExtractionInput, Progress, Snapshot, SnapshotFacts, SnapshotInput } from './ledger/progress.ts';
+export type { Pulse, Settled, StagePulse } from './ledger/pulse.ts';
 export {
   type Feed,
   type FeedInput,

@@ -25,6 +25,7 @@ import {
   type SnapshotFacts,
   type SnapshotInput,
 } from './ledger/progress.ts';
+import { type Pulse, pulse, type Settled, settled } from './ledger/pulse.ts';
 import type {
   Feed,
   FeedInput,
@@ -137,6 +138,8 @@ export interface Store {
 
   counts(): Promise<Counts>;
   status(): Promise<Status>;
+  pulse(): Promise<Pulse>;
+  settled(): Promise<Settled>;
 
   listFindings(filter: FindingFilter): Promise<FindingPage>;
   getFinding(id: string): Promise<FindingView | null>;
@@ -235,6 +238,8 @@ function storeOver(context: Context): Store {
 
     counts: () => counts(context),
     status: () => status(context),
+    pulse: () => pulse(context),
+    settled: () => settled(context),
 
     listFindings: (filter) => listFindings(context, filter),
     getFinding: (id) => getFinding(context, id),

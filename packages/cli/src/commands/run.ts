@@ -15,6 +15,9 @@ import { type Backfill, type BackfillKind, chooseBackfill, runBackfill } from '.
 import { exitCode } from '../exit-code.ts';
 import { createExtractionPool } from '../extraction/extraction-pool.ts';
 import { createLogger } from '../logger.ts';
+import { observeExtraction, observeFetcher, observeHostTurns, observeWorkers } from '../operations/observe.ts';
+import { type MetricsAddress, readMetricsAddress } from '../operations/read-metrics-address.ts';
+import { startOperations } from '../operations/start-operations.ts';
 import { say, writeData, writeJsonLine } from '../output.ts';
 import { fixedRulebook, watchRules } from '../packs/rulebook.ts';
 import { compileRules, readRules } from '../packs/rules.ts';
@@ -39,6 +42,9 @@ export interface RunOptions extends Partial<Record<BackfillKind, string>> {
   readonly json?: boolean;
   /** Folder of packs besides the shipped ones. */
   readonly packs?: string;
+  /** Where to answer /livez, /readyz and /metrics: see `readMetricsAddress`. */
+  readonly metrics?: string;
+  readonly logLevel?: string;
 }
 
 /** Back-fill needs no list of sources; with one, its contact, politeness and address ranges hold. */
@@ -50,6 +56,8 @@ const patienceMs = 30_000;
 /** Runs until stopped, or with `once` until nothing is due. Exit code 1 when a feed failed or a story waits or was dropped by a fault. */
 export async function runCommand(options: RunOptions): Promise<number> {
   const backfill = chooseBackfill(options);
+  const once = options.once ?? backfill !== null;
+  const metrics = readMetricsAddress(options.metrics, 'run', { standing: !once });
   const sources = backfill && !existsSync(options.sources) ? noSources : readSources(options.sources);
   for (const note of compileRules(readRules(options.packs).files).notes) say(note);
   const stop = new AbortController();
@@ -59,10 +67,12 @@ export async function runCommand(options: RunOptions): Promise<number> {
     if (options.dryRun)
       return await (backfill ? describeBackfill(store, backfill) : describePlan(store, sources, options));
     const summary = await runPipeline(store, sources, {
-      once: options.once ?? backfill !== null,
+      once,
       backfill,
       signal: stop.signal,
       quiet: options.json ?? false,
+      metrics,
+      ...(options.logLevel === undefined ? {} : { logLevel: options.logLevel }),
       ...(options.packs === undefined ? {} : { packs: options.packs }),
     });
     if (options.json) await writeJsonLine(summary);
@@ -102,12 +112,15 @@ export interface PipelineOptions {
   readonly quiet: boolean;
   /** Folder of packs besides the shipped ones. A standing run takes up what changes in it. */
   readonly packs?: string;
+  /** Where to answer questions about the process; nowhere unless given. */
+  readonly metrics?: MetricsAddress | null;
+  readonly logLevel?: string;
 }
 
 /** One whole run over an open store: registers the sources, puts back what was left, works, and counts. */
 export async function runPipeline(store: Store, sources: SourcesFile, options: PipelineOptions): Promise<RunSummary> {
   const startedMs = Date.now();
-  const logger = createLogger();
+  const logger = createLogger({ level: options.logLevel, role: 'run' });
   const tally = createTally();
   const threads = Math.max(1, availableParallelism() - 1);
   const settings = createPipeline({ threads, once: options.once });
@@ -117,15 +130,28 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   const backfill = options.backfill ?? null;
   if (options.once && !backfill) await store.pollNow();
   if (backfill) await runBackfill(backfill, { store, tally, dryRun: false });
-  const fetcher = createFetcher({
-    userAgent: userAgentFor(readVersion(), sources.contact),
-    clock: systemClock,
-    allowAddresses: sources.allowAddresses,
-    politeness: sources.politeness,
-    hostPoliteness: hostPolitenessOf(sources.sources),
-    hostTurns: store.hostTurns,
+  const operations = await startOperations({
+    address: options.metrics ?? null,
+    role: 'run',
+    store,
+    tally: tally.snapshot,
+    logger,
+    say,
+    signal: options.signal,
   });
-  const pool = createExtractionPool(threads);
+  const { metrics } = operations;
+  const fetcher = observeFetcher(
+    createFetcher({
+      userAgent: userAgentFor(readVersion(), sources.contact),
+      clock: systemClock,
+      allowAddresses: sources.allowAddresses,
+      politeness: sources.politeness,
+      hostPoliteness: hostPolitenessOf(sources.sources),
+      hostTurns: observeHostTurns(store.hostTurns, metrics),
+    }),
+    metrics,
+  );
+  const pool = observeExtraction(createExtractionPool(threads), metrics);
   const rules = readRules(options.packs);
   const rulebook =
     !options.packs || options.once ? fixedRulebook(rules) : watchRules(rules, options.packs, logger, say);
@@ -143,11 +169,17 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
       extract: createExtractWorker(store, pool, rulebook, tally, logger, settings.extract),
       save: createSaveWorker(store, tally, logger),
     };
-    await runEngine(workers, { settings, logger, once: options.once, patienceMs, signal: options.signal });
+    await runEngine(observeWorkers(workers, metrics), {
+      settings,
+      logger,
+      once: options.once,
+      patienceMs,
+      signal: options.signal,
+    });
   } finally {
     rulebook.stop();
     progress?.stop();
-    await Promise.all([fetcher.close(), pool.close()]);
+    await Promise.all([fetcher.close(), pool.close(), operations.close()]);
   }
   const seconds = (Date.now() - startedMs) / 1000;
   return { seconds, stopped: options.signal.aborted, run: tally.snapshot(), store: await store.counts() };

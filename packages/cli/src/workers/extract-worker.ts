@@ -50,6 +50,9 @@ export function createExtractWorker(
         annotation,
         canonicalUrlKey,
       });
+      const { cities, officials, quotes, stances } = annotation;
+      const found = { cities: cities.length, officials: officials.length, quotes: quotes.length };
+      logger.info('story extracted', { story: story.id, url: story.url, ...found, stances: stances.length, progress });
       if (progress === 'moved') tally.count('extracted');
     },
   );

@@ -21,7 +21,7 @@ export function createFetchWorker(
     async (story) => {
       const result = await fetcher.fetch(story.url, { kind: 'page', accept });
       if (result.ok) {
-        const { progress } = await store.recordSnapshot(story.id, {
+        const { progress, snapshotId } = await store.recordSnapshot(story.id, {
           bytes: result.bytes,
           status: result.status,
           contentType: result.headers.contentType,
@@ -31,6 +31,9 @@ export function createFetchWorker(
           finalUrl: result.finalUrl,
           fetchedAtMs: Date.now(),
         });
+        const { status, bytes } = result;
+        const facts = { story: story.id, url: story.url, snapshot: snapshotId, status, bytes: bytes.length };
+        logger.info('story fetched', { ...facts, progress, attempt: story.attempts });
         if (progress === 'moved') tally.count('fetched');
         if (progress === 'unchanged') tally.count('unchanged');
         return;
@@ -48,9 +51,11 @@ export function createFetchWorker(
       const afterMs = hostSpoke ? Math.max(ownWaitMs, result.retryAfterMs ?? 0) : ownWaitMs;
       if (isTemporary(result.reason) && story.attempts < settings.attemptsMax) {
         await store.retryLater(story.id, afterMs, error);
+        logger.info('story to be tried again', { story: story.id, attempt: story.attempts, afterMs });
         tally.count('retried');
         return;
       }
+      logger.info('story dropped', { story: story.id, url: story.url, reason: result.reason, detail: result.detail });
       if ((await store.drop(story.id, result.reason, result.detail)) === 'moved') tally.drop(result.reason);
     },
   );

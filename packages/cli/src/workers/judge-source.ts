@@ -12,6 +12,19 @@ const yieldWords: Readonly<Record<YieldAlarm, string>> = {
   'no-findings': 'most of its last 20 stories gave no findings, which was not so before',
 };
 
+/** Kinds of alarm, for those who count them. */
+export const alarmKinds = ['silent', 'no-text', 'no-findings', 'empty-index-page', 'other'] as const;
+
+/** The kind of an alarm by its words; "other" for words that are not of this program. */
+export function kindOfAlarm(words: string): (typeof alarmKinds)[number] {
+  if (/^no (?:new )?story /.test(words)) return 'silent';
+  if (words.startsWith(emptyPageWords)) return 'empty-index-page';
+  if (words === yieldWords['no-text']) return 'no-text';
+  return words === yieldWords['no-findings'] ? 'no-findings' : 'other';
+}
+
+const emptyPageWords = 'an index page gives no stories';
+
 /** Judges one source anew. Does nothing for an unknown one. */
 export async function judgeSource(store: Store, sourceId: string, clock: Clock, logger: Logger): Promise<void> {
   const source = await store.getSource(sourceId);
@@ -22,7 +35,7 @@ export async function judgeSource(store: Store, sourceId: string, clock: Clock, 
   const expectedGapDays = silence.expectedGapMs === null ? null : silence.expectedGapMs / dayMs;
   const alarms = [
     ...(silence.isSilent ? [silenceWords(silence.silentMs / dayMs, expectedGapDays)] : []),
-    ...emptyPages.map((problem) => `an index page gives no stories: ${problem}`),
+    ...emptyPages.map((problem) => `${emptyPageWords}: ${problem}`),
     ...judgeYield(yields).map((alarm) => yieldWords[alarm]),
   ];
   if (alarms.length > 0) logger.warn('source raises an alarm', { source: sourceId, alarms });

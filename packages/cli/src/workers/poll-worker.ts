@@ -127,6 +127,9 @@ export function createPollWorker(
     tally.count('found', fresh);
     tally.count('known', known.length);
     for (const _ of duplicates) tally.drop('duplicate');
+    const facts = { source: feed.sourceId, feed: feed.url };
+    for (const story of [...added, ...updated]) logger.info('story found', { story, ...facts });
+    for (const story of duplicates) logger.info('story dropped', { story, ...facts, reason: 'duplicate' });
     const warnings = [...listing.warnings, ...fromChildren.warnings];
     if (warnings.length > 0) logger.warn('feed read with warnings', { feed: feed.url, warnings });
     return { sight: { listed: fresh + known.length, fresh }, warnings };

@@ -11,6 +11,8 @@ export function createSaveWorker(store: Store, tally: Tally, logger: Logger): Wo
     async (story) => {
       try {
         const result = await store.save(story.id);
+        const other = 'duplicateOf' in result ? { duplicateOf: result.duplicateOf } : {};
+        logger.info('story saved', { story: story.id, url: story.url, outcome: result.outcome, ...other });
         if (result.outcome === 'saved') tally.count('saved');
         if (result.outcome === 'duplicate') tally.drop('duplicate');
         if (result.outcome === 'saved' && result.refusals.length > 0) {
