@@ -9,6 +9,7 @@ import { addRulesCommands } from './rules-commands.ts';
 import { addSourceCommands } from './source-commands.ts';
 import { addTokenCommands } from './token-commands.ts';
 import { addUpkeepCommands } from './upkeep-commands.ts';
+import { addWebhookCommands } from './webhook-commands.ts';
 
 const defaultDatabase = 'sqlite:data/civicwire.db';
 const db = () =>
@@ -54,6 +55,7 @@ function createProgram(end: (code: number) => void): Command {
   addSourceCommands(program, json, end);
   addOfficialsCommands(program, { db, json }, end);
   addTokenCommands(program, { db, json }, end);
+  addWebhookCommands(program, { db, json }, end);
   addRulesCommands(program, { db, json, packs }, end);
   addUpkeepCommands(program, { db, json }, end);
   return program;
@@ -126,5 +128,6 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .addOption(db())
     .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', '4280')
     .option('--editor <name>', 'name under which decisions are kept', process.env.USER ?? 'editor')
+    .option('--sources <file>', 'list of sources, whose allow_addresses hold for webhooks', 'sources.yaml')
     .action(async (options) => end(await (await import('./commands/review.ts')).reviewCommand(options)));
 }

@@ -11,6 +11,7 @@ export {
   type FetcherOptions,
   userAgentFor,
 } from './fetching/create-fetcher.ts';
+export { createSender, type Sender, type SenderOptions, type Sent } from './fetching/create-sender.ts';
 export { defaultLimits, type FetchLimits } from './fetching/fetch-limits.ts';
 export {
   type Fetched,

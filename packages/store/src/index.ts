@@ -73,4 +73,7 @@ export { type CheckOptions, checkStore, type StoreCheck } from './upkeep/check-s
 export { type CopiedTable, type CopyResult, copyStore } from './upkeep/copy-store.ts';
 export type { Retention, RetentionPolicy } from './upkeep/retain.ts';
 export type { ReaderAccess } from './views/reader-role.ts';
-export type { ChangedEntity, ChangeKind } from './writing.ts';
+export type { Webhooks } from './webhooks/open-webhooks.ts';
+export type { WebhookDelivery } from './webhooks/webhook-deliveries.ts';
+export type { Webhook, WebhookInput } from './webhooks/webhooks.ts';
+export { type ChangedEntity, type ChangeKind, changedEntities } from './writing.ts';

@@ -85,6 +85,7 @@ import {
 } from './tokens/tokens.ts';
 import { type Retention, type RetentionPolicy, removeSnapshotBytes } from './upkeep/retain.ts';
 import { type ReaderAccess, readerAccess } from './views/reader-role.ts';
+import { openWebhooks, type Webhooks } from './webhooks/open-webhooks.ts';
 import type { Context } from './writing.ts';
 
 /** The operations of the store; each is described where it is written (the function of the same name). */
@@ -93,6 +94,8 @@ export interface Store {
   close(): Promise<void>;
   /** Hosts' turns, shared by all processes on this database. */
   readonly hostTurns: HostTurns;
+  /** Addresses that are told of changes. */
+  readonly webhooks: Webhooks;
 
   upsertSource(source: SourceInput): Promise<Source>;
   getSource(id: string): Promise<Source | null>;
@@ -208,6 +211,7 @@ function storeOver(context: Context): Store {
     dialect: context.dialect,
     close: () => context.db.destroy(),
     hostTurns: createHostTurns(context),
+    webhooks: openWebhooks(context),
 
     upsertSource: (source) => upsertSource(context, source),
     getSource: (id) => getSource(context, id),

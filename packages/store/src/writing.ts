@@ -5,14 +5,17 @@ import { asPassing, type Connection } from './connect/connect.ts';
 import type { Database } from './schema/tables.ts';
 
 export type ChangeKind = 'insert' | 'update' | 'tombstone';
-export type ChangedEntity =
-  | 'story'
-  | 'story_version'
-  | 'story_link'
-  | 'finding'
-  | 'decision'
-  | 'official'
-  | 'official_decision';
+/** Kinds of records whose changes are numbered. */
+export const changedEntities = [
+  'story',
+  'story_version',
+  'story_link',
+  'finding',
+  'decision',
+  'official',
+  'official_decision',
+] as const;
+export type ChangedEntity = (typeof changedEntities)[number];
 
 /** Where every operation of the store finds the database and the time. */
 export interface Context extends Connection {

@@ -8,17 +8,23 @@ import { exitCode } from '../exit-code.ts';
 import { createLogger } from '../logger.ts';
 import { say, writeData } from '../output.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
+import { startDelivery } from '../webhooks/start-delivery.ts';
+import { deliveryFacts } from './webhook.ts';
 
 export interface ReviewOptions {
   readonly db: string;
   readonly port: string;
   readonly editor: string;
+  /** List of sources, whose `allow_addresses` hold for webhooks; need not exist. */
+  readonly sources: string;
 }
 
 /** Prints the address (with its one-time token) on standard output and serves until Ctrl-C. */
-export async function reviewCommand({ db, port, editor }: ReviewOptions): Promise<number> {
+export async function reviewCommand({ db, port, editor, sources }: ReviewOptions): Promise<number> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`review: --port is "${port}"; expected a number from 0 to 65535`);
+  const facts = deliveryFacts(sources);
+  const logger = createLogger();
   const stop = new AbortController();
   const release = stopOnSignals(stop);
   const store = await openStore(db, { clock: systemClock });
@@ -28,13 +34,14 @@ export async function reviewCommand({ db, port, editor }: ReviewOptions): Promis
       editor,
       port: Number(port),
       clock: systemClock,
-      logger: createLogger(),
+      logger,
       describeRule,
     });
+    const delivery = startDelivery(store, { ...facts, logger });
     await writeData(`${server.url}\n`);
     say('review: open the address above in a browser on this machine; it works once. Ctrl-C stops.');
     if (!stop.signal.aborted) await once(stop.signal, 'abort');
-    await server.close();
+    await Promise.all([server.close(), delivery.stop()]);
     return exitCode.done;
   } finally {
     release();

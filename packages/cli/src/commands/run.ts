@@ -28,6 +28,7 @@ import { registerSources } from '../register-sources.ts';
 import { describeRun, nothingLost, type RunSummary } from '../run-summary.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { readVersion } from '../version.ts';
+import { runDelivery, startDelivery } from '../webhooks/start-delivery.ts';
 import { createExtractWorker } from '../workers/extract-worker.ts';
 import { createFetchWorker } from '../workers/fetch-worker.ts';
 import { createPollWorker, type Schedules } from '../workers/poll-worker.ts';
@@ -160,6 +161,9 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
       `run: ${sources.sources.filter((source) => !isSwitchedOff(source, null, systemClock.nowMs())).length} sources; Ctrl-C stops`,
     );
   const progress = options.quiet ? null : showProgress(tally.snapshot);
+  const { allowAddresses, contact } = sources;
+  const telling = { allowAddresses, contact, logger };
+  const delivery = options.once ? null : startDelivery(store, telling);
   try {
     const workers = {
       poll: backfill
@@ -176,7 +180,9 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
       patienceMs,
       signal: options.signal,
     });
+    if (options.once) await runDelivery(store, telling, { once: true, signal: options.signal });
   } finally {
+    await delivery?.stop();
     rulebook.stop();
     progress?.stop();
     await Promise.all([fetcher.close(), pool.close(), operations.close()]);

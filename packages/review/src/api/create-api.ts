@@ -19,6 +19,7 @@ import { addProvenanceOperation } from './provenance-operation.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { addStoreOperations } from './store-operations.ts';
 import { addStoryOperations } from './story-operations.ts';
+import { addWebhookOperations } from './webhook-operations.ts';
 
 export interface ApiOptions {
   readonly store: Store;
@@ -58,6 +59,7 @@ export function createApi(options: ApiOptions): Api {
   addChangeOperations(api, guards, store, options);
   addExportOperation(api, guards, store);
   addStoreOperations(api, guards, store);
+  addWebhookOperations(api, guards, store);
   api.all('*', (context) =>
     problemAnswer(context, 404, 'there is nothing at this address; expected one of /api/v1/openapi.json'),
   );

@@ -1,11 +1,13 @@
 // The data dictionary: what every column of every table means. docs/FIELDS.md is written from it; a test compares it with
 // a migrated database. Knows meanings, no types.
 import { apiFields } from './api-tables.ts';
+import { changeFields } from './change-fields.ts';
 import { copyFields } from './copy-tables.ts';
 import { hostFields } from './host-tables.ts';
 import { officialFields } from './official-fields.ts';
 import { readingFields } from './reading-tables.ts';
 import { searchFields } from './search-tables.ts';
+import { webhookFields } from './webhook-tables.ts';
 
 /** A table in one sentence and its columns in order. */
 export interface FieldDescription {
@@ -277,23 +279,9 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       decided_at: 'When.',
     },
   },
-  change: {
-    about: 'What downstream readers follow: every change once, in order, without gaps. Append-only.',
-    columns: {
-      seq: 'Number of the change: 1, 2, 3 …, in the order in which they became visible.',
-      entity:
-        'Table of the record: story, story_version, story_link (entity_id is the copy), finding, decision, official or official_decision.',
-      entity_id: 'Id of the record.',
-      story_id: 'Story that it belongs to; null for officials and decisions about them, which belong to many.',
-      kind: 'insert, update, or tombstone (the machine took it back; the row stays). An official’s counts and dates change without one: they follow from its findings.',
-      at: 'When.',
-    },
-  },
-  sequencer: {
-    about: 'The one counter behind change numbers; every writer holds its row.',
-    columns: { id: 'Always 1.', value: 'Last number given.' },
-  },
+  ...changeFields,
   ...hostFields,
   ...searchFields,
   ...apiFields,
+  ...webhookFields,
 };

@@ -11,6 +11,7 @@ import { createRecordTables } from './migration-0001-records.ts';
 import { addPageFacts, addPageRules } from './page-fact-columns.ts';
 import { addReading } from './reading-tables.ts';
 import { createSearch } from './search-tables.ts';
+import { createWebhookTables } from './webhook-tables.ts';
 
 type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
@@ -24,6 +25,7 @@ const steps: Readonly<Record<string, Step>> = {
   '0006-page-facts': addPageFacts,
   '0007-api': createApiTables,
   '0008-page-rules': addPageRules,
+  '0009-webhooks': createWebhookTables,
 };
 
 /** Names of all migrations in order; each names a state of the schema. */

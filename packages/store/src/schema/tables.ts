@@ -15,6 +15,7 @@ import type {
 } from './official-tables.ts';
 import type { StanceTallyTable } from './reading-tables.ts';
 import type { SearchEntryTable } from './search-tables.ts';
+import type { WebhookSecretTable, WebhookTable } from './webhook-tables.ts';
 
 /** 0 is no, 1 is yes. SQLite has no other boolean. */
 type Flag = 0 | 1;
@@ -280,6 +281,8 @@ export interface Tables {
   searchEntry: SearchEntryTable;
   hostTurn: HostTurnTable;
   apiToken: ApiTokenTable;
+  webhook: WebhookTable;
+  webhookSecret: WebhookSecretTable;
 }
 
 /** A connection or an open transaction over the tables of the store. */
