@@ -4,6 +4,7 @@ import { exitCode, reportError } from './exit-code.ts';
 import { addExportCommands } from './export-commands.ts';
 import { logLevels } from './log-levels.ts';
 import { addOfficialsCommands } from './officials-commands.ts';
+import { addOperationsCommands } from './operations-commands.ts';
 import { leaveQuietlyOnClosedPipe } from './output.ts';
 import { addRulesCommands } from './rules-commands.ts';
 import { addSourceCommands } from './source-commands.ts';
@@ -50,6 +51,7 @@ function createProgram(end: (code: number) => void): Command {
     .showSuggestionAfterError();
   // Subcommands copy exitOverride and the help settings from here.
   addTextCommands(program, end);
+  addOperationsCommands(program, { db, json, packs }, end);
   addPipelineCommands(program, end);
   addExportCommands(program, { db, json, packs }, end);
   addSourceCommands(program, json, end);
@@ -106,12 +108,6 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .option('--dry-run', 'say what waits, change nothing')
     .addOption(json())
     .action(async (options) => end(await (await import('./commands/reconcile.ts')).reconcileCommand(options)));
-  program
-    .command('status')
-    .description('what is in the store: stories by state, drops by reason, findings, feeds and their health')
-    .addOption(db())
-    .addOption(json())
-    .action(async (options) => end(await (await import('./commands/status.ts')).statusCommand(options)));
   program
     .command('explain')
     .description('one story in words: what was found, by which rule, and why')

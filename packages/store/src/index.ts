@@ -71,6 +71,7 @@ export { type ApiScope, type ApiToken, type ApiTokenInput, apiScopes } from './t
 export { type BackupResult, backUp, restore } from './upkeep/backup.ts';
 export { type CheckOptions, checkStore, type StoreCheck } from './upkeep/check-store.ts';
 export { type CopiedTable, type CopyResult, copyStore } from './upkeep/copy-store.ts';
+export { describeStore, type ServerDescription, type StoreDescription } from './upkeep/describe-store.ts';
 export type { Retention, RetentionPolicy } from './upkeep/retain.ts';
 export type { ReaderAccess } from './views/reader-role.ts';
 export type { Webhooks } from './webhooks/open-webhooks.ts';

@@ -2,7 +2,7 @@
 // atomic, prepared statements are kept. Knows SQL text, no table.
 import { statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { RetryLater, ServiceUnavailable } from '@civicwire/shared';
+import { RetryLater, ServiceUnavailable, UsageError } from '@civicwire/shared';
 import type SqliteDatabase from 'better-sqlite3';
 import {
   type CompiledQuery,
@@ -141,6 +141,8 @@ export function explainSqliteError(file: string, cause: unknown): unknown {
       { cause },
     );
   }
+  if (code === 'SQLITE_NOTADB')
+    return new UsageError(`database ${file}: is not a SQLite database; expected a store`, { cause });
   return cause;
 }
 

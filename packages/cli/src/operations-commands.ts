@@ -1,0 +1,32 @@
+// The commands by which operators look at a running program, with their flags. Each command's work is loaded when called.
+import type { Command, Option } from 'commander';
+
+type End = (code: number) => void;
+
+interface SharedOptions {
+  readonly db: () => Option;
+  readonly json: () => Option;
+  readonly packs: () => Option;
+}
+
+/** Adds them to the program. */
+export function addOperationsCommands(program: Command, { db, json, packs }: SharedOptions, end: End): void {
+  program
+    .command('status')
+    .description('what is in the store: stories by state, drops by reason, findings, feeds and their health')
+    .addOption(db())
+    .addOption(json())
+    .action(async (options) => end(await (await import('./commands/status.ts')).statusCommand(options)));
+  program
+    .command('doctor')
+    .description('check everything that the program needs, and say what to do; changes nothing')
+    .addOption(db())
+    .option('--sources <file>', 'list of sources', 'sources.yaml')
+    .addOption(packs())
+    .addOption(json())
+    .action(async ({ json: asJson, packs: folder, ...options }, command: Command) => {
+      const { doctorCommand } = await import('./commands/doctor.ts');
+      const sourcesGiven = command.getOptionValueSource('sources') !== 'default';
+      end(await doctorCommand({ ...options, packs: folder, sourcesGiven, redis: null }, { json: asJson }));
+    });
+}

@@ -1,0 +1,124 @@
+// The doctor by the real program: a healthy place, each thing that can be wrong, its advice and its exit code.
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '@civicwire/shared';
+import { openStore } from '@civicwire/store';
+import { onServer, testDialects } from '@civicwire/store/testing';
+import { afterAll, expect, test } from 'vitest';
+import { runProgram } from '../../testing/run-program.ts';
+import type { CheckResult } from './check.ts';
+import { checkNode, checkOpenFiles, checkUser } from './machine-checks.ts';
+import { checkSkew, checkStorePlace } from './store-checks.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'civicwire-doctor-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const sources = join(folder, 'sources.yaml');
+writeFileSync(
+  sources,
+  "contact: desk@example.org\nsources:\n  - {id: a, name: A, home: {place: Tucson, state: AZ}, feeds: ['https://a.example/feed']}\n",
+);
+
+async function doctor(...args: readonly string[]): Promise<{ code: number | null; checks: CheckResult[] }> {
+  const { code, stdout } = await runProgram(['doctor', '--json', ...args]);
+  const answer = JSON.parse(stdout) as { exit_code: number; checks: CheckResult[] };
+  expect(answer.exit_code).toBe(code);
+  return { code, checks: answer.checks };
+}
+
+const named = (checks: readonly CheckResult[], name: string) => checks.filter((check) => check.name === name);
+
+test('finds a place without a store fit, in words, and makes nothing', async () => {
+  const file = join(folder, 'new', 'store.db');
+  const { code, stdout, stderr } = await runProgram(['doctor', '--db', `sqlite:${file}`, '--sources', sources]);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^ok {4}node +Node 2\d/m);
+  expect(stdout).toMatch(/^ok {4}store +.*no store yet, the first run makes it$/m);
+  expect(stdout).toMatch(/^ok {4}sources +.*1 sources, 0 switched off$/m);
+  expect(stdout).toMatch(/^ok {4}extraction +[\d.]+ s with loading, then \d+ ms$/m);
+  expect(stdout).not.toMatch(/^fail/m);
+  expect(existsSync(join(folder, 'new'))).toBe(false);
+});
+
+test('names a server that does not answer and goes on with the rest: exit code 3', async () => {
+  const { code, checks } = await doctor('--db', 'postgres://x:secret@127.0.0.1:1/y', '--sources', sources);
+  expect(code).toBe(3);
+  expect(named(checks, 'store')).toMatchObject([
+    { status: 'fail', advice: expect.stringContaining('start the server') },
+  ]);
+  expect(JSON.stringify(checks)).not.toContain('secret');
+  expect(named(checks, 'extraction')).toMatchObject([{ status: 'ok' }]);
+});
+
+test('names the lines of a list and of a pack that cannot be read: exit code 2', async () => {
+  const wrong = join(folder, 'wrong.yaml');
+  writeFileSync(wrong, 'sources:\n  - {id: a, feed: 3}\n');
+  const packs = mkdtempSync(join(folder, 'packs-'));
+  writeFileSync(join(packs, 'odd.yaml'), 'pack: odd\nframes: 3\n');
+  const db = `sqlite:${join(folder, 'any.db')}`;
+  const { code, checks } = await doctor('--db', db, '--sources', wrong, '--packs', packs);
+  expect(code).toBe(2);
+  expect(named(checks, 'sources')[0]?.detail).toMatch(/wrong\.yaml:2:/);
+  expect(named(checks, 'packs')[0]?.detail).toMatch(/odd\.yaml:\d+:\d+/);
+  expect(named(checks, 'extraction')).toEqual([]);
+});
+
+test('looks at a store without changing it, and says when it is of a newer program or of another time', async () => {
+  const file = join(folder, 'store.db');
+  const db = `sqlite:${file}`;
+  const ahead = { nowMs: () => Date.now() + 3_600_000 };
+  const store = await openStore(db, { clock: ahead });
+  await store.upsertSource({ id: 'a', name: 'A', home: null, national: true });
+  await store.discover([{ sourceId: 'a', url: 'https://a.example/1', urlKey: 'a.example/1' }]);
+  await store.close();
+  const bytes = readFileSync(file);
+  const checks = await checkStorePlace(db, systemClock);
+  expect(checks.map(({ name, status }) => [name, status])).toContainEqual(['clock', 'warn']);
+  expect(named(checks, 'store')).toMatchObject([{ status: 'ok', detail: expect.stringContaining('schema 00') }]);
+  expect(readFileSync(file).equals(bytes)).toBe(true);
+});
+
+test('says what a file is that is no store', async () => {
+  const file = join(folder, 'notes.txt');
+  writeFileSync(file, 'these are my notes, and no database');
+  expect(await checkStorePlace(`sqlite:${file}`, systemClock)).toMatchObject([
+    { status: 'fail', fault: 'configuration', detail: expect.stringContaining('notes.txt') },
+  ]);
+});
+
+for (const server of testDialects.filter(({ name }) => name === 'postgres')) {
+  test('tells the server’s version, clock and rights, and a schema of a newer program', async () => {
+    const database = await server.create();
+    expect(named(await checkStorePlace(database.url, systemClock), 'store')[0]?.detail).toContain('no store yet');
+    await (await openStore(database.url, { clock: systemClock })).close();
+    const checks = await checkStorePlace(database.url, systemClock);
+    expect(checks.map(({ status }) => status)).not.toContain('fail');
+    expect(named(checks, 'database').at(-1)?.detail).toMatch(/PostgreSQL \d+.* \d+ of \d+ connections|off/);
+    expect(named(checks, 'clock and database')).toMatchObject([{ status: 'ok' }]);
+    await onServer(database.url, `insert into kysely_migration values ('9999-from-the-future', '2026-01-01')`);
+    expect(named(await checkStorePlace(database.url, systemClock), 'store')).toMatchObject([
+      { status: 'fail', fault: 'configuration', detail: expect.stringContaining('9999-from-the-future') },
+    ]);
+    await database.remove();
+  });
+}
+
+test('judges numbers by themselves', () => {
+  expect(checkNode('22.9.0')).toMatchObject({ status: 'fail', fault: 'configuration' });
+  expect(checkUser(0).status).toBe('warn');
+  expect(checkUser(1000).status).toBe('ok');
+  expect(checkOpenFiles('Max open files            256                  4096                 files').status).toBe(
+    'warn',
+  );
+  expect(checkOpenFiles('').status).toBe('ok');
+  expect(checkSkew('clock', 1_500, 1_000, 2_000)).toMatchObject({ status: 'ok', detail: '0.0 s apart' });
+  expect(checkSkew('clock', 5_000, 1_000, 2_000)).toMatchObject({
+    status: 'warn',
+    detail: '3.0 s apart, ours is behind',
+  });
+  expect(checkSkew('clock', 0, 60_000, 60_100)).toMatchObject({
+    status: 'fail',
+    detail: '60.0 s apart, ours is ahead',
+  });
+});
