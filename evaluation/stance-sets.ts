@@ -23,6 +23,12 @@ function predictionsFor(annotateRow: AnnotateRow, story: StanceStory): readonly 
   return annotateRow({ id, title, text, publisher_place }).stances as readonly PredictedStance[];
 }
 
+/** The parts of which a pack has stories. */
+function partsOf(pack: StoryPack): readonly Part[] {
+  const own = readStories().filter((story) => story.pack === pack);
+  return storyParts.filter((part) => own.some((story) => story.part === part));
+}
+
 function packSet(pack: StoryPack, part: Part): EvaluationSet {
   return {
     name: `stances ${pack} ${part}`,
@@ -49,6 +55,6 @@ const none: EvaluationSet = {
 };
 
 export const stanceSets: readonly EvaluationSet[] = [
-  ...storyPacks.filter((pack) => pack !== 'none').flatMap((pack) => storyParts.map((part) => packSet(pack, part))),
+  ...storyPacks.filter((pack) => pack !== 'none').flatMap((pack) => partsOf(pack).map((part) => packSet(pack, part))),
   none,
 ];

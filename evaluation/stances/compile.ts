@@ -34,6 +34,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const pack of storyPacks)
     for (const part of storyParts) {
       const own = stories.filter((story) => story.pack === pack && story.part === part);
+      if (own.length === 0) continue;
       const stances = own.flatMap((story) => story.stances);
       const unsure = stances.filter((stance) => stance.ambiguous).length;
       console.error(`${pack} ${part}: ${own.length} stories, ${stances.length} stances (${unsure} ambiguous)`);
