@@ -6,11 +6,13 @@ export type { Dataset } from './export/datasets.ts';
 export { type ExportKind, type ExportRow, exportKinds } from './export/export-rows.ts';
 export { type ExportFormat, type ExportRequest, exportFormats } from './export/formats.ts';
 export { explainWriting, type WrittenFile, writeStream } from './export/write-stream.ts';
-export type { Reconciled, Work } from './ledger/claim.ts';
+export type { Work } from './ledger/claim.ts';
 export type { Counts, Status } from './ledger/counts.ts';
 export { type Discovery, storyId } from './ledger/discover.ts';
+export type { ProcessFacts, WorkerProcess } from './ledger/processes.ts';
 export type { ExtractionInput, Progress, Snapshot, SnapshotFacts, SnapshotInput } from './ledger/progress.ts';
 export type { Pulse, Settled, StagePulse } from './ledger/pulse.ts';
+export type { Reconciled } from './ledger/reconcile.ts';
 export {
   type Feed,
   type FeedInput,
@@ -23,9 +25,11 @@ export {
   type StoryWork,
   storyStates,
 } from './ledger/records.ts';
+export type { Replayed, ReplayFilter } from './ledger/replay.ts';
 export type { SavedStory } from './ledger/saved-stories.ts';
 export type { SourceHistory } from './ledger/source-history.ts';
 export { feedId } from './ledger/sources.ts';
+export type { Ticket } from './ledger/tickets.ts';
 export type { OfficialDecisionInput, OfficialDecisionResult } from './officials/decide-official.ts';
 export type { RosterImport } from './officials/import-roster.ts';
 export type { ListedOfficial, OfficialFilter, OfficialInStory, OfficialView } from './officials/list-officials.ts';

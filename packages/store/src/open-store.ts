@@ -1,5 +1,6 @@
 // The store as its users see it: one object over one database, every operation of the ledger, the records and the review.
 // Knows which function does what; every operation lives in its own file.
+import { randomUUID } from 'node:crypto';
 import type { Clock, HostTurns } from '@civicwire/shared';
 import { type Change, changesSince, lastChangeSeq } from './changes.ts';
 import { connect } from './connect/connect.ts';
@@ -7,10 +8,10 @@ import type { Dialect } from './connect/database-address.ts';
 import { type Dataset, datasets } from './export/datasets.ts';
 import { type ExportKind, type ExportRow, exportColumns, exportRows } from './export/export-rows.ts';
 import { type ExportRequest, exportStream, exportTo } from './export/formats.ts';
-import { claimFeeds, claimStories, nextDueMs, type Reconciled, reconcile, type Work } from './ledger/claim.ts';
 import { type Counts, counts, type Status, status } from './ledger/counts.ts';
 import { type Discovery, discover } from './ledger/discover.ts';
 import { createHostTurns } from './ledger/host-turns.ts';
+import { type Claims, openClaims } from './ledger/open-claims.ts';
 import {
   describeSnapshot,
   drop,
@@ -26,16 +27,7 @@ import {
   type SnapshotInput,
 } from './ledger/progress.ts';
 import { type Pulse, pulse, type Settled, settled } from './ledger/pulse.ts';
-import type {
-  Feed,
-  FeedInput,
-  PollResult,
-  Source,
-  SourceInput,
-  Story,
-  StoryInput,
-  StoryWork,
-} from './ledger/records.ts';
+import type { Feed, FeedInput, PollResult, Source, SourceInput, StoryInput } from './ledger/records.ts';
 import { type SavedStory, savedStories } from './ledger/saved-stories.ts';
 import { recordAlarms, type SourceHistory, sourceHistory } from './ledger/source-history.ts';
 import { getSource, listFeeds, listSources, pollNow, recordPoll, upsertFeed, upsertSource } from './ledger/sources.ts';
@@ -89,8 +81,10 @@ import { openWebhooks, type Webhooks } from './webhooks/open-webhooks.ts';
 import type { Context } from './writing.ts';
 
 /** The operations of the store; each is described where it is written (the function of the same name). */
-export interface Store {
+export interface Store extends Claims {
   readonly dialect: Dialect;
+  /** See `StoreOptions`. */
+  readonly owner: string;
   close(): Promise<void>;
   /** Hosts' turns, shared by all processes on this database. */
   readonly hostTurns: HostTurns;
@@ -111,10 +105,6 @@ export interface Store {
   ): Promise<void>;
 
   discover(stories: readonly StoryInput[]): Promise<Discovery>;
-  claim(work: 'poll', limit: number, leaseMs: number): Promise<Feed[]>;
-  claim(work: StoryWork, limit: number, leaseMs: number): Promise<Story[]>;
-  nextDueMs(work: Work): Promise<number | null>;
-  reconcile(options?: { readonly all?: boolean }): Promise<Reconciled>;
   recordSnapshot(
     storyId: string,
     snapshot: SnapshotInput,
@@ -191,26 +181,25 @@ export interface StoreOptions {
   readonly clock: Clock;
   /** How long to wait, in milliseconds, while another program writes to the same SQLite file; 10,000 unless given. */
   readonly lockWaitMs?: number | undefined;
+  /** Name of this process on the leases that it takes, unlike that of any other; made up unless given. */
+  readonly owner?: string | undefined;
 }
 
 /**
  * Opens the store at `sqlite:path`, a plain path or `postgres://…`, making folder and tables as needed. Throws `UsageError`
  * or `ServiceUnavailable` with the thing, the place and what was expected. Close it when done.
  */
-export async function openStore(url: string, { clock, lockWaitMs }: StoreOptions): Promise<Store> {
-  return storeOver({ ...(await connect(url, lockWaitMs)), clock });
+export async function openStore(url: string, { clock, lockWaitMs, owner }: StoreOptions): Promise<Store> {
+  return storeOver({ ...(await connect(url, lockWaitMs)), clock, owner: owner ?? randomUUID() });
 }
 
 function storeOver(context: Context): Store {
-  function claim(work: 'poll', limit: number, leaseMs: number): Promise<Feed[]>;
-  function claim(work: StoryWork, limit: number, leaseMs: number): Promise<Story[]>;
-  function claim(work: Work, limit: number, leaseMs: number): Promise<Feed[] | Story[]> {
-    return work === 'poll' ? claimFeeds(context, limit, leaseMs) : claimStories(context, work, limit, leaseMs);
-  }
   return {
     dialect: context.dialect,
+    owner: context.owner,
     close: () => context.db.destroy(),
     hostTurns: createHostTurns(context),
+    ...openClaims(context),
     webhooks: openWebhooks(context),
 
     upsertSource: (source) => upsertSource(context, source),
@@ -224,9 +213,7 @@ function storeOver(context: Context): Store {
     recordAlarms: (sourceId, judged) => recordAlarms(context, sourceId, judged),
 
     discover: (stories) => discover(context, stories),
-    claim,
-    nextDueMs: (work) => nextDueMs(context, work),
-    reconcile: (options) => reconcile(context, options),
+
     recordSnapshot: (storyId, snapshot) => recordSnapshot(context, storyId, snapshot),
     getSnapshot: (id) => getSnapshot(context, id),
     describeSnapshot: (id) => describeSnapshot(context, id),

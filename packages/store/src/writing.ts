@@ -20,6 +20,8 @@ export type ChangedEntity = (typeof changedEntities)[number];
 /** Where every operation of the store finds the database and the time. */
 export interface Context extends Connection {
   readonly clock: Clock;
+  /** Name of this process on the leases that it takes. */
+  readonly owner: string;
 }
 
 /** An open write transaction. `changed` notes that a record changed; numbers are given at the end. */

@@ -3,8 +3,9 @@ import { systemClock } from '@civicwire/shared';
 import { openStore } from '@civicwire/store';
 import { exitCode } from '../exit-code.ts';
 import { writeData, writeJsonLine } from '../output.ts';
+import { putBackTheDead } from '../pipeline/presence.ts';
 
-/** Frees leases that ran out; says what waits. With `dryRun` only says what waits. */
+/** Frees leases that ran out or that dead processes hold; says what waits. With `dryRun` only says what waits. */
 export async function reconcileCommand(options: {
   readonly db: string;
   readonly dryRun?: boolean;
@@ -12,7 +13,7 @@ export async function reconcileCommand(options: {
 }): Promise<number> {
   const store = await openStore(options.db, { clock: systemClock });
   try {
-    const waiting = options.dryRun ? await countWaiting(store) : await store.reconcile();
+    const waiting = options.dryRun ? await countWaiting(store) : await putBackTheDead(store, systemClock);
     if (options.json) await writeJsonLine(waiting);
     else
       await writeData(

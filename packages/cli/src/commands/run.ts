@@ -22,7 +22,8 @@ import { say, writeData, writeJsonLine } from '../output.ts';
 import { fixedRulebook, watchRules } from '../packs/rulebook.ts';
 import { compileRules, readRules } from '../packs/rules.ts';
 import { idleWorker, runEngine } from '../pipeline/engine.ts';
-import { createPipeline } from '../pipeline/pipeline.ts';
+import { createPipeline, workKinds } from '../pipeline/pipeline.ts';
+import { becomePresent, nameProcess, putBackTheDead } from '../pipeline/presence.ts';
 import { showProgress } from '../progress.ts';
 import { registerSources } from '../register-sources.ts';
 import { describeRun, nothingLost, type RunSummary } from '../run-summary.ts';
@@ -63,7 +64,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
   for (const note of compileRules(readRules(options.packs).files).notes) say(note);
   const stop = new AbortController();
   const release = stopOnSignals(stop);
-  const store = await openStore(options.db, { clock: systemClock });
+  const store = await openStore(options.db, { clock: systemClock, owner: nameProcess() });
   try {
     if (options.dryRun)
       return await (backfill ? describeBackfill(store, backfill) : describePlan(store, sources, options));
@@ -125,8 +126,9 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   const tally = createTally();
   const threads = Math.max(1, availableParallelism() - 1);
   const settings = createPipeline({ threads, once: options.once });
+  const presence = await becomePresent(store, workKinds.join(), logger, () => ({ ...tally.snapshot() }));
   await registerSources(store, sources);
-  await store.reconcile({ all: true });
+  await putBackTheDead(store, systemClock);
   // Whoever says `--once` wants to see what is new now.
   const backfill = options.backfill ?? null;
   if (options.once && !backfill) await store.pollNow();
@@ -186,6 +188,7 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
     rulebook.stop();
     progress?.stop();
     await Promise.all([fetcher.close(), pool.close(), operations.close()]);
+    await presence.leave();
   }
   const seconds = (Date.now() - startedMs) / 1000;
   return { seconds, stopped: options.signal.aborted, run: tally.snapshot(), store: await store.counts() };

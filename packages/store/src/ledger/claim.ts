@@ -1,37 +1,21 @@
-// Who may work on what: leases on feeds and stories, and putting back what nobody works on any more.
+// Who may work on what: leases on feeds and stories, many at once or one by its id.
 // Knows states and times; does not know the work.
 import { assertNever } from '@civicwire/shared';
-import { type Expression, type SqlBool, sql } from 'kysely';
-import type { Database } from '../schema/tables.ts';
-import { type Context, isoTime, writing } from '../writing.ts';
+import { sql } from 'kysely';
+import { asPassing } from '../connect/connect.ts';
+import { type Context, writing } from '../writing.ts';
+import { leaseTo, notLeased, oneMoreTry } from './lease.ts';
 import { type Feed, feedOf, type Story, type StoryWork, stateOfWork } from './records.ts';
-
-/** What `reconcile` put back, by kind of work that waits now. */
-export interface Reconciled {
-  readonly poll: number;
-  readonly fetch: number;
-  readonly extract: number;
-  readonly save: number;
-}
 
 /** What the workers may ask for. */
 export type Work = 'poll' | StoryWork;
-
-/**
- * A lease that ends later than two leases of this length from now was given by a clock that has been set back since: it binds
- * nobody. (Clocks of several machines differ by less.)
- */
-function notLeased({ clock }: Context, leaseMs: number): Expression<SqlBool> {
-  const nowMs = clock.nowMs();
-  return sql`(leased_until is null or leased_until <= ${isoTime(nowMs)} or leased_until > ${isoTime(nowMs + 2 * leaseMs)})`;
-}
 
 /** Up to `limit` feeds whose poll is due, leased to the caller for `leaseMs`. Empty when none is due. */
 export function claimFeeds(context: Context, limit: number, leaseMs: number): Promise<Feed[]> {
   return writing(context, async ({ db, at }) => {
     const rows = await db
       .updateTable('feed')
-      .set({ leasedUntil: isoTime(context.clock.nowMs() + leaseMs) })
+      .set(leaseTo(context, leaseMs))
       .where('id', 'in', (from) =>
         from
           .selectFrom('feed')
@@ -49,17 +33,15 @@ export function claimFeeds(context: Context, limit: number, leaseMs: number): Pr
 }
 
 /**
- * Up to `limit` stories that wait for this work and whose time has come, oldest first, leased to the caller for `leaseMs`.
- * `attempts` counts this one. No two callers hold the same story; a lease that ran out is free again. Empty when none waits.
+ * Up to `limit` stories that wait for this work and whose time has come, live ones before back-fill, oldest first, leased to
+ * the caller for `leaseMs`. `attempts` counts this try, unless the one before never came to an end: then `deaths` counts it.
+ * No two callers hold the same story; a lease that ran out is free again. Empty when none waits.
  */
 export function claimStories(context: Context, work: StoryWork, limit: number, leaseMs: number): Promise<Story[]> {
   return writing(context, async ({ db, at }) => {
     const rows = await db
       .updateTable('story')
-      .set((row) => ({
-        leasedUntil: isoTime(context.clock.nowMs() + leaseMs),
-        attempts: row('attempts', '+', 1),
-      }))
+      .set({ ...leaseTo(context, leaseMs), attempts: oneMoreTry })
       .where('id', 'in', (from) =>
         from
           .selectFrom('story')
@@ -67,68 +49,70 @@ export function claimStories(context: Context, work: StoryWork, limit: number, l
           .where('state', '=', stateOfWork[work])
           .where('nextAttemptAt', '<=', at)
           .where(notLeased(context, leaseMs))
+          .orderBy('lane')
           .orderBy('nextAttemptAt')
           .orderBy('id')
           .limit(limit),
       )
       .returningAll()
       .execute();
-    return rows.sort((a, b) => (a.discoveredAt + a.id < b.discoveredAt + b.id ? -1 : 1));
+    return rows.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   });
 }
 
-/** No lease is this long. */
-const leaseMsMax = 3_600_000;
-
-/**
- * What was done at a time that has yet to come was done by a clock that has been set back since: what waits for times of that
- * clock is due now.
- */
-async function forgetTimesAhead(db: Database, at: string): Promise<void> {
-  await db
-    .updateTable('feed')
-    .set({ nextPollAt: at })
-    .where('nextPollAt', '>', at)
-    .where('lastPolledAt', '>', at)
-    .execute();
-  await db
-    .updateTable('story')
-    .set({ nextAttemptAt: at })
-    .where('state', 'in', Object.values(stateOfWork))
-    .where('nextAttemptAt', '>', at)
-    .where((where) => where.or([where('discoveredAt', '>', at), where('fetchedAt', '>', at)]))
-    .execute();
+function orderOf({ lane, discoveredAt, id }: Story): string {
+  return `${lane} ${discoveredAt} ${id}`;
 }
 
 /**
- * Frees every lease that ran out, or that a clock gave which has been set back since; with `all`, every lease (only at start, when no other worker runs on this database).
- * Answers how many units of each kind wait or are due now. Loses and doubles nothing at any time.
+ * This one feed or story, leased to the caller, if it waits for this work, its time has come and nobody has it; else null.
+ * One statement on one row: it does not stand in line with the writers of records.
  */
-export function reconcile(context: Context, options: { readonly all?: boolean } = {}): Promise<Reconciled> {
-  return writing(context, async ({ db, at }) => {
-    for (const table of ['feed', 'story'] as const) {
-      let free = db.updateTable(table).set({ leasedUntil: null }).where('leasedUntil', 'is not', null);
-      const ahead = isoTime(context.clock.nowMs() + leaseMsMax);
-      if (options.all !== true)
-        free = free.where((where) => where.or([where('leasedUntil', '<=', at), where('leasedUntil', '>', ahead)]));
-      await free.execute();
-    }
-    await forgetTimesAhead(db, at);
-    const feeds = await db
-      .selectFrom('feed')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .where('nextPollAt', '<=', at)
-      .where('leasedUntil', 'is', null)
-      .executeTakeFirstOrThrow();
-    const stories = await db
-      .selectFrom('story')
-      .select(({ fn }) => ['state', fn.countAll<number>().as('count')])
-      .where('leasedUntil', 'is', null)
-      .groupBy('state')
-      .execute();
-    const waiting = (work: StoryWork) => stories.find((row) => row.state === stateOfWork[work])?.count ?? 0;
-    return { poll: feeds.count, fetch: waiting('fetch'), extract: waiting('extract'), save: waiting('save') };
-  });
+export async function claimFeed(context: Context, id: string, leaseMs: number): Promise<Feed | null> {
+  const row = await passing(() =>
+    context.db
+      .updateTable('feed')
+      .set(leaseTo(context, leaseMs))
+      .where('id', '=', id)
+      .where('nextPollAt', '<=', nowOf(context))
+      .where(notLeased(context, leaseMs))
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  return row === undefined ? null : feedOf(row);
+}
+
+/** See `claimFeed`. */
+export async function claimStory(
+  context: Context,
+  work: StoryWork,
+  id: string,
+  leaseMs: number,
+): Promise<Story | null> {
+  const row = await passing(() =>
+    context.db
+      .updateTable('story')
+      .set({ ...leaseTo(context, leaseMs), attempts: oneMoreTry })
+      .where('id', '=', id)
+      .where('state', '=', stateOfWork[work])
+      .where('nextAttemptAt', '<=', nowOf(context))
+      .where(notLeased(context, leaseMs))
+      .returningAll()
+      .executeTakeFirst(),
+  );
+  return row ?? null;
+}
+
+function nowOf({ clock }: Context): string {
+  return new Date(clock.nowMs()).toISOString();
+}
+
+async function passing<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asPassing(error);
+  }
 }
 
 /**

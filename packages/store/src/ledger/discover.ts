@@ -3,6 +3,7 @@
 import { contentId, normalise, storable } from '../hashing.ts';
 import type { Database, StoryTable } from '../schema/tables.ts';
 import { type Context, type Writing, writing } from '../writing.ts';
+import { notDropped } from './progress.ts';
 import type { StoryInput } from './records.ts';
 
 /** What became of the stories of one feed, as ids in the order given. A story is in exactly one list. */
@@ -74,6 +75,8 @@ async function addStory({ db, at, changed }: Writing, id: string, story: StoryIn
       dropDetail: duplicateOf === null ? null : 'the same address or guid is known already',
       duplicateOf,
       attempts: 0,
+      deaths: 0,
+      lane: story.lane ?? 0,
       nextAttemptAt: at,
       guid: story.guid ?? null,
       url: story.url,
@@ -120,8 +123,8 @@ export function discover(context: Context, stories: readonly StoryInput[]): Prom
             state: 'discovered',
             attempts: 0,
             nextAttemptAt: transaction.at,
-            dropReason: null,
-            dropDetail: null,
+            ...notDropped,
+            lane: story.lane ?? 0,
             feedUpdatedAt: story.updatedAt ?? null,
           })
           .where('id', '=', id)

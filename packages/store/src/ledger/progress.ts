@@ -4,7 +4,8 @@ import type { Annotation, Article } from '@civicwire/shared';
 import { contentId, sha256, storable } from '../hashing.ts';
 import type { SnapshotTable } from '../schema/tables.ts';
 import { type Context, isoTime, writing } from '../writing.ts';
-import type { Story } from './records.ts';
+import { givenBack, stepDone } from './lease.ts';
+import { type Story, workOfState } from './records.ts';
 import { packBytes, removedEncoding, unpackBytes } from './snapshot-bytes.ts';
 
 /** One answer of a web server, as it came. */
@@ -35,8 +36,6 @@ export interface ExtractionInput {
 
 /** `moved`: to the next state. `unchanged`: the same bytes as before, the story is saved again as it was. `stale`: another worker was faster, nothing was done. */
 export type Progress = 'moved' | 'unchanged' | 'stale';
-
-const freed = { leasedUntil: null, attempts: 0, lastError: null } as const;
 
 /** Keeps the bytes (once per content) and moves the story from `discovered` to `fetched`. */
 export async function recordSnapshot(
@@ -74,7 +73,7 @@ export async function recordSnapshot(
     await db
       .updateTable('story')
       .set({
-        ...freed,
+        ...stepDone,
         state: unchanged ? 'saved' : 'fetched',
         nextAttemptAt: at,
         ...(unchanged ? {} : { snapshotId, fetchedAt, finalUrl: snapshot.finalUrl }),
@@ -130,7 +129,7 @@ export function recordExtraction(context: Context, storyId: string, extraction: 
     await db
       .updateTable('story')
       .set({
-        ...freed,
+        ...stepDone,
         state: 'extracted',
         nextAttemptAt: at,
         extractionId,
@@ -143,12 +142,25 @@ export function recordExtraction(context: Context, storyId: string, extraction: 
   });
 }
 
+function whoDropped({ owner }: Context, at: string, { state }: Story) {
+  return { droppedAt: at, droppedBy: owner, droppedIn: workOfState[state] ?? null };
+}
+
+/** What a story says that is not put aside, or no longer. */
+export const notDropped = {
+  dropReason: null,
+  dropDetail: null,
+  droppedAt: null,
+  droppedBy: null,
+  droppedIn: null,
+} as const;
+
 /**
  * Puts a story aside under a named reason. One that has been saved before keeps its records: it goes back to `saved`, with
  * the reason as its last error.
  */
 export function drop(context: Context, storyId: string, reason: string, detail: string): Promise<Progress> {
-  return writing(context, async ({ db, changed }): Promise<Progress> => {
+  return writing(context, async ({ db, at, changed }): Promise<Progress> => {
     const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirst();
     if (story === undefined || story.state === 'saved' || story.state === 'dropped') return 'stale';
     const kept = story.versionId !== null;
@@ -157,11 +169,11 @@ export function drop(context: Context, storyId: string, reason: string, detail: 
     await db
       .updateTable('story')
       .set({
-        leasedUntil: null,
+        ...givenBack,
         extractionId: null,
         ...(kept
           ? { state: 'saved', lastError }
-          : { state: 'dropped', dropReason: reason, dropDetail: storable(detail) }),
+          : { state: 'dropped', dropReason: reason, dropDetail: storable(detail), ...whoDropped(context, at, story) }),
       })
       .where('id', '=', storyId)
       .execute();
@@ -186,7 +198,9 @@ export function retryLater(
       .updateTable('story')
       .set((row) => ({
         ...(countsAsAttempt ? {} : { attempts: row('attempts', '-', 1) }),
-        leasedUntil: null,
+        ...givenBack,
+        // The holder has told what happened: nobody died.
+        deaths: 0,
         nextAttemptAt: isoTime(context.clock.nowMs() + afterMs),
         lastError: storable(error),
       }))
@@ -207,11 +221,10 @@ export function requeue(context: Context, storyId: string, work: 'fetch' | 'extr
     await db
       .updateTable('story')
       .set({
-        ...freed,
+        ...stepDone,
         state: work === 'fetch' ? 'discovered' : 'fetched',
         nextAttemptAt: at,
-        dropReason: null,
-        dropDetail: null,
+        ...notDropped,
         // Bytes that nobody has read to the end must not pass for "the same as before" when they come again.
         ...(work === 'fetch' && (story?.state === 'fetched' || story?.state === 'extracted')
           ? { snapshotId: null }

@@ -13,6 +13,13 @@ export const stateOfWork = { fetch: 'discovered', extract: 'fetched', save: 'ext
   StoryState
 >;
 
+/** The step that a story of this state waits for; none for a terminal one. */
+export const workOfState: Readonly<Record<string, StoryWork>> = {
+  discovered: 'fetch',
+  fetched: 'extract',
+  extracted: 'save',
+};
+
 /** An outlet. `id` is the caller's own short name for it ("azmirror"). */
 export interface SourceInput {
   readonly id: string;
@@ -76,6 +83,8 @@ export interface StoryInput {
   readonly publishedAt?: string | null;
   /** The feed's own time of last change, as it comes; when it differs from the known one, the story is fetched again. */
   readonly updatedAt?: string | null;
+  /** 1 for back-fill, which comes after all live news; 0 unless given. */
+  readonly lane?: number;
 }
 
 export type Story = Readonly<StoryTable>;

@@ -1,6 +1,7 @@
 // Sources and their feeds: who is read, and how each reading went. Knows no story.
 import { contentId } from '../hashing.ts';
 import { type Context, isoTime, writing } from '../writing.ts';
+import { givenBack } from './lease.ts';
 import {
   type Feed,
   type FeedInput,
@@ -47,6 +48,7 @@ export function upsertFeed(context: Context, feed: FeedInput): Promise<Feed> {
         ...feed,
         nextPollAt: at,
         failures: 0,
+        deaths: 0,
         failureScore: 0,
         unchangedAnswers: 0,
         conditionalOff: 0,
@@ -84,7 +86,8 @@ export function recordPoll(context: Context, id: string, result: PollResult): Pr
         lastError: result.lastError,
         warnings: JSON.stringify(result.warnings),
         health: result.health,
-        leasedUntil: null,
+        ...givenBack,
+        deaths: 0,
       })
       .where('id', '=', id)
       .execute();

@@ -4,6 +4,7 @@ import { type Article, annotationSchema, articleSchema, Quarantine } from '@civi
 import { z } from 'zod';
 import { sha256 } from '../hashing.ts';
 import { titleHash } from '../ledger/discover.ts';
+import { givenBack, stepDone } from '../ledger/lease.ts';
 import type { ExtractionTable, StoryTable } from '../schema/tables.ts';
 import { type Context, isoTime, type Writing, writing } from '../writing.ts';
 import { type WrittenReading, writeReading } from './write-reading.ts';
@@ -100,7 +101,7 @@ async function waitFor({ db }: Writing, { clock }: Context, story: StoryTable): 
   await db
     .updateTable('story')
     .set({
-      leasedUntil: null,
+      ...givenBack,
       nextAttemptAt: isoTime(clock.nowMs() + waitMs),
       attempts: Math.max(0, story.attempts - 1),
     })
@@ -149,7 +150,7 @@ async function findOriginal({ db }: Writing, story: StoryTable, article: Article
 async function finish({ db }: Writing, story: StoryTable, result: Partial<StoryTable>): Promise<void> {
   await db
     .updateTable('story')
-    .set({ ...result, extractionId: null, leasedUntil: null, attempts: 0, lastError: null })
+    .set({ ...result, extractionId: null, ...stepDone })
     .where('id', '=', story.id)
     .execute();
   await db.deleteFrom('extraction').where('storyId', '=', story.id).execute();

@@ -8,6 +8,7 @@ import { officialFields } from './official-fields.ts';
 import { readingFields } from './reading-tables.ts';
 import { searchFields } from './search-tables.ts';
 import { webhookFields } from './webhook-tables.ts';
+import { leaseFields, storyWorkFields, workerFields } from './worker-tables.ts';
 
 /** A table in one sentence and its columns in order. */
 export interface FieldDescription {
@@ -55,7 +56,7 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       body_hash: 'Hash of the last body: an equal one needs no parsing.',
       last_polled_at: 'When it was last asked.',
       next_poll_at: 'When it is to be asked next.',
-      leased_until: 'A worker has it until then; null when nobody does.',
+      ...leaseFields,
       interval_ms: 'Interval that its own pace calls for, in milliseconds; null before the second poll.',
       wish_ms: 'Interval that its last body asks for (ttl, syndication period), in milliseconds; null for none.',
       overlap: 'Share of the stories in the last changed list that were known already, 0 to 1; null before the first.',
@@ -78,9 +79,10 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       state: 'discovered, fetched, extracted (each waits for the next worker), saved, dropped (both final).',
       drop_reason: 'Why it went no further, as a fixed phrase; null unless dropped.',
       drop_detail: 'The same in words.',
-      attempts: 'How often the present step was begun.',
+      ...storyWorkFields,
+      attempts: 'How often the present step was tried, not counting tries whose process died.',
       next_attempt_at: 'Not to be tried before.',
-      leased_until: 'A worker has it until then; null when nobody does.',
+      ...leaseFields,
       last_error: 'What went wrong last; null after a good step.',
       guid: 'The feed’s own id of the entry.',
       url: 'Address as the feed gives it.',
@@ -281,6 +283,7 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
   },
   ...changeFields,
   ...hostFields,
+  ...workerFields,
   ...searchFields,
   ...apiFields,
   ...webhookFields,

@@ -12,6 +12,7 @@ import { addPageFacts, addPageRules } from './page-fact-columns.ts';
 import { addReading } from './reading-tables.ts';
 import { createSearch } from './search-tables.ts';
 import { createWebhookTables } from './webhook-tables.ts';
+import { addWorkers } from './worker-tables.ts';
 
 type Step = (db: Kysely<unknown>, dialect: Dialect) => Promise<void>;
 
@@ -26,6 +27,7 @@ const steps: Readonly<Record<string, Step>> = {
   '0007-api': createApiTables,
   '0008-page-rules': addPageRules,
   '0009-webhooks': createWebhookTables,
+  '0010-workers': addWorkers,
 };
 
 /** Names of all migrations in order; each names a state of the schema. */

@@ -16,6 +16,7 @@ import type {
 import type { StanceTallyTable } from './reading-tables.ts';
 import type { SearchEntryTable } from './search-tables.ts';
 import type { WebhookSecretTable, WebhookTable } from './webhook-tables.ts';
+import type { DutyTable, LeaseColumns, StoryWorkColumns, WorkerProcessTable } from './worker-tables.ts';
 
 /** 0 is no, 1 is yes. SQLite has no other boolean. */
 type Flag = 0 | 1;
@@ -34,7 +35,7 @@ export interface SourceTable {
   createdAt: string;
 }
 
-export interface FeedTable {
+export interface FeedTable extends LeaseColumns {
   id: string;
   sourceId: string;
   url: string;
@@ -44,7 +45,6 @@ export interface FeedTable {
   bodyHash: string | null;
   lastPolledAt: string | null;
   nextPollAt: string;
-  leasedUntil: string | null;
   intervalMs: number | null;
   wishMs: number | null;
   overlap: number | null;
@@ -58,7 +58,7 @@ export interface FeedTable {
   createdAt: string;
 }
 
-export interface StoryTable {
+export interface StoryTable extends LeaseColumns, StoryWorkColumns {
   id: string;
   sourceId: string;
   feedId: string | null;
@@ -67,7 +67,6 @@ export interface StoryTable {
   dropDetail: string | null;
   attempts: number;
   nextAttemptAt: string;
-  leasedUntil: string | null;
   lastError: string | null;
   guid: string | null;
   url: string;
@@ -280,6 +279,8 @@ export interface Tables {
   sequencer: SequencerTable;
   searchEntry: SearchEntryTable;
   hostTurn: HostTurnTable;
+  workerProcess: WorkerProcessTable;
+  duty: DutyTable;
   apiToken: ApiTokenTable;
   webhook: WebhookTable;
   webhookSecret: WebhookSecretTable;

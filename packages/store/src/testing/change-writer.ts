@@ -35,6 +35,10 @@ async function writeChanges(context: Context, total: number, random: () => numbe
 }
 
 const connection = await connect(url);
-await writeChanges({ ...connection, clock: systemClock }, Number(changeCount), seededRandom(Number(seed)));
+await writeChanges(
+  { ...connection, clock: systemClock, owner: 'writer' },
+  Number(changeCount),
+  seededRandom(Number(seed)),
+);
 await connection.db.destroy();
 writeSync(1, 'done\n');

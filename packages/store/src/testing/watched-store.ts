@@ -61,7 +61,7 @@ export async function openWatched(url: string): Promise<WatchedStore> {
     },
   });
   const { dialect } = readDatabaseAddress(url);
-  const context: Context = { db, dialect, clock: systemClock };
+  const context: Context = { db, dialect, clock: systemClock, owner: 'watched' };
   const plain = db.withoutPlugins();
   return {
     dialect,

@@ -32,7 +32,11 @@ async function advance(store: Store, story: { readonly id: string; readonly url:
 
 async function run(store: Store): Promise<void> {
   await patiently(() => addExampleSource(store, name));
-  if (freeAll === '1') await store.reconcile({ all: true });
+  await patiently(() => store.processes.beat({ host: 'here', pid: process.pid, work: 'all', report: {} }));
+  if (freeAll === '1')
+    await store.reconcile({
+      gone: (await store.processes.list()).flatMap(({ id, pid }) => (pid === process.pid ? [] : [id])),
+    });
   for (let index = 0; index < Number(storyCount); index += 1) {
     acknowledge(`discovered ${await patiently(() => discoverExample(store, `${index}`, name))}`);
   }
@@ -51,7 +55,7 @@ async function run(store: Store): Promise<void> {
   }
 }
 
-const store = await openStore(url, { clock: systemClock });
+const store = await openStore(url, { clock: systemClock, owner: `${name}-${process.pid}` });
 await run(store);
 await store.close();
 acknowledge('done');

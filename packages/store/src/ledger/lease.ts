@@ -1,0 +1,30 @@
+// What taking and giving back a row writes into it. Knows columns of a lease; decides nothing.
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Context, isoTime } from '../writing.ts';
+
+/** Nobody has the row any more. */
+export const givenBack = { leasedUntil: null, leasedBy: null } as const;
+
+/** The row has gone a step on: what the step before had come to is forgotten. */
+export const stepDone = { ...givenBack, deaths: 0, attempts: 0, lastError: null } as const;
+
+/**
+ * Nobody has it, or not any more. A lease that ends later than two leases of this length from now was given by a clock that
+ * has been set back since: it binds nobody. (Clocks of several machines differ by less.)
+ */
+export function notLeased({ clock }: Context, leaseMs: number): Expression<SqlBool> {
+  const nowMs = clock.nowMs();
+  return sql`(leased_until is null or leased_until <= ${isoTime(nowMs)} or leased_until > ${isoTime(nowMs + 2 * leaseMs)})`;
+}
+
+/** A lease for the caller. A row with a lease that was not given back has seen its holder go away: one more death. */
+export function leaseTo({ clock, owner }: Context, leaseMs: number) {
+  return {
+    leasedUntil: isoTime(clock.nowMs() + leaseMs),
+    leasedBy: owner,
+    deaths: sql<number>`deaths + case when leased_until is null then 0 else 1 end`,
+  };
+}
+
+/** One more try, unless the last one never came to an end. */
+export const oneMoreTry = sql<number>`attempts + case when leased_until is null then 1 else 0 end`;
