@@ -15,6 +15,8 @@ export function addOperationsCommands(program: Command, { db, json, packs }: Sha
     .command('status')
     .description('what is in the store: stories by state, drops by reason, findings, feeds and their health')
     .addOption(db())
+    .option('--watch', 'look again and again: stages, rates, what is late, hosts, alarms')
+    .option('--every <seconds>', 'with --watch: seconds between two looks', '2')
     .addOption(json())
     .action(async (options) => end(await (await import('./commands/status.ts')).statusCommand(options)));
   program

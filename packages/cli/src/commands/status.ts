@@ -1,20 +1,46 @@
 // `civicwire status`: what is in the store, in words or as JSON.
-import { systemClock, toWire } from '@civicwire/shared';
-import { type Feed, openStore, type Status } from '@civicwire/store';
+import { systemClock, toWire, UsageError } from '@civicwire/shared';
+import { type Feed, openStore, type Status, type Store } from '@civicwire/store';
 import { exitCode } from '../exit-code.ts';
+import { watchStatus } from '../operations/watch-status.ts';
 import { writeData, writeJsonLine } from '../output.ts';
+import { stopOnSignals } from '../stop-on-signals.ts';
 import { alignTable } from '../tables.ts';
 
+export interface StatusOptions {
+  readonly db: string;
+  readonly json?: boolean;
+  /** Look again and again until stopped. */
+  readonly watch?: boolean;
+  /** Seconds between two looks. */
+  readonly every: string;
+}
+
 /** Always exit code 0 when the store could be read. */
-export async function statusCommand(options: { readonly db: string; readonly json?: boolean }): Promise<number> {
+export async function statusCommand(options: StatusOptions): Promise<number> {
+  const seconds = Number(options.every);
+  if (!(seconds >= 0.2 && seconds <= 3_600))
+    throw new UsageError(`status: --every is "${options.every}"; expected seconds from 0.2 to 3600`);
   const store = await openStore(options.db, { clock: systemClock });
   try {
+    if (options.watch) return await watch(store, options, seconds * 1_000);
     const status = await store.status();
     if (options.json) await writeJsonLine(toWire(status, new Set(['droppedByReason'])));
     else await writeData(`${describeStatus(status).join('\n')}\n`);
     return exitCode.done;
   } finally {
     await store.close();
+  }
+}
+
+async function watch(store: Store, { db, json = false }: StatusOptions, everyMs: number): Promise<number> {
+  const stop = new AbortController();
+  const release = stopOnSignals(stop, null);
+  try {
+    await watchStatus(store, { db, everyMs, json, signal: stop.signal });
+    return exitCode.done;
+  } finally {
+    release();
   }
 }
 
