@@ -23,6 +23,11 @@ export function questions(store: WatchedStore, shape: Shape, changes: number): r
       `select * from v_city where place_id = ? ${beyond} order by seen_on desc, story_id desc limit ${pageOfStories}`,
       [place],
     );
+  const stancesOf = (place: string, beyond = '') =>
+    store.rows(
+      `select * from v_stance where place_id = ? ${beyond} order by seen_on desc, id desc limit ${pageOfStories}`,
+      [place],
+    );
   return [
     {
       name: 'changes, a page of 500',
@@ -107,15 +112,27 @@ export function questions(store: WatchedStore, shape: Shape, changes: number): r
       ask: () => store.rows('select * from v_city_activity_by_week where place_id = ? order by week', [placeId(0)]),
     },
     {
+      name: 'stances of a city, first page',
+      p95Ms: 10,
+      times: 200,
+      ask: (random) => stancesOf(placeId(skewed(random, shape.places))),
+    },
+    {
+      name: 'stances of the busiest city, deep',
+      p95Ms: 10,
+      times: 100,
+      ask: () => stancesOf(placeId(0), "and (seen_on, id) < ('2025-10-01', 'zzzz')"),
+    },
+    {
       name: 'latest positions of a city',
-      p95Ms: null,
+      p95Ms: 50,
       times: 100,
       ask: (random) =>
         store.rows('select * from v_city_stance where place_id = ?', [placeId(skewed(random, shape.places))]),
     },
     {
       name: 'latest positions of all cities',
-      p95Ms: null,
+      p95Ms: 1_000,
       times: 3,
       ask: () => store.rows('select place_id, issue, position, seen_on from v_city_stance'),
     },

@@ -1,5 +1,6 @@
 // From one picture of who is who to the next: the derived columns and rows, the stories concerned, the change numbers.
 // Knows what follows from a picture; does not know what was decided.
+import { settleOfficials } from '../save/settle-stances.ts';
 import { inBatches, type Writing } from '../writing.ts';
 import { addOfficials, describedOfficials, linkStory, settleStoryOfficials } from './link-story.ts';
 import type { Picture } from './official-picture.ts';
@@ -77,6 +78,10 @@ export async function applyPicture(
     for (const id of await relinkStory(transaction, storyId)) concerned.add(id);
   }
   await refreshOfficials(transaction, [...concerned]);
+  await settleOfficials(
+    db,
+    change.merges.map(({ officialId }) => officialId),
+  );
 }
 
 /** Links a story's records anew and gives the officials whose counts moved. */

@@ -6,6 +6,7 @@ import type { Store } from '../open-store.ts';
 import { collect } from '../testing/example-story.ts';
 import { type Described, describeAgain, saveOfficials } from '../testing/official-story.ts';
 import { describeOnEachStore } from '../testing/with-store.ts';
+import { checkStore } from '../upkeep/check-store.ts';
 import type { OfficialDecisionInput } from './decide-official.ts';
 
 /** A small seeded generator (mulberry32): the same choices on every run. */
@@ -90,6 +91,7 @@ describeOnEachStore('any course of decisions and readings', (under) => {
     expect(refused).toBeGreaterThan(0);
     const after = await counts(url);
     expect(after.kept).toEqual(after.counted);
+    expect((await checkStore(url)).filter(({ wrong }) => wrong > 0)).toEqual([]);
     for (const decisionId of made.sort()) await store.decideOfficial({ kind: 'undo', decisionId, ...by });
     expect(await picture(store)).toEqual(before);
   });
@@ -108,6 +110,7 @@ describeOnEachStore('any course of decisions and readings', (under) => {
     }
     const { kept, counted } = await counts(url);
     expect(kept).toEqual(counted);
+    expect((await checkStore(url)).filter(({ wrong }) => wrong > 0)).toEqual([]);
     expect((await store.listOfficials()).reduce((sum, { findings }) => sum + findings, 0)).toBe(3);
   });
 });

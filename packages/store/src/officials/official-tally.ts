@@ -2,6 +2,7 @@
 // The counts are moved by what a story says before and after a change, so no story is ever read again.
 // Knows counts; does not know why a story changed.
 import { outOfUseStatuses } from '../save/merge-findings.ts';
+import { settleOfficials, settleStory } from '../save/settle-stances.ts';
 import { moveStanceTally, tallyStances } from '../save/stance-tally.ts';
 import type { OfficialTable, OfficialTallyTable } from '../schema/official-tables.ts';
 import type { Database } from '../schema/tables.ts';
@@ -47,6 +48,7 @@ export async function tallying<Result>(
   const stancesBefore = await tallyStances(db, storyId);
   const result = await work();
   await moveStanceTally(db, stancesBefore, await tallyStances(db, storyId));
+  await settleStory(db, storyId);
   const after = await countStory(db, storyId);
   const moved: OfficialTallyTable[] = [];
   for (const key of new Set([...before.keys(), ...after.keys()])) {
@@ -108,6 +110,7 @@ export async function refreshOfficials({ db, changed }: Writing, officialIds: re
       const differs = (Object.keys(shown) as (keyof Shown)[]).filter((field) => shown[field] !== row[field]);
       if (differs.length === 0) continue;
       await db.updateTable('official').set(shown).where('id', '=', row.id).execute();
+      if (differs.includes('jurisdiction')) await settleOfficials(db, [row.id]);
       if (differs.some((field) => (shownAspects as readonly string[]).includes(field))) {
         changed('official', row.id, null, 'update');
       }

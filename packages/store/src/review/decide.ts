@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { contentId, stableJson, storable } from '../hashing.ts';
 import { addOfficials, describedOfficials, linkStory, settleStoryOfficials } from '../officials/link-story.ts';
 import { refreshOfficials, tallying } from '../officials/official-tally.ts';
-import { mentionWording, placeRow } from '../save/detail-rows.ts';
+import { addPlaces, mentionWording, placeRow } from '../save/detail-rows.ts';
 import {
   cityValueSchema,
   type FindingKind,
@@ -122,11 +122,7 @@ async function applyValue({ db }: Writing, finding: FindingTable, value: Finding
     case 'city': {
       const city = cityValueSchema.parse(value);
       const place = placeRow(city);
-      await db
-        .insertInto('place')
-        .values(place)
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .execute();
+      await addPlaces(db, [place]);
       await db
         .updateTable('cityMention')
         .set({ placeId: place.id, focus: city.focus ? 1 : 0 })

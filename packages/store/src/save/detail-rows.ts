@@ -6,6 +6,7 @@ import type { CityMentionTable, Database, PlaceTable, QuoteTable, StanceTable } 
 import { inBatches } from '../writing.ts';
 import type { CityDraft, FindingDraft, OfficialDraft, QuoteDraft, StanceDraft } from './finding-drafts.ts';
 import type { CityValue, OfficialValue, QuoteValue, StanceValue } from './finding-values.ts';
+import { settlePlaces } from './settle-stances.ts';
 
 /** A finding with the value that counts: a person's where there is one, else the machine's. */
 export interface Settled<Draft extends FindingDraft = FindingDraft> {
@@ -172,6 +173,10 @@ function stanceRow(
     quoteId: quote?.draft.id ?? null,
     ...evidence,
     trace,
+    // Settled when the story's officials and cities are (settle-stances.ts).
+    placeId: null,
+    placeFrom: null,
+    standing: 0,
   };
 }
 
@@ -187,15 +192,22 @@ export async function writeDetailRows(db: Database, findingIds: readonly string[
     await db.deleteFrom('quote').where('id', 'in', ids).execute();
     await db.deleteFrom('stance').where('id', 'in', ids).execute();
   });
-  await inBatches(unique(rows.places), (batch) =>
-    db
-      .insertInto('place')
-      .values(batch)
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute(),
-  );
+  await addPlaces(db, unique(rows.places));
   await inBatches(rows.cityMentions, (batch) => db.insertInto('cityMention').values(batch).execute());
   await inBatches(rows.officialMentions, (batch) => db.insertInto('officialMention').values(batch).execute());
   await inBatches(rows.quotes, (batch) => db.insertInto('quote').values(batch).execute());
   await inBatches(rows.stances, (batch) => db.insertInto('stance').values(batch).execute());
+}
+
+/** Adds the places that are missing; stances are settled anew where two cities have one name now. */
+export async function addPlaces(db: Database, places: readonly PlaceTable[]): Promise<void> {
+  await inBatches(places, async (batch) => {
+    const added = await db
+      .insertInto('place')
+      .values(batch)
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returningAll()
+      .execute();
+    await settlePlaces(db, added);
+  });
 }

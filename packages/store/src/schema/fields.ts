@@ -235,6 +235,10 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       text: spanText,
       trace: 'A sentence for an editor: each factor with its sign, and the product.',
       seen_on: seenOnText,
+      place_id:
+        'City that it is of: kept with all that it follows from, which moves it without a change number; null when unknown.',
+      place_from: 'jurisdiction: the city that the holder’s office governs; focus: the city that the story is about.',
+      standing: '0: rejected or superseded; 1: pending; 2: accepted or edited by a person.',
     },
   },
   ...readingFields,

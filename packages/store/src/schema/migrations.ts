@@ -11,6 +11,7 @@ import { createRecordTables } from './migration-0001-records.ts';
 import { addPageFacts, addPageRules } from './page-fact-columns.ts';
 import { addReading } from './reading-tables.ts';
 import { createSearch } from './search-tables.ts';
+import { addStancePlaces } from './stance-place-columns.ts';
 import { createWebhookTables } from './webhook-tables.ts';
 import { addWorkers } from './worker-tables.ts';
 
@@ -28,6 +29,7 @@ const steps: Readonly<Record<string, Step>> = {
   '0008-page-rules': addPageRules,
   '0009-webhooks': createWebhookTables,
   '0010-workers': addWorkers,
+  '0011-stance-places': addStancePlaces,
 };
 
 /** Names of all migrations in order; each names a state of the schema. */

@@ -198,6 +198,9 @@ export interface StanceTable {
   text: string;
   trace: string;
   seenOn: string;
+  placeId: string | null;
+  placeFrom: string | null;
+  standing: number;
 }
 
 export interface FindingTable {

@@ -10,6 +10,7 @@ import { sqliteDialect } from '../connect/sqlite-dialect.ts';
 import { openStore } from '../open-store.ts';
 import { type FindingFilter, type FindingPage, listFindings } from '../review/findings.ts';
 import { countStancesAnew } from '../schema/reading-tables.ts';
+import { settleStancesAnew } from '../schema/stance-place-columns.ts';
 import type { Tables } from '../schema/tables.ts';
 import { type SearchPage, search } from '../search/search.ts';
 import type { Context } from '../writing.ts';
@@ -77,6 +78,7 @@ export async function openWatched(url: string): Promise<WatchedStore> {
     settle: async (changes) => {
       await sql`update sequencer set value = ${changes}`.execute(plain);
       await countStancesAnew(plain as unknown as Kysely<unknown>);
+      await settleStancesAnew(plain as unknown as Kysely<unknown>);
       if (dialect === 'postgres') await sql`vacuum analyze`.execute(plain);
       slowest = null;
     },

@@ -1,5 +1,6 @@
 // What must hold between tables: links that resolve, numbers without gaps, counts that are counts. Each is a query that finds
 // the rows for which it does not hold. Knows tables and columns.
+import { settledStances } from '../views/stance-places.ts';
 
 /** A query that gives one row, `id`, for each thing that is wrong. */
 export interface Rule {
@@ -7,7 +8,10 @@ export interface Rule {
   readonly wrong: string;
 }
 
-/** `table.column table` : whatever stands in the column is the key of a row of the table (its `id` unless given). */
+/**
+ * `table.column table` : whatever stands in the column is the key of a row of the table (its `id` unless given). Who is told apart by
+ * official_split may be a single finding's official, which needs no row of its own.
+ */
 const links = `
   feed.source_id source
   story.source_id source
@@ -44,7 +48,6 @@ const links = `
   official.canonical_official_id official
   official.roster_entry_id roster_entry
   official_tally.official_id official
-  official_split.official_id official
   official_split.to_official_id official
   official_split.story_id story
   official_decision.official_id official
@@ -121,6 +124,12 @@ const otherRules: readonly Rule[] = [
         group by t.issue, substr(t.seen_on, 1, 7), t.position, t.basis) b
       on a.issue = b.issue and a.month = b.month and a.position = b.position and a.basis = b.basis
       where a.findings is null or b.findings is null or a.findings <> b.findings or a.published <> b.published`,
+  },
+  {
+    name: 'every stance has the city and the standing that follow from its holder, its story and its finding',
+    wrong: `select t.id from stance t left join (${settledStances()}) settled on settled.id = t.id
+      where settled.id is null or coalesce(t.place_id, '') <> coalesce(settled.place_id, '')
+        or coalesce(t.place_from, '') <> coalesce(settled.place_from, '') or t.standing <> settled.standing`,
   },
 ];
 
