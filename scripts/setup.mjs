@@ -1,4 +1,4 @@
-// Makes a fresh checkout ready, then (with `--then FILE ARGS…`) runs FILE under the pinned Node.
+// Makes a fresh checkout ready (packages, the built desk), then (with `--then FILE ARGS…`) runs FILE under the pinned Node.
 // Plain JavaScript for Node 20 or newer: it runs before anything is installed. Knows packages, not services.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -64,15 +64,24 @@ function pinnedNode() {
   );
 }
 
+/** Builds the review desk's pages when their sources have changed. */
+function buildDesk(node) {
+  const result = spawnSync(node, [join(root, 'packages/review/web/build-desk.ts')], { stdio: ['ignore', 2, 2] });
+  if (result.error || result.status !== 0) {
+    fail(`building the review desk failed (${result.error?.message ?? `it ended with ${result.status}`}); see above.`);
+  }
+}
+
 const major = Number(process.versions.node.split('.')[0]);
 if (major < 20) fail(`this is Node ${process.versions.node}. Expected: Node 20 or newer.`);
 install();
+const node = pinnedNode();
+buildDesk(node);
 const at = process.argv.indexOf('--then');
 if (at < 0) {
   process.stderr.write('setup: ready. Try `npm run demo`, or `npx civicwire --help`.\n');
 } else {
   const [file = '', ...rest] = process.argv.slice(at + 1);
-  const node = pinnedNode();
   const path = `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`;
   const result = spawnSync(node, [join(root, file), ...rest], {
     stdio: 'inherit',

@@ -1,0 +1,82 @@
+// Builds the desk's browser half into web/dist when its sources have changed since the last build. Knows Vite; knows no page.
+//   node packages/review/web/build-desk.ts            builds if need be
+//   node packages/review/web/build-desk.ts --force    builds
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const dist = join(folder, 'dist');
+const stamp = '.built-from';
+
+/** Everything that the built files depend on: our sources, the versions of what is bundled with them, and this program. */
+function fingerprint(): string {
+  const sources = globSync(['build-desk.ts', 'index.html', 'src/**/*'], { cwd: folder, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  const hash = createHash('sha256');
+  for (const file of [...sources, join(folder, '../../../pnpm-workspace.yaml')]) {
+    hash.update(file.slice(folder.length)).update('\0').update(readFileSync(file)).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** Whether `dist` was built from the sources as they are now. */
+function isFresh(wanted: string): boolean {
+  const file = join(dist, stamp);
+  return existsSync(file) && readFileSync(file, 'utf8') === wanted;
+}
+
+/**
+ * Builds into a folder of its own and puts it in place at once, so that programs that build or serve at the same time
+ * never see half of it. Returns whether there was anything to build. Throws what Vite throws, with `dist` as it was.
+ */
+export async function buildDesk({ force = false } = {}): Promise<boolean> {
+  const wanted = fingerprint();
+  if (!force && isFresh(wanted)) return false;
+  const { build } = await import('vite');
+  const fresh = mkdtempSync(join(folder, '.dist-'));
+  try {
+    await build({
+      root: folder,
+      configFile: false,
+      logLevel: 'warn',
+      mode: 'production',
+      // No inlined files: the content policy lets no data address through.
+      build: {
+        outDir: fresh,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        target: 'es2023',
+        reportCompressedSize: false,
+      },
+    });
+    writeFileSync(join(fresh, stamp), wanted);
+    putInPlace(fresh);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  return true;
+}
+
+function putInPlace(fresh: string): void {
+  const old = mkdtempSync(join(folder, '.dist-old-'));
+  try {
+    if (existsSync(dist)) renameSync(dist, join(old, 'dist'));
+    renameSync(fresh, dist);
+  } catch (error) {
+    // Somebody else was quicker with the same sources: theirs stands.
+    if (!existsSync(join(dist, 'index.html'))) throw error;
+  } finally {
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const startedMs = performance.now();
+  const built = await buildDesk({ force: process.argv.includes('--force') });
+  if (built) process.stderr.write(`desk: built in ${((performance.now() - startedMs) / 1000).toFixed(1)} s\n`);
+}
