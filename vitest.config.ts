@@ -10,6 +10,7 @@ export default defineConfig({
       'demo/**/*.test.ts',
       'evaluation/**/*.test.ts',
     ],
+    globalSetup: ['scripts/build-before-tests.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,

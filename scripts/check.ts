@@ -6,7 +6,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildDesk } from '../packages/review/web/build-desk.ts';
 import { ensureServices, startServices } from './services.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -32,7 +31,6 @@ async function step(name: string, args: readonly string[], env?: Readonly<Record
   if (!(await run(name, args, env))) failed.push(name);
 }
 
-await buildDesk();
 if (filters.length === 0) {
   await step('format and lint (biome)', ['biome', 'ci', '--error-on-warnings', '.']);
   await step('types (tsc)', ['tsc', '-b']);

@@ -14,6 +14,7 @@ import { createApi } from './api/create-api.ts';
 import { readAssets } from './assets.ts';
 import { plainPage } from './page/layout.ts';
 import { addPages } from './pages.ts';
+import { addWebFiles } from './web-files.ts';
 
 /** What the routes work with. */
 export interface Desk {
@@ -60,6 +61,8 @@ export function createApp(desk: Desk, entrance: Entrance, port: () => number, st
   const cookie = () => `civicwire_review_${port()}`;
   const sessionOf = (context: Context) => entrance.sessionOf(getCookie(context, cookie()));
   app.route('/api/v1', createApi({ ...desk, sessionOf, stopped }));
+  // The page holds no secret and shows nothing by itself: who is nobody is shown the door by it.
+  addWebFiles(app, ['/desk', '/desk/*']);
   addDoor(app, entrance, { cookie, sessionOf }, refuse);
   addFormChecks(app, refuse);
   const assets = readAssets();

@@ -2,7 +2,7 @@
 //   node packages/review/web/build-desk.ts            builds if need be
 //   node packages/review/web/build-desk.ts --force    builds
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,6 +37,9 @@ export async function buildDesk({ force = false } = {}): Promise<boolean> {
   const wanted = fingerprint();
   if (!force && isFresh(wanted)) return false;
   const { build } = await import('vite');
+  // Vite asks the environment before its own mode: a build made while tests run is to be the same build.
+  const environment = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   const fresh = mkdtempSync(join(folder, '.dist-'));
   try {
     await build({
@@ -48,6 +51,7 @@ export async function buildDesk({ force = false } = {}): Promise<boolean> {
       build: {
         outDir: fresh,
         emptyOutDir: true,
+        assetsDir: 'built',
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         target: 'es2023',
@@ -55,8 +59,12 @@ export async function buildDesk({ force = false } = {}): Promise<boolean> {
       },
     });
     writeFileSync(join(fresh, stamp), wanted);
+    // Temporary folders are for their owner alone; the desk may be served by another account.
+    chmodSync(fresh, 0o755);
     putInPlace(fresh);
   } finally {
+    if (environment === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = environment;
     rmSync(fresh, { recursive: true, force: true });
   }
   return true;

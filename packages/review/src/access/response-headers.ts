@@ -7,9 +7,12 @@ const headers: Readonly<Record<string, string>> = {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
+    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    // No string becomes markup or code, not even by our own mistake.
+    "require-trusted-types-for 'script'",
   ].join('; '),
   'x-content-type-options': 'nosniff',
   // Under "no-referrer" browsers send "Origin: null" with our own forms, which the origin check must refuse. "same-origin"

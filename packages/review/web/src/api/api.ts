@@ -1,5 +1,11 @@
 // The desk's server as typed calls: what is asked and what comes back, or why not. Knows HTTP; knows no screen.
-import type { DeskAnswer, DeskBody, DeskOperationId, DeskOperations, DeskQuery } from '../../../src/desk-api/contract.ts';
+import type {
+  DeskAnswer,
+  DeskBody,
+  DeskOperationId,
+  DeskOperations,
+  DeskQuery,
+} from '../../../src/desk-api/contract.ts';
 import { type Route, routes } from './routes.ts';
 
 export interface Problem {
@@ -14,7 +20,9 @@ export type Outcome<Answer> =
   | { readonly kind: 'lost' };
 
 type Known = keyof typeof routes & DeskOperationId;
-type Query<Id extends DeskOperationId> = DeskOperations[Id] extends { query: unknown } ? { query: DeskQuery<Id> } : object;
+type Query<Id extends DeskOperationId> = DeskOperations[Id] extends { query: unknown }
+  ? { query: DeskQuery<Id> }
+  : object;
 type Body<Id extends DeskOperationId> = DeskOperations[Id] extends { body: unknown } ? { body: DeskBody<Id> } : object;
 type Path<Id extends DeskOperationId> = DeskOperations[Id]['path'] extends `${string}{id}${string}`
   ? { id: string }
@@ -34,7 +42,8 @@ export interface Api {
 /** How long an answer may take, in milliseconds. */
 const answerMsMax = 20_000;
 
-export function createApi(root = '/api/desk'): Api {
+/** `signedOut` is told when the server no longer knows the session. */
+export function createApi(signedOut: () => void, root = '/api/desk'): Api {
   let secret: string | null = null;
 
   async function send(method: string, path: string, body: unknown): Promise<Outcome<unknown>> {
@@ -51,6 +60,7 @@ export function createApi(root = '/api/desk'): Api {
         keepalive: method === 'DELETE',
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
+      if (answer.status === 401 && path !== '/session') signedOut();
       return await readAnswer(answer);
     } catch {
       return { kind: 'lost' };

@@ -35,18 +35,12 @@ export function remap(settings: KeySettings, action: Action, key: string): KeySe
   return { ...settings, own: key === actions[action].key ? others : { ...others, [action]: key } };
 }
 
-/** Settings from storage. What does not fit is left out; two actions never share a key. */
-export function readKeySettings(stored: string | null): KeySettings {
-  if (stored === null) return defaultKeys;
-  try {
-    const { letters, own } = JSON.parse(stored) as { letters?: unknown; own?: Record<string, unknown> };
-    const wanted = { ...defaultKeys, own: ownKeys(own ?? {}) };
-    const isSound = actionNames.every((action) => refuseKey(wanted, action, keyOf(wanted, action)) === null);
-    const kept = isSound ? wanted : oneByOne(wanted.own);
-    return { ...kept, letters: letters !== false };
-  } catch {
-    return defaultKeys;
-  }
+/** Settings as they were kept. What does not fit is left out; two actions never share a key. */
+export function readKeySettings(kept: { readonly letters: boolean; readonly own: object } | null): KeySettings {
+  if (kept === null) return defaultKeys;
+  const wanted = { ...defaultKeys, own: ownKeys(kept.own as Readonly<Record<string, unknown>>) };
+  const isSound = actionNames.every((action) => refuseKey(wanted, action, keyOf(wanted, action)) === null);
+  return { ...(isSound ? wanted : oneByOne(wanted.own)), letters: kept.letters };
 }
 
 function ownKeys(own: Readonly<Record<string, unknown>>): Partial<Record<Action, string>> {

@@ -30,9 +30,10 @@ export function letterBox(entries: Entries, editorId: string): LetterBox {
 function readLetter(stored: string | null): Letter[] {
   try {
     const letter = JSON.parse(stored ?? '') as Partial<Letter> | null;
-    const { id, atMs, path, body, about, words } = letter ?? {};
+    const { id, atMs, kind, path, body, about, words } = letter ?? {};
     if (typeof id !== 'string' || typeof atMs !== 'number' || typeof path !== 'string') return [];
-    return [{ id, atMs, path, body, about: about ?? null, words: words ?? '' }];
+    if (kind !== 'decision' && kind !== 'undo' && kind !== 'note') return [];
+    return [{ id, atMs, kind, path, body, about: about ?? null, words: words ?? '' }];
   } catch {
     return [];
   }

@@ -6,6 +6,7 @@ import { createOutbox, type Letter, type Outbox, type Reply } from './outbox.ts'
 const letter = (id: string, atMs = Number(id)): Letter => ({
   id,
   atMs,
+  kind: 'decision',
   path: '/decisions',
   body: { id },
   about: `finding-${id}`,
@@ -48,7 +49,7 @@ function under(storage = entries()) {
       return () => void tasks.splice(tasks.indexOf(entry), tasks.includes(entry) ? 1 : 0);
     },
   });
-  const rest = () => new Promise((resolve) => setImmediate(resolve));
+  const rest = () => new Promise((resolve) => setTimeout(resolve));
   return { outbox, sent, settled, tasks, storage, rest, reply: (by: typeof answer) => (answer = by) };
 }
 

@@ -5,6 +5,8 @@
 export interface Letter {
   readonly id: string;
   readonly atMs: number;
+  /** What its answer means; the outbox does not look at it. */
+  readonly kind: 'decision' | 'undo' | 'note';
   readonly path: string;
   readonly body: unknown;
   /** The finding that it is about; null for several or none. */

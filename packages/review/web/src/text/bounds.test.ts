@@ -20,7 +20,10 @@ describe('the ends of a marked passage', () => {
   });
 
   it('leave at least a word, and stay inside of the text', () => {
-    for (const [edge, by] of [['start', 1], ['end', -1]] as const) {
+    for (const [edge, by] of [
+      ['start', 1],
+      ['end', -1],
+    ] as const) {
       expect(shown(moveEdge(text, span('Ruiz'), edge, by))).toBe('Ruiz');
     }
     const all = { start: 0, end: text.length };

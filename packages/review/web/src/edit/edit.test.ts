@@ -1,0 +1,54 @@
+// Tests of what an edit comes to.
+import { describe, expect, it } from 'vitest';
+import { type Candidate, choose, type Field, isChosen, patchOf, valueIn, write } from './edit.ts';
+
+const candidate = (label: string, patch: Record<string, unknown>): Candidate => ({
+  label,
+  why: null,
+  patch,
+  start: null,
+  end: null,
+});
+const field = (name: string, value: unknown, changes: Partial<Field> = {}): Field => ({
+  name,
+  label: name,
+  type: 'text',
+  nullable: false,
+  value,
+  machine_value: value,
+  candidates: [],
+  ...changes,
+});
+
+const cedarIowa = candidate('Cedar Bend, IA', { name: 'Cedar Bend', state: 'IA', geoid: '19' });
+const cedarArizona = candidate('Cedar Bend, AZ', { name: 'Cedar Bend', state: 'AZ', geoid: null });
+const fields = [
+  field('name', 'Cedar Bend', { candidates: [cedarIowa, cedarArizona] }),
+  field('state', 'AZ', { nullable: true }),
+  field('geoid', null, { nullable: true }),
+  field('lat', 3, { type: 'number', nullable: true }),
+];
+const [name, state, , lat] = fields as [Field, Field, Field, Field];
+
+describe('an edit', () => {
+  it('of a candidate sets all that the candidate says, and no more is different', () => {
+    const changes = choose({}, cedarIowa);
+    expect(patchOf(fields, changes)).toEqual({ state: 'IA', geoid: '19' });
+    expect([isChosen(fields, changes, cedarIowa), isChosen(fields, changes, cedarArizona)]).toEqual([true, false]);
+    expect(isChosen(fields, {}, cedarArizona)).toBe(true);
+  });
+
+  it('back to what was said comes to nothing', () => {
+    expect(patchOf(fields, {})).toBeNull();
+    expect(patchOf(fields, choose(choose({}, cedarIowa), cedarArizona))).toBeNull();
+    expect(patchOf(fields, write({}, name, ' Cedar \n Bend '))).toBeNull();
+  });
+
+  it('by typing takes the words, or nothing where a field may be empty', () => {
+    expect(patchOf(fields, write({}, name, 'Cedar  Falls'))).toEqual({ name: 'Cedar Falls' });
+    expect(patchOf(fields, write({}, state, ''))).toEqual({ state: null });
+    expect(valueIn(name, write({ name: 'Other' }, name, ''))).toBe('Cedar Bend');
+    expect(patchOf(fields, write({}, lat, '4.5'))).toEqual({ lat: 4.5 });
+    expect(patchOf(fields, write({}, lat, 'north'))).toBeNull();
+  });
+});

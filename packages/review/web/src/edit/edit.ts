@@ -1,0 +1,51 @@
+// What an editor has changed in a claim so far, and the patch that it comes to. Pure; knows fields, no screen.
+import type { DeskItem } from '../../../src/desk-api/contract.ts';
+
+export type Field = DeskItem['fields'][number];
+export type Candidate = Field['candidates'][number];
+/** New values by field name. Fields that are not in it stay as they are. */
+export type Changes = Readonly<Record<string, unknown>>;
+
+/** What a field would say after the edit. */
+export function valueIn(field: Field, changes: Changes): unknown {
+  return field.name in changes ? changes[field.name] : field.value;
+}
+
+/** The edit after a candidate was chosen: it may set other fields too (a place brings its state and number). */
+export function choose(changes: Changes, candidate: Candidate): Changes {
+  return { ...changes, ...candidate.patch };
+}
+
+/**
+ * The edit after words were typed or marked for a field. Nothing typed means no value where the field may be empty, and
+ * leaves the field as it was where it may not.
+ */
+export function write(changes: Changes, field: Field, typed: string): Changes {
+  const { [field.name]: _, ...others } = changes;
+  const text = typed.replaceAll(/\s+/gu, ' ').trim();
+  if (text === '') return field.nullable ? { ...others, [field.name]: null } : others;
+  if (field.type !== 'number') return { ...others, [field.name]: text };
+  const number = Number(text);
+  return Number.isFinite(number) ? { ...others, [field.name]: number } : others;
+}
+
+/** Whether the claim says what the candidate says, as far as the candidate goes. */
+export function isChosen(fields: readonly Field[], changes: Changes, candidate: Candidate): boolean {
+  return Object.entries(candidate.patch).every(([name, value]) => {
+    const field = fields.find((other) => other.name === name);
+    return same(field === undefined ? changes[name] : valueIn(field, changes), value);
+  });
+}
+
+/** The fields that are different now; null when none is. */
+export function patchOf(fields: readonly Field[], changes: Changes): Changes | null {
+  const entries = Object.entries(changes).filter(([name, value]) => {
+    const field = fields.find((other) => other.name === name);
+    return field === undefined || !same(field.value, value);
+  });
+  return entries.length === 0 ? null : Object.fromEntries(entries);
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return (a ?? null) === (b ?? null) || JSON.stringify(a) === JSON.stringify(b);
+}

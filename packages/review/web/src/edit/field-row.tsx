@@ -1,0 +1,110 @@
+// One field of an edit: candidates as radio buttons, own words beside them, open while it has the focus. Knows one field.
+import { type FocusEvent, useId, useState } from 'react';
+import type { Edge } from '../text/bounds.ts';
+import { plainWords, valueWords } from '../text/words.ts';
+import { type Candidate, type Changes, type Field, isChosen, valueIn } from './edit.ts';
+
+interface FieldRowProps {
+  readonly field: Field;
+  readonly fields: readonly Field[];
+  readonly changes: Changes;
+  readonly isActive: boolean;
+  readonly activate: () => void;
+  readonly choose: (candidate: Candidate) => void;
+  readonly write: (typed: string) => void;
+  readonly move: (edge: Edge, by: -1 | 1) => void;
+}
+
+export function FieldRow(props: FieldRowProps) {
+  const { field, fields, changes, isActive, activate, choose, write, move } = props;
+  const id = useId();
+  const value = valueIn(field, changes);
+  // While somebody types, the words stand as typed, spaces and all.
+  const [typed, setTyped] = useState<string | null>(null);
+  const chosen = field.candidates.findIndex((candidate) => isChosen(fields, changes, candidate));
+  const takesWords = field.type === 'text' || field.type === 'number';
+  const isOwn = chosen < 0;
+  const focus = (event: FocusEvent) => {
+    if (event.target.matches('input')) activate();
+  };
+  return (
+    <fieldset
+      className={`field${isActive ? ' open' : ''}${field.name in changes ? ' changed' : ''}`}
+      data-field={field.name}
+      onFocus={focus}
+    >
+      <legend>{field.label}</legend>
+      {field.candidates.map((candidate, at) => (
+        <label
+          key={`${candidate.label}-${JSON.stringify(candidate.patch)}`}
+          className={`option${at === chosen ? ' checked' : ''}`}
+        >
+          <input type="radio" name={id} checked={at === chosen} onChange={() => choose(candidate)} />
+          {at < 9 && (
+            <span className="kbd" aria-hidden="true">
+              {at + 1}
+            </span>
+          )}
+          <span dir="auto">{field.type === 'choice' ? plainWords(candidate.label) : candidate.label}</span>
+          {candidate.why !== null && <span className="small">{candidate.why}</span>}
+        </label>
+      ))}
+      {(takesWords || isOwn) && (
+        <div className={`option${isOwn ? ' checked' : ''}`}>
+          <input
+            type="radio"
+            name={id}
+            aria-label={takesWords ? 'In own words' : 'As it is'}
+            checked={isOwn}
+            onChange={() => write(valueWords(value) ?? '')}
+          />
+          {takesWords ? (
+            <>
+              <span className="kbd" aria-hidden="true">
+                0
+              </span>
+              <input
+                className="input own"
+                aria-label={`${field.label}, in own words`}
+                placeholder={field.nullable ? 'nothing' : ''}
+                value={typed ?? (isOwn ? (valueWords(value) ?? '') : '')}
+                tabIndex={isOwn ? 0 : -1}
+                autoComplete="off"
+                dir="auto"
+                onBlur={() => setTyped(null)}
+                onChange={(event) => {
+                  setTyped(event.target.value);
+                  write(event.target.value);
+                }}
+              />
+            </>
+          ) : (
+            <span>{valueWords(value) ?? '–'}</span>
+          )}
+        </div>
+      )}
+      {field.type === 'text' && <Marking move={move} />}
+    </fieldset>
+  );
+}
+
+const ends = [
+  ['start', -1, '[', 'Mark from one word earlier'],
+  ['start', 1, '{', 'Mark from one word later'],
+  ['end', -1, '}', 'Mark to one word earlier'],
+  ['end', 1, ']', 'Mark to one word later'],
+] as const;
+
+/** The keys that move the ends of what is marked, as buttons. */
+function Marking({ move }: Pick<FieldRowProps, 'move'>) {
+  return (
+    <p className="marking-keys small">
+      <span>Mark in the story</span>
+      {ends.map(([edge, by, sign, words]) => (
+        <button key={sign} type="button" tabIndex={-1} aria-label={words} title={words} onClick={() => move(edge, by)}>
+          <kbd>{sign}</kbd>
+        </button>
+      ))}
+    </p>
+  );
+}

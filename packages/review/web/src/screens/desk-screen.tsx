@@ -1,0 +1,107 @@
+// The desk: queue, story, why, and what each key does there. Knows the parts and the actions; draws none of their insides.
+import { useEffect, useState } from 'react';
+import { decide, undo } from '../desk/decision-actions.ts';
+import { currentItem, mayDecide } from '../desk/desk-state.ts';
+import { goNext, move } from '../desk/item-actions.ts';
+import { Dialogs } from '../dialogs/dialogs.tsx';
+import type { Action } from '../keys/actions.ts';
+import { useKeys } from '../keys/use-keys.ts';
+import { useCore, useDesk, useKeySettings } from '../parts/desk-context.tsx';
+import { QueuePane } from '../queue/queue-pane.tsx';
+import { StoryPane } from '../story/story-pane.tsx';
+import { WhyPane } from '../why/why-pane.tsx';
+import { bulkHere, sameAgain } from './bulk-scopes.ts';
+import { Notices } from './notices.tsx';
+import { type Change, firstScreen, type Pane, type ScreenState } from './screen-state.ts';
+import { TopBar } from './top-bar.tsx';
+
+export function DeskScreen() {
+  const core = useCore();
+  const state = useDesk();
+  const settings = useKeySettings();
+  const [screen, setScreen] = useState<ScreenState>(firstScreen);
+  const change: Change = (changes) => setScreen((now) => ({ ...now, ...changes }));
+  const item = currentItem(state);
+  useEffect(() => setScreen((now) => ({ ...now, mode: 'look' })), [state.currentId]);
+
+  const isEditor = mayDecide(state);
+  const canDecide = isEditor && item !== null && state.heldBy === null && state.decided[item.id] === undefined;
+  const dialog = (opened: ScreenState['dialog']) => {
+    if (opened !== null) change({ dialog: opened });
+  };
+  const doing: Partial<Record<Action, () => void>> = {
+    ...(canDecide && {
+      accept: () => void decide(core, { verdict: 'accept' }),
+      reject: () => change({ mode: 'reject', pane: 'story' }),
+      edit: () => change({ mode: 'edit', pane: 'story' }),
+      secondOpinion: () => dialog({ name: 'second' }),
+    }),
+    ...(isEditor && {
+      skip: () => void goNext(core),
+      undo: () => void undo(core),
+      bulk: () => dialog(bulkHere(state)),
+      sameAgain: () => dialog(sameAgain(state)),
+    }),
+    ...(isEditor && item?.double?.state === 'disputed' && { adjudicate: () => dialog({ name: 'adjudicate' }) }),
+    ...(item !== null && {
+      wholeStory: () => change({ wholeStory: !screen.wholeStory }),
+      diff: () => dialog({ name: 'diff' }),
+      print: () => window.open(`${location.pathname.replace(/\/$/, '')}/print/${item.id}`, '_blank', 'noopener'),
+      comment: () => {
+        change({ whyOpen: true, pane: 'why' });
+        requestAnimationFrame(() => document.getElementById('comment-text')?.focus());
+      },
+    }),
+    why: () => change(screen.whyOpen ? { whyOpen: false, pane: 'story' } : { whyOpen: true, pane: 'why' }),
+    next: () => void move(core, 1),
+    previous: () => void move(core, -1),
+    filter: () => {
+      change({ pane: 'queue' });
+      requestAnimationFrame(() => document.getElementById('queue-words')?.focus());
+    },
+    help: () => dialog({ name: 'help' }),
+  };
+  useKeys(settings, (action) => {
+    if (screen.mode !== 'look') return false;
+    const act = doing[action];
+    act?.();
+    return act !== undefined;
+  });
+
+  return (
+    <div className={`app${settings.letters ? '' : ' keys-off'}`}>
+      <a className="skip-link" href="#claim-title">
+        Skip to the claim
+      </a>
+      <TopBar change={change} />
+      <Notices change={change} />
+      <PaneTabs pane={screen.pane} change={change} />
+      <main className="panes" data-pane={screen.pane} data-why={screen.whyOpen ? 'open' : 'folded'}>
+        <QueuePane change={change} />
+        <StoryPane screen={screen} change={change} doing={doing} />
+        {screen.whyOpen && <WhyPane screen={screen} change={change} />}
+      </main>
+      <Dialogs dialog={screen.dialog} close={() => change({ dialog: null })} />
+    </div>
+  );
+}
+
+const paneWords: Readonly<Record<Pane, string>> = { queue: 'Queue', story: 'Story', why: 'Why' };
+
+/** Where the screen is too narrow for all three at once. */
+function PaneTabs({ pane, change }: { readonly pane: Pane; readonly change: Change }) {
+  return (
+    <nav className="pane-tabs" aria-label="Parts of the desk">
+      {(Object.keys(paneWords) as Pane[]).map((name) => (
+        <button
+          key={name}
+          type="button"
+          aria-current={name === pane}
+          onClick={() => change({ pane: name, ...(name === 'why' && { whyOpen: true }) })}
+        >
+          {paneWords[name]}
+        </button>
+      ))}
+    </nav>
+  );
+}

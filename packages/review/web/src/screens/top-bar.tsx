@@ -1,0 +1,79 @@
+// The head of the page: where one is, how far one has come, whether decisions arrive, keys, theme, who one is.
+import { leave } from '../desk/create-desk.ts';
+import { useCore, useDesk } from '../parts/desk-context.tsx';
+import { KeyHint } from '../parts/key-hint.tsx';
+import { numberWords } from '../text/words.ts';
+import { savePreferences } from './preferences.ts';
+import type { Change } from './screen-state.ts';
+import type { Theme } from './theme.ts';
+
+const themes: readonly { readonly theme: Theme; readonly words: string }[] = [
+  { theme: 'system', words: 'Theme: system' },
+  { theme: 'light', words: 'Theme: light' },
+  { theme: 'dark', words: 'Theme: dark' },
+];
+
+export function TopBar({ change }: { readonly change: Change }) {
+  const core = useCore();
+  const { session, counts, decided } = useDesk();
+  const done = Object.keys(decided).length;
+  const left = counts?.by_show.review;
+  return (
+    <header className="top">
+      <a className="brand" href={location.pathname}>
+        <span className="brand-mark" aria-hidden="true" />
+        Civicwire <span>desk</span>
+      </a>
+      <p className="pace">
+        <strong>{numberWords(done)}</strong> decided now
+        {left !== undefined && (
+          <>
+            {' · '}
+            <strong>{numberWords(left)}</strong> to review
+          </>
+        )}
+      </p>
+      <LineState change={change} />
+      <div className="top-right">
+        <select
+          className="input theme"
+          aria-label="Theme"
+          value={session?.preferences.theme ?? 'system'}
+          onChange={(event) => void savePreferences(core, { theme: event.target.value as Theme })}
+        >
+          {themes.map(({ theme, words }) => (
+            <option key={theme} value={theme}>
+              {words}
+            </option>
+          ))}
+        </select>
+        <button type="button" className="button quiet" onClick={() => change({ dialog: { name: 'help' } })}>
+          Keys <KeyHint action="help" />
+        </button>
+        <p className="who">
+          <strong dir="auto">{session?.user?.name}</strong>
+          {session?.user?.role !== 'editor' && <span className="small"> {session?.user?.role}</span>}
+        </p>
+        {session?.mode === 'users' && (
+          <button type="button" className="button quiet" onClick={() => void leave(core)}>
+            Sign out
+          </button>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** Whether decisions arrive. Always there, so that its change is heard. */
+function LineState({ change }: { readonly change: Change }) {
+  const { outbox } = useDesk();
+  const waiting = outbox.letters.length;
+  if (outbox.line === 'open') {
+    return <p className="line-state">{waiting === 0 ? 'All decisions saved' : 'Saving …'}</p>;
+  }
+  return (
+    <button type="button" className="line-state bad" onClick={() => change({ dialog: { name: 'outbox' } })}>
+      {numberWords(waiting)} not saved yet
+    </button>
+  );
+}
