@@ -1,6 +1,7 @@
 // `pnpm bench`: our speed as ratios against named peers, in one run, on our own pages. Keeps the last result as JSON.
 //   node bench/run.ts [--rounds N] [WORD…]      with words: only work whose name holds one of them, and nothing is kept
 //   node bench/run.ts store [--claims N]        the store alone, with a million claims: some minutes
+//   node bench/run.ts whole [--stories N]       the program from site to store, and the archive read again: some minutes
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs, promisify } from 'node:util';
@@ -11,13 +12,22 @@ import { measurePageSpread } from './page-contests.ts';
 import { measureDrip } from './polling/drip-beside-normal.ts';
 import { measurePolling } from './polling/measure-polling.ts';
 import { benchStore } from './store-bench.ts';
+import { benchWhole } from './whole/bench-whole.ts';
 
 const { values, positionals: words } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' }, claims: { type: 'string', default: '1000000' } },
+  options: {
+    rounds: { type: 'string', default: '7' },
+    claims: { type: 'string', default: '1000000' },
+    stories: { type: 'string', default: '5000' },
+  },
   allowPositionals: true,
 });
 if (words[0] === 'store') {
   await benchStore(Number(values.claims));
+  process.exit();
+}
+if (words[0] === 'whole') {
+  await benchWhole(Number(values.stories));
   process.exit();
 }
 const isWanted = (name: string): boolean => words.length === 0 || words.some((word) => name.includes(word));

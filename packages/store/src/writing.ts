@@ -1,6 +1,7 @@
 // The one way to write: a transaction that holds the sequencer, so that writers queue up and change numbers have no gaps.
 // Knows changes; does not know what changed.
 import type { Clock } from '@civicwire/shared';
+import { sql } from 'kysely';
 import { asPassing, type Connection } from './connect/connect.ts';
 import type { Database } from './schema/tables.ts';
 
@@ -44,47 +45,136 @@ export function isoTimeAfter(at: string, before: string | undefined): string {
 
 const sequencerId = 1;
 
+/** A piece of work that waits for its turn to write. */
+interface Turn {
+  readonly context: Context;
+  /** Keeps its result for `settle`. */
+  readonly work: (writing: Writing) => Promise<void>;
+  readonly settle: () => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/** Writers of one database in this process, in the order in which they came. */
+interface Line {
+  readonly waiting: Turn[];
+  moving: boolean;
+}
+
+const lines = new WeakMap<Database, Line>();
+
+/** A transaction takes no more turns once it has been open for so long: those that are done wait for its end. */
+const openMsMax = 20;
+
 /**
- * Runs `work` in one transaction. On PostgreSQL the sequencer's row is locked first, on SQLite the write lock is taken
+ * Runs `work` in a transaction. On PostgreSQL the sequencer's row is locked first, on SQLite the write lock is taken
  * first: writers run one after the other, so no two can lock each other out and a change is never seen before one with a
- * smaller number. Everything that `work` wrote is undone when it throws. A server or lock that fails for now is thrown as
- * `RetryLater`.
+ * smaller number. Work that waits in this process shares a transaction (group commit); each has a savepoint of its own, so
+ * that everything that `work` wrote is undone when it throws, and nothing else. Resolves when the transaction is committed. A
+ * server or lock that fails for now is thrown as `RetryLater`.
  */
-export async function writing<Result>(context: Context, work: (writing: Writing) => Promise<Result>): Promise<Result> {
+export function writing<Result>(context: Context, work: (writing: Writing) => Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    let result: Result;
+    const line = lines.get(context.db) ?? { waiting: [], moving: false };
+    lines.set(context.db, line);
+    line.waiting.push({
+      context,
+      work: async (transaction) => {
+        result = await work(transaction);
+      },
+      settle: () => resolve(result),
+      fail: (error) => reject(asPassing(error)),
+    });
+    if (!line.moving) void move(line);
+  });
+}
+
+async function move(line: Line): Promise<void> {
+  line.moving = true;
+  for (let first = line.waiting[0]; first !== undefined; first = line.waiting[0])
+    await commitTurns(line, first.context);
+  line.moving = false;
+}
+
+/** One transaction with the turns that wait, and those that come while it is open. Never rejects: each turn hears how it ended. */
+async function commitTurns({ waiting }: Line, { db, dialect }: Context): Promise<void> {
+  const taken: Turn[] = [];
   try {
-    return await inTransaction(context, work);
+    await db.transaction().execute(async (transaction) => {
+      const untilMs = performance.now() + openMsMax;
+      if (dialect === 'postgres')
+        await transaction.selectFrom('sequencer').select('value').where('id', '=', sequencerId).forUpdate().execute();
+      const isAlone = waiting.length === 1;
+      const changes: Change[] = [];
+      for (let turn = waiting.shift(); turn !== undefined; turn = waiting.shift()) {
+        taken.push(turn);
+        if (isAlone) changes.push(...(await take(turn, transaction)));
+        else changes.push(...((await takeOrUndo(turn, transaction, taken)) ?? []));
+        if (isAlone || performance.now() >= untilMs) break;
+      }
+      await number(transaction, changes);
+    });
+    for (const turn of taken) turn.settle();
   } catch (error) {
-    throw asPassing(error);
+    // Where none could begin, whoever waits would wait for the same in vain.
+    for (const turn of taken.length > 0 ? taken : waiting.splice(0)) turn.fail(error);
   }
 }
 
-function inTransaction<Result>(context: Context, work: (writing: Writing) => Promise<Result>): Promise<Result> {
-  return context.db.transaction().execute(async (db) => {
-    if (context.dialect === 'postgres') {
-      await db.selectFrom('sequencer').select('value').where('id', '=', sequencerId).forUpdate().execute();
-    }
-    const at = isoTime(context.clock.nowMs());
-    const changes: { entity: string; entityId: string; storyId: string | null; kind: string; at: string }[] = [];
-    const result = await work({
-      db,
-      at,
-      changed: (entity, entityId, storyId, kind) => changes.push({ entity, entityId, storyId, kind, at }),
-    });
-    if (changes.length > 0) {
-      const { value } = await db
-        .updateTable('sequencer')
-        .set((row) => ({ value: row('value', '+', changes.length) }))
-        .where('id', '=', sequencerId)
-        .returning('value')
-        .executeTakeFirstOrThrow();
-      const first = value - changes.length + 1;
-      await inBatches(
-        changes.map((change, index) => ({ seq: first + index, ...change })),
-        (batch) => db.insertInto('change').values(batch).execute(),
-      );
-    }
-    return result;
+/** Does the work of a turn, and gives what it changed. */
+async function take({ context, work }: Turn, db: Database): Promise<readonly Change[]> {
+  const at = isoTime(context.clock.nowMs());
+  const changes: Change[] = [];
+  await work({
+    db,
+    at,
+    changed: (entity, entityId, storyId, kind) => changes.push({ entity, entityId, storyId, kind, at }),
   });
+  return changes;
+}
+
+/** As `take`; work that throws is undone, told so and taken from `taken`, and changed nothing (null). Throws when it cannot be undone. */
+async function takeOrUndo(turn: Turn, db: Database, taken: Turn[]): Promise<readonly Change[] | null> {
+  await sql`savepoint turn`.execute(db);
+  try {
+    const changes = await take(turn, db);
+    await sql`release savepoint turn`.execute(db);
+    return changes;
+  } catch (error) {
+    try {
+      await sql`rollback to savepoint turn`.execute(db);
+    } catch {
+      // The database has ended the whole transaction by itself, as it does on a full disk or a lost connection.
+      throw error;
+    }
+    taken.splice(taken.indexOf(turn), 1);
+    turn.fail(error);
+    return null;
+  }
+}
+
+interface Change {
+  readonly entity: string;
+  readonly entityId: string;
+  readonly storyId: string | null;
+  readonly kind: string;
+  readonly at: string;
+}
+
+/** Gives the changes their numbers, in their order. */
+async function number(db: Database, changes: readonly Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  const { value } = await db
+    .updateTable('sequencer')
+    .set((row) => ({ value: row('value', '+', changes.length) }))
+    .where('id', '=', sequencerId)
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  const first = value - changes.length + 1;
+  await inBatches(
+    changes.map((change, index) => ({ seq: first + index, ...change })),
+    (batch) => db.insertInto('change').values(batch).execute(),
+  );
 }
 
 /** Rows a statement; SQLite and PostgreSQL bound the parameters of one statement (32,766 and 65,535). */
