@@ -44,7 +44,8 @@ export function createPipeline({
       ...(once ? { attemptsMax: 3, retryMs: 1_000 } : { attemptsMax: 6, retryMs: 60_000 }),
     },
     extract: { concurrency: threads, leaseMs: 60_000, attemptsMax: 2, retryMs: 0 },
-    save: { concurrency: 1, leaseMs: 60_000, attemptsMax: 3, retryMs: 1_000 },
+    // One after the other in the database all the same; those that wait together are committed together.
+    save: { concurrency: 16, leaseMs: 60_000, attemptsMax: 3, retryMs: 1_000 },
   };
 }
 

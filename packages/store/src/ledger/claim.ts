@@ -37,23 +37,21 @@ export function claimFeeds(context: Context, limit: number, leaseMs: number): Pr
  * the caller for `leaseMs`. `attempts` counts this try, unless the one before never came to an end: then `deaths` counts it.
  * No two callers hold the same story; a lease that ran out is free again. Empty when none waits.
  */
-export function claimStories(context: Context, work: StoryWork, limit: number, leaseMs: number): Promise<Story[]> {
+export async function claimStories(
+  context: Context,
+  work: StoryWork,
+  limit: number,
+  leaseMs: number,
+): Promise<Story[]> {
+  // Workers ask again whenever one of them is done: most find nothing, and need no turn to write for it.
+  const nowIso = isoTime(context.clock.nowMs());
+  const any = await claimable(context, context.db, work, nowIso, leaseMs).limit(1).executeTakeFirst();
+  if (any === undefined) return [];
   return writing(context, async ({ db, at }) => {
     const rows = await db
       .updateTable('story')
       .set({ ...leaseTo(context, leaseMs), attempts: oneMoreTry })
-      .where('id', 'in', (from) =>
-        from
-          .selectFrom('story')
-          .select('id')
-          .where('state', '=', stateOfWork[work])
-          .where('nextAttemptAt', '<=', at)
-          .where(notLeased(context, leaseMs))
-          .orderBy('lane')
-          .orderBy('nextAttemptAt')
-          .orderBy('id')
-          .limit(limit),
-      )
+      .where('id', 'in', claimable(context, db, work, at, leaseMs).limit(limit))
       .returningAll()
       .execute();
     return rows.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
@@ -62,6 +60,18 @@ export function claimStories(context: Context, work: StoryWork, limit: number, l
 
 function orderOf({ lane, discoveredAt, id }: Story): string {
   return `${lane} ${discoveredAt} ${id}`;
+}
+
+function claimable(context: Context, db: Database, work: StoryWork, at: string, leaseMs: number) {
+  return db
+    .selectFrom('story')
+    .select('id')
+    .where('state', '=', stateOfWork[work])
+    .where('nextAttemptAt', '<=', at)
+    .where(notLeased(context, leaseMs))
+    .orderBy('lane')
+    .orderBy('nextAttemptAt')
+    .orderBy('id');
 }
 
 /**
