@@ -44,8 +44,7 @@ export async function claimStories(
   leaseMs: number,
 ): Promise<Story[]> {
   // Workers ask again whenever one of them is done: most find nothing, and need no turn to write for it.
-  const nowIso = isoTime(context.clock.nowMs());
-  const any = await claimable(context, context.db, work, nowIso, leaseMs).limit(1).executeTakeFirst();
+  const any = await claimable(context, context.db, work, nowOf(context), leaseMs).limit(1).executeTakeFirst();
   if (any === undefined) return [];
   return writing(context, async ({ db, at }) => {
     const rows = await db
@@ -62,7 +61,7 @@ function orderOf({ lane, discoveredAt, id }: Story): string {
   return `${lane} ${discoveredAt} ${id}`;
 }
 
-function claimable(context: Context, db: Database, work: StoryWork, at: string, leaseMs: number) {
+function claimable(context: Context, db: Context['db'], work: StoryWork, at: string, leaseMs: number) {
   return db
     .selectFrom('story')
     .select('id')
