@@ -38,12 +38,12 @@ const baseline = readBaseline(
 const measured: Record<string, Figures> = {};
 const problems: string[] = [];
 
-console.log(`${'set'.padEnd(40)}${'figure'.padEnd(32)}${'ours'.padStart(8)}${'before'.padStart(8)}   reference`);
+console.log(`${'set'.padEnd(46)}${'figure'.padEnd(32)}${'ours'.padStart(8)}${'before'.padStart(8)}   reference`);
 for (const set of [...textSets, ...pageSets, ...ingestSets, ...pipelineSets, ...stanceSets]) {
   if (words.length > 0 && !words.some((word) => set.name.includes(word))) continue;
   const absent = set.needs.find((file) => !existsSync(join(shared, file)));
   if (absent) {
-    console.log(`${set.name.padEnd(40)}not measured: ${absent} is absent`);
+    console.log(`${set.name.padEnd(46)}not measured: ${absent} is absent`);
     continue;
   }
   const figures = await set.measure(shared, annotateRow);
@@ -66,5 +66,5 @@ function print(set: string, name: string, value: number, before: number | undefi
   const reference = references[set]?.[name];
   const note = reference ? `${showFigure(reference[0])} ${reference[1]}` : '';
   const old = before === undefined ? '–' : showFigure(before);
-  console.log(`${set.padEnd(40)}${name.padEnd(32)}${showFigure(value).padStart(8)}${old.padStart(8)}   ${note}`);
+  console.log(`${set.padEnd(46)}${name.padEnd(32)}${showFigure(value).padStart(8)}${old.padStart(8)}   ${note}`);
 }
