@@ -1,18 +1,23 @@
 // Which screen is shown: nobody's, the desk, or one claim for print. Knows the address and the session.
-import { lazy, Suspense, useEffect } from 'react';
+import { type ComponentType, lazy, Suspense, useEffect } from 'react';
 import type { Core } from './desk/core.ts';
 import { start } from './desk/create-desk.ts';
 import { DeskProvider, useDesk } from './parts/desk-context.tsx';
 import { DeskScreen } from './screens/desk-screen.tsx';
 import { Door } from './screens/door.tsx';
+import { isDesk, type PagePath, pageAt, printedAt } from './screens/pages.ts';
 import { applyTheme } from './screens/theme.ts';
 
-const PrintScreen = lazy(() =>
-  import('./print/print-screen.tsx').then(({ PrintScreen: screen }) => ({ default: screen })),
-);
+const PrintScreen = lazy(() => import('./print/print-screen.tsx').then((part) => ({ default: part.PrintScreen })));
+
+/** What draws each page; fetched when it is first opened. */
+const screens: Readonly<Record<PagePath, ComponentType>> = {
+  officials: lazy(() => import('./officials/officials-screen.tsx').then((part) => ({ default: part.OfficialsScreen }))),
+  team: lazy(() => import('./team/team-screen.tsx').then((part) => ({ default: part.TeamScreen }))),
+};
 
 export function App({ core }: { readonly core: Core }) {
-  useEffect(() => start(core), [core]);
+  useEffect(() => start(core, isDesk(location.pathname)), [core]);
   return (
     <DeskProvider core={core}>
       <Screen />
@@ -37,11 +42,13 @@ function Screen() {
     );
   }
   if (session.user === null) return <Door />;
-  const printed = /\/print\/([0-9a-f]+)$/.exec(location.pathname)?.[1];
-  if (printed === undefined) return <DeskScreen />;
+  const printed = printedAt(location.pathname);
+  const page = pageAt(location.pathname);
+  if (isDesk(location.pathname)) return <DeskScreen />;
+  const Page = page === null ? null : screens[page];
   return (
     <Suspense fallback={<p className="empty">Opening …</p>}>
-      <PrintScreen id={printed} />
+      {printed !== null ? <PrintScreen id={printed} /> : Page !== null && <Page />}
     </Suspense>
   );
 }

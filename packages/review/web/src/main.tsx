@@ -9,6 +9,7 @@ import './styles/story.css';
 import './styles/claim.css';
 import './styles/why.css';
 import './styles/dialog.css';
+import './styles/page.css';
 import './styles/print.css';
 import { App } from './app.tsx';
 import { createDesk } from './desk/create-desk.ts';

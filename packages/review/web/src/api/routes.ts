@@ -29,7 +29,17 @@ type Used =
   | 'decide_bulk'
   | 'undo'
   | 'print_item'
-  | 'diff_story';
+  | 'diff_story'
+  | 'list_users'
+  | 'add_user'
+  | 'change_user'
+  | 'get_pace'
+  | 'get_agreement'
+  | 'list_audit'
+  | 'list_officials'
+  | 'get_official'
+  | 'list_candidates'
+  | 'decide_official';
 
 export const routes: { readonly [Id in Used]: Pick<DeskOperations[Id], 'method' | 'path'> } = {
   get_session: { method: 'get', path: '/session' },
@@ -55,4 +65,14 @@ export const routes: { readonly [Id in Used]: Pick<DeskOperations[Id], 'method' 
   undo: { method: 'post', path: '/undo' },
   print_item: { method: 'get', path: '/items/{id}/print' },
   diff_story: { method: 'get', path: '/stories/{id}/diff' },
+  list_users: { method: 'get', path: '/users' },
+  add_user: { method: 'post', path: '/users' },
+  change_user: { method: 'patch', path: '/users/{id}' },
+  get_pace: { method: 'get', path: '/team/pace' },
+  get_agreement: { method: 'get', path: '/team/agreement' },
+  list_audit: { method: 'get', path: '/audit' },
+  list_officials: { method: 'get', path: '/officials' },
+  get_official: { method: 'get', path: '/officials/{id}' },
+  list_candidates: { method: 'get', path: '/officials-candidates' },
+  decide_official: { method: 'post', path: '/officials-decisions' },
 };

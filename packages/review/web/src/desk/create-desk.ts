@@ -20,8 +20,8 @@ export function createDesk(): Core {
   return core;
 }
 
-/** Asks who is here, and shows the queue to whoever it is. Returns the way to stop timers and listeners. */
-export function start(core: Core): () => void {
+/** Asks who is here; pages beside the desk take no items from anybody (`takesItems`). Returns the way to stop timers and listeners. */
+export function start(core: Core, takesItems: boolean): () => void {
   const timer = setInterval(() => void beat(core), beatMs);
   const retry = () => core.outbox?.tryNow();
   const leave = (event: BeforeUnloadEvent) => {
@@ -31,7 +31,7 @@ export function start(core: Core): () => void {
   addEventListener('online', retry);
   addEventListener('beforeunload', leave);
   addEventListener('pagehide', goAway);
-  void enter(core);
+  void enter(core, takesItems);
   return () => {
     clearInterval(timer);
     removeEventListener('online', retry);
@@ -42,18 +42,18 @@ export function start(core: Core): () => void {
 }
 
 /** The session as the server has it; false when it cannot be reached. */
-async function enter(core: Core): Promise<void> {
+async function enter(core: Core, takesItems: boolean): Promise<void> {
   const session = await core.api.call('get_session', {});
   if (session.kind !== 'done') {
-    setTimeout(() => void enter(core), 2_000);
+    setTimeout(() => void enter(core, takesItems), 2_000);
     core.set((state) => ({ ...state, queue: 'failed', story: 'failed' }));
     return;
   }
-  await come(core, session.answer);
+  await come(core, session.answer, takesItems);
 }
 
 /** Takes a session up: after a sign-in, or at the start. */
-export async function come(core: Core, session: DeskSession): Promise<void> {
+export async function come(core: Core, session: DeskSession, takesItems = true): Promise<void> {
   core.api.setCsrf(session.csrf);
   const before = core.get().session?.user?.id;
   core.set((state) => ({ ...state, session }));
@@ -64,8 +64,7 @@ export async function come(core: Core, session: DeskSession): Promise<void> {
     return;
   }
   openOutbox(core, user.id);
-  // A page for print takes nothing from anybody.
-  if (location.pathname.includes('/print/')) return;
+  if (!takesItems) return;
   const { filter, order, itemId } = readAddress(location.search);
   core.set((state) => ({ ...state, filter, order }));
   void loadViews(core);

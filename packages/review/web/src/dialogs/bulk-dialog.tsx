@@ -76,7 +76,7 @@ export function BulkDialog({ scopes, first, close }: BulkDialogProps) {
         <div className="bulk-trial" role="status">
           <TrialWords state={state} />
         </div>
-        <div className="row-of">
+        <div className="row-of dialog-actions">
           <button
             type="submit"
             className={`button ${deciding.verdict === 'reject' ? 'reject' : 'accept'}`}

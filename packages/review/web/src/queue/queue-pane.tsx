@@ -4,11 +4,18 @@ import type { DeskQueueRow } from '../../../src/desk-api/contract.ts';
 import { open } from '../desk/item-actions.ts';
 import { loadMore, loadQueue } from '../desk/queue-actions.ts';
 import { useCore, useDesk } from '../parts/desk-context.tsx';
+import { KeyHint } from '../parts/key-hint.tsx';
 import type { Change } from '../screens/screen-state.ts';
 import { kindWords, numberWords, percentWords, statusWords, type Verdict, verdictWords } from '../text/words.ts';
 import { QueueFilters } from './queue-filters.tsx';
 
-export function QueuePane({ change }: { readonly change: Change }) {
+interface QueuePaneProps {
+  readonly change: Change;
+  /** Decides on many; undefined for somebody who may not. */
+  readonly bulk: (() => void) | undefined;
+}
+
+export function QueuePane({ change, bulk }: QueuePaneProps) {
   const core = useCore();
   const { rows, next, queue, currentId, decided, counts } = useDesk();
   return (
@@ -50,17 +57,22 @@ export function QueuePane({ change }: { readonly change: Change }) {
           </button>
         )}
       </div>
-      {counts !== null && counts.holders.length > 0 && (
-        <p className="holders small">
-          At work:{' '}
-          {counts.holders.map(({ editor, items }, at) => (
+      <div className="queue-foot">
+        <p className="small">
+          {counts !== null && counts.holders.length > 0 && 'On screen: '}
+          {counts?.holders.map(({ editor, items }, at) => (
             <span key={editor} dir="auto">
               {at > 0 && ', '}
               {editor} {numberWords(items)}
             </span>
           ))}
         </p>
-      )}
+        {bulk !== undefined && (
+          <button type="button" className="button quiet" onClick={bulk}>
+            Bulk <KeyHint action="bulk" />
+          </button>
+        )}
+      </div>
     </section>
   );
 }

@@ -12,6 +12,7 @@ import { StoryPane } from '../story/story-pane.tsx';
 import { WhyPane } from '../why/why-pane.tsx';
 import { bulkHere, sameAgain } from './bulk-scopes.ts';
 import { Notices } from './notices.tsx';
+import { root } from './pages.ts';
 import { type Change, firstScreen, type Pane, type ScreenState } from './screen-state.ts';
 import { TopBar } from './top-bar.tsx';
 
@@ -46,7 +47,7 @@ export function DeskScreen() {
     ...(item !== null && {
       wholeStory: () => change({ wholeStory: !screen.wholeStory }),
       diff: () => dialog({ name: 'diff' }),
-      print: () => window.open(`${location.pathname.replace(/\/$/, '')}/print/${item.id}`, '_blank', 'noopener'),
+      print: () => window.open(`${root}/print/${item.id}`, '_blank', 'noopener'),
       comment: () => {
         change({ whyOpen: true, pane: 'why' });
         requestAnimationFrame(() => document.getElementById('comment-text')?.focus());
@@ -73,13 +74,13 @@ export function DeskScreen() {
       <a className="skip-link" href="#claim-title">
         Skip to the claim
       </a>
-      <TopBar change={change} />
+      <TopBar open={change} />
       <Notices change={change} />
       <PaneTabs pane={screen.pane} change={change} />
       <main className="panes" data-pane={screen.pane} data-why={screen.whyOpen ? 'open' : 'folded'}>
-        <QueuePane change={change} />
+        <QueuePane change={change} bulk={doing.bulk} />
         <StoryPane screen={screen} change={change} doing={doing} />
-        {screen.whyOpen && <WhyPane screen={screen} change={change} />}
+        {screen.whyOpen && <WhyPane change={change} doing={doing} />}
       </main>
       <Dialogs dialog={screen.dialog} close={() => change({ dialog: null })} />
     </div>

@@ -2,6 +2,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import { come } from '../desk/create-desk.ts';
 import { useCore, useDesk } from '../parts/desk-context.tsx';
+import { isDesk } from './pages.ts';
 
 export function Door() {
   const { session } = useDesk();
@@ -44,7 +45,7 @@ export function SignIn() {
     setBusy(true);
     const answer = await core.api.call('sign_in', { body });
     setBusy(false);
-    if (answer.kind === 'done') await come(core, answer.answer);
+    if (answer.kind === 'done') await come(core, answer.answer, isDesk(location.pathname));
     else setProblem(answer.kind === 'lost' ? 'The server does not answer. Try again.' : answer.problem.detail);
   };
   return (

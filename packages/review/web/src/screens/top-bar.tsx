@@ -3,6 +3,7 @@ import { leave } from '../desk/create-desk.ts';
 import { useCore, useDesk } from '../parts/desk-context.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';
 import { numberWords } from '../text/words.ts';
+import { pageAt, pages, root } from './pages.ts';
 import { savePreferences } from './preferences.ts';
 import type { Change } from './screen-state.ts';
 import type { Theme } from './theme.ts';
@@ -13,27 +14,18 @@ const themes: readonly { readonly theme: Theme; readonly words: string }[] = [
   { theme: 'dark', words: 'Theme: dark' },
 ];
 
-export function TopBar({ change }: { readonly change: Change }) {
+/** `open` opens dialogs of the desk; null on pages that have none. */
+export function TopBar({ open }: { readonly open: Change | null }) {
   const core = useCore();
-  const { session, counts, decided } = useDesk();
-  const done = Object.keys(decided).length;
-  const left = counts?.by_show.review;
+  const { session } = useDesk();
   return (
     <header className="top">
-      <a className="brand" href={location.pathname}>
+      <a className="brand" href={root}>
         <span className="brand-mark" aria-hidden="true" />
         Civicwire <span>desk</span>
       </a>
-      <p className="pace">
-        <strong>{numberWords(done)}</strong> decided now
-        {left !== undefined && (
-          <>
-            {' · '}
-            <strong>{numberWords(left)}</strong> to review
-          </>
-        )}
-      </p>
-      <LineState change={change} />
+      <Pages />
+      {open !== null && <Pace open={open} />}
       <div className="top-right">
         <select
           className="input theme"
@@ -47,12 +39,14 @@ export function TopBar({ change }: { readonly change: Change }) {
             </option>
           ))}
         </select>
-        <button type="button" className="button quiet" onClick={() => change({ dialog: { name: 'help' } })}>
-          Keys <KeyHint action="help" />
-        </button>
+        {open !== null && (
+          <button type="button" className="button quiet" onClick={() => open({ dialog: { name: 'help' } })}>
+            Keys <KeyHint action="help" />
+          </button>
+        )}
         <p className="who">
           <strong dir="auto">{session?.user?.name}</strong>
-          {session?.user?.role !== 'editor' && <span className="small"> {session?.user?.role}</span>}
+          {session?.mode === 'users' && <span className="small"> {session.user?.role}</span>}
         </p>
         {session?.mode === 'users' && (
           <button type="button" className="button quiet" onClick={() => void leave(core)}>
@@ -61,6 +55,42 @@ export function TopBar({ change }: { readonly change: Change }) {
         )}
       </div>
     </header>
+  );
+}
+
+/** The ways to the other pages. */
+function Pages() {
+  const here = pageAt(location.pathname);
+  return (
+    <nav className="pages" aria-label="Pages">
+      <a href={root} {...(here === null && { 'aria-current': 'page' })}>
+        Review
+      </a>
+      {pages.map(({ path, words }) => (
+        <a key={path} href={`${root}/${path}`} {...(here === path && { 'aria-current': 'page' })}>
+          {words}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Pace({ open }: { readonly open: Change }) {
+  const { counts, decided } = useDesk();
+  const left = counts?.by_show.review;
+  return (
+    <>
+      <p className="pace">
+        <strong>{numberWords(Object.keys(decided).length)}</strong> decided
+        {left !== undefined && (
+          <>
+            {' · '}
+            <strong>{numberWords(left)}</strong> to review
+          </>
+        )}
+      </p>
+      <LineState change={open} />
+    </>
   );
 }
 

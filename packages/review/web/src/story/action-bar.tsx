@@ -28,12 +28,7 @@ export function ActionBar({ item, doing }: ActionBarProps) {
         {act('edit', 'Edit')}
         {act('skip', 'Skip')}
         {act('undo', 'Undo')}
-      </div>
-      <div className="actions quiet-actions" role="toolbar" aria-label="More">
         {item.double?.state === 'disputed' && act('adjudicate', 'Settle', 'primary')}
-        {act('bulk', 'Bulk', 'quiet')}
-        {act('secondOpinion', 'Second opinion', 'quiet')}
-        {act('print', 'Print', 'quiet')}
       </div>
     </div>
   );

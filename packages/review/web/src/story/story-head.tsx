@@ -4,7 +4,13 @@ import { KeyHint } from '../parts/key-hint.tsx';
 import type { Change } from '../screens/screen-state.ts';
 import { dayWords, plainWords } from '../text/words.ts';
 
-export function StoryHead({ item, change }: { readonly item: DeskItem; readonly change: Change }) {
+interface StoryHeadProps {
+  readonly item: DeskItem;
+  readonly change: Change;
+  readonly print: () => void;
+}
+
+export function StoryHead({ item, change, print }: StoryHeadProps) {
   const { story } = item;
   const { version, link, url, byline, section, published_at, modified_at, correction, printings } = story;
   return (
@@ -49,6 +55,11 @@ export function StoryHead({ item, change }: { readonly item: DeskItem; readonly 
               Original<span className="hidden"> story (opens a new tab)</span> ↗
             </a>
           )}
+        </li>
+        <li>
+          <button type="button" className="link-button" onClick={print}>
+            For print <KeyHint action="print" />
+          </button>
         </li>
       </ul>
       {!version.is_current && (

@@ -50,7 +50,7 @@ function OneItem({ item, screen, change, doing }: StoryPaneProps & { readonly it
   return (
     <>
       <div className="reading">
-        <StoryHead item={item} change={change} />
+        <StoryHead item={item} change={change} print={() => doing.print?.()} />
         <StoryText
           item={item}
           whole={screen.wholeStory}

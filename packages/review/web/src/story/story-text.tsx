@@ -55,9 +55,11 @@ export function StoryText({ item, whole, mark, onMarked, toggle }: StoryTextProp
         ))}
       </div>
       {isPart && (
-        <button type="button" className="button quiet whole-switch" onClick={toggle} aria-expanded={whole}>
-          {whole ? 'The passage alone' : 'Whole story'} <KeyHint action="wholeStory" />
-        </button>
+        <p className="whole-place">
+          <button type="button" className="button quiet" onClick={toggle} aria-expanded={whole}>
+            {whole ? 'The passage alone' : 'Whole story'} <KeyHint action="wholeStory" />
+          </button>
+        </p>
       )}
     </>
   );

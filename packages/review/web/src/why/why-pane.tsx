@@ -2,10 +2,11 @@
 import type { DeskItem } from '../../../src/desk-api/contract.ts';
 import { currentItem } from '../desk/desk-state.ts';
 import { open } from '../desk/item-actions.ts';
+import type { Action } from '../keys/actions.ts';
 import { KindBadge } from '../parts/badges.tsx';
 import { useCore, useDesk } from '../parts/desk-context.tsx';
 import { KeyHint } from '../parts/key-hint.tsx';
-import type { Change, ScreenState } from '../screens/screen-state.ts';
+import type { Change } from '../screens/screen-state.ts';
 import { percentWords } from '../text/words.ts';
 import { Comments } from './comments.tsx';
 import { Disagreement } from './disagreement.tsx';
@@ -13,7 +14,12 @@ import { DoubleReview } from './double-review.tsx';
 import { History } from './history.tsx';
 import { Precision } from './precision.tsx';
 
-export function WhyPane({ change }: { readonly screen: ScreenState; readonly change: Change }) {
+interface WhyPaneProps {
+  readonly change: Change;
+  readonly doing: Partial<Record<Action, () => void>>;
+}
+
+export function WhyPane({ change, doing }: WhyPaneProps) {
   const item = currentItem(useDesk());
   return (
     <section className="pane why" aria-labelledby="why-title">
@@ -28,12 +34,12 @@ export function WhyPane({ change }: { readonly screen: ScreenState; readonly cha
           Fold <KeyHint action="why" />
         </button>
       </header>
-      {item !== null && <Reasons key={item.id} item={item} change={change} />}
+      {item !== null && <Reasons key={item.id} item={item} change={change} doing={doing} />}
     </section>
   );
 }
 
-function Reasons({ item, change }: { readonly item: DeskItem; readonly change: Change }) {
+function Reasons({ item, change, doing }: WhyPaneProps & { readonly item: DeskItem }) {
   const { why, story } = item;
   return (
     <>
@@ -68,6 +74,13 @@ function Reasons({ item, change }: { readonly item: DeskItem; readonly change: C
         </section>
       )}
       <Comments item={item} />
+      {doing.secondOpinion !== undefined && item.double === null && (
+        <p className="reason">
+          <button type="button" className="button" onClick={doing.secondOpinion}>
+            Ask for a second opinion <KeyHint action="secondOpinion" />
+          </button>
+        </p>
+      )}
       <History item={item} />
       {story.versions.length > 1 && (
         <section className="reason">
