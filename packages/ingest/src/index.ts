@@ -24,7 +24,7 @@ export {
   isTemporary,
   type NotFetched,
 } from './fetching/fetch-result.ts';
-export type { Politeness } from './fetching/host-scheduler.ts';
+export { createHostScheduler, type Politeness } from './fetching/host-scheduler.ts';
 export type { IndexPage } from './index-pages/index-page.ts';
 export { parseIndexPage } from './index-pages/parse-index-page.ts';
 export { judgeSilence, type SilenceVerdict } from './polling/judge-silence.ts';

@@ -1,6 +1,7 @@
 // The ledger's state as lines for a terminal. Pure: knows numbers and words, draws nothing.
 import { databasePlace, type Pulse, type Settled } from '@civicwire/store';
 import { alignTable } from '../tables.ts';
+import { quarantined } from './quarantine.ts';
 
 /** One look at the store. */
 export interface Look {
@@ -55,6 +56,7 @@ export function describeDashboard(db: string, look: Look, rates: Rates | null): 
       ['  dropped', totalOf(settled.droppedByReason), rates?.dropped ?? ''],
     ]),
     ...countsLine('    by reason', settled.droppedByReason),
+    ...countsLine('  to be looked at (civicwire replay --dry-run)', quarantined(settled.droppedByReason)),
     '',
     ...describeWorld(pulse),
     ...describeAlarms(pulse),
@@ -63,10 +65,11 @@ export function describeDashboard(db: string, look: Look, rates: Rates | null): 
 
 function describeStages({ at, stages }: Pulse): string[] {
   return alignTable([
-    ['stage', 'waiting', 'in hand', 'tried before', 'oldest due for'],
-    ...Object.entries(stages).map(([stage, { waiting, inHand, retrying, oldestDueAt }]) => [
+    ['stage', 'waiting', 'back-fill', 'in hand', 'tried before', 'oldest due for'],
+    ...Object.entries(stages).map(([stage, { waiting, backfill, inHand, retrying, oldestDueAt }]) => [
       `  ${stage}`,
       waiting,
+      backfill,
       inHand,
       retrying,
       oldestDueAt === null ? '-' : describeMs(Date.parse(at) - Date.parse(oldestDueAt)),
@@ -74,9 +77,10 @@ function describeStages({ at, stages }: Pulse): string[] {
   ]);
 }
 
-function describeWorld({ hosts, feedsByHealth, sources, sequencerHead }: Pulse): string[] {
+function describeWorld({ hosts, processesByWork, feedsByHealth, sources, sequencerHead }: Pulse): string[] {
   const held = hosts.held === 0 ? '' : `, ${hosts.held} left alone (${describeMs(hosts.longestHoldMs)} at most)`;
   return [
+    ...countsLine('processes', processesByWork),
     `sources  ${sources}`,
     ...countsLine('feeds  ', feedsByHealth),
     `hosts    ${hosts.turns} requests under way${held}`,

@@ -4,6 +4,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { alarmKinds, kindOfAlarm } from '../workers/judge-source.ts';
 import { boundedReason } from './bounded-reason.ts';
 import type { LedgerReader, LedgerReading } from './ledger-reader.ts';
+import { quarantined, quarantineReasons } from './quarantine.ts';
 
 const seconds = (ms: number): number => Math.max(0, ms) / 1000;
 
@@ -63,6 +64,15 @@ function addStories(gauge: AddGauge): void {
     for (const [reason, count] of Object.entries(settled.droppedByReason))
       g.inc({ reason: boundedReason(reason) }, count);
   });
+  gauge(
+    'civicwire_quarantined_stories',
+    'Stories that were put aside because the program failed at them.',
+    ['reason'],
+    (g, { settled }) => {
+      const counts = quarantined(settled.droppedByReason);
+      for (const reason of quarantineReasons) g.set({ reason }, counts[reason] ?? 0);
+    },
+  );
   gauge('civicwire_sequencer_head', 'Number of the last change.', [], (g, { pulse }) => g.set(pulse.sequencerHead));
 }
 
@@ -72,11 +82,12 @@ function addStages(gauge: AddGauge): void {
       for (const [stage, figures] of Object.entries(now.pulse.stages)) g.set({ stage }, value(figures, now));
     });
   perStage('civicwire_stage_waiting', 'Rows that wait for a stage, those in hand included.', (stage) => stage.waiting);
+  perStage('civicwire_stage_backfill', 'Of the rows that wait, back-fill and replays.', (stage) => stage.backfill);
   perStage('civicwire_stage_in_hand', 'Rows of a stage that are leased to a worker.', (stage) => stage.inHand);
   perStage('civicwire_stage_retrying', 'Rows of a stage whose last try failed.', (stage) => stage.retrying);
   perStage(
     'civicwire_stage_oldest_wait_seconds',
-    'How long the row that has been due longest waits for its stage; 0 when none is due.',
+    'How long the live row that has been due longest waits for its stage; 0 when none is due.',
     ({ oldestDueAt }, { pulse }) =>
       oldestDueAt === null ? 0 : seconds(Date.parse(pulse.at) - Date.parse(oldestDueAt)),
   );
@@ -85,6 +96,9 @@ function addStages(gauge: AddGauge): void {
 type Stage = LedgerReading['pulse']['stages']['poll'];
 
 function addSources(gauge: AddGauge): void {
+  gauge('civicwire_worker_processes', 'Processes heard of in the last minute, by work.', ['work'], (g, { pulse }) => {
+    for (const [work, count] of Object.entries(pulse.processesByWork)) g.inc({ work: boundedReason(work) }, count);
+  });
   gauge('civicwire_sources', 'Sources of the store.', [], (g, { pulse }) => g.set(pulse.sources));
   gauge('civicwire_feeds', 'Feeds of the store by health.', ['health'], (g, { pulse }) => {
     for (const health of ['ok', 'failing', 'dead']) g.set({ health }, 0);

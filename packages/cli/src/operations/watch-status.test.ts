@@ -11,23 +11,24 @@ import { describeDashboard, describeLine, describeMs, type Look, ratesOf } from 
 const folder = mkdtempSync(join(tmpdir(), 'civicwire-watch-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const idle = { waiting: 0, inHand: 0, retrying: 0, oldestDueAt: null };
+const idle = { waiting: 0, backfill: 0, inHand: 0, retrying: 0, oldestDueAt: null };
 const look = (at: string, saved: number): Look => ({
   pulse: {
     at,
     stages: {
       poll: idle,
-      fetch: { waiting: 7, inHand: 2, retrying: 1, oldestDueAt: '2026-03-01T11:50:00.000Z' },
+      fetch: { waiting: 7, backfill: 3, inHand: 2, retrying: 1, oldestDueAt: '2026-03-01T11:50:00.000Z' },
       extract: idle,
       save: idle,
     },
     hosts: { turns: 2, held: 1, longestHoldMs: 240_000 },
+    processesByWork: { fetch: 2 },
     feedsByHealth: { failing: 1, ok: 12 },
     sources: 9,
     alarmed: [{ sourceId: 'mesa-wire', alarms: ['no new story for 3 days'], since: at }],
     sequencerHead: 4_711,
   },
-  settled: { saved, droppedByReason: { duplicate: 3, 'http-404': 1 } },
+  settled: { saved, droppedByReason: { duplicate: 3, 'worker-died': 1 } },
 });
 
 test('the screen has stages, rates, what is late, hosts, feeds and alarms', () => {
@@ -35,10 +36,12 @@ test('the screen has stages, rates, what is late, hosts, feeds and alarms', () =
   const [, last] = looks as [Look, Look];
   const screen = describeDashboard('postgres://me:secret@db/news', last, ratesOf(looks)).join('\n');
   expect(screen).toContain('civicwire · postgres://me:…@db/news · 2026-03-01T12:00:30Z');
-  expect(screen).toMatch(/^ {2}fetch +7 +2 +1 +11 min$/m);
+  expect(screen).toMatch(/^ {2}fetch +7 +3 +2 +1 +11 min$/m);
   expect(screen).toMatch(/^ {2}found +121 +20$/m);
   expect(screen).toMatch(/^ {2}saved +110 +20$/m);
-  expect(screen).toContain('by reason  duplicate 3, http-404 1');
+  expect(screen).toContain('by reason  duplicate 3, worker-died 1');
+  expect(screen).toMatch(/to be looked at .* {2}worker-died 1$/m);
+  expect(screen).toContain('processes  fetch 2');
   expect(screen).toContain('feeds    ok 12, failing 1');
   expect(screen).toContain('2 requests under way, 1 left alone (4 min at most)');
   expect(screen).toContain('mesa-wire: no new story for 3 days');

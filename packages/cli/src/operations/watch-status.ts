@@ -46,7 +46,7 @@ export async function watchStatus(store: Pick<Store, 'pulse' | 'settled'>, optio
 }
 
 /** Their keys are words of the store, no names of ours. */
-const verbatim = new Set(['droppedByReason', 'feedsByHealth']);
+const verbatim = new Set(['droppedByReason', 'feedsByHealth', 'processesByWork']);
 
 interface View {
   readonly screen: () => readonly string[];

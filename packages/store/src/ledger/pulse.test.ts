@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { describeOnEachStore } from '../testing/with-store.ts';
 
 const minuteMs = 60_000;
-const idle = { waiting: 0, inHand: 0, retrying: 0, oldestDueAt: null };
+const idle = { waiting: 0, backfill: 0, inHand: 0, retrying: 0, oldestDueAt: null };
 
 describeOnEachStore('the pulse', (under) => {
   it('of an idle store has a zero everywhere', async () => {
@@ -11,6 +11,7 @@ describeOnEachStore('the pulse', (under) => {
     expect(await store.pulse()).toMatchObject({
       stages: { poll: idle, fetch: idle, extract: idle, save: idle },
       hosts: { turns: 0, held: 0, longestHoldMs: 0 },
+      processesByWork: {},
       feedsByHealth: {},
       sources: 1,
       alarmed: [],
@@ -29,10 +30,23 @@ describeOnEachStore('the pulse', (under) => {
     await store.drop(second?.id ?? '', 'http-404', 'gone');
     const [third] = await store.claim('fetch', 1, 10 * minuteMs);
     const { stages, at } = await store.pulse();
-    expect(stages.fetch).toEqual({ waiting: 3, inHand: 1, retrying: 1, oldestDueAt: since });
+    expect(stages.fetch).toEqual({ waiting: 3, backfill: 0, inHand: 1, retrying: 1, oldestDueAt: since });
     expect(Date.parse(at) - Date.parse(since ?? '')).toBeGreaterThanOrEqual(minuteMs);
     expect(await store.settled()).toEqual({ saved: 0, droppedByReason: { 'http-404': 1 } });
     expect(added).toContain(third?.id);
+  });
+
+  it('holds the lateness of live news alone, and tells which processes are at work', async () => {
+    const { store, clock } = under;
+    const story = (n: number) => ({ sourceId: 'mesa-wire', url: `https://a.example/${n}`, urlKey: `a.example/${n}` });
+    await store.discover([{ ...story(1), lane: 1 }]);
+    clock.advance(minuteMs);
+    await store.processes.beat({ host: 'here', pid: 7, work: 'fetch', report: {} });
+    const { stages, processesByWork } = await store.pulse();
+    expect(stages.fetch).toEqual({ waiting: 1, backfill: 1, inHand: 0, retrying: 0, oldestDueAt: null });
+    expect(processesByWork).toEqual({ fetch: 1 });
+    clock.advance(5 * minuteMs);
+    expect((await store.pulse()).processesByWork).toEqual({});
   });
 
   it('tells of feeds, alarms and hosts that are left alone', async () => {

@@ -9,11 +9,13 @@ import { stateOfWork } from './records.ts';
 export interface StagePulse {
   /** Feeds that are due; stories in the stage's state, due or not. */
   readonly waiting: number;
+  /** Of these, back-fill and replays, which let live news go first. */
+  readonly backfill: number;
   /** Of these, leased to a worker now. */
   readonly inHand: number;
   /** Of these, tried before without success. */
   readonly retrying: number;
-  /** Since when the one that waits longest has been due; null when none is. */
+  /** Since when the live one that waits longest has been due; null when none is. */
   readonly oldestDueAt: string | null;
 }
 
@@ -27,6 +29,8 @@ export interface Pulse {
     readonly held: number;
     readonly longestHoldMs: number;
   };
+  /** Processes that were heard of in the last minute, by what they do ("fetch"). */
+  readonly processesByWork: Readonly<Record<string, number>>;
   readonly feedsByHealth: Readonly<Record<string, number>>;
   readonly sources: number;
   /** Sources with an alarm, by id. */
@@ -44,6 +48,9 @@ export interface Settled {
   readonly saved: number;
   readonly droppedByReason: Readonly<Record<string, number>>;
 }
+
+/** A process that was not heard of for so long is not told of. */
+const silentMsMax = 60_000;
 
 /** Reads the rows that wait, by index; those that are settled are never touched. Throws `RetryLater` while the database is away. */
 export function pulse(context: Context): Promise<Pulse> {
@@ -66,12 +73,13 @@ async function readPulse(context: Context): Promise<Pulse> {
   const nowMs = clock.nowMs();
   const now = isoTime(nowMs);
   const inHand = sql<number>`count(case when leased_until > ${now} then 1 end)`;
-  const due = sql<string | null>`min(case when next_attempt_at <= ${now} then next_attempt_at end)`;
+  const due = sql<string | null>`min(case when lane = 0 and next_attempt_at <= ${now} then next_attempt_at end)`;
   const states = await db
     .selectFrom('story')
     .select(({ fn }) => [
       'state',
       fn.countAll<number>().as('waiting'),
+      sql<number>`count(case when lane > 0 then 1 end)`.as('backfill'),
       inHand.as('inHand'),
       sql<number>`count(last_error)`.as('retrying'),
       due.as('oldestDueAt'),
@@ -83,6 +91,7 @@ async function readPulse(context: Context): Promise<Pulse> {
     .selectFrom('feed')
     .select(({ fn }) => [
       fn.countAll<number>().as('waiting'),
+      sql<number>`0`.as('backfill'),
       inHand.as('inHand'),
       sql<number>`count(case when failures > 0 then 1 end)`.as('retrying'),
       fn.min<string | null>('nextPollAt').as('oldestDueAt'),
@@ -99,6 +108,12 @@ async function readPulse(context: Context): Promise<Pulse> {
     .select(['heldUntil', 'turns'])
     .where((where) => where.or([where('heldUntil', '>', now), where('turns', '<>', '[]')]))
     .execute();
+  const processes = await db
+    .selectFrom('workerProcess')
+    .select(({ fn }) => ['work', fn.countAll<number>().as('count')])
+    .where('beatAt', '>', isoTime(nowMs - silentMsMax))
+    .groupBy('work')
+    .execute();
   const { sources } = await db
     .selectFrom('source')
     .select(({ fn }) => fn.countAll<number>().as('sources'))
@@ -110,7 +125,7 @@ async function readPulse(context: Context): Promise<Pulse> {
     .orderBy('id')
     .execute();
   const { value } = await db.selectFrom('sequencer').select('value').executeTakeFirstOrThrow();
-  const none = { waiting: 0, inHand: 0, retrying: 0, oldestDueAt: null };
+  const none = { waiting: 0, backfill: 0, inHand: 0, retrying: 0, oldestDueAt: null };
   const stage = (work: keyof typeof stateOfWork): StagePulse => {
     const { state: _, ...figures } = states.find(({ state }) => state === stateOfWork[work]) ?? { state: '', ...none };
     return figures;
@@ -124,6 +139,7 @@ async function readPulse(context: Context): Promise<Pulse> {
       held: heldMs.length,
       longestHoldMs: Math.max(0, ...heldMs),
     },
+    processesByWork: Object.fromEntries(processes.map((row) => [row.work, row.count])),
     feedsByHealth: Object.fromEntries(health.map((row) => [row.health, row.count])),
     sources,
     alarmed: alarmed.map(({ id, alarms, alarmedAt }) => ({

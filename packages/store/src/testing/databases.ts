@@ -28,12 +28,12 @@ async function createFile(): Promise<TestDatabase> {
   };
 }
 
-/** Runs one statement on a server, in a connection of its own. */
-export async function onServer(url: string, statement: string): Promise<void> {
+/** Runs one statement on a server, in a connection of its own; gives its rows, none where it gives none. */
+export async function onServer(url: string, statement: string): Promise<readonly Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query(statement)).rows as Record<string, unknown>[];
   } finally {
     await client.end();
   }
@@ -44,7 +44,7 @@ async function createOnServer(server: string): Promise<TestDatabase> {
   await onServer(server, `create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, remove: () => onServer(server, `drop database ${name} with (force)`) };
+  return { url: url.href, remove: async () => void (await onServer(server, `drop database ${name} with (force)`)) };
 }
 
 /** SQLite always, PostgreSQL when there is a server. */
