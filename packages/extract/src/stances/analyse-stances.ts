@@ -3,6 +3,7 @@ import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
+import { findAgenda } from './agenda.ts';
 import { findArguments } from './arguments.ts';
 import { findCallBacks } from './call-backs.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
@@ -21,6 +22,7 @@ import {
   type SentenceContext,
   type SentenceReader,
 } from './sentence-context.ts';
+import { findSides } from './sides.ts';
 import { assignToSponsors, findSponsors } from './sponsors.ts';
 import { findVoters } from './vote-lists.ts';
 
@@ -78,12 +80,15 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
       frame.rule.source.argues ? [] : [{ context, frame, judgement: judgeFrame(context, judge, frame) }],
     );
   const analyses = contexts.flatMap(all);
-  const instruments = findInstruments(document.reading, analyses);
+  const agenda = findAgenda(analyses, document.title);
+  const instruments = findInstruments(document.reading, analyses, agenda);
   if (instruments.length > 0) {
     analyses.push(...callBacksOf(document, reader.lexicon.grammar, sentences, all, analyses, instruments));
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read));
   }
   analyses.push(...findVoters(document, analyses, sentences.read));
+  if (agenda)
+    analyses.push(...findSides({ document, lexicon: reader.lexicon, judge, agenda, read: sentences.read }, analyses));
   analyses.push(
     ...findArguments(contexts, judge, analyses),
     ...findReasons({ document, grammar: reader.lexicon.grammar, instruments, read: sentences.read }, analyses),

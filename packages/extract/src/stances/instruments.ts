@@ -2,6 +2,7 @@
 // Knows nouns of documents and decisions and the sign that the story gave them; whose stance it is, is judged as for any other phrase.
 import { foldedAt, type Reading } from '../reading/reading.ts';
 import { isUnder } from './adopters.ts';
+import type { Agenda } from './agenda.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
@@ -28,6 +29,8 @@ interface Telling {
 
 /** What a proposal is called, not what it would undo. */
 const proposalNouns = 'motion proposal change'.split(' ');
+/** What only a change is called, never what it would change. */
+const changeNouns = 'motion proposal change changes idea effort push request approach concept'.split(' ');
 const standingNouns = 'ordinance measure contract agreement deal it'.split(' ');
 const deciderOf: Readonly<Record<string, string>> = {
   mayor: 'mayor',
@@ -36,7 +39,11 @@ const deciderOf: Readonly<Record<string, string>> = {
   'state-official': 'governor',
 };
 /** The things that analyses describe: one for each noun; a noun that stands for two directions or issues is left out. */
-export function findInstruments(reading: Reading, analyses: readonly Analysis[]): readonly Instrument[] {
+export function findInstruments(
+  reading: Reading,
+  analyses: readonly Analysis[],
+  agenda: Agenda | null = null,
+): readonly Instrument[] {
   const told = new Map<string, Telling[]>();
   const tell = (noun: string, analysis: Analysis, sign: number, specific = false): void => {
     const list = told.get(noun);
@@ -109,6 +116,14 @@ export function findInstruments(reading: Reading, analyses: readonly Analysis[])
   );
   for (const [, tellings] of measured.length > 0 ? measured : things)
     for (const { analysis, sign } of tellings) tell('it', analysis, sign);
+  // Whatever else the measure of the story is called.
+  if (agenda) {
+    const nouns = agenda.undoes ? changeNouns : looseNouns;
+    for (const noun of [...nouns, 'it']) {
+      if (told.has(noun) || (noun === 'it' && (agenda.undoes || agenda.outcome < 0))) continue;
+      tell(noun, agenda.analysis, agenda.rule.source.sign);
+    }
+  }
   const [first] = analyses;
   const places = told.size === 0 || !first ? new Map<string, number[]>() : placesOf(first.context.grammar, reading);
   return [...told].flatMap(([noun, tellings]) =>

@@ -30,6 +30,8 @@ export interface Lexicon {
   readonly grammar: Grammar;
   readonly frames: Table<FrameRule>;
   readonly operators: Table<Operator>;
+  /** Acts by which somebody takes a side of a measure without naming it. */
+  readonly sides: Table<Operator>;
   readonly guards: Table<Guard>;
   readonly holders: Table<HolderRule>;
   readonly never: Table<null>;
@@ -70,25 +72,29 @@ export function createLexicon(vocabulary: Vocabulary, packs: CompiledPacks): Lex
     patterns.length === 0 ? null : createAutomaton([{ patterns, terms }], alphabet, true);
   const isFrame = (rule: CompiledPacks['rules'][number]): rule is FrameRule => rule.type === 'frame';
   const frames = packs.rules.filter(isFrame);
-  const operators = packs.rules.filter((rule) => !isFrame(rule));
+  const isSide = (rule: ActRule | NegatorRule): boolean => rule.type === 'act' && rule.source.kind === 'side';
+  const operators = packs.rules.filter((rule): rule is ActRule | NegatorRule => !isFrame(rule));
   const guarded = packs.rules.filter((rule) => rule.type !== 'negator');
   const table = <Rule extends PatternGroup>(rules: readonly Rule[]): Table<Rule> =>
     createTable(
       rules.map((rule) => ({ value: rule, group: rule })),
       alphabet,
     );
-  return {
-    grammar,
-    frames: table(frames),
-    operators: createTable(
-      operators.map((rule) => {
+  const operatorTable = (rules: readonly (ActRule | NegatorRule)[]): Table<Operator> =>
+    createTable(
+      rules.map((rule) => {
         const isAct = rule.type === 'act';
         const followedBy = isAct ? ahead(rule.followedBy, rule.terms) : null;
         const notFollowedBy = isAct ? ahead(rule.notFollowedBy, rule.terms) : null;
         return { value: { rule, followedBy, notFollowedBy }, group: rule };
       }),
       alphabet,
-    ),
+    );
+  return {
+    grammar,
+    frames: table(frames),
+    operators: operatorTable(operators.filter((rule) => !isSide(rule))),
+    sides: operatorTable(operators.filter(isSide)),
     guards: createTable(
       guarded.flatMap((rule) =>
         rule.unless.map(({ patterns, because }, order) => ({
@@ -170,12 +176,7 @@ export function findOperators(
   to: number,
   frames: readonly FrameHit[],
 ): readonly OperatorHit[] {
-  const found: OperatorHit[] = [];
-  for (const { value, from: at, to: end } of occurrencesOf(lexicon.operators, reading, from, to)) {
-    if (value.followedBy && longestAt(value.followedBy, reading, end, to) < 0) continue;
-    if (value.notFollowedBy && longestAt(value.notFollowedBy, reading, end, to) >= 0) continue;
-    found.push(beforeFrames({ rule: value.rule, from: at, to: end }, frames));
-  }
+  const found = hitsOf(lexicon.operators, reading, from, to).map((hit) => beforeFrames(hit, frames));
   if (found.length === 0) return found;
   const never = occurrencesOf(lexicon.never, reading, from, to);
   const guards = guardsFor(lexicon, reading, from, to, found);
@@ -188,6 +189,35 @@ export function findOperators(
     return guardOver(guards, hit) === null;
   };
   return unbeaten(found.filter(isFree), beats);
+}
+
+/** Where operators of a table match, with what must and must not follow; `mayEnd`: or the sentence ends there. */
+function hitsOf(
+  table: Table<Operator>,
+  reading: Reading,
+  from: number,
+  to: number,
+  mayEnd = false,
+): readonly OperatorHit[] {
+  const found: OperatorHit[] = [];
+  for (const { value, from: at, to: end } of occurrencesOf(table, reading, from, to)) {
+    const ends = mayEnd && end === to;
+    if (value.followedBy && !ends && longestAt(value.followedBy, reading, end, to) < 0) continue;
+    if (value.notFollowedBy && longestAt(value.notFollowedBy, reading, end, to) >= 0) continue;
+    found.push({ rule: value.rule, from: at, to: end });
+  }
+  return found;
+}
+
+/** Words that take a side in tokens `[from, to)`; the longest at each place. */
+export function findSideWords(lexicon: Lexicon, reading: Reading, from: number, to: number): readonly OperatorHit[] {
+  const found = hitsOf(lexicon.sides, reading, from, to, true);
+  if (found.length === 0) return found;
+  const guards = guardsFor(lexicon, reading, from, to, found);
+  return unbeaten(
+    found.filter((hit) => guardOver(guards, hit) === null),
+    beats,
+  );
 }
 
 /** An operator whose gap runs into a frame ends where the frame begins: it must never get lost. */

@@ -4,19 +4,21 @@ import { foldedAt } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
-/** Whom "he", "she", "it" or "they" means, from the officials' own mentions or the sentence before; null when it is not plain. */
+/** Whom "he", "she", "it" or "they" means, from the officials' own mentions or the sentence before; null when it is not plain. `word`: the subject form of another case ("he" for "him"); `not`: whom it cannot mean. */
 export function resolvePronoun(
   context: SentenceContext,
   token: number,
   candidatesOf: (s: number) => readonly Candidate[],
+  word = foldedAt(context.reading, token),
+  not = '',
 ): Candidate | null {
   const { reading } = context;
-  const word = foldedAt(reading, token);
   const sentence = reading.sentenceOf[token] ?? 0;
   const earlier = context.candidates.filter((candidate) => candidate.to <= token);
   const ranges: (readonly Candidate[])[] = [earlier];
   if (sentence > 0) ranges.push(candidatesOf(sentence - 1));
   const fits = (candidate: Candidate): boolean => {
+    if (candidate.name === not) return false;
     const person = candidate.role === 'official' || candidate.holderType === 'person' || candidate.role === 'critic';
     if (word === 'he' || word === 'she')
       return person && candidate.named && genderFits(context.document, candidate.name, word);

@@ -18,6 +18,7 @@ const actKinds = [
   'effect',
   'open',
   'do',
+  'side',
 ] as const;
 
 const frameSchema = z.strictObject({
@@ -69,6 +70,12 @@ const actSchema = z.strictObject({
   position: z.enum(['mixed', 'neutral']).optional(),
   /** Governs also what a ", who …" clause behind it tells ("support the manager, who declined to sign"). */
   through: z.boolean().optional(),
+  /**
+   * side: whose side the words tell. behind: of whoever stands behind them ("over the objections of"); with: the subject's,
+   * who takes that of the one behind ("sided with"); speaker: of whoever is quoted with them ("This goes too far").
+   * Default: the subject's own ("voted no").
+   */
+  who: z.enum(['behind', 'with', 'speaker']).optional(),
   /** The holder of what is announced is the body that will do it; the speaker only reports. */
   reports: z.boolean().optional(),
 });
