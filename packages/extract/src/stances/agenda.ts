@@ -3,6 +3,8 @@
 import { foldedAt } from '../reading/reading.ts';
 import { isUnder } from './adopters.ts';
 import { isSpeech, type Link } from './chains.ts';
+import { isOf } from './grammar.ts';
+import { textOf } from './holder-names.ts';
 import type { Analysis } from './judge.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
 
@@ -10,8 +12,10 @@ import type { FrameRule } from './packs/compiled-packs.ts';
 export interface Agenda {
   /** A phrase of its issue, with the sign of whoever is for the measure. */
   readonly rule: FrameRule;
-  /** What first tells of it. */
-  readonly analysis: Analysis;
+  /** The words that first tell of it. */
+  readonly words: string;
+  /** Sentence from which on sides may be taken: the one that tells of it, or the first behind a headline that does. */
+  readonly sentence: number;
   /** Token behind which the story has told of it. */
   readonly from: number;
   /** It takes back what stands ("end the contract"): what stands and what is proposed have opposite signs. */
@@ -37,42 +41,90 @@ const sentencesEarly = { telling: 4, mention: 3, practice: 2 };
 const unsafe =
   /^it stands in a condition$|limits what is said$|^something of it is spoken of$|is a question$|only when it is negated$|^its subject is negated$|^an accuser|governs a verb of saying/;
 
-/** The agenda of a story from its packs' phrases; null when nothing plain is told, or more than one thing. */
-export function findAgenda(analyses: readonly Analysis[], title: string | null): Agenda | null {
+/**
+ * The agenda of a story from its packs' phrases; null when nothing plain is told, or more than one thing. `headline`: the
+ * analyses of the title; it confirms what the text merely mentions, and speaks where the text tells nothing.
+ */
+export function findAgenda(
+  analyses: readonly Analysis[],
+  title: string | null,
+  headline: readonly Analysis[] = [],
+): Agenda | null {
   const all = analyses.flatMap(tellingOf).toSorted((a, b) => a.analysis.context.from - b.analysis.context.from);
-  const [first] = all;
-  if (!first) return null;
-  const early = all.filter((telling) => sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling);
-  const strong = early.filter(({ weak }) => !weak);
-  const telling = strong[0] ?? first;
-  const agrees = (other: Telling): boolean => issueOf(other) === issueOf(telling) && other.sign === telling.sign;
-  const deciding = strong.length > 0 ? strong : early;
-  if (deciding.filter(agrees).length * 3 < deciding.length * 2) return null;
-  const tellings = all.filter(({ weak }) => !weak);
-  if (tellings.filter((other) => issueOf(other) !== issueOf(telling)).length * 3 > tellings.length) return null;
-  // Other issues' things are spoken of more often: the story is about those.
+  const mentions = headline.flatMap(mentionOf);
+  const strong = all.filter(({ weak }) => !weak);
+  const [first] = strong.length > 0 ? strong : all;
+  if (!first) return fromHeadline(analyses, mentions, title);
+  const early = all.filter(
+    (telling) => telling.weak === first.weak && sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling,
+  );
+  const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
+  if (early.filter(agrees).length * 3 < early.length * 2) return null;
+  if (strong.filter((other) => issueOf(other) !== issueOf(first)).length * 3 > strong.length) return null;
+  if (isOutnumbered(analyses, issueOf(first))) return null;
+  if (first.weak && (mentions.length === 0 || !mentions.every(agrees) || mayUndo(first.analysis))) return null;
+  const stated = analyses.some(
+    ({ judgement, frame }) => 'stances' in judgement && frame.rule.source.issue === issueOf(first),
+  );
+  if (!stated && !mentions.some(agrees) && !isHeadlined(first.analysis, title)) return null;
+  const outcomes = new Set(strong.filter(agrees).flatMap(({ outcome }) => (outcome === 0 ? [] : [outcome])));
+  const [outcome = 0] = outcomes;
+  return agendaOf(first, {
+    from: first.analysis.context.to,
+    sentence: sentenceOf(first),
+    undoes: early.some((other) => other.undoes),
+    outcome: outcomes.size === 1 ? outcome : 0,
+  });
+}
+
+function agendaOf(
+  { analysis, sign }: Telling,
+  rest: Omit<Agenda, 'rule' | 'words'>,
+): Agenda {
+  const { rule } = analysis.frame;
+  const { only, needs, by, ...source } = rule.source;
+  const words = textOf(analysis.context.reading, analysis.frame.from, analysis.frame.to);
+  return { rule: { ...rule, source: { ...source, kind: 'noun', sign: sign > 0 ? 1 : -1 } }, words, ...rest };
+}
+
+/** What the title alone tells of, in a story whose text has no phrase of another issue. */
+function fromHeadline(analyses: readonly Analysis[], mentions: readonly Telling[], title: string | null): Agenda | null {
+  const [first] = mentions;
+  if (!first || title === null || mayUndo(first.analysis)) return null;
+  if (mentions.some((other) => issueOf(other) !== issueOf(first) || other.sign !== first.sign)) return null;
+  if (isOutnumbered(analyses, issueOf(first))) return null;
+  return agendaOf(first, { from: 0, sentence: 0, undoes: false, outcome: 0 });
+}
+
+/** Other issues' things are spoken of more often: the story is about those. */
+function isOutnumbered(analyses: readonly Analysis[], issue: string): boolean {
   const counts = new Map<string, number>();
   for (const { frame } of analyses) {
-    const { issue, argues } = frame.rule.source;
-    if (!argues) counts.set(issue, (counts.get(issue) ?? 0) + 1);
+    const { issue: other, argues } = frame.rule.source;
+    if (!argues) counts.set(other, (counts.get(other) ?? 0) + 1);
   }
-  if (Math.max(...counts.values()) > (counts.get(issueOf(telling)) ?? 0)) return null;
-  const stated = analyses.some(
-    ({ judgement, frame }) => 'stances' in judgement && frame.rule.source.issue === issueOf(telling),
-  );
-  if (!stated && !isHeadlined(telling.analysis, title)) return null;
-  const { rule } = telling.analysis.frame;
-  const { only, needs, by, ...source } = rule.source;
-  const outcomes = new Set(tellings.filter(agrees).flatMap(({ outcome }) => (outcome === 0 ? [] : [outcome])));
-  const [outcome = 0] = outcomes;
-  return {
-    rule: { ...rule, source: { ...source, kind: 'noun', sign: telling.sign > 0 ? 1 : -1 } },
-    analysis: telling.analysis,
-    from: first.analysis.context.to,
-    undoes: deciding.some((other) => other.undoes),
-    outcome: outcomes.size === 1 ? outcome : 0,
-  };
+  return Math.max(0, ...counts.values()) > (counts.get(issue) ?? 0) && counts.size > 0;
 }
+
+/** A headline tells of its thing in the present and without articles: any phrase of it counts, with what governs it. */
+function mentionOf(analysis: Analysis): readonly Telling[] {
+  const [told] = tellingOf(analysis);
+  const { chain } = analysis.judgement;
+  if (told && !told.weak) return [told];
+  if (chain.broken !== null || analysis.frame.rule.source.argues || chain.links.length > 0) return [];
+  const { context, frame } = analysis;
+  for (let i = context.from; i < frame.from; i++) if (isOf(context.grammar, context.reading, i, 'relative')) return [];
+  return [{ analysis, sign: analysis.frame.rule.source.sign, undoes: false, outcome: 0, weak: true }];
+}
+
+/** Words of taking back, halting or exempting near a mere mention: the sign of what is meant is not safe. */
+function mayUndo({ context }: Analysis): boolean {
+  for (let i = context.from; i < context.to; i++) if (undoingWords.test(foldedAt(context.reading, i))) return true;
+  return false;
+}
+
+const undoingWords =
+  /^(?:repeal|rollback|halt|halts|end|ends|ending|free|frees|freeing|exempt|exempts|exemption|loosen|loosens|ease|eases|lift|lifts|undo|undoes|drop|drops|cut|cuts|trim|trims|scrap|scraps|ban|bans|banned|block|blocks|blocked|limit|limits|curb|curbs|curbed|stop|stops|pause|pauses|freeze|kill|kills|weaken|weakens|against|without|fewer|less|out|off|down|dissolve|dissolves|abolish|disband|no|not|never|suspend|suspends|remove|removes|dismantle)$/;
 
 /** Whether the headline has a word of the phrase: then a single telling without a holder is what the story is about. */
 function isHeadlined({ context, frame }: Analysis, title: string | null): boolean {
@@ -97,6 +149,7 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   const { chain } = judgement;
   if (chain.broken !== null || frame.rule.source.argues) return [];
   if ('because' in judgement && unsafe.test(judgement.because)) return [];
+  if (describesOther(analysis)) return [];
   const links = chain.links.filter((link) => !isSpeech(link.kind) && !(link.behind && link.kind === 'effect'));
   const own = frame.rule.source.sign;
   const all = links.reduce<number>((product, link) => product * link.sign, own);
@@ -109,6 +162,9 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   const [lead] = links;
   if (!lead) return withoutLead(analysis).map((weak) => ({ ...telling, sign: own, weak }));
   const held = 'stances' in judgement;
+  // "Montana forbids cities to control rent": what stands.
+  const standing = 'because' in judgement ? judgement.because.startsWith('a law that stands') : judgement.stances.every(({ holderType }) => holderType === 'state');
+  if (standing && lead.kind !== 'decide') return [];
   if (held && judgement.stances.every(({ basis }) => basis === 'practice')) return [];
   let at = 0;
   while (isLead(links[at])) at++;
@@ -121,11 +177,22 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   return [{ ...telling, sign, undoes, outcome: decision ? (lead.sign > 0 ? 1 : -1) : 0 }];
 }
 
+/** "a city that keeps its staff from …": what a clause tells of somebody, and not of a bill, is no measure. */
+function describesOther({ context, frame, judgement }: Analysis): boolean {
+  const first = Math.min(frame.from, ...judgement.chain.links.filter(({ behind }) => !behind).map(({ hit }) => hit.from));
+  for (let i = first - 1; i >= Math.max(context.from, first - 4); i--) {
+    if (!isOf(context.grammar, context.reading, i, 'relative')) continue;
+    const comma = foldedAt(context.reading, i - 1) === ',';
+    return !comma && !context.candidates.some((item) => item.role === 'document' && item.to === i);
+  }
+  return false;
+}
+
 /** A phrase that nothing governs: what a document or body would do, or a mere mention at the outset (true); none otherwise. */
 function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[] {
   const { kind } = frame.rule.source;
   const sentence = context.reading.sentenceOf[context.from] ?? 0;
-  if (kind === 'noun') return [];
+  if (kind === 'noun') return sentence < sentencesEarly.mention ? [true] : [];
   if (kind === 'clause') return [];
   const group = context.groupAt(frame.from);
   if (group.future || group.would || group.infinitive) return [false];

@@ -1,7 +1,7 @@
 // All issue phrases of a document with what became of each. Knows the order of work; the calculus is judge.ts.
 import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
-import { sentenceRange } from '../reading/reading.ts';
+import { readText, sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { findAgenda } from './agenda.ts';
 import { findArguments } from './arguments.ts';
@@ -28,13 +28,14 @@ import { findVoters } from './vote-lists.ts';
 
 /** A lexicon that is ready for documents of one vocabulary. */
 export interface StanceReader {
+  readonly vocabulary: Vocabulary;
   readonly lexicon: Lexicon;
   readonly typeOf: TypeOf;
 }
 
 export function createStanceReader(vocabulary: Vocabulary, packs: CompiledPacks): StanceReader {
   const lexicon = createLexicon(vocabulary, packs);
-  return { lexicon, typeOf: createTypeOf(lexicon, vocabulary) };
+  return { vocabulary, lexicon, typeOf: createTypeOf(lexicon, vocabulary) };
 }
 
 /** The sentences that have issue phrases of their own, and what became of every phrase, in text order. */
@@ -73,14 +74,15 @@ function readSentences({ reading }: Document, sentences: SentenceReader): readon
 export function analyseStances(document: Document, reader: StanceReader): Analyses {
   const sentences = createSentenceReader(document, reader.lexicon, reader.typeOf);
   const contexts = readSentences(document, sentences);
-  if (contexts.length === 0) return { contexts, analyses: [] };
   const judge = judgeContext(document, reader, sentences);
   const all = (context: SentenceContext): readonly Analysis[] =>
     context.hits.frames.flatMap((frame) =>
       frame.rule.source.argues ? [] : [{ context, frame, judgement: judgeFrame(context, judge, frame) }],
     );
   const analyses = contexts.flatMap(all);
-  const agenda = findAgenda(analyses, document.title);
+  const headline = headlineOf(document, reader);
+  if (contexts.length === 0 && headline.length === 0) return { contexts, analyses };
+  const agenda = findAgenda(analyses, document.title, headline);
   const instruments = findInstruments(document.reading, analyses, agenda);
   if (instruments.length > 0) {
     analyses.push(...callBacksOf(document, reader.lexicon.grammar, sentences, all, analyses, instruments));
@@ -97,6 +99,19 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
   return { contexts, analyses: sorted };
+}
+
+/** What the title says, judged like a sentence of a text of its own; none for a story without one. */
+function headlineOf(document: Document, reader: StanceReader): readonly Analysis[] {
+  if (!document.title) return [];
+  const reading = readText(document.title, reader.vocabulary);
+  const nobody = { people: [], organizations: [], places: [], officials: [], quotes: [] };
+  const headline: Document = { ...document, ...nobody, text: document.title, reading };
+  const sentences = createSentenceReader(headline, reader.lexicon, reader.typeOf);
+  const judge = judgeContext(headline, reader, sentences);
+  return readSentences(headline, sentences).flatMap((context) =>
+    context.hits.frames.map((frame) => ({ context, frame, judgement: judgeFrame(context, judge, frame) })),
+  );
 }
 
 /** Sentences without a phrase of their own that decide on a document described before. */

@@ -17,6 +17,8 @@ export interface Instrument {
   readonly rule: FrameRule;
   /** Token behind which the story may call back to it. */
   readonly from: number;
+  /** No sentence calls it so: it is but what the story is about. */
+  readonly loose?: true;
 }
 
 /** What a story tells of a thing before it is called back: a sign towards an issue. */
@@ -116,19 +118,38 @@ export function findInstruments(
   );
   for (const [, tellings] of measured.length > 0 ? measured : things)
     for (const { analysis, sign } of tellings) tell('it', analysis, sign);
-  // Whatever else the measure of the story is called.
-  if (agenda) {
-    const nouns = agenda.undoes ? changeNouns : looseNouns;
-    for (const noun of [...nouns, 'it']) {
-      if (told.has(noun) || (noun === 'it' && (agenda.undoes || agenda.outcome < 0))) continue;
-      tell(noun, agenda.analysis, agenda.rule.source.sign);
-    }
-  }
   const [first] = analyses;
-  const places = told.size === 0 || !first ? new Map<string, number[]>() : placesOf(first.context.grammar, reading);
-  return [...told].flatMap(([noun, tellings]) =>
+  const loose = agenda === null ? [] : agenda.undoes ? changeNouns : looseNouns;
+  const places = told.size + [...loose].length === 0 || !first ? new Map<string, number[]>() : placesOf(first.context.grammar, reading);
+  const own = [...told].flatMap(([noun, tellings]) =>
     isIntroducedAgain(reading, places.get(noun) ?? [], noun, tellings) ? [] : instrumentOf(noun, tellings),
   );
+  if (agenda === null) return own;
+  // Whatever else the measure of the story is called; "it" only where nothing else is introduced.
+  const placesOfIt = [...places.values()].flat();
+  const others = [...loose, 'it'].filter((noun) => {
+    if (told.has(noun) || standing.has(noun)) return false;
+    if (noun === 'it' && (agenda.undoes || agenda.outcome < 0)) return false;
+    return !isAnother(reading, noun === 'it' ? placesOfIt : (places.get(noun) ?? []), agenda.from);
+  });
+  const plain = own.filter(({ noun, rule }) => noun !== 'it' || rule.source.sign === agenda.rule.source.sign);
+  return [...plain, ...others.map((noun) => ({ noun, rule: agenda.rule, from: agenda.from, loose: true as const }))];
+}
+
+/** What mostly stands already, by whomever it was made. */
+const standing = new Set('law policy rule rules regulation regulations restriction restrictions'.split(' '));
+
+/** "A separate bill", "a state law" behind the measure's telling: the noun stands for two things. */
+function isAnother(reading: Reading, places: readonly number[], from: number): boolean {
+  return places.some((i) => {
+    for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
+      const word = foldedAt(reading, j);
+      if (/^(?:another|second|separate|similar|different|earlier|other|state|federal|house|senate)$/.test(word)) return true;
+      if (i > from && /^(?:a|an)$/.test(word)) return true;
+      if (!/^\p{Ll}+$/u.test(word) || /^(?:the|this|that|its|his|her|their)$/.test(word)) return false;
+    }
+    return false;
+  });
 }
 
 /** "repeal", "end", "cuts to": what stands is taken back. A ban is no undoing: the ordinance that bans is the ban. */

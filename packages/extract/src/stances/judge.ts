@@ -37,6 +37,8 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
   const inner = proposer === null ? innerRulings(context, chain) : [];
   const rulings = [main, ...inner]
     .filter((item): item is Ruling => typeof item !== 'string')
+    // "thanked her for withdrawing the measure": who is glad of it is not neutral.
+    .filter(({ position, links }) => position !== 'neutral' || links[0]?.kind !== 'judge')
     .flatMap((item) => shared(context, item));
   if (rulings.length === 0) return { because: typeof main === 'string' ? main : 'no holder', chain };
   return { stances: rulings.map((item) => stanceOf(context, frame, item)), chain };
@@ -84,6 +86,7 @@ function limitingWords(context: SentenceContext, frame: FrameHit, links: readonl
   for (let i = frame.to; i < Math.min(context.to - 1, frame.to + 10); i++) {
     if (foldedAt(reading, i) === 'but' && foldedAt(reading, i + 1) === 'not') return 'but not';
     if (foldedAt(reading, i) === 'elsewhere') return 'elsewhere';
+    if (foldedAt(reading, i) === 'nothing' && foldedAt(reading, i + 1) === 'else') return 'nothing else';
   }
   const habit = links.find(
     (link) => foldedAt(reading, link.hit.from) === 'used' && foldedAt(reading, link.hit.to) === 'to' && !link.passive,
@@ -94,6 +97,8 @@ function limitingWords(context: SentenceContext, frame: FrameHit, links: readonl
   const demanded = over('demand') || (over('judge') && isSeenTo(context, next, frame));
   if (demanded && isComplement(context, next, frame) && !links.some((link) => link.hit.from === next))
     return foldedAt(reading, next);
+  // "asked for the contract to be torn up": what is to become of it stands behind.
+  if (over('demand') && foldedAt(reading, next) === 'to' && foldedAt(reading, next + 1) === 'be') return 'to be';
   const effect = links.some((link) => link.kind === 'effect' && link.behind);
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
 }
@@ -170,7 +175,7 @@ function ruleOnNarrative(
     return 'it is only considered';
   const subject = subjectOf(context, lead.token);
   const holder = holderOf(context, judge, subject);
-  if (holder !== null && /^(?:few|no|hardly)$/.test(foldedAt(context.reading, holder.from - 1)))
+  if (holder !== null && /^(?:few|no|hardly|any)$/.test(foldedAt(context.reading, holder.from - 1)))
     return 'its subject is negated';
   if (holder === null) return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
   const group = context.groupAt(lead.token);

@@ -1,6 +1,6 @@
 // Who takes a side without naming the measure: “voted no”, “spoke against it”, “sided with Lee”, “over the objections of landlords”.
 // Knows the story's one measure and how sides are told; which words tell them is the packs'. Any doubt about holder or side ends in no stance.
-import type { Stance } from '@civicwire/shared';
+import type { Quote, Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { foldedAt, sentenceRange, spanOf, tokenAt } from '../reading/reading.ts';
 import type { Agenda } from './agenda.ts';
@@ -35,8 +35,7 @@ export function findSides(debate: Debate, analyses: readonly Analysis[]): readon
   const { document, lexicon, agenda } = debate;
   const { reading } = document;
   const found: Analysis[] = [];
-  const first = reading.sentenceOf[agenda.analysis.context.from] ?? 0;
-  for (let s = first; s + 1 < reading.sentenceStarts.length; s++) {
+  for (let s = agenda.sentence; s + 1 < reading.sentenceStarts.length; s++) {
     const [from, to] = sentenceRange(reading, s);
     if (to - from > wordsMax) continue;
     const hits = findSideWords(lexicon, reading, from, to);
@@ -115,7 +114,7 @@ function verdictOf(
     if (isOf(grammar, reading, i, 'negator')) return null;
   const at = reading.starts[hit.from] ?? 0;
   const quote = document.quotes.find((item) => item.start <= at && at < item.end);
-  if (!quote) return null;
+  if (!quote || takesUpOther(context, hit, quote)) return null;
   const token = quote.speaker ? tokenAt(reading, quote.speaker.start) : null;
   const speaker = quote.speakerName
     ? candidateNamed(context, judge, quote.speakerName)
@@ -131,6 +130,14 @@ function verdictOf(
   return differs ? null : speaker;
 }
 
+/** "The fair proves why it is needed": "it" behind other words of its sentence, or told in another's words, may be something else. */
+function takesUpOther({ reading, from }: SentenceContext, hit: OperatorHit, quote: Quote): boolean {
+  const start = Math.max(from, tokenAt(reading, quote.start));
+  for (let i = hit.from; i < hit.to; i++)
+    if (foldedAt(reading, i) === 'it') return quote.kind === 'indirect' || hit.from - start > 4;
+  return false;
+}
+
 /** Who takes the side that a verb tells of: its subject, the speaker of “I”, whoever intends or asks for it; null when that is not plain. */
 function takerOf(debate: Debate, context: SentenceContext, hit: OperatorHit): Candidate | null {
   const { judge } = debate;
@@ -142,12 +149,20 @@ function takerOf(debate: Debate, context: SentenceContext, hit: OperatorHit): Ca
   const verb = group.infinitive ? governorOf(context, group.left) : hit.from;
   if (verb === null) return null;
   const subject: Subject = subjectOf(context, verb);
+  if (subject.type === 'candidate' && subject.relative) return antecedentOf(context, subject.candidate);
   if (subject.type !== 'first-person') return holderOf(context, judge, subject);
   const quote = quoteAt(context.document, hit.from);
   if (quote === null) return null;
   return quote.speaker === null
     ? speakerAt(context, judge, quote.speakerToken)
     : candidateNamed(context, judge, quote.speaker);
+}
+
+/** "Rep. Mo Poe of Memphis, who voted no": the person before the place. */
+function antecedentOf({ candidates, reading }: SentenceContext, found: Candidate): Candidate | null {
+  if (!/^(?:city|county|state)$/.test(found.holderType)) return found;
+  if (foldedAt(reading, found.from - 1) !== 'of') return null;
+  return candidates.find((item) => item.to === found.from - 1 && item.named) ?? null;
 }
 
 /** “plans to vote no”, “was ready to vote no”, “urged the council to vote no”: the verb whose subject means it. */
@@ -225,8 +240,6 @@ function stanceOf(
   const group = context.groupAt(hit.from);
   const from = Math.min(hit.from, holder.from >= context.from && hit.from - holder.from < 12 ? holder.from : hit.from);
   const to = Math.max(hit.to, holder.to <= context.to && holder.from >= hit.to ? holder.to : hit.to);
-  const { analysis } = agenda;
-  const measure = textOf(reading, analysis.frame.from, analysis.frame.to);
   return {
     holder: holder.name,
     holderType: holder.holderType,
@@ -238,7 +251,7 @@ function stanceOf(
     target: null,
     attributedBy: null,
     evidence: spanOf(reading, from, to),
-    trace: `“${textOf(reading, hit.from, hit.to)}” (${side > 0 ? '+1' : '−1'}) × the story's measure, told by “${measure}” (${rule.source.sign > 0 ? '+1' : '−1'} towards ${rule.source.issue}) = ${product > 0 ? '+1' : '−1'}: ${holder.name} ${position} ${rule.source.issue}`,
+    trace: `“${textOf(reading, hit.from, hit.to)}” (${side > 0 ? '+1' : '−1'}) × the story's measure, told by “${agenda.words}” (${rule.source.sign > 0 ? '+1' : '−1'} towards ${rule.source.issue}) = ${product > 0 ? '+1' : '−1'}: ${holder.name} ${position} ${rule.source.issue}`,
     confidence: 0.6,
     rule: `${hit.rule.pack} ${hit.rule.id}·${rule.id}`,
   };
