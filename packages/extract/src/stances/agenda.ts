@@ -20,6 +20,8 @@ export interface Agenda {
   readonly from: number;
   /** It takes back what stands ("end the contract"): what stands and what is proposed have opposite signs. */
   readonly undoes: boolean;
+  /** To take it back is but demanded: what stands may be on the table as well, and "voted no" may be for either. */
+  readonly contested: boolean;
   /** What was decided on it: 1 for it, -1 against it, 0 when nothing is told or both are. */
   readonly outcome: 1 | -1 | 0;
 }
@@ -29,6 +31,7 @@ interface Telling {
   readonly analysis: Analysis;
   readonly sign: number;
   readonly undoes: boolean;
+  readonly contested: boolean;
   readonly outcome: 1 | -1 | 0;
   /** A mere mention: counts where nothing else is told as early. */
   readonly weak: boolean;
@@ -53,16 +56,12 @@ export function findAgenda(
   const all = analyses.flatMap(tellingOf).toSorted((a, b) => a.analysis.context.from - b.analysis.context.from);
   const mentions = headline.flatMap(mentionOf);
   const strong = all.filter(({ weak }) => !weak);
-  const [first] = strong.length > 0 ? strong : all;
-  if (!first) return fromHeadline(analyses, mentions, title);
-  const early = all.filter(
-    (telling) => telling.weak === first.weak && sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling,
-  );
+  const headlined = mentions.filter(({ weak }) => !weak);
+  const [first] = strong;
+  if (!first || (headlined[0] && !isAgreed(strong, first))) return fromHeadline(all, headlined, mentions);
+  if (!isAgreed(strong, first)) return null;
   const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
-  if (early.filter(agrees).length * 3 < early.length * 2) return null;
-  if (strong.filter((other) => issueOf(other) !== issueOf(first)).length * 3 > strong.length) return null;
-  if (isOutnumbered(analyses, issueOf(first))) return null;
-  if (first.weak && (mentions.length === 0 || !mentions.every(agrees) || mayUndo(first.analysis))) return null;
+  if (isOutnumbered(all, issueOf(first)) || headlined.some((other) => !agrees(other))) return null;
   const stated = analyses.some(
     ({ judgement, frame }) => 'stances' in judgement && frame.rule.source.issue === issueOf(first),
   );
@@ -72,9 +71,18 @@ export function findAgenda(
   return agendaOf(first, {
     from: first.analysis.context.to,
     sentence: sentenceOf(first),
-    undoes: early.some((other) => other.undoes),
+    undoes: strong.some((other) => other.undoes),
+    contested: first.contested,
     outcome: outcomes.size === 1 ? outcome : 0,
   });
+}
+
+/** Whether two thirds of what is told within a few sentences of the first telling, and of the whole story, go its way. */
+function isAgreed(strong: readonly Telling[], first: Telling): boolean {
+  const early = strong.filter((telling) => sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling);
+  const agree = early.filter((other) => issueOf(other) === issueOf(first) && other.sign === first.sign);
+  const others = strong.filter((other) => issueOf(other) !== issueOf(first));
+  return agree.length * 3 >= early.length * 2 && others.length * 3 <= strong.length;
 }
 
 function agendaOf(
@@ -87,34 +95,35 @@ function agendaOf(
   return { rule: { ...rule, source: { ...source, kind: 'noun', sign: sign > 0 ? 1 : -1 } }, words, ...rest };
 }
 
-/** What the title alone tells of, in a story whose text has no phrase of another issue. */
-function fromHeadline(analyses: readonly Analysis[], mentions: readonly Telling[], title: string | null): Agenda | null {
-  const [first] = mentions;
-  if (!first || title === null || mayUndo(first.analysis)) return null;
-  if (mentions.some((other) => issueOf(other) !== issueOf(first) || other.sign !== first.sign)) return null;
-  if (isOutnumbered(analyses, issueOf(first))) return null;
-  return agendaOf(first, { from: 0, sentence: 0, undoes: false, outcome: 0 });
+/** What the title tells of; where it but mentions a thing, the text may not speak of another direction, nor either of taking it back. */
+function fromHeadline(all: readonly Telling[], headlined: readonly Telling[], mentions: readonly Telling[]): Agenda | null {
+  const told = headlined.length > 0 ? headlined : mentions;
+  const [first] = told;
+  if (!first) return null;
+  const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
+  if (!told.every(agrees)) return null;
+  const { weak, undoes, contested, outcome } = first;
+  if (weak && (mayUndo(first.analysis) || isOutnumbered(all, issueOf(first)))) return null;
+  if (weak && all.some((other) => issueOf(other) === issueOf(first) && (!agrees(other) || mayUndo(other.analysis)))) return null;
+  return agendaOf(first, { from: 0, sentence: 0, undoes, contested, outcome });
 }
 
-/** Other issues' things are spoken of more often: the story is about those. */
-function isOutnumbered(analyses: readonly Analysis[], issue: string): boolean {
+/** Other issues are told of more often: the story is about those. */
+function isOutnumbered(all: readonly Telling[], issue: string): boolean {
   const counts = new Map<string, number>();
-  for (const { frame } of analyses) {
-    const { issue: other, argues } = frame.rule.source;
-    if (!argues) counts.set(other, (counts.get(other) ?? 0) + 1);
-  }
-  return Math.max(0, ...counts.values()) > (counts.get(issue) ?? 0) && counts.size > 0;
+  for (const telling of all) counts.set(issueOf(telling), (counts.get(issueOf(telling)) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) > (counts.get(issue) ?? 0) && (counts.get(issue) ?? 0) + 1 < all.length;
 }
 
 /** A headline tells of its thing in the present and without articles: any phrase of it counts, with what governs it. */
-function mentionOf(analysis: Analysis): readonly Telling[] {
+export function mentionOf(analysis: Analysis): readonly Telling[] {
   const [told] = tellingOf(analysis);
   const { chain } = analysis.judgement;
   if (told && !told.weak) return [told];
   if (chain.broken !== null || analysis.frame.rule.source.argues || chain.links.length > 0) return [];
   const { context, frame } = analysis;
   for (let i = context.from; i < frame.from; i++) if (isOf(context.grammar, context.reading, i, 'relative')) return [];
-  return [{ analysis, sign: analysis.frame.rule.source.sign, undoes: false, outcome: 0, weak: true }];
+  return [{ analysis, sign: analysis.frame.rule.source.sign, undoes: false, contested: false, outcome: 0, weak: true }];
 }
 
 /** Words of taking back, halting or exempting near a mere mention: the sign of what is meant is not safe. */
@@ -124,7 +133,7 @@ function mayUndo({ context }: Analysis): boolean {
 }
 
 const undoingWords =
-  /^(?:repeal|rollback|halt|halts|end|ends|ending|free|frees|freeing|exempt|exempts|exemption|loosen|loosens|ease|eases|lift|lifts|undo|undoes|drop|drops|cut|cuts|trim|trims|scrap|scraps|ban|bans|banned|block|blocks|blocked|limit|limits|curb|curbs|curbed|stop|stops|pause|pauses|freeze|kill|kills|weaken|weakens|against|without|fewer|less|out|off|down|dissolve|dissolves|abolish|disband|no|not|never|suspend|suspends|remove|removes|dismantle)$/;
+  /^(?:repeal|repeals|rollback|halt|halts|end|ends|ending|free|frees|freeing|exempt|exempts|exemption|loosen|loosens|ease|eases|lift|lifts|undo|undoes|cut|cuts|trim|trims|ban|bans|banned|limit|limits|curb|curbs|curbed|stop|stops|pause|pauses|freeze|weaken|weakens|without|fewer|less|dissolve|dissolves|abolish|disband|suspend|suspends|remove|removes|dismantle)$/;
 
 /** Whether the headline has a word of the phrase: then a single telling without a holder is what the story is about. */
 function isHeadlined({ context, frame }: Analysis, title: string | null): boolean {
@@ -152,8 +161,8 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   if (describesOther(analysis)) return [];
   const links = chain.links.filter((link) => !isSpeech(link.kind) && !(link.behind && link.kind === 'effect'));
   const own = frame.rule.source.sign;
-  const all = links.reduce<number>((product, link) => product * link.sign, own);
-  const telling = { analysis, undoes: false, outcome: 0, weak: false } as const;
+  const all = chain.links.reduce<number>((product, link) => (isSpeech(link.kind) ? product : product * link.sign), own);
+  const telling = { analysis, undoes: false, contested: false, outcome: 0, weak: false } as const;
   // "may no longer chase", "could not cap rents under a bill that …": the change is what the whole tells.
   if (links.some(({ hit }) => foldedAt(context.reading, hit.to - 1) === 'longer'))
     return [{ ...telling, sign: all, undoes: true }];
@@ -174,7 +183,10 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   const sign = rest.reduce<number>((product, link) => product * link.sign, own);
   const undoes = rest.some((link) => link.sign < 0 && undoing.test(link.hit.rule.id));
   const decision = at > 0 && held && decides.test(lead.hit.rule.id);
-  return [{ ...telling, sign, undoes, outcome: decision ? (lead.sign > 0 ? 1 : -1) : 0 }];
+  // "called on the city to end the contract": what stands is on the table as well.
+  const takesBack = undoes || (rest.length === 0 && own < 0 && frame.rule.source.kind === 'verb');
+  const contested = takesBack && links.slice(0, at).some((link) => link.kind === 'demand' || link.kind === 'should');
+  return [{ ...telling, sign, undoes, contested, outcome: decision ? (lead.sign > 0 ? 1 : -1) : 0 }];
 }
 
 /** "a city that keeps its staff from …": what a clause tells of somebody, and not of a bill, is no measure. */

@@ -93,16 +93,16 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     analyses.push(...findSides({ document, lexicon: reader.lexicon, judge, agenda, read: sentences.read }, analyses));
   analyses.push(
     ...findArguments(contexts, judge, analyses),
-    ...findReasons({ document, grammar: reader.lexicon.grammar, instruments, read: sentences.read }, analyses),
+    ...findReasons({ document, grammar: reader.lexicon.grammar, instruments, read: sentences.read, issue: agenda?.rule.source.issue ?? null }, analyses),
   );
   const sorted = assignToSponsors(analyses).toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
-  return { contexts, analyses: sorted };
+  return { contexts, analyses: sorted, agenda } as Analyses;
 }
 
 /** What the title says, judged like a sentence of a text of its own; none for a story without one. */
-function headlineOf(document: Document, reader: StanceReader): readonly Analysis[] {
+export function headlineOf(document: Document, reader: StanceReader): readonly Analysis[] {
   if (!document.title) return [];
   const reading = readText(document.title, reader.vocabulary);
   const nobody = { people: [], organizations: [], places: [], officials: [], quotes: [] };

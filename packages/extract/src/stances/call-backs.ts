@@ -30,7 +30,8 @@ export function findCallBacks(
     const other =
       /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !when.test(foldedAt(reading, i + 2));
     // "Marx's motion to cut …": what it is to do is told here.
-    if (found.loose && /^(?:to|that|which|under)$/.test(foldedAt(reading, i + 1))) continue;
+    const owned = foldedAt(reading, i - 1) === "'s";
+    if ((found.loose || owned) && /^(?:to|that|which|under)$/.test(foldedAt(reading, i + 1))) continue;
     if (other && !outcomeNouns.has(noun)) continue;
     if (noun === 'it') {
       if (isSpokenOf(reading, s, found, instruments) && !proposesUndoing(reading, s, i))

@@ -193,6 +193,8 @@ function isDecision({ judgement }: Analysis): boolean {
       ({ act, position, basis, holderType }) =>
         /^(?:decision|policy|practice|agreement-signed|agreement-declined|court-ruling)$/.test(act) &&
         (basis === 'position' || holderType.startsWith('police')) &&
+        // "Montana forbids cities to …": what stands.
+        !(holderType === 'state' && act !== 'decision') &&
         (position === 'supports' || position === 'opposes'),
     )
   );

@@ -58,6 +58,7 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
     return `"${textOf(context.reading, denied.hit.from, denied.hit.to)}" governs a verb of saying: what is meant stays open`;
   if (frame.rule.source.kind === 'noun' && foldedAt(context.reading, frame.to) === "'s")
     return 'something of it is spoken of';
+  if (hasNobody(context, frame, links)) return 'nobody does it';
   const limits = limitingWords(context, frame, links);
   if (limits !== null) return `"${limits}" limits what is said`;
   if (asks(context, frame) && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
@@ -66,6 +67,14 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
   if (frame.rule.source.only === 'governed' && !isGoverned(context, frame, links))
     return 'the phrase counts only as something decided, demanded or yet to come';
   return chain.broken === null ? null : `"${chain.broken}" stands between, and no rule knows it`;
+}
+
+/** "Nobody in my office gives them data": shortly before what is done. */
+function hasNobody({ reading, from }: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
+  const lead = links.find((link) => !link.behind && !isSpeech(link.kind))?.hit.from ?? frame.from;
+  for (let i = Math.max(from, lead - 7); i < lead; i++)
+    if (/^(?:nobody|none)$/.test(foldedAt(reading, i)) || (foldedAt(reading, i) === 'no' && foldedAt(reading, i + 1) === 'one')) return true;
+  return false;
 }
 
 /** Whether more than mere telling stands over a phrase: an act, a negator, or a future of its own. */

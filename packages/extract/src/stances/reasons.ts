@@ -24,6 +24,8 @@ export interface Story {
   readonly instruments: readonly Instrument[];
   /** The context of a sentence. */
   readonly read: (s: number) => SentenceContext;
+  /** The issue of the story's one measure; null when it has none. */
+  readonly issue: string | null;
 }
 
 /** Fewer words than these are no reason: told in the story's own words, a few are but a link to the rest of its sentence. */
@@ -45,7 +47,7 @@ export function findReasons(story: Story, analyses: readonly Analysis[]): readon
     if (name === null || mayTurn(story, s, quote)) continue;
     const own = told.filter(({ stance }) => stance.holder === name);
     if (own.some(({ sentence }) => sentence === s)) continue;
-    const reason = own.length > 0 ? beside(story, s, own, argued, name) : inherited(story, s, quote, told);
+    const reason = own.length > 0 ? beside(story, s, own, argued, name, quote) : inherited(story, s, quote, told);
     // Last, for it reads the sentence in full.
     if (reason === null || speaksOfOther(story, s, reason.stance.issue) || hasPhrase(story, s, quote)) continue;
     argued.set(s, reason);
@@ -100,12 +102,15 @@ function beside(
   own: readonly Told[],
   argued: ReadonlyMap<number, Told>,
   name: string,
+  quote: Quote,
 ): Told | null {
   const before = argued.get(s - 1);
   if (before?.stance.holder === name) return before;
   const near = own.filter(({ sentence }) => sentence === s - 1 || (sentence === s + 1 && sameParagraph(story, s)));
   if (near.length > 0) return plain(near, own);
-  const topical = own.filter(({ stance }) => speaksOf(story, s, stance.issue));
+  // In a story about one measure whoever is quoted speaks of it.
+  const onIt = (issue: string): boolean => quote.kind === 'direct' && issue === story.issue;
+  const topical = own.filter(({ stance }) => onIt(stance.issue) || speaksOf(story, s, stance.issue));
   return topical.length > 0 ? plain(topical, own) : null;
 }
 

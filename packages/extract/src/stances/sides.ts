@@ -2,7 +2,7 @@
 // Knows the story's one measure and how sides are told; which words tell them is the packs'. Any doubt about holder or side ends in no stance.
 import type { Quote, Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
-import { foldedAt, sentenceRange, spanOf, tokenAt } from '../reading/reading.ts';
+import { foldedAt, isCapital, sentenceRange, spanOf, tokenAt } from '../reading/reading.ts';
 import type { Agenda } from './agenda.ts';
 import type { Candidate } from './candidate.ts';
 import { shared } from './co-holders.ts';
@@ -14,7 +14,8 @@ import { resolvePronoun } from './pronouns.ts';
 import { hasCondition, ruling } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { candidateNamed, holderOf, speakerAt } from './speakers.ts';
-import { type Subject, quoteAt, subjectOf } from './subjects.ts';
+import { quoteAt, type Subject, subjectOf } from './subjects.ts';
+import { looseNouns } from './thing-nouns.ts';
 
 /** What this rule asks of a story. */
 export interface Debate {
@@ -43,6 +44,7 @@ export function findSides(debate: Debate, analyses: readonly Analysis[]): readon
     const context = debate.read(s);
     if (isOpen(context)) continue;
     for (const hit of hits) {
+      if (isUnsaid(context, hit) || (endsInIt(context, hit) && !isSpokenOf(debate, context, analyses))) continue;
       const told = [...analyses, ...found];
       const here = new Set(told.filter((item) => item.context.from === from).flatMap(holdersOf));
       const stances = stancesAt(debate, context, hit, told).filter(({ holder }) => !here.has(holder));
@@ -65,6 +67,28 @@ function isOpen(context: SentenceContext): boolean {
   return false;
 }
 
+/** "has not said whether he would sign it", "is undecided": no side is told. */
+function isUnsaid({ reading, from }: SentenceContext, hit: OperatorHit): boolean {
+  for (let i = from; i < hit.from; i++) if (unsaid.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+const unsaid = /^(?:whether|undecided|perhaps|maybe|depends|unsure|declined|refused|unclear|nor|neither)$/;
+
+function endsInIt({ reading }: SentenceContext, hit: OperatorHit): boolean {
+  return foldedAt(reading, hit.to - 1) === 'it';
+}
+
+/** Whether this sentence or the one before it tells of the measure, or of any measure: else "it" may be anything. */
+function isSpokenOf({ document }: Debate, context: SentenceContext, told: readonly Analysis[]): boolean {
+  const { reading, grammar } = context;
+  const [before] = sentenceRange(document.reading, Math.max(0, (reading.sentenceOf[context.from] ?? 0) - 1));
+  if (told.some((item) => item.context.from === before || item.context.from === context.from)) return true;
+  for (let i = before; i < context.to; i++)
+    if (isOf(grammar, reading, i, 'thing') && looseNouns.has(foldedAt(reading, i))) return true;
+  return false;
+}
+
 function stancesAt(
   debate: Debate,
   context: SentenceContext,
@@ -74,8 +98,13 @@ function stancesAt(
   if (hit.rule.type !== 'act') return [];
   const { who, sign = 1 } = hit.rule.source;
   // Of a vote to repeal an ordinance, "it" may be either.
-  if (debate.agenda.undoes && foldedAt(context.reading, hit.to - 1) === 'it') return [];
-  if (who === 'behind') return holdersBehind(context, hit.to).map((holder) => stanceOf(debate, context, hit, holder, sign));
+  if (debate.agenda.undoes && endsInIt(context, hit)) return [];
+  if (debate.agenda.contested && who !== 'with' && who !== 'listed' && who !== 'same') return [];
+  const list = (side: number): readonly Stance[] =>
+    side === 0 ? [] : listBehind(context, hit.to).map((holder) => stanceOf(debate, context, hit, holder, side * sign));
+  if (who === 'behind') return list(1);
+  if (who === 'listed') return list(sideOfBetween(debate, context, hit, told));
+  if (who === 'same') return list(sideBefore(debate, context, hit, told));
   if (hit.rule.source.act === 'vote' && votedElse(debate, context, told)) return [];
   if (who === 'speaker') {
     const speaker = verdictOf(debate, context, hit, told);
@@ -149,7 +178,9 @@ function takerOf(debate: Debate, context: SentenceContext, hit: OperatorHit): Ca
   const verb = group.infinitive ? governorOf(context, group.left) : hit.from;
   if (verb === null) return null;
   const subject: Subject = subjectOf(context, verb);
-  if (subject.type === 'candidate' && subject.relative) return antecedentOf(context, subject.candidate);
+  if (subject.type === 'candidate' && foldedAt(context.reading, subject.candidate.from - 1) === 'of') return antecedentOf(context, subject.candidate);
+  // "Street Outreach said it will sue": a body that no list knows; the council of the sentence before is another.
+  if (subject.type === 'pronoun' && /^(?:it|they)$/.test(foldedAt(context.reading, subject.token))) return speakerHere(context, judge, subject.token);
   if (subject.type !== 'first-person') return holderOf(context, judge, subject);
   const quote = quoteAt(context.document, hit.from);
   if (quote === null) return null;
@@ -158,10 +189,18 @@ function takerOf(debate: Debate, context: SentenceContext, hit: OperatorHit): Ca
     : candidateNamed(context, judge, quote.speaker);
 }
 
+/** Who is told in this sentence to say what "it" or "they" will do; null when nobody is. */
+function speakerHere(context: SentenceContext, judge: JudgeContext, pronoun: number): Candidate | null {
+  const verb = context.hits.operators.findLast(
+    ({ rule, to }) => rule.type === 'act' && rule.source.kind === 'say' && to <= pronoun,
+  );
+  const subject = verb ? subjectOf(context, verb.from) : null;
+  return subject?.type === 'candidate' ? holderOf(context, judge, subject) : null;
+}
+
 /** "Rep. Mo Poe of Memphis, who voted no": the person before the place. */
 function antecedentOf({ candidates, reading }: SentenceContext, found: Candidate): Candidate | null {
-  if (!/^(?:city|county|state)$/.test(found.holderType)) return found;
-  if (foldedAt(reading, found.from - 1) !== 'of') return null;
+  if (!/^(?:city|county|state)$/.test(found.holderType) || !found.named) return found;
   return candidates.find((item) => item.to === found.from - 1 && item.named) ?? null;
 }
 
@@ -184,41 +223,88 @@ function governorOf(context: SentenceContext, left: number): number | null {
 const intends = /^(?:plans?|planned|intends?|intended|expects?|expected|promised|vowed|pledged|rose|came|joined)$/;
 const willing = /^(?:ready|prepared|likely|going|willing|certain|sure|inclined)$/;
 
-/** “over the objections of landlords and Lee”: the holders that stand right behind. */
-function holdersBehind(context: SentenceContext, from: number): readonly Candidate[] {
+/** “over the objections of landlords and Lee”, “the four who voted no were Diaz, Lee, Poe and Hall”: the holders that stand right behind, as a list. */
+function listBehind(context: SentenceContext, from: number): readonly Candidate[] {
   const { candidates, grammar, reading } = context;
-  let at = from;
-  while (isOf(grammar, reading, at, 'determiner')) at++;
-  const first = candidates.find((item) => item.from >= at && item.from <= at + 2 && item.role !== 'document');
-  if (!first) return [];
-  const second = candidates.find((item) => item.from <= first.to + 2 && item.from > first.to && item.role === first.role);
-  return second && foldedAt(reading, first.to) === 'and' ? [first, second] : [first];
+  const found: Candidate[] = [];
+  for (let at = from; at < context.to; ) {
+    while (isOf(grammar, reading, at, 'determiner') || /^(?:members|both|councilors|alders)$/.test(foldedAt(reading, at))) at++;
+    const title = candidates.find((item) => item.from === at && !item.named && item.role !== 'document');
+    const name = candidates.find((item) => item.from === (title ? title.to : at) && item.named && item.role !== 'document');
+    const item = name ?? title ?? nameAt(context, at, found);
+    if (!item) break;
+    found.push(item);
+    at = item.to;
+    const comma = foldedAt(reading, at) === ',';
+    if (comma) at++;
+    if (foldedAt(reading, at) === 'and') at++;
+    else if (!comma) break;
+  }
+  // A single place in a list of people is where somebody is from.
+  return found.filter(({ holderType, named }) => found.length === 1 || !named || !/^(?:city|county|state)$/.test(holderType));
+}
+
+/** A name in a list of members that no list of names has: two or three capitals; null elsewhere. */
+function nameAt({ reading }: SentenceContext, at: number, before: readonly Candidate[]): Candidate | null {
+  const last = before.at(-1);
+  if (!last?.named || last.role === 'government') return null;
+  let to = at;
+  while (to < at + 3 && isCapital(reading, to)) to++;
+  return to - at < 2 ? null : { ...last, from: at, to, name: textOf(reading, at, to) };
+}
+
+/** “Voting with Santos were …”: the side of the one between. */
+function sideOfBetween(debate: Debate, context: SentenceContext, hit: OperatorHit, told: readonly Analysis[]): Side | 0 {
+  const other = context.candidates.find((item) => item.from > hit.from && item.to < hit.to && item.role !== 'document');
+  return other ? sideOf(debate, other.name, told) : 0;
+}
+
+/** “So did Diaz and Lee.”: the one side that the sentence before tells. */
+function sideBefore({ agenda, document }: Debate, context: SentenceContext, hit: OperatorHit, told: readonly Analysis[]): Side | 0 {
+  if (hit.from > context.from + 1) return 0;
+  const s = context.reading.sentenceOf[context.from] ?? 0;
+  const [before] = sentenceRange(document.reading, Math.max(0, s - 1));
+  const stances = told.flatMap((item) =>
+    item.context.from === before && 'stances' in item.judgement ? item.judgement.stances : [],
+  );
+  return onlySide(agenda, stances);
+}
+
+/** The one direction of some stances on the agenda's issue; 0 when there is none or more than one. */
+function onlySide(agenda: Agenda, stances: readonly Stance[]): Side | 0 {
+  const { issue, sign } = agenda.rule.source;
+  const own = stances.filter((one) => one.issue === issue && one.basis === 'position');
+  const [position, other] = new Set(own.map((one) => one.position));
+  if (other !== undefined || (position !== 'supports' && position !== 'opposes')) return 0;
+  return (position === 'supports') === sign > 0 ? 1 : -1;
+}
+
+function sideOf({ agenda }: Debate, name: string, told: readonly Analysis[]): Side | 0 {
+  const stances = told.flatMap(({ judgement }) => ('stances' in judgement ? judgement.stances : []));
+  return onlySide(
+    agenda,
+    stances.filter(({ holder }) => holder === name),
+  );
 }
 
 /** The side of the one behind the words (“sided with Lee”, “joined her”), when the story told it and it is one; 0 otherwise. */
 function sideOfOther(
-  { agenda, judge, document }: Debate,
+  debate: Debate,
   context: SentenceContext,
   hit: OperatorHit,
   holder: Candidate,
   told: readonly Analysis[],
 ): Side | 0 {
-  const { reading } = context;
-  const named = context.candidates.find((item) => item.from >= hit.to && item.from <= hit.to + 1 && item.role !== 'document');
-  const pronoun = personOf(foldedAt(reading, hit.to));
-  const other = named ?? (pronoun === null ? null : resolvePronoun(context, hit.to, judge.candidatesOf, pronoun, holder.name));
-  if (!other || other.name === holder.name) return 0;
-  const { issue, sign } = agenda.rule.source;
-  const positions = new Set(
-    told
-      .flatMap(({ judgement }) => ('stances' in judgement ? judgement.stances : []))
-      .filter((stance) => stance.holder === other.name && stance.issue === issue && stance.basis === 'position')
-      .map(({ position }) => position),
+  const named = context.candidates.find(
+    (item) => item.from >= hit.to && item.from <= hit.to + 1 && item.role !== 'document',
   );
-  if (positions.size !== 1 || document.text.length === 0) return 0;
-  const [position] = positions;
-  if (position !== 'supports' && position !== 'opposes') return 0;
-  return (position === 'supports') === sign > 0 ? 1 : -1;
+  const pronoun = personOf(foldedAt(context.reading, hit.to));
+  const other =
+    named ??
+    (pronoun === null
+      ? null
+      : resolvePronoun(context, hit.to, debate.judge.candidatesOf, pronoun, holder.name));
+  return other && other.name !== holder.name ? sideOf(debate, other.name, told) : 0;
 }
 
 function personOf(word: string): 'he' | 'she' | null {

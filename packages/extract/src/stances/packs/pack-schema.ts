@@ -71,11 +71,12 @@ const actSchema = z.strictObject({
   /** Governs also what a ", who …" clause behind it tells ("support the manager, who declined to sign"). */
   through: z.boolean().optional(),
   /**
-   * side: whose side the words tell. behind: of whoever stands behind them ("over the objections of"); with: the subject's,
-   * who takes that of the one behind ("sided with"); speaker: of whoever is quoted with them ("This goes too far").
-   * Default: the subject's own ("voted no").
+   * side: whose side the words tell. behind: of those who stand behind them ("over the objections of landlords"); with: of
+   * the subject, who takes that of the one behind ("sided with Lee"); speaker: of whoever is quoted with them ("This goes too
+   * far"); listed: of those listed behind, who take that of the one between ("Voting with Lee were Diaz and Poe"); same: of
+   * those behind, who take that of the sentence before ("So did Diaz"). Default: of the subject ("voted no").
    */
-  who: z.enum(['behind', 'with', 'speaker']).optional(),
+  who: z.enum(['behind', 'with', 'speaker', 'listed', 'same']).optional(),
   /** The holder of what is announced is the body that will do it; the speaker only reports. */
   reports: z.boolean().optional(),
 });
