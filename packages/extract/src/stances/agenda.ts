@@ -85,10 +85,7 @@ function isAgreed(strong: readonly Telling[], first: Telling): boolean {
   return agree.length * 3 >= early.length * 2 && others.length * 3 <= strong.length;
 }
 
-function agendaOf(
-  { analysis, sign }: Telling,
-  rest: Omit<Agenda, 'rule' | 'words'>,
-): Agenda {
+function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, 'rule' | 'words'>): Agenda {
   const { rule } = analysis.frame;
   const { only, needs, by, ...source } = rule.source;
   const words = textOf(analysis.context.reading, analysis.frame.from, analysis.frame.to);
@@ -96,7 +93,11 @@ function agendaOf(
 }
 
 /** What the title tells of; where it but mentions a thing, the text may not speak of another direction, nor either of taking it back. */
-function fromHeadline(all: readonly Telling[], headlined: readonly Telling[], mentions: readonly Telling[]): Agenda | null {
+function fromHeadline(
+  all: readonly Telling[],
+  headlined: readonly Telling[],
+  mentions: readonly Telling[],
+): Agenda | null {
   const told = headlined.length > 0 ? headlined : mentions;
   const [first] = told;
   if (!first) return null;
@@ -104,7 +105,8 @@ function fromHeadline(all: readonly Telling[], headlined: readonly Telling[], me
   if (!told.every(agrees)) return null;
   const { weak, undoes, contested, outcome } = first;
   if (weak && (mayUndo(first.analysis) || isOutnumbered(all, issueOf(first)))) return null;
-  if (weak && all.some((other) => issueOf(other) === issueOf(first) && (!agrees(other) || mayUndo(other.analysis)))) return null;
+  if (weak && all.some((other) => issueOf(other) === issueOf(first) && (!agrees(other) || mayUndo(other.analysis))))
+    return null;
   return agendaOf(first, { from: 0, sentence: 0, undoes, contested, outcome });
 }
 
@@ -116,7 +118,7 @@ function isOutnumbered(all: readonly Telling[], issue: string): boolean {
 }
 
 /** A headline tells of its thing in the present and without articles: any phrase of it counts, with what governs it. */
-export function mentionOf(analysis: Analysis): readonly Telling[] {
+function mentionOf(analysis: Analysis): readonly Telling[] {
   const [told] = tellingOf(analysis);
   const { chain } = analysis.judgement;
   if (told && !told.weak) return [told];
@@ -153,7 +155,7 @@ function sentenceOf({ analysis: { context } }: Telling): number {
 }
 
 /** What an analysis tells of a measure; none for practice and what stands. */
-export function tellingOf(analysis: Analysis): readonly Telling[] {
+function tellingOf(analysis: Analysis): readonly Telling[] {
   const { judgement, frame, context } = analysis;
   const { chain } = judgement;
   if (chain.broken !== null || frame.rule.source.argues) return [];
@@ -172,7 +174,10 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   if (!lead) return withoutLead(analysis).map((weak) => ({ ...telling, sign: own, weak }));
   const held = 'stances' in judgement;
   // "Montana forbids cities to control rent": what stands.
-  const standing = 'because' in judgement ? judgement.because.startsWith('a law that stands') : judgement.stances.every(({ holderType }) => holderType === 'state');
+  const standing =
+    'because' in judgement
+      ? judgement.because.startsWith('a law that stands')
+      : judgement.stances.every(({ holderType }) => holderType === 'state');
   if (standing && lead.kind !== 'decide') return [];
   if (held && judgement.stances.every(({ basis }) => basis === 'practice')) return [];
   let at = 0;
@@ -191,7 +196,10 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
 
 /** "a city that keeps its staff from …": what a clause tells of somebody, and not of a bill, is no measure. */
 function describesOther({ context, frame, judgement }: Analysis): boolean {
-  const first = Math.min(frame.from, ...judgement.chain.links.filter(({ behind }) => !behind).map(({ hit }) => hit.from));
+  const first = Math.min(
+    frame.from,
+    ...judgement.chain.links.filter(({ behind }) => !behind).map(({ hit }) => hit.from),
+  );
   for (let i = first - 1; i >= Math.max(context.from, first - 4); i--) {
     if (!isOf(context.grammar, context.reading, i, 'relative')) continue;
     const comma = foldedAt(context.reading, i - 1) === ',';
@@ -212,7 +220,8 @@ function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[
   return judgement.stances.every(({ holderType }) => bodies.test(holderType)) ? [false] : [];
 }
 
-const bodies = /^(?:council|council-member|mayor|city-manager|county|state|state-official|school-district|court|sheriff|police-chief)$/;
+const bodies =
+  /^(?:council|council-member|mayor|city-manager|county|state|state-official|school-district|court|sheriff|police-chief)$/;
 const undoing = /^(?:ends|cuts|limits|declines)$/;
 const decides = /^(?:votes-for|votes-against|rejects|approves|signs|blocks)$/;
 

@@ -24,6 +24,7 @@ import {
 } from './sentence-context.ts';
 import { findSides } from './sides.ts';
 import { assignToSponsors, findSponsors } from './sponsors.ts';
+import { createTold } from './told.ts';
 import { findVoters } from './vote-lists.ts';
 
 /** A lexicon that is ready for documents of one vocabulary. */
@@ -89,20 +90,31 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read));
   }
   analyses.push(...findVoters(document, analyses, sentences.read));
-  if (agenda)
-    analyses.push(...findSides({ document, lexicon: reader.lexicon, judge, agenda, read: sentences.read }, analyses));
+  if (agenda) {
+    const told = createTold(analyses);
+    analyses.push(...findSides({ document, lexicon: reader.lexicon, judge, agenda, told, read: sentences.read }));
+  }
   analyses.push(
     ...findArguments(contexts, judge, analyses),
-    ...findReasons({ document, grammar: reader.lexicon.grammar, instruments, read: sentences.read, issue: agenda?.rule.source.issue ?? null }, analyses),
+    ...findReasons(
+      {
+        document,
+        grammar: reader.lexicon.grammar,
+        instruments,
+        read: sentences.read,
+        issue: agenda?.rule.source.issue ?? null,
+      },
+      analyses,
+    ),
   );
   const sorted = assignToSponsors(analyses).toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
-  return { contexts, analyses: sorted, agenda } as Analyses;
+  return { contexts, analyses: sorted };
 }
 
 /** What the title says, judged like a sentence of a text of its own; none for a story without one. */
-export function headlineOf(document: Document, reader: StanceReader): readonly Analysis[] {
+function headlineOf(document: Document, reader: StanceReader): readonly Analysis[] {
   if (!document.title) return [];
   const reading = readText(document.title, reader.vocabulary);
   const nobody = { people: [], organizations: [], places: [], officials: [], quotes: [] };

@@ -3,6 +3,7 @@
 import { foldedAt, type Reading } from '../reading/reading.ts';
 import { isUnder } from './adopters.ts';
 import type { Agenda } from './agenda.ts';
+import { withAgenda } from './agenda-nouns.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
@@ -31,8 +32,6 @@ interface Telling {
 
 /** What a proposal is called, not what it would undo. */
 const proposalNouns = 'motion proposal change'.split(' ');
-/** What only a change is called, never what it would change. */
-const changeNouns = 'motion proposal change changes idea effort push request approach concept'.split(' ');
 const standingNouns = 'ordinance measure contract agreement deal it'.split(' ');
 const deciderOf: Readonly<Record<string, string>> = {
   mayor: 'mayor',
@@ -119,37 +118,14 @@ export function findInstruments(
   for (const [, tellings] of measured.length > 0 ? measured : things)
     for (const { analysis, sign } of tellings) tell('it', analysis, sign);
   const [first] = analyses;
-  const loose = agenda === null ? [] : agenda.undoes ? changeNouns : looseNouns;
-  const places = told.size + [...loose].length === 0 || !first ? new Map<string, number[]>() : placesOf(first.context.grammar, reading);
+  const places =
+    (told.size === 0 && agenda === null) || !first
+      ? new Map<string, number[]>()
+      : placesOf(first.context.grammar, reading);
   const own = [...told].flatMap(([noun, tellings]) =>
     isIntroducedAgain(reading, places.get(noun) ?? [], noun, tellings) ? [] : instrumentOf(noun, tellings),
   );
-  if (agenda === null) return own;
-  // Whatever else the measure of the story is called; "it" only where nothing else is introduced.
-  const placesOfIt = [...places.values()].flat();
-  const others = [...loose, 'it'].filter((noun) => {
-    if (told.has(noun) || standing.has(noun)) return false;
-    if (noun === 'it' && (agenda.undoes || agenda.outcome < 0)) return false;
-    return !isAnother(reading, noun === 'it' ? placesOfIt : (places.get(noun) ?? []), agenda.from);
-  });
-  const plain = own.filter(({ noun, rule }) => noun !== 'it' || rule.source.sign === agenda.rule.source.sign);
-  return [...plain, ...others.map((noun) => ({ noun, rule: agenda.rule, from: agenda.from, loose: true as const }))];
-}
-
-/** What mostly stands already, by whomever it was made. */
-const standing = new Set('law policy rule rules regulation regulations restriction restrictions'.split(' '));
-
-/** "A separate bill", "a state law" behind the measure's telling: the noun stands for two things. */
-function isAnother(reading: Reading, places: readonly number[], from: number): boolean {
-  return places.some((i) => {
-    for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
-      const word = foldedAt(reading, j);
-      if (/^(?:another|second|separate|similar|different|earlier|other|state|federal|house|senate)$/.test(word)) return true;
-      if (i > from && /^(?:a|an)$/.test(word)) return true;
-      if (!/^\p{Ll}+$/u.test(word) || /^(?:the|this|that|its|his|her|their)$/.test(word)) return false;
-    }
-    return false;
-  });
+  return agenda === null ? own : withAgenda(reading, agenda, own, told, places);
 }
 
 /** "repeal", "end", "cuts to": what stands is taken back. A ban is no undoing: the ordinance that bans is the ban. */

@@ -73,7 +73,11 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
 function hasNobody({ reading, from }: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
   const lead = links.find((link) => !link.behind && !isSpeech(link.kind))?.hit.from ?? frame.from;
   for (let i = Math.max(from, lead - 7); i < lead; i++)
-    if (/^(?:nobody|none)$/.test(foldedAt(reading, i)) || (foldedAt(reading, i) === 'no' && foldedAt(reading, i + 1) === 'one')) return true;
+    if (
+      /^(?:nobody|none)$/.test(foldedAt(reading, i)) ||
+      (foldedAt(reading, i) === 'no' && foldedAt(reading, i + 1) === 'one')
+    )
+      return true;
   return false;
 }
 
