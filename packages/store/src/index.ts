@@ -2,6 +2,18 @@
 export type { Change } from './changes.ts';
 export { type Dialect, databasePlace } from './connect/database-address.ts';
 export type { Printing } from './copies/printings.ts';
+export { KeyUsedError } from './desk/act.ts';
+export { type BulkResult, bulkMax, OtherSelectionError } from './desk/bulk.ts';
+export { type DeskDecision, StaleItemError, type Verdict } from './desk/desk-decide.ts';
+export type { DeskStore } from './desk/desk-store.ts';
+export type { DoubleReview, DoubleReviewPolicy } from './desk/double-review.ts';
+export type { QueueKey, QueueOrder, QueueRow } from './desk/queue.ts';
+export type { QueueFilter, QueueShow } from './desk/queue-question.ts';
+export { type DeskSession, sessionIdleMsMax } from './desk/sessions.ts';
+export type { DecisionMoment, OpinionGiven, RuleReviews } from './desk/team-figures.ts';
+export { type User, type UserRole, userRoles } from './desk/users.ts';
+export type { SavedView } from './desk/views.ts';
+export type { DeskWho } from './desk/who.ts';
 export type { Dataset } from './export/datasets.ts';
 export { type ExportKind, type ExportRow, exportKinds } from './export/export-rows.ts';
 export { type ExportFormat, type ExportRequest, exportFormats } from './export/formats.ts';

@@ -5,6 +5,7 @@ import type { Clock, HostTurns } from '@civicwire/shared';
 import { type Change, changesSince, lastChangeSeq } from './changes.ts';
 import { connect } from './connect/connect.ts';
 import type { Dialect } from './connect/database-address.ts';
+import { type DeskStore, deskOver } from './desk/desk-store.ts';
 import { type Dataset, datasets } from './export/datasets.ts';
 import { type ExportKind, type ExportRow, exportColumns, exportRows } from './export/export-rows.ts';
 import { type ExportRequest, exportStream, exportTo } from './export/formats.ts';
@@ -90,6 +91,8 @@ export interface Store extends Claims {
   readonly hostTurns: HostTurns;
   /** Addresses that are told of changes. */
   readonly webhooks: Webhooks;
+  /** The people at the review desk and what they do there. */
+  readonly desk: DeskStore;
 
   upsertSource(source: SourceInput): Promise<Source>;
   getSource(id: string): Promise<Source | null>;
@@ -201,6 +204,7 @@ function storeOver(context: Context): Store {
     hostTurns: createHostTurns(context),
     ...openClaims(context),
     webhooks: openWebhooks(context),
+    desk: deskOver(context),
 
     upsertSource: (source) => upsertSource(context, source),
     getSource: (id) => getSource(context, id),

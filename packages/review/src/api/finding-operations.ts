@@ -46,13 +46,15 @@ const decisionSchema = z
     finding_id: z.string(),
     position: z.int(),
     editor: z.string(),
-    verdict: z.enum(['accept', 'reject', 'edit']),
+    verdict: z.enum(['accept', 'reject', 'edit', 'undo']),
     patch: z.record(z.string(), z.unknown()).nullable(),
     reason: nullableText,
     version_id: z.string(),
     seen_value: z.unknown(),
     seen_value_hash: z.string(),
     decided_at: z.string(),
+    undoes: nullableText.openapi({ description: 'Decision that it takes back; null unless undo.' }),
+    action_id: nullableText.openapi({ description: 'What the editor did at the desk; null for programs.' }),
   })
   .openapi('FindingDecision');
 

@@ -19,7 +19,7 @@ export const statusWords: Readonly<Record<FindingStatus, string>> = {
   superseded: 'No longer found',
 };
 
-export const verdictWords = { accept: 'Accepted', reject: 'Rejected', edit: 'Edited' } as const;
+export const verdictWords = { accept: 'Accepted', reject: 'Rejected', edit: 'Edited', undo: 'Taken back' } as const;
 
 const ownFieldWords: Readonly<Record<string, string>> = {
   geoid: 'Census GEOID',

@@ -24,7 +24,8 @@ export interface Finding
 }
 
 export interface Decision extends Omit<DecisionTable, 'patch' | 'seenValue' | 'verdict'> {
-  readonly verdict: 'accept' | 'reject' | 'edit';
+  /** undo: the decision `undoes` was taken back. */
+  readonly verdict: 'accept' | 'reject' | 'edit' | 'undo';
   readonly patch: Readonly<Record<string, unknown>> | null;
   readonly seenValue: FindingValue;
 }

@@ -97,6 +97,12 @@ function mergeFound(input: MergeInput, draft: FindingDraft, row: FindingTable | 
   };
 }
 
+/** 1 where the machine, as the row has it, does not agree with the person's decision in it; else 0. Only for decided rows. */
+export function reopensDecided(row: FindingTable): 0 | 1 {
+  if (row.found === 0) return row.status === 'rejected' ? 0 : 1;
+  return disagrees(row, row.valueHash) ? 1 : 0;
+}
+
 /** The machine says something else than both what the person saw and what the person decided. */
 function disagrees(row: FindingTable, valueHash: string): boolean {
   const decidedHash =

@@ -3,6 +3,7 @@
 import { apiFields } from './api-tables.ts';
 import { changeFields } from './change-fields.ts';
 import { copyFields } from './copy-tables.ts';
+import { deskFields } from './desk-fields.ts';
 import { hostFields } from './host-tables.ts';
 import { officialFields } from './official-fields.ts';
 import { readingFields } from './reading-tables.ts';
@@ -274,15 +275,17 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
     columns: {
       id: 'Hash of its content and place.',
       finding_id: 'Finding that it is about.',
-      position: 'Place among the finding’s decisions, from 0; the last one counts.',
+      position: 'Place among the finding’s decisions, from 0; of those that were not taken back the last one counts.',
       editor: 'Who decided.',
-      verdict: 'accept, reject or edit.',
+      verdict: 'accept, reject, edit, or undo (an earlier decision was taken back).',
       patch: 'JSON object: fields that the editor changed; null unless edit.',
       reason: 'The editor’s words; null when none were given.',
       version_id: 'Story version that the editor saw.',
       seen_value: 'JSON: what the machine said at that time.',
       seen_value_hash: 'Hash of the judged fields of that.',
       decided_at: 'When.',
+      undoes: 'Decision that it takes back; null unless undo.',
+      action_id: 'What the editor did at the desk (desk_action); null for decisions of programs.',
     },
   },
   ...changeFields,
@@ -291,4 +294,5 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
   ...searchFields,
   ...apiFields,
   ...webhookFields,
+  ...deskFields,
 };

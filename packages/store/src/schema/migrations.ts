@@ -6,6 +6,7 @@ import type { Dialect } from '../connect/database-address.ts';
 import { createViews, dropViews } from '../views/create-views.ts';
 import { createApiTables } from './api-tables.ts';
 import { createCopyTables } from './copy-tables.ts';
+import { createDeskTables } from './desk-tables.ts';
 import { createHostTables } from './host-tables.ts';
 import { createRecordTables } from './migration-0001-records.ts';
 import { addPageFacts, addPageRules } from './page-fact-columns.ts';
@@ -30,6 +31,7 @@ const steps: Readonly<Record<string, Step>> = {
   '0009-webhooks': createWebhookTables,
   '0010-workers': addWorkers,
   '0011-stance-places': addStancePlaces,
+  '0012-desk': createDeskTables,
 };
 
 /** Names of all migrations in order; each names a state of the schema. */

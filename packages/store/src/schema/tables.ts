@@ -4,6 +4,18 @@
 import type { Kysely } from 'kysely';
 import type { ApiTokenTable } from './api-tables.ts';
 import type { StoryLinkTable, StoryShingleTable } from './copy-tables.ts';
+import type {
+  DeskActionTable,
+  DeskCommentTable,
+  DeskLeaseTable,
+  DeskPreferenceTable,
+  DeskRefusalTable,
+  DeskSessionTable,
+  DeskUserTable,
+  DeskViewTable,
+  DoubleReviewTable,
+  OpinionTable,
+} from './desk-tables.ts';
 import type { HostTurnTable } from './host-tables.ts';
 import type {
   OfficialDecisionTable,
@@ -240,6 +252,8 @@ export interface DecisionTable {
   seenValue: string;
   seenValueHash: string;
   decidedAt: string;
+  undoes: string | null;
+  actionId: string | null;
 }
 
 export interface ChangeTable {
@@ -287,6 +301,16 @@ export interface Tables {
   apiToken: ApiTokenTable;
   webhook: WebhookTable;
   webhookSecret: WebhookSecretTable;
+  deskUser: DeskUserTable;
+  deskSession: DeskSessionTable;
+  deskRefusal: DeskRefusalTable;
+  deskPreference: DeskPreferenceTable;
+  deskView: DeskViewTable;
+  deskLease: DeskLeaseTable;
+  deskAction: DeskActionTable;
+  deskComment: DeskCommentTable;
+  doubleReview: DoubleReviewTable;
+  opinion: OpinionTable;
 }
 
 /** A connection or an open transaction over the tables of the store. */

@@ -57,6 +57,15 @@ const links = `
   official_decision.undoes official_decision
   decision.finding_id finding
   decision.version_id story_version
+  decision.undoes decision
+  decision.action_id desk_action
+  desk_session.user_id desk_user
+  desk_action.finding_id finding
+  desk_action.undoes desk_action
+  desk_comment.finding_id finding
+  double_review.finding_id finding
+  opinion.finding_id finding
+  opinion.action_id desk_action
   change.story_id story
   search_entry.story_id story
 `
@@ -70,6 +79,8 @@ const linkRules: readonly Rule[] = links.map(([table, column, to]) => ({
     where t."${column}" is not null and not exists (select 1 from "${to}" o where o.id = t."${column}")`,
 }));
 
+/** Of a decision `n`. */
+const stands = `n.verdict <> 'undo' and not exists (select 1 from decision u where u.undoes = n.id)`;
 const inUse = `('pending', 'accepted', 'edited')`;
 
 const otherRules: readonly Rule[] = [
@@ -91,15 +102,15 @@ const otherRules: readonly Rule[] = [
       having count(*) > 0 and (min(position) <> 0 or max(position) <> count(*) - 1)`,
   },
   {
-    name: 'a finding has the status of its last decision',
+    name: 'a finding has the status of its last decision that was not taken back',
     wrong: `select f.id from finding f join decision d on d.finding_id = f.id
-      where d.position = (select max(position) from decision where finding_id = f.id)
+      where d.position = (select max(position) from decision n where n.finding_id = f.id and ${stands})
         and f.status <> case d.verdict when 'accept' then 'accepted' when 'reject' then 'rejected' else 'edited' end`,
   },
   {
     name: 'a finding that was decided on has a decision',
     wrong: `select f.id from finding f where f.status in ('accepted', 'rejected', 'edited')
-      and not exists (select 1 from decision d where d.finding_id = f.id)`,
+      and not exists (select 1 from decision n where n.finding_id = f.id and ${stands})`,
   },
   {
     name: 'a story in use has what its state says',

@@ -62,6 +62,10 @@ const published: View = {
   parts: (d) => claims(d, 'Claims that a person accepted or edited.', decidedFor('f')),
 };
 
+/** A decision says something and was not taken back. */
+const stands = (decision: string) =>
+  `(${decision}.verdict <> 'undo' and not exists (select 1 from decision u where u.undoes = ${decision}.id))`;
+
 const decision: View = {
   name: 'v_decision',
   parts: () => ({
@@ -74,16 +78,17 @@ const decision: View = {
       label: ['The machine’s line for the finding.', 'f.label'],
       position: ['Place among the finding’s decisions, from 0.', 'd.position'],
       is_last: [
-        '1: the one that counts, being the last.',
-        'case when not exists (select 1 from decision n where n.finding_id = d.finding_id and n.position > d.position) then 1 else 0 end',
+        '1: the one that counts, being the last that was not taken back.',
+        `case when ${stands('d')} and not exists (select 1 from decision n where n.finding_id = d.finding_id and n.position > d.position and ${stands('n')}) then 1 else 0 end`,
       ],
       editor: ['Who decided.', 'd.editor'],
-      verdict: ['accept, reject or edit.', 'd.verdict'],
+      verdict: ['accept, reject, edit, or undo (an earlier decision was taken back).', 'd.verdict'],
       patch: ['JSON object: fields that the editor changed; null unless edit.', 'd.patch'],
       reason: ['The editor’s words; null when none were given.', 'd.reason'],
       seen_value: ['JSON: what the machine said at that time.', 'd.seen_value'],
       version_id: ['Story version that the editor saw.', 'd.version_id'],
       decided_at: ['When.', 'd.decided_at'],
+      undoes: ['Decision that it takes back; null unless undo.', 'd.undoes'],
     },
     from: 'decision d join finding f on f.id = d.finding_id',
   }),
