@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createScorecard, type ScoredFinding, wilson } from './scorecard.ts';
+import { createScorecard, type ScoredFinding } from './scorecard.ts';
 
 const packs = {
   packs: [],
@@ -54,13 +54,4 @@ test('overlaps share characters, conflicts contradict; both only within a story'
   card.addStory([{ ...stance, holder: 'mayor' }]);
   const deal = card.scores().find(({ rule }) => rule === 'demo@1.0.0 deal');
   expect(deal).toMatchObject({ fired: 4, overlaps: 2, conflicts: 3, reviewed: 3, accepted: 2 });
-});
-
-test('the interval of a share is that of Wilson, and there is none without counts', () => {
-  expect(wilson(0, 0)).toBeNull();
-  const nine = wilson(9, 10);
-  expect(nine?.value).toBe(0.9);
-  expect(nine?.low).toBeCloseTo(0.596, 3);
-  expect(nine?.high).toBeCloseTo(0.982, 3);
-  expect(wilson(5, 5)).toMatchObject({ high: 1 });
 });

@@ -1,5 +1,6 @@
 // How each rule does: how often it fires, what it collides with, what editors say. Knows findings as rows; opens nothing.
 import type { CompiledPacks } from '@civicwire/extract';
+import { shareWithInterval } from '@civicwire/shared';
 import type { FindingKind, FindingStatus } from '@civicwire/store';
 
 /** A finding as the scorecard needs it. `holder`, `issue` and `position` are of stances. */
@@ -67,7 +68,7 @@ export function createScorecard(packs: CompiledPacks): Scorecard {
     },
     scores: () =>
       [...sums]
-        .map(([rule, sum]) => ({ rule, ...sum, precision: wilson(sum.accepted, sum.reviewed) }))
+        .map(([rule, sum]) => ({ rule, ...sum, precision: shareWithInterval(sum.accepted, sum.reviewed) }))
         .sort((a, b) => b.fired - a.fired || (a.rule < b.rule ? -1 : 1)),
   };
 }
@@ -100,16 +101,4 @@ function createNames(packs: CompiledPacks): (finding: ScoredFinding) => readonly
       return { rule: `${found?.pack ?? pack} ${id}`, type: found?.type ?? 'act' };
     });
   };
-}
-
-/** Normal quantile for 95 % on both sides. */
-const z = 1.96;
-
-/** A share with its interval. Source: Wilson 1927, which holds for few and for extreme counts as well. Null for none of none. */
-export function wilson(good: number, all: number): RuleScore['precision'] {
-  if (all === 0) return null;
-  const value = good / all;
-  const middle = (value + (z * z) / (2 * all)) / (1 + (z * z) / all);
-  const half = (z / (1 + (z * z) / all)) * Math.sqrt((value * (1 - value)) / all + (z * z) / (4 * all * all));
-  return { value, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }

@@ -31,11 +31,11 @@ export function addPages(app: Hono<DeskEnv>, desk: Desk): void {
 
 type Parts = Omit<PageParts, 'editor' | 'notice'>;
 
-async function show(context: Context<DeskEnv>, { store, editor }: Desk, parts: Parts): Promise<Response> {
+async function show(context: Context<DeskEnv>, { store }: Desk, parts: Parts): Promise<Response> {
   const done = context.req.query('done');
   const decided = done === undefined ? null : await store.getFinding(done);
   const notice: Html | null = decidedNotice(decided, readFilter(context.req.query()));
-  return context.html(layout({ ...parts, editor, notice }));
+  return context.html(layout({ ...parts, editor: context.get('session').editor, notice }));
 }
 
 function addQueue(app: Hono<DeskEnv>, desk: Desk): void {
@@ -88,7 +88,7 @@ async function chosenFinding(
   });
 }
 
-function addDecisions(app: Hono<DeskEnv>, { store, editor, logger }: Desk): void {
+function addDecisions(app: Hono<DeskEnv>, { store, logger }: Desk): void {
   app.post('/findings/:id/decisions', async (context) => {
     const found = await store.getFinding(context.req.param('id'));
     if (found === null) return context.notFound();
@@ -107,6 +107,7 @@ function addDecisions(app: Hono<DeskEnv>, { store, editor, logger }: Desk): void
       return context.html(plainPage('This finding has changed', sentence, again), 409);
     }
     const { verdict, reason } = form;
+    const { editor } = context.get('session');
     await store.decide({ findingId: finding.id, editor, verdict, ...(reason === null ? {} : { reason }) });
     logger.info('decision kept', { findingId: finding.id, verdict });
     const next = await findNextToReview(store, filter, finding);

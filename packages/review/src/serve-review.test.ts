@@ -1,7 +1,7 @@
 // Tests of who may come in and what a stranger, a foreign page or a foreign name gets, over real HTTP.
 import { ServiceUnavailable, UsageError } from '@civicwire/shared';
+import { sessionIdleMsMax } from '@civicwire/store';
 import { describe, expect, test } from 'vitest';
-import { sessionIdleMsMax } from './access/entrance.ts';
 import { serveReview } from './serve-review.ts';
 import { findingId, useDesk } from './testing/desk-under-test.ts';
 import { createVisitor, hiddenField } from './testing/visitor.ts';

@@ -6,5 +6,6 @@ export * from './host-turns.ts';
 export * from './outcome.ts';
 export * from './page-rules.ts';
 export * from './ports.ts';
+export * from './share-interval.ts';
 export * from './spans.ts';
 export * from './wire.ts';

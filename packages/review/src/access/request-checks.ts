@@ -6,12 +6,22 @@ function ownHosts(port: number): ReadonlySet<string> {
   return new Set(names.flatMap((name) => (port === 80 ? [name, `${name}:80`] : [`${name}:${port}`])));
 }
 
-/** Whether the request names this server as its host. */
-export function isOwnHost(port: number, host: string | undefined): boolean {
-  return host !== undefined && ownHosts(port).has(host.toLowerCase());
+/** Whether the request names this server as its host: this machine, or the address under which a proxy serves it. */
+export function isOwnHost(port: number, host: string | undefined, publicOrigin: string | null): boolean {
+  if (host === undefined) return false;
+  const given = host.toLowerCase();
+  return ownHosts(port).has(given) || (publicOrigin !== null && new URL(publicOrigin).host === given);
 }
 
 /** Whether a form was sent by a page of this server under the same name. Browsers always send an origin with a form. */
-export function isOwnOrigin(host: string | undefined, origin: string | undefined): boolean {
-  return host !== undefined && origin?.toLowerCase() === `http://${host.toLowerCase()}`;
+export function isOwnOrigin(
+  host: string | undefined,
+  origin: string | undefined,
+  publicOrigin: string | null,
+): boolean {
+  if (host === undefined || origin === undefined) return false;
+  const [name, from] = [host.toLowerCase(), origin.toLowerCase()];
+  return publicOrigin !== null && new URL(publicOrigin).host === name
+    ? from === publicOrigin
+    : from === `http://${name}`;
 }

@@ -15,3 +15,8 @@ export function sameSecret(known: string, given: string | undefined | null): boo
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }
+
+/** SHA-256 of a secret: names it, and cannot be turned back. */
+export function hashOf(secret: string): string {
+  return digest(secret).toString('hex');
+}

@@ -6,7 +6,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import type { Session } from '../access/entrance.ts';
+import type { Session } from '../access/person.ts';
 import { addChangeOperations } from './change-operations.ts';
 import { addCityOperations } from './city-operations.ts';
 import { addExportOperation } from './export-operations.ts';
@@ -23,10 +23,10 @@ import { addWebhookOperations } from './webhook-operations.ts';
 
 export interface ApiOptions {
   readonly store: Store;
-  readonly editor: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly sessionOf: (context: Context) => Session | null;
+  readonly sessionOf: (context: Context) => Promise<Session | null>;
+  readonly publicOrigin: string | null;
   /** When the server stops: streams end then. */
   readonly stopped: AbortSignal;
 }

@@ -130,7 +130,7 @@ function createGuard(
         `the token lacks ${missing.join(' and ')}; expected a token with ${scopes.join(' and ')}`,
       );
     }
-    const foreign = method === 'get' ? null : foreignReason(context, reader);
+    const foreign = method === 'get' ? null : foreignReason(context, reader, guards.publicOrigin);
     if (foreign !== null) return problemAnswer(context, 403, foreign);
     context.set('reader', reader);
     return next();
@@ -138,9 +138,9 @@ function createGuard(
 }
 
 /** Why a request that changes something may not come from where it came from; null when it may. */
-function foreignReason(context: Context, { csrf }: Reader): string | null {
+function foreignReason(context: Context, { csrf }: Reader, publicOrigin: string | null): string | null {
   const { host, origin } = { host: context.req.header('host'), origin: context.req.header('origin') };
-  const isOwn = isOwnOrigin(host, origin);
+  const isOwn = isOwnOrigin(host, origin, publicOrigin);
   if (origin !== undefined && !isOwn)
     return 'sent by a page of another origin; expected this server’s own, or a program';
   if (csrf === null) return null;

@@ -2,7 +2,7 @@
 // knows no endpoint.
 import type { ApiScope, Store } from '@civicwire/store';
 import type { Context } from 'hono';
-import type { Session } from '../access/entrance.ts';
+import { includesRole, type Session } from '../access/person.ts';
 
 export interface Reader {
   /** Counts requests: the token's id, or “session”. */
@@ -16,14 +16,18 @@ export interface Reader {
   readonly csrf: string | null;
 }
 
-/** What the editor of the review page may do. Tokens are made on the command line alone. */
-const sessionScopes: readonly ApiScope[] = ['read:published', 'read:all', 'export', 'decide'];
+/** What people at the desk may do by their role. Tokens are made on the command line alone. */
+function scopesOf({ role }: Session): ReadonlySet<ApiScope> {
+  const reading = ['read:published', 'read:all', 'export'] as const;
+  return new Set<ApiScope>(includesRole(role, 'editor') ? [...reading, 'decide'] : reading);
+}
 
 export interface ReaderSources {
   readonly store: Pick<Store, 'recogniseToken'>;
-  readonly editor: string;
   /** The open session that the request's cookie belongs to; null without one. */
-  readonly sessionOf: (context: Context) => Session | null;
+  readonly sessionOf: (context: Context) => Promise<Session | null>;
+  /** https://… under which a proxy serves this; null: this machine alone. */
+  readonly publicOrigin: string | null;
 }
 
 const tokenLengthMax = 200;
@@ -38,12 +42,13 @@ function tokenText(authorization: string): string {
 }
 
 /** The reader, or null for nobody. A token that is not good is nobody, whatever session is open beside it. */
-export async function readerOf(context: Context, { store, editor, sessionOf }: ReaderSources): Promise<Reader | null> {
+export async function readerOf(context: Context, { store, sessionOf }: ReaderSources): Promise<Reader | null> {
   const authorization = context.req.header('authorization');
   if (authorization === undefined) {
-    const session = sessionOf(context);
+    const session = await sessionOf(context);
     if (session === null) return null;
-    return { id: 'session', name: editor, scopes: new Set(sessionScopes), requestsPerMinute: null, csrf: session.csrf };
+    const { editor, csrf } = session;
+    return { id: 'session', name: editor, scopes: scopesOf(session), requestsPerMinute: null, csrf };
   }
   const token = await store.recogniseToken(tokenText(authorization));
   if (token === null) return null;

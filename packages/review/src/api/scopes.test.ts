@@ -54,7 +54,8 @@ describe('every operation of the document', () => {
     const { store, clock } = api.filled;
     const silent = { debug() {}, info() {}, warn() {}, error() {} };
     const stopped = new AbortController().signal;
-    const app = createApi({ store, clock, logger: silent, editor: 'kim', sessionOf: () => null, stopped });
+    const nobody = { sessionOf: async () => null, publicOrigin: null };
+    const app = createApi({ store, clock, logger: silent, ...nobody, stopped });
     const documented = new Set(operations.map(({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`));
     const served = new Set(
       app.routes.filter(({ method }) => method !== 'ALL').map(({ method, path }) => `${method} ${path}`),

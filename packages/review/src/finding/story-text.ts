@@ -1,10 +1,10 @@
 // A story's text with its findings marked: the chosen one strongly, the others dimmed, each a link. Shows text only, never a page's HTML.
 import type { Finding, StoryVersion } from '@civicwire/store';
+import { type Segment, segmentText } from '../desk-api/item/segments.ts';
 import { type Html, html } from '../page/html.ts';
 import { findingLink } from '../page/links.ts';
 import { kindWords } from '../page/words.ts';
 import type { QueueFilter } from '../queue/queue-filter.ts';
-import { type Segment, segmentText } from './segments.ts';
 
 export interface StoryTextView {
   readonly version: StoryVersion;

@@ -15,6 +15,8 @@ export interface Visitor {
   post(path: string, form: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
   /** Opens the one-time address and keeps the session. */
   enter(url: string): Promise<Answer>;
+  /** Any request; a cookie that the answer sets is kept. */
+  send(method: string, path: string, headers: Record<string, string>, body?: string): Promise<Answer>;
 }
 
 export function createVisitor(port: number): Visitor {
@@ -45,6 +47,11 @@ export function createVisitor(port: number): Visitor {
       const origin = `http://127.0.0.1:${port}`;
       const type = { 'content-type': 'application/x-www-form-urlencoded', origin };
       return send('POST', path, { ...type, ...headers }, new URLSearchParams(form).toString());
+    },
+    send: async (method, path, headers, body) => {
+      const answer = await send(method, path, headers, body);
+      visitor.cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? visitor.cookie;
+      return answer;
     },
     enter: async (url) => {
       const { pathname, search } = new URL(url);

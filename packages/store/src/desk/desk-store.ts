@@ -5,6 +5,16 @@ import { type ActionKind, type ActionResult, logAction } from './act.ts';
 import { type AuditQuestion, listAudit } from './audit.ts';
 import { type BulkInput, type BulkResult, decideBulk, decideSame, sameElsewhere } from './bulk.ts';
 import { comment, listComments } from './comments.ts';
+import {
+  type CityPositions,
+  type PositionsQuestion,
+  positionsByCity,
+  type StateCoverage,
+  stateCoverage,
+  type Timeline,
+  type TimelineOf,
+  timeline,
+} from './dashboard-figures.ts';
 import { adjudicate, type DeskDecided, type DeskDecision, deskDecide } from './desk-decide.ts';
 import { askSecondOpinion, type DoubleReview, type DoubleReviewPolicy, readDoubleReview } from './double-review.ts';
 import { type LeaseResult, leaseItem, type NextQuestion, releaseItems, takeNext } from './leases.ts';
@@ -100,6 +110,9 @@ export interface DeskStore {
   opinionsGiven(since: string): Promise<OpinionGiven[]>;
   ruleReviews(rule: string): Promise<RuleReviews>;
   ruleReviewsSplit(at: string): Promise<RuleReviewsSplit[]>;
+  positionsByCity(question: PositionsQuestion): Promise<CityPositions[]>;
+  timeline(of: TimelineOf): Promise<Timeline>;
+  stateCoverage(): Promise<StateCoverage[]>;
 }
 
 /** The desk over a store's database. */
@@ -146,5 +159,8 @@ export function deskOver(context: Context): DeskStore {
     opinionsGiven: (since) => opinionsGiven(context, since),
     ruleReviews: (rule) => ruleReviews(context, rule),
     ruleReviewsSplit: (at) => ruleReviewsSplit(context, at),
+    positionsByCity: (question) => positionsByCity(context, question),
+    timeline: (of) => timeline(context, of),
+    stateCoverage: () => stateCoverage(context),
   };
 }

@@ -8,7 +8,7 @@ import { type QueueKey, type QueueLease, type QueueOrder, queueKeyOf, queueKeys 
 import type { QueueFilter } from './queue-question.ts';
 import type { DeskWho } from './who.ts';
 
-export const leaseMs = 10 * 60 * 1000;
+const leaseMs = 10 * 60 * 1000;
 
 export type LeaseResult = { readonly taken: boolean; readonly lease: QueueLease };
 

@@ -1,7 +1,7 @@
 // How many items there are of what, who holds how many, and what filters may say. Counts; changes nothing.
 import { sql } from 'kysely';
 import { type FindingKind, findingKinds } from '../save/finding-values.ts';
-import { findingStatuses } from '../save/merge-findings.ts';
+import { type FindingStatus, findingStatuses } from '../save/merge-findings.ts';
 import { type Context, isoTime } from '../writing.ts';
 import { allOf, type QueueFilter, type QueueShow, queueConditions } from './queue-question.ts';
 import type { DeskWho } from './who.ts';
@@ -40,9 +40,15 @@ export async function countQueue(context: Context, filter: QueueFilter, who: Des
   const ofShow = await Promise.all(
     (['review', 'reopened', 'second', 'disputed'] as const).map(async (show) => [show, await one(show)] as const),
   );
-  const all = ofStatus.reduce((sum, [, count]) => sum + count, 0);
+  const sum = (...of: readonly FindingStatus[]) =>
+    ofStatus.reduce((total, [status, count]) => total + (of.includes(status) ? count : 0), 0);
+  const summed = [
+    ['standing', sum('pending', 'accepted', 'edited')],
+    ['published', sum('accepted', 'edited')],
+    ['all', sum(...findingStatuses)],
+  ] as const;
   return {
-    byShow: Object.fromEntries([...ofShow, ...ofStatus, ['all', all]]) as QueueCounts['byShow'],
+    byShow: Object.fromEntries([...ofShow, ...ofStatus, ...summed]) as QueueCounts['byShow'],
     byKind: Object.fromEntries(
       findingKinds.map((kind) => [kind, Number(kinds.find((row) => row.kind === kind)?.count ?? 0)]),
     ) as QueueCounts['byKind'],

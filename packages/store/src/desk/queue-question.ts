@@ -5,11 +5,19 @@ import type { FindingKind } from '../save/finding-values.ts';
 import type { FindingStatus } from '../save/merge-findings.ts';
 import { needsReviewSql } from '../schema/desk-tables.ts';
 import { dialectSql } from '../views/dialect-sql.ts';
-import { dayOfStory } from '../views/fragments.ts';
+import { dayOfStory, decidedFor, inUse } from '../views/fragments.ts';
 import type { DeskWho } from './who.ts';
 
-/** review: pending and reopened, without what waits for another person; second: a second opinion of mine is wanted; disputed: two opinions differ. */
-export type QueueShow = 'review' | 'reopened' | 'second' | 'disputed' | FindingStatus | 'all';
+/** review: pending and reopened, without what waits for another person; second: a second opinion of mine is wanted; disputed: two opinions differ; standing: neither rejected nor superseded; published: a person stands behind it. */
+export type QueueShow =
+  | 'review'
+  | 'reopened'
+  | 'second'
+  | 'disputed'
+  | FindingStatus
+  | 'standing'
+  | 'published'
+  | 'all';
 
 /** All that are given must hold. */
 export interface QueueFilter {
@@ -83,6 +91,10 @@ function showConditions(show: QueueShow, who: DeskWho): Condition[] {
       return [inState('open'), waitsForNobodyElse(who)];
     case 'disputed':
       return [inState('disputed')];
+    case 'standing':
+      return [sql.raw(inUse('finding'))];
+    case 'published':
+      return [sql.raw(decidedFor('finding'))];
     case 'all':
       return [];
     default:

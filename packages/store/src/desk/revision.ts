@@ -4,7 +4,7 @@ import type { Database, FindingTable } from '../schema/tables.ts';
 const hashLength = 24;
 
 /** Changes whenever the machine says something else of the item, or a person decides on it. */
-export function revisionOf(finding: Pick<FindingTable, 'contentHash' | 'found'>, decisions: number): string {
+function revisionOf(finding: Pick<FindingTable, 'contentHash' | 'found'>, decisions: number): string {
   return `${finding.contentHash.slice(0, hashLength)}.${finding.found}.${decisions}`;
 }
 

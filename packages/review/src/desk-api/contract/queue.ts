@@ -14,8 +14,20 @@ import {
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day as YYYY-MM-DD');
 const word = z.string().trim().min(1).max(200);
 
-/** What the queue shows. `review`: pending and reopened. `second`: a second opinion of mine is wanted. `disputed`: two opinions differ. */
-const showSchema = z.enum(['review', 'reopened', 'second', 'disputed', ...statusSchema.options, 'all']);
+/**
+ * What the queue shows. `review`: pending and reopened. `second`: a second opinion of mine is wanted. `disputed`: two opinions
+ * differ. `standing`: neither rejected nor superseded. `published`: accepted or edited.
+ */
+const showSchema = z.enum([
+  'review',
+  'reopened',
+  'second',
+  'disputed',
+  ...statusSchema.options,
+  'standing',
+  'published',
+  'all',
+]);
 
 /** What a queue, a bulk decision and a saved view are narrowed to. All given ones must hold. */
 export const filterSchema = z.strictObject({
