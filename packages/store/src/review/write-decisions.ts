@@ -42,9 +42,7 @@ const statusOf = { accept: 'accepted', reject: 'rejected', edit: 'edited' } as c
 type Standing = Pick<FindingTable, 'status' | 'reopened' | 'decidedValue' | 'seenValueHash'>;
 
 /** The decisions that count, in order: neither undone nor an undo. */
-function standingDecisions<Row extends Pick<DecisionTable, 'id' | 'verdict' | 'undoes'>>(
-  rows: readonly Row[],
-): Row[] {
+function standingDecisions<Row extends Pick<DecisionTable, 'id' | 'verdict' | 'undoes'>>(rows: readonly Row[]): Row[] {
   const undone = new Set(rows.map(({ undoes }) => undoes));
   return rows.filter(({ id, verdict }) => verdict !== 'undo' && !undone.has(id));
 }

@@ -14,25 +14,25 @@ export interface DeskUserTable {
   lastSeenAt: string | null;
 }
 
-export interface DeskSessionTable {
+interface DeskSessionTable {
   id: string;
   userId: string;
   createdAt: string;
   seenAt: string;
 }
 
-export interface DeskRefusalTable {
+interface DeskRefusalTable {
   subject: string;
   refusals: number;
   lastAt: string;
 }
 
-export interface DeskPreferenceTable {
+interface DeskPreferenceTable {
   editor: string;
   preferences: string;
 }
 
-export interface DeskViewTable {
+interface DeskViewTable {
   id: string;
   owner: string;
   name: string;
@@ -42,7 +42,7 @@ export interface DeskViewTable {
   createdAt: string;
 }
 
-export interface DeskLeaseTable {
+interface DeskLeaseTable {
   findingId: string;
   editor: string;
   sessionId: string;
@@ -72,7 +72,7 @@ export interface DeskCommentTable {
   at: string;
 }
 
-export interface DoubleReviewTable {
+interface DoubleReviewTable {
   findingId: string;
   why: string;
   askedBy: string | null;
@@ -92,6 +92,19 @@ export interface OpinionTable {
   actionId: string;
   at: string;
   withdrawnAt: string | null;
+}
+
+export interface DeskTables {
+  deskUser: DeskUserTable;
+  deskSession: DeskSessionTable;
+  deskRefusal: DeskRefusalTable;
+  deskPreference: DeskPreferenceTable;
+  deskView: DeskViewTable;
+  deskLease: DeskLeaseTable;
+  deskAction: DeskActionTable;
+  deskComment: DeskCommentTable;
+  doubleReview: DoubleReviewTable;
+  opinion: OpinionTable;
 }
 
 /** How unsure a finding is: 0 at even odds, 0.5 where the machine is certain. One that nobody measured stands between. */

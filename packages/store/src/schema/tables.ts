@@ -4,18 +4,7 @@
 import type { Kysely } from 'kysely';
 import type { ApiTokenTable } from './api-tables.ts';
 import type { StoryLinkTable, StoryShingleTable } from './copy-tables.ts';
-import type {
-  DeskActionTable,
-  DeskCommentTable,
-  DeskLeaseTable,
-  DeskPreferenceTable,
-  DeskRefusalTable,
-  DeskSessionTable,
-  DeskUserTable,
-  DeskViewTable,
-  DoubleReviewTable,
-  OpinionTable,
-} from './desk-tables.ts';
+import type { DeskTables } from './desk-tables.ts';
 import type { HostTurnTable } from './host-tables.ts';
 import type {
   OfficialDecisionTable,
@@ -270,7 +259,7 @@ interface SequencerTable {
   value: number;
 }
 
-export interface Tables {
+export interface Tables extends DeskTables {
   source: SourceTable;
   feed: FeedTable;
   story: StoryTable;
@@ -301,16 +290,6 @@ export interface Tables {
   apiToken: ApiTokenTable;
   webhook: WebhookTable;
   webhookSecret: WebhookSecretTable;
-  deskUser: DeskUserTable;
-  deskSession: DeskSessionTable;
-  deskRefusal: DeskRefusalTable;
-  deskPreference: DeskPreferenceTable;
-  deskView: DeskViewTable;
-  deskLease: DeskLeaseTable;
-  deskAction: DeskActionTable;
-  deskComment: DeskCommentTable;
-  doubleReview: DoubleReviewTable;
-  opinion: OpinionTable;
 }
 
 /** A connection or an open transaction over the tables of the store. */

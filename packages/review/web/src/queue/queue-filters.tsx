@@ -19,6 +19,8 @@ const shows: readonly Show[] = [
   'edited',
   'rejected',
   'superseded',
+  'standing',
+  'published',
   'all',
 ];
 const showWords: Readonly<Record<Show, string>> = {
@@ -27,6 +29,8 @@ const showWords: Readonly<Record<Show, string>> = {
   reopened: 'Reopened',
   second: 'Second opinion wanted',
   disputed: 'Two disagree',
+  standing: 'In use',
+  published: 'Accepted or edited',
   all: 'Everything',
 };
 const orderWords: Readonly<Record<DeskOrder, string>> = {
