@@ -3,7 +3,6 @@ import { availableParallelism } from 'node:os';
 import { systemClock, toWire, UsageError } from '@civicwire/shared';
 import { openStore, type Republished, type Store } from '@civicwire/store';
 import { exitCode } from '../exit-code.ts';
-import { createExtractionPool } from '../extraction/extraction-pool.ts';
 import { say, writeData, writeJsonLine } from '../output.ts';
 import { compileRules, type Rules, readRules } from '../packs/rules.ts';
 import { showCount } from '../progress.ts';
@@ -64,29 +63,26 @@ async function rereadArchive(
   const storyIds = options.story === undefined ? undefined : await findStories(store, options.story, options.db);
   const limit = options.limit === undefined ? undefined : Number(options.limit);
   const total = Math.min(limit ?? Number.POSITIVE_INFINITY, storyIds?.length ?? (await store.counts()).saved);
-  const threads = availableParallelism();
-  const pool = createExtractionPool(threads);
   const sums = createChangeSums();
   const unread: { url: string; reason: string }[] = [];
   let stories = 0;
   const progress = options.json ? null : showCount('reextract', total, () => stories + unread.length);
   try {
     await readAgain(store.savedStories({ storyIds, limit }), {
-      store,
-      pool,
+      db: options.db,
+      threads: availableParallelism(),
       rules,
-      concurrency: 2 * threads,
+      keep: spool !== null,
       signal,
-      onReading: async ({ story }, reading) => {
-        sums.add(story.url, await store.compareReading(reading));
-        await spool?.write(reading);
+      onReading: async ({ story }, comparison, reading) => {
+        sums.add(story.url, comparison);
+        if (reading !== null) await spool?.write(reading);
         stories++;
       },
       onUnread: ({ story }, reason) => unread.push({ url: story.url, reason }),
     });
   } finally {
     progress?.stop();
-    await pool.close();
   }
   return { stories, unread, stopped: signal.aborted, report: sums.report() };
 }

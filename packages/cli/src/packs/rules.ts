@@ -53,7 +53,7 @@ function rulesOf(files: readonly PackFile[]): Rules {
 }
 
 /** The version that a page is read by: with a rule of its outlet's, another one for every rule. */
-export function versionWith({ version }: Rules, pageRule: PageRule | null): string {
+export function versionWith({ version }: Pick<Rules, 'version'>, pageRule: PageRule | null): string {
   if (pageRule === null) return version;
   return createHash('sha256')
     .update(`${version}\0${JSON.stringify(pageRule)}`)

@@ -12,7 +12,6 @@ import {
   type Store,
 } from '@civicwire/store';
 import { exitCode } from '../../exit-code.ts';
-import { createExtractionPool } from '../../extraction/extraction-pool.ts';
 import { say, writeData, writeJsonLine } from '../../output.ts';
 import { readRules } from '../../packs/rules.ts';
 import { readAgain } from '../../reextraction/read-again.ts';
@@ -58,7 +57,7 @@ export async function releaseVerifyCommand(folder: string, options: VerifyOption
     if (options.json)
       await writeJsonLine({
         name: manifest.name,
-        ignoreSignalshash: releaseHash,
+        release_hash: releaseHash,
         seq: manifest.seq,
         ok: all.length === 0,
         files: manifest.files.length,
@@ -100,7 +99,6 @@ async function compareWithStore(
 ): Promise<Comparison> {
   const chosen = await release.sample(share, seed);
   const store = await openStore(db, { clock: systemClock });
-  const pool = createExtractionPool(Math.max(1, Math.min(availableParallelism(), chosen.length)));
   const stop = new AbortController();
   const ignoreSignals = stopOnSignals(stop);
   const rules = readRules(packs);
@@ -110,15 +108,15 @@ async function compareWithStore(
   let same = 0;
   try {
     await readAgain(savedAsReleased(store, byStory), {
-      store,
-      pool,
+      db,
+      threads: Math.max(1, Math.min(availableParallelism(), chosen.length)),
       rules,
-      concurrency: 2,
+      keep: true,
       signal: stop.signal,
-      onReading: async ({ story }, reading) => {
+      onReading: async ({ story }, _, reading) => {
         seen.add(story.id);
         const released = byStory.get(story.id);
-        if (released === undefined) return;
+        if (released === undefined || reading === null) return;
         if (released.rulesVersion !== rules.version) {
           problems.push(
             `${story.url}: was read with rules ${released.rulesVersion}, these are ${rules.version}; expected the same rules and packs`,
@@ -136,7 +134,6 @@ async function compareWithStore(
     });
   } finally {
     ignoreSignals();
-    await pool.close();
     await store.close();
   }
   if (stop.signal.aborted)

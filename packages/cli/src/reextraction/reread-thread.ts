@@ -1,0 +1,70 @@
+// What each thread of a reextraction runs: a handful of stories a job, from the database to the comparison with their records.
+// Each thread has a connection of its own, so that neither bytes nor findings cross to another. Writes nothing.
+import { systemClock } from '@civicwire/shared';
+import {
+  openStore,
+  type ReadingComparison,
+  type Rereading,
+  type SavedStory,
+  type Source,
+  type Store,
+} from '@civicwire/store';
+import { extractStory } from '../extraction/extract-story.ts';
+import { readyExtractor, type SharedRules } from '../extraction/ready-extractor.ts';
+import { storyInput } from '../extraction/story-input.ts';
+import { versionWith } from '../packs/rules.ts';
+
+export interface RereadJob {
+  readonly stories: readonly SavedStory[];
+  /** The database's address. */
+  readonly db: string;
+  readonly rules: SharedRules;
+  /** Whether the readings themselves are wanted. */
+  readonly keep: boolean;
+  /** Holds the number of the story that is being read, from 1. */
+  readonly begun: Int32Array<SharedArrayBuffer>;
+}
+
+/** What came of one story; `reading` is null unless it was wanted. */
+export type Reread =
+  | { readonly ok: true; readonly comparison: ReadingComparison; readonly reading: Rereading | null }
+  | { readonly ok: false; readonly reason: string };
+
+let opened: Promise<Store> | null = null;
+const sources = new Map<string, Source | null>();
+
+/** Reads the stories one after the other; answers in their order. */
+export async function rereadInThread({ stories, db, rules, keep, begun }: RereadJob): Promise<Reread[]> {
+  const extractor = readyExtractor(rules);
+  opened ??= openStore(db, { clock: systemClock });
+  const store = await opened;
+  const read: Reread[] = [];
+  for (const [index, saved] of stories.entries()) {
+    Atomics.store(begun, 0, index + 1);
+    const { story, versionId, snapshotId } = saved;
+    const snapshot = await store.getSnapshot(snapshotId);
+    if (snapshot === null) {
+      read.push({ ok: false, reason: 'its bytes are not in the store' });
+      continue;
+    }
+    const input = storyInput(story, await sourceOf(story.sourceId, store), snapshot);
+    const extraction = extractStory(input, extractor);
+    if (!extraction.ok) {
+      read.push({ ok: false, reason: `${extraction.reason}: ${extraction.detail}` });
+      continue;
+    }
+    const { article, annotation } = extraction;
+    const rulesVersion = versionWith(rules, input.pageRule);
+    const reading = { storyId: story.id, versionId, snapshotId, rulesVersion, article, annotation };
+    read.push({ ok: true, comparison: await store.compareReading(reading), reading: keep ? reading : null });
+  }
+  return read;
+}
+
+async function sourceOf(id: string, store: Store): Promise<Source | null> {
+  const known = sources.get(id);
+  if (known !== undefined) return known;
+  const source = await store.getSource(id);
+  sources.set(id, source);
+  return source;
+}
