@@ -11,6 +11,7 @@ import { addSourceCommands } from './source-commands.ts';
 import { addTokenCommands } from './token-commands.ts';
 import { addUpkeepCommands } from './upkeep-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
+import { addWorkerCommands } from './worker-commands.ts';
 
 const defaultDatabase = 'sqlite:data/civicwire.db';
 const db = () =>
@@ -59,6 +60,7 @@ function createProgram(end: (code: number) => void): Command {
   addTokenCommands(program, { db, json }, end);
   addWebhookCommands(program, { db, json }, end);
   addRulesCommands(program, { db, json, packs }, end);
+  addWorkerCommands(program, { db, json, packs, metrics, logLevel }, end);
   addUpkeepCommands(program, { db, json }, end);
   return program;
 }

@@ -9,3 +9,4 @@ export * from './ports.ts';
 export * from './share-interval.ts';
 export * from './spans.ts';
 export * from './wire.ts';
+export * from './work-queue.ts';

@@ -41,7 +41,6 @@ export type { Replayed, ReplayFilter } from './ledger/replay.ts';
 export type { SavedStory } from './ledger/saved-stories.ts';
 export type { SourceHistory } from './ledger/source-history.ts';
 export { feedId } from './ledger/sources.ts';
-export type { Ticket } from './ledger/tickets.ts';
 export type { OfficialDecisionInput, OfficialDecisionResult } from './officials/decide-official.ts';
 export type { RosterImport } from './officials/import-roster.ts';
 export type { ListedOfficial, OfficialFilter, OfficialInStory, OfficialView } from './officials/list-officials.ts';

@@ -1,21 +1,14 @@
 // `civicwire run`: sources in, records out, in one process. Puts the parts together; each part is elsewhere.
 import { existsSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import {
-  createFetcher,
-  hostPolitenessOf,
-  isSwitchedOff,
-  loadSources,
-  type SourcesFile,
-  userAgentFor,
-} from '@civicwire/ingest';
+import { isSwitchedOff, loadSources, type SourcesFile } from '@civicwire/ingest';
 import { systemClock, UsageError } from '@civicwire/shared';
 import { openStore, type Store } from '@civicwire/store';
 import { type Backfill, type BackfillKind, chooseBackfill, runBackfill } from '../backfill/backfill.ts';
 import { exitCode } from '../exit-code.ts';
 import { createExtractionPool } from '../extraction/extraction-pool.ts';
 import { createLogger } from '../logger.ts';
-import { observeExtraction, observeFetcher, observeHostTurns, observeWorkers } from '../operations/observe.ts';
+import { observeExtraction, observeWorkers } from '../operations/observe.ts';
 import { type MetricsAddress, readMetricsAddress } from '../operations/read-metrics-address.ts';
 import { startOperations } from '../operations/start-operations.ts';
 import { say, writeData, writeJsonLine } from '../output.ts';
@@ -28,11 +21,12 @@ import { showProgress } from '../progress.ts';
 import { registerSources } from '../register-sources.ts';
 import { describeRun, nothingLost, type RunSummary } from '../run-summary.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
-import { readVersion } from '../version.ts';
 import { runDelivery, startDelivery } from '../webhooks/start-delivery.ts';
 import { createExtractWorker } from '../workers/extract-worker.ts';
+import { indexPagesOf, polledAddresses, schedulesOf } from '../workers/feeds-of-sources.ts';
 import { createFetchWorker } from '../workers/fetch-worker.ts';
-import { createPollWorker, type Schedules } from '../workers/poll-worker.ts';
+import { openFetcher } from '../workers/open-fetcher.ts';
+import { createPollWorker } from '../workers/poll-worker.ts';
 import { createSaveWorker } from '../workers/save-worker.ts';
 import { createTally } from '../workers/tally.ts';
 
@@ -143,17 +137,7 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
     signal: options.signal,
   });
   const { metrics } = operations;
-  const fetcher = observeFetcher(
-    createFetcher({
-      userAgent: userAgentFor(readVersion(), sources.contact),
-      clock: systemClock,
-      allowAddresses: sources.allowAddresses,
-      politeness: sources.politeness,
-      hostPoliteness: hostPolitenessOf(sources.sources),
-      hostTurns: observeHostTurns(store.hostTurns, metrics),
-    }),
-    metrics,
-  );
+  const fetcher = openFetcher(store, sources, metrics);
   const pool = observeExtraction(createExtractionPool(threads), metrics);
   const rules = readRules(options.packs);
   const rulebook =
@@ -170,10 +154,18 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
     const workers = {
       poll: backfill
         ? idleWorker
-        : createPollWorker(store, fetcher, schedulesOf(sources), tally, logger, systemClock, indexPagesOf(sources)),
+        : createPollWorker(
+            store,
+            fetcher,
+            schedulesOf(sources, systemClock),
+            tally,
+            logger,
+            systemClock,
+            indexPagesOf(sources),
+          ),
       fetch: createFetchWorker(store, fetcher, tally, logger, settings.fetch),
       extract: createExtractWorker(store, pool, rulebook, tally, logger, settings.extract),
-      save: createSaveWorker(store, tally, logger),
+      save: createSaveWorker(store, tally, logger, settings.save),
     };
     await runEngine(observeWorkers(workers, metrics), {
       settings,
@@ -192,25 +184,6 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   }
   const seconds = (Date.now() - startedMs) / 1000;
   return { seconds, stopped: options.signal.aborted, run: tally.snapshot(), store: await store.counts() };
-}
-
-/** Asked anew at each poll: a standing run sees a feed go off and on by its dates. */
-function schedulesOf({ sources }: SourcesFile): Schedules {
-  const owners = new Map(sources.flatMap((source) => polledAddresses(source).map((url) => [url, source] as const)));
-  return {
-    get: (url) => {
-      const source = owners.get(url);
-      return source === undefined || isSwitchedOff(source, url, systemClock.nowMs()) ? undefined : source.scheduleMs;
-    },
-  };
-}
-
-function indexPagesOf({ sources }: SourcesFile) {
-  return new Map(sources.flatMap(({ indexPages }) => indexPages.map((page) => [page.url, page] as const)));
-}
-
-function polledAddresses({ feeds, sitemaps, indexPages }: SourcesFile['sources'][number]): string[] {
-  return [...feeds, ...sitemaps, ...indexPages.map(({ url }) => url)];
 }
 
 async function describeBackfill(store: Store, backfill: Backfill): Promise<number> {

@@ -8,8 +8,23 @@ import { shareRules } from './ready-extractor.ts';
 export interface ExtractionPool {
   /** Extracts one story with these rules; a page that takes longer than `timeoutMs` gives `timed-out` and its thread is replaced. Rejects when the thread died (memory). */
   readonly extract: (input: StoryInput, rules: Rules, timeoutMs: number) => Promise<StoryExtraction>;
+  /** Loads the tables in every thread; resolves when they are there. */
+  readonly warm: (rules: Rules) => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+/** A page with nothing on it. */
+const nothing: StoryInput = {
+  bytes: new Uint8Array(),
+  url: 'about:blank',
+  contentType: 'text/html',
+  publisher: null,
+  publisherPlace: null,
+  publisherNational: false,
+  feedTitle: null,
+  feedPublishedAt: null,
+  pageRule: null,
+};
 
 /** Starts `threads` threads, each with its own extractor and a bounded heap. */
 export function createExtractionPool(threads: number): ExtractionPool {
@@ -32,6 +47,12 @@ export function createExtractionPool(threads: number): ExtractionPool {
       } finally {
         watch.stop();
       }
+    },
+    warm: async (rules) => {
+      const packs = packsOf(rules);
+      const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+      const jobs = Array.from({ length: threads }, () => ({ input: nothing, version: rules.version, packs, begun }));
+      await Promise.all(jobs.map((job) => pool.run(job)));
     },
     close: () => pool.destroy(),
   };

@@ -16,7 +16,7 @@ export function observeWorkers(workers: Workers, metrics: Metrics): Workers {
 }
 
 /** The same worker; its units in hand are counted and each try is timed. */
-function observeWorker(kind: WorkKind, worker: Worker, metrics: Metrics): Worker {
+export function observeWorker(kind: WorkKind, worker: Worker, metrics: Metrics): Worker {
   const timed =
     (job: Job): Job =>
     async () => {
@@ -33,6 +33,11 @@ function observeWorker(kind: WorkKind, worker: Worker, metrics: Metrics): Worker
       }
     };
   return {
+    takeOne: async (id, leaseMs) => {
+      const job = await worker.takeOne(id, leaseMs);
+      if (job !== null) metrics.inHand(kind, 'waiting', 1);
+      return job && timed(job);
+    },
     take: async (limit, leaseMs) => {
       const jobs = await worker.take(limit, leaseMs);
       metrics.inHand(kind, 'waiting', jobs.length);
@@ -70,6 +75,7 @@ export function observeExtraction(pool: ExtractionPool, metrics: Metrics): Extra
         metrics.extracted(status, secondsSince(beganMs));
       }
     },
+    warm: (rules) => pool.warm(rules),
     close: () => pool.close(),
   };
 }

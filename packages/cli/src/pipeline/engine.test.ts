@@ -1,10 +1,9 @@
 import { RetryLater } from '@civicwire/shared';
 import { expect, test } from 'vitest';
-import { runEngine, type Worker, type Workers } from './engine.ts';
+import { idleWorker as idle, runEngine, type Worker, type Workers } from './engine.ts';
 import { createPipeline } from './pipeline.ts';
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
-const idle: Worker = { take: async () => [], nextDueMs: async () => null };
 const options = {
   settings: createPipeline({ threads: 1, once: true }),
   logger: silent,
@@ -35,6 +34,7 @@ test('a database that others hold for a while is waited for, at taking and at do
         if (takes === 1) throw held();
         return units.splice(0, 1);
       },
+      takeOne: async () => null,
       nextDueMs: async () => (units.length > 0 ? 0 : null),
     }),
     options,
@@ -46,6 +46,6 @@ test('any other error of a worker ends the run', async () => {
   const broken = async () => {
     throw new Error('a fault');
   };
-  const worker = saving({ take: async () => [broken], nextDueMs: async () => 0 });
+  const worker = saving({ ...idle, take: async () => [broken], nextDueMs: async () => 0 });
   await expect(runEngine(worker, options)).rejects.toThrow('a fault');
 });

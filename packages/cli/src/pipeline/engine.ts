@@ -5,10 +5,12 @@ import { type Logger, RetryLater } from '@civicwire/shared';
 import PQueue from 'p-queue';
 import { type WorkerSettings, type WorkKind, workKinds } from './pipeline.ts';
 
-/** One kind of work, as the engine sees it. */
+/** One kind of work, as those see it who hand it out. */
 export interface Worker {
   /** Leases up to `limit` due units; each comes as the job that does it and writes down its outcome. */
   readonly take: (limit: number, leaseMs: number) => Promise<readonly Job[]>;
+  /** Leases one unit by its id; null when it is not due, or done, or somebody has it. A fault in its job is written on it, not thrown. */
+  readonly takeOne: (id: string, leaseMs: number) => Promise<Job | null>;
   /** Milliseconds until a unit can be taken; 0 now, null never. */
   readonly nextDueMs: () => Promise<number | null>;
 }
@@ -16,20 +18,42 @@ export interface Worker {
 /** Throws `RetryLater` while the database is held by others, and else only for faults of the program or the database. */
 export type Job = () => Promise<void>;
 
-/** A worker from its three parts: lease units, say when the next is due, do one. */
-export function createWorker<Unit>(
-  claim: (limit: number, leaseMs: number) => Promise<readonly Unit[]>,
-  nextDueMs: () => Promise<number | null>,
-  work: (unit: Unit) => Promise<void>,
-): Worker {
+/** A worker's parts. */
+export interface WorkerParts<Unit> {
+  readonly claim: (limit: number, leaseMs: number) => Promise<readonly Unit[]>;
+  readonly claimOne: (id: string, leaseMs: number) => Promise<Unit | null>;
+  readonly nextDueMs: () => Promise<number | null>;
+  readonly work: (unit: Unit) => Promise<void>;
+  readonly deathsMax: number;
+  /** Puts a unit aside that was in the hands of `deathsMax` processes that died. */
+  readonly giveUp: (unit: Unit) => Promise<void>;
+  /** Writes down that the program failed at this unit: to be tried again, or put aside. */
+  readonly fail: (unit: Unit, error: unknown) => Promise<void>;
+}
+
+export function createWorker<Unit extends { readonly deaths: number }>(parts: WorkerParts<Unit>): Worker {
+  const { claim, claimOne, nextDueMs, work, deathsMax, giveUp, fail } = parts;
+  const jobOf =
+    (unit: Unit): Job =>
+    () =>
+      unit.deaths >= deathsMax ? giveUp(unit) : work(unit);
   return {
-    take: async (limit, leaseMs) => (await claim(limit, leaseMs)).map((unit) => () => work(unit)),
+    take: async (limit, leaseMs) => (await claim(limit, leaseMs)).map(jobOf),
+    takeOne: async (id, leaseMs) => {
+      const unit = await claimOne(id, leaseMs);
+      if (unit === null) return null;
+      return () =>
+        jobOf(unit)().catch((error: unknown) => {
+          if (error instanceof RetryLater) throw error;
+          return fail(unit, error);
+        });
+    },
     nextDueMs,
   };
 }
 
 /** A worker for a run that leaves one kind of work alone. */
-export const idleWorker: Worker = { take: async () => [], nextDueMs: async () => null };
+export const idleWorker: Worker = { take: async () => [], takeOne: async () => null, nextDueMs: async () => null };
 
 export type Workers = Readonly<Record<WorkKind, Worker>>;
 

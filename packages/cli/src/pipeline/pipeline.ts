@@ -3,10 +3,19 @@
 //   sources ──▶ poll ──▶ fetch ──▶ extract ──▶ save ──▶ records
 //               feeds    stories   snapshots   extractions
 //
-// A worker takes rows from the ledger that are in its state, and moves them to the next; nothing else connects them.
+// A worker takes rows from the ledger that are in its state, and moves them to the next; nothing else connects them. In one
+// process (`run`) workers ask the ledger themselves; in many (`worker KIND`) a queue tells them which row is next.
+import { type WorkKind, workKinds } from '@civicwire/shared';
 
-export const workKinds = ['poll', 'fetch', 'extract', 'save'] as const;
-export type WorkKind = (typeof workKinds)[number];
+export { type WorkKind, workKinds };
+
+/** The worker that each gives work to: it rests while that one's queue is full. */
+export const feeds: Readonly<Record<WorkKind, WorkKind | null>> = {
+  poll: 'fetch',
+  fetch: 'extract',
+  extract: 'save',
+  save: null,
+};
 
 export interface WorkerSettings {
   /** Units in hand at once in this process. */
@@ -17,6 +26,13 @@ export interface WorkerSettings {
   readonly attemptsMax: number;
   /** Wait after the first failed try; after the n-th, n × n times as long. */
   readonly retryMs: number;
+  /**
+   * Processes that may die in a row with one unit in hand before it is put aside. Innocent ones are in hand when a machine
+   * goes down: where many are in hand at once, more deaths are needed to accuse one.
+   */
+  readonly deathsMax: number;
+  /** Tickets that a queue holds at most; the rest stays in the ledger until there is room. */
+  readonly ticketsMax: number;
 }
 
 /**
@@ -37,15 +53,31 @@ export function createPipeline({
   readonly once: boolean;
 }): Readonly<Record<WorkKind, WorkerSettings>> {
   return {
-    poll: { concurrency: onTheWire, leaseMs: 120_000, attemptsMax: Number.POSITIVE_INFINITY, retryMs: 0 },
+    poll: {
+      concurrency: onTheWire,
+      leaseMs: 120_000,
+      attemptsMax: Number.POSITIVE_INFINITY,
+      retryMs: 0,
+      deathsMax: 20,
+      ticketsMax: 5_000,
+    },
     fetch: {
       concurrency: onTheWire,
       leaseMs: 120_000,
       ...(once ? { attemptsMax: 3, retryMs: 1_000 } : { attemptsMax: 6, retryMs: 60_000 }),
+      deathsMax: 20,
+      ticketsMax: 5_000,
     },
-    extract: { concurrency: threads, leaseMs: 60_000, attemptsMax: 2, retryMs: 0 },
+    extract: {
+      concurrency: threads,
+      leaseMs: 60_000,
+      attemptsMax: 2,
+      retryMs: 0,
+      deathsMax: once ? 20 : 6,
+      ticketsMax: 1_000,
+    },
     // One after the other in the database all the same; those that wait together are committed together.
-    save: { concurrency: 16, leaseMs: 60_000, attemptsMax: 3, retryMs: 1_000 },
+    save: { concurrency: 16, leaseMs: 60_000, attemptsMax: 3, retryMs: 1_000, deathsMax: 20, ticketsMax: 1_000 },
   };
 }
 
@@ -55,3 +87,10 @@ export const soonestPollMs = 60_000;
 export const slowestPollMs = 24 * 3_600_000;
 /** Extraction of one page is killed after this. */
 export const extractTimeoutMs = 20_000;
+
+/** One of the processes puts back so often what the dead have held, and tells the queue again of everything that waits. */
+export const sweepEveryMs = 10_000;
+/** What is due within this time is told to the queue; the rest stays in the ledger until then. */
+export const horizonMs = 60_000;
+/** A process that is asked to stop finishes what it has in hand for so long, and gives the rest back. */
+export const stopGraceMs = 20_000;

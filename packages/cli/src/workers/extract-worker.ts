@@ -8,6 +8,7 @@ import type { Rulebook } from '../packs/rulebook.ts';
 import { versionWith } from '../packs/rules.ts';
 import { createWorker, type Worker } from '../pipeline/engine.ts';
 import { extractTimeoutMs, type WorkerSettings } from '../pipeline/pipeline.ts';
+import { storyParts } from './story-faults.ts';
 import type { Tally } from './tally.ts';
 
 export function createExtractWorker(
@@ -18,10 +19,9 @@ export function createExtractWorker(
   logger: Logger,
   settings: WorkerSettings,
 ): Worker {
-  return createWorker(
-    (limit, leaseMs) => store.claim('extract', limit, leaseMs),
-    () => store.nextDueMs('extract'),
-    async (story) => {
+  return createWorker({
+    ...storyParts(store, 'extract', tally, logger, settings),
+    work: async (story) => {
       const snapshot = story.snapshotId === null ? null : await store.getSnapshot(story.snapshotId);
       if (snapshot === null)
         return drop(story, 'no-snapshot', `story ${story.id} has no kept bytes; expected a snapshot from fetching`);
@@ -55,7 +55,7 @@ export function createExtractWorker(
       logger.info('story extracted', { story: story.id, url: story.url, ...found, stances: stances.length, progress });
       if (progress === 'moved') tally.count('extracted');
     },
-  );
+  });
 
   async function drop(story: Story, reason: string, detail: string): Promise<void> {
     logger.info('story dropped', { story: story.id, url: story.url, reason, detail });

@@ -4,6 +4,7 @@ import type { Logger } from '@civicwire/shared';
 import type { Store } from '@civicwire/store';
 import { createWorker, type Worker } from '../pipeline/engine.ts';
 import type { WorkerSettings } from '../pipeline/pipeline.ts';
+import { storyParts } from './story-faults.ts';
 import type { Tally } from './tally.ts';
 
 const accept = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1';
@@ -15,10 +16,9 @@ export function createFetchWorker(
   logger: Logger,
   settings: WorkerSettings,
 ): Worker {
-  return createWorker(
-    (limit, leaseMs) => store.claim('fetch', limit, leaseMs),
-    () => store.nextDueMs('fetch'),
-    async (story) => {
+  return createWorker({
+    ...storyParts(store, 'fetch', tally, logger, settings),
+    work: async (story) => {
       const result = await fetcher.fetch(story.url, { kind: 'page', accept });
       if (result.ok) {
         const { progress, snapshotId } = await store.recordSnapshot(story.id, {
@@ -58,5 +58,5 @@ export function createFetchWorker(
       logger.info('story dropped', { story: story.id, url: story.url, reason: result.reason, detail: result.detail });
       if ((await store.drop(story.id, result.reason, result.detail)) === 'moved') tally.drop(result.reason);
     },
-  );
+  });
 }

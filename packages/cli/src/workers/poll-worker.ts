@@ -17,7 +17,7 @@ import {
 import type { Clock, Logger } from '@civicwire/shared';
 import type { Feed, PollResult, Store } from '@civicwire/store';
 import { createWorker, type Worker } from '../pipeline/engine.ts';
-import { slowestPollMs, soonestPollMs } from '../pipeline/pipeline.ts';
+import { createPipeline, slowestPollMs, soonestPollMs } from '../pipeline/pipeline.ts';
 import { judgeSource } from './judge-source.ts';
 import { type Listing, type ListingKind, readListing } from './read-listing.ts';
 import type { Tally } from './tally.ts';
@@ -50,11 +50,18 @@ export function createPollWorker(
   logger: Logger,
   clock: Clock,
   indexPages: IndexPages = new Map(),
+  /** Told the ids of the stories that are to be fetched. */
+  onFound: (ids: readonly string[]) => Promise<void> = async () => undefined,
 ): Worker {
-  return createWorker(
-    (limit, leaseMs) => store.claim('poll', limit, leaseMs),
-    () => store.nextDueMs('poll'),
-    async (feed) => {
+  const { deathsMax } = createPipeline({ threads: 1, once: false }).poll;
+  return createWorker({
+    claim: (limit, leaseMs) => store.claim('poll', limit, leaseMs),
+    claimOne: (id, leaseMs) => store.claimOne('poll', id, leaseMs),
+    nextDueMs: () => store.nextDueMs('poll'),
+    deathsMax,
+    giveUp: (feed) => putAside(feed, `${feed.deaths} processes in a row ended while they read it`),
+    fail: (feed, error) => putAside(feed, `the program failed at it: ${String(error)}`),
+    work: async (feed) => {
       const scheduleMs = schedules.get(feed.url);
       if (scheduleMs === undefined) return leaveAlone(feed);
       const isTrusted = feed.conditionalOff === 0 && feed.unchangedAnswers < trustedAnswersMax;
@@ -64,7 +71,15 @@ export function createPollWorker(
       else await settle(feed, result, scheduleMs, isTrusted);
       await judgeSource(store, feed.sourceId, clock, logger);
     },
-  );
+  });
+
+  /** Left alone for a day; the next good poll takes it up again. */
+  function putAside(feed: Feed, lastError: string): Promise<void> {
+    tally.count('pollsFailed');
+    logger.error('feed put aside', { source: feed.sourceId, feed: feed.url, error: lastError });
+    const failures = feed.failures + 1;
+    return finish(feed, { health: 'failing', lastError, warnings: [], failures }, slowestPollMs);
+  }
 
   function ask(feed: Feed, isConditional: boolean) {
     const validators = isConditional ? { etag: feed.etag, lastModified: feed.lastModified } : {};
@@ -126,6 +141,7 @@ export function createPollWorker(
     const fresh = added.length + updated.length + duplicates.length;
     tally.count('found', fresh);
     tally.count('known', known.length);
+    await onFound([...added, ...updated]);
     for (const _ of duplicates) tally.drop('duplicate');
     const facts = { source: feed.sourceId, feed: feed.url };
     for (const story of [...added, ...updated]) logger.info('story found', { story, ...facts });

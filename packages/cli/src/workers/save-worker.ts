@@ -2,13 +2,14 @@
 import { type Logger, Quarantine } from '@civicwire/shared';
 import type { Store } from '@civicwire/store';
 import { createWorker, type Worker } from '../pipeline/engine.ts';
+import type { WorkerSettings } from '../pipeline/pipeline.ts';
+import { storyParts } from './story-faults.ts';
 import type { Tally } from './tally.ts';
 
-export function createSaveWorker(store: Store, tally: Tally, logger: Logger): Worker {
-  return createWorker(
-    (limit, leaseMs) => store.claim('save', limit, leaseMs),
-    () => store.nextDueMs('save'),
-    async (story) => {
+export function createSaveWorker(store: Store, tally: Tally, logger: Logger, settings: WorkerSettings): Worker {
+  return createWorker({
+    ...storyParts(store, 'save', tally, logger, settings),
+    work: async (story) => {
       try {
         const result = await store.save(story.id);
         const other = 'duplicateOf' in result ? { duplicateOf: result.duplicateOf } : {};
@@ -24,5 +25,5 @@ export function createSaveWorker(store: Store, tally: Tally, logger: Logger): Wo
         if ((await store.drop(story.id, error.reason, error.message)) === 'moved') tally.drop(error.reason);
       }
     },
-  );
+  });
 }

@@ -1,23 +1,11 @@
 // What waits, as a queue carries it: the kind of work and the row's id, and what tells one try of it from the next.
 // Knows rows of the ledger; no queue.
+import type { Ticket } from '@civicwire/shared';
 import { asPassing } from '../connect/connect.ts';
 import type { Database } from '../schema/tables.ts';
 import { type Context, isoTime } from '../writing.ts';
 import type { Work } from './claim.ts';
 import { stateOfWork, workOfState } from './records.ts';
-
-/** A row that waits. The same row gives the same ticket until it is worked on. */
-export interface Ticket {
-  readonly work: Work;
-  /** Of the feed (poll) or the story. */
-  readonly id: string;
-  readonly attempts: number;
-  readonly deaths: number;
-  /** Not to be tried before. Milliseconds since the epoch. */
-  readonly dueMs: number;
-  /** 0: live; 1: back-fill, after the live ones. */
-  readonly lane: number;
-}
 
 interface StoryRow {
   readonly id: string;

@@ -1,0 +1,134 @@
+// One kind of work in a process of its own: takes the ids that a queue hands out, does what the ledger says of them, and
+// passes on what follows. Knows queue and ledger; not the work.
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  type Clock,
+  type Logger,
+  type QueueConsumer,
+  type QueueSchedule,
+  RetryLater,
+  type WorkKind,
+  type WorkQueue,
+  workKinds,
+} from '@civicwire/shared';
+import type { Store } from '@civicwire/store';
+import type { Worker } from './engine.ts';
+import { feeds, horizonMs, stopGraceMs, sweepEveryMs, type WorkerSettings } from './pipeline.ts';
+import { putBackTheDead } from './presence.ts';
+import { createSweeper } from './sweep.ts';
+
+export interface WorkerRun {
+  readonly kind: WorkKind;
+  readonly worker: Worker;
+  readonly store: Store;
+  readonly queue: WorkQueue;
+  readonly settings: Readonly<Record<WorkKind, WorkerSettings>>;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  /** Tells the person at the keyboard what is wrong, and when it is well again. */
+  readonly say: (line: string) => void;
+  /** Regular times of feeds, kept by the queue; only a poll worker has them. */
+  readonly schedules: () => readonly QueueSchedule[];
+  readonly signal: AbortSignal;
+}
+
+/** What a worker passes on: tells the queue of stories that have come a step further. */
+export type PassOn = (storyIds: readonly string[]) => Promise<void>;
+
+const tickMs = 1_000;
+
+/**
+ * Tells the queue what these stories wait for now, if it has room; what it is not told comes with the next sweep. Never throws
+ * for a queue or database that is away.
+ */
+export function createPassOn({ store, queue, settings, logger, clock }: Omit<WorkerRun, 'worker'>): PassOn {
+  return async (storyIds) => {
+    try {
+      const beforeMs = clock.nowMs() + horizonMs;
+      const tickets = (await store.tickets.ofStories(storyIds)).filter(({ dueMs }) => dueMs < beforeMs);
+      for (const kind of workKinds) {
+        const some = tickets.filter(({ work }) => work === kind);
+        if (some.length === 0) continue;
+        const room = settings[kind].ticketsMax - (some.length > 1 ? (await queue.depth(kind)).waiting : 0);
+        if (room > 0) await queue.add(some.slice(0, room));
+      }
+    } catch (error) {
+      if (!(error instanceof RetryLater)) throw error;
+      logger.debug('not passed on', { stories: storyIds.length, error: error.message });
+    }
+  };
+}
+
+/** Works until stopped. A queue or database that is away is waited for, however long; both are said when they go and come. */
+export async function runWorker(run: WorkerRun, passOn: PassOn): Promise<void> {
+  const { kind, worker, store, queue, settings, logger, clock, signal } = run;
+  const { concurrency, leaseMs } = settings[kind];
+  const sweeper = createSweeper(store, queue, settings, clock);
+  const say = tellChanges(run.say, logger);
+  let consumer = null as QueueConsumer | null;
+  let [sweptMs, isWarned] = [Number.NEGATIVE_INFINITY, false];
+  await patiently(() => putBackTheDead(store, clock));
+  while (!signal.aborted) {
+    const problem = await queue.problem();
+    say(problem);
+    if (problem !== null) consumer?.pause();
+    else await patiently(workOn);
+    await sleep(tickMs, undefined, { signal }).catch(() => undefined);
+  }
+  await stopWithin(consumer, stopGraceMs, logger);
+
+  async function workOn(): Promise<void> {
+    if (!isWarned) for (const warning of await queue.warnings()) run.say(`${kind}: warning: ${warning}`);
+    isWarned = true;
+    consumer ??= queue.consume(kind, concurrency, handle);
+    const next = feeds[kind];
+    const isFull = next !== null && (await queue.depth(next)).waiting >= settings[next].ticketsMax;
+    if (isFull) consumer.pause();
+    else consumer.resume();
+    if (!(await store.processes.takeDuty('sweep', 2 * sweepEveryMs))) return;
+    if (clock.nowMs() - sweptMs >= sweepEveryMs) {
+      sweptMs = clock.nowMs();
+      await putBackTheDead(store, clock);
+      await sweeper.sweep(workKinds);
+      await queue.schedule(run.schedules());
+    } else await sweeper.sweep(await sweeper.runningLow());
+  }
+
+  async function handle(id: string): Promise<void> {
+    if (signal.aborted) return;
+    const job = await worker.takeOne(id, leaseMs);
+    await job?.();
+    if (kind !== 'poll') await passOn([id]);
+  }
+
+  async function patiently(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof RetryLater)) throw error;
+      logger.warn('waiting for others', { kind, error: error.message, waitMs: error.afterMs });
+    }
+  }
+}
+
+/** Says a problem when it comes, when it changes and when it has gone. */
+function tellChanges(say: (line: string) => void, logger: Logger): (problem: string | null) => void {
+  let last: string | null = null;
+  return (problem) => {
+    if (problem === last) return;
+    if (problem === null) say('queue: can be used again');
+    else say(`queue: ${problem}; work goes on by itself when it is there`);
+    logger.warn(problem === null ? 'queue is back' : 'queue is away', problem === null ? {} : { problem });
+    last = problem;
+  };
+}
+
+async function stopWithin(consumer: QueueConsumer | null, graceMs: number, logger: Logger): Promise<void> {
+  if (consumer === null) return;
+  const late = new AbortController();
+  const closed = consumer.close().catch((error: unknown) => logger.warn('queue not left', { error: String(error) }));
+  await Promise.race([
+    closed.finally(() => late.abort()),
+    sleep(graceMs, undefined, { signal: late.signal }).catch(() => undefined),
+  ]);
+}
