@@ -49,9 +49,9 @@ export function createExtractionPool(threads: number): ExtractionPool {
       }
     },
     warm: async (rules) => {
-      const packs = packsOf(rules);
+      const shared = shareRules(rules);
       const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-      const jobs = Array.from({ length: threads }, () => ({ input: nothing, version: rules.version, packs, begun }));
+      const jobs = Array.from({ length: threads }, () => ({ input: nothing, rules: shared, begun }));
       await Promise.all(jobs.map((job) => pool.run(job)));
     },
     close: () => pool.destroy(),
