@@ -10,6 +10,7 @@ import { addRulesCommands } from './rules-commands.ts';
 import { addSourceCommands } from './source-commands.ts';
 import { addTokenCommands } from './token-commands.ts';
 import { addUpkeepCommands } from './upkeep-commands.ts';
+import { addUserCommands } from './user-commands.ts';
 import { addWebhookCommands } from './webhook-commands.ts';
 import { addWorkerCommands } from './worker-commands.ts';
 
@@ -58,6 +59,7 @@ function createProgram(end: (code: number) => void): Command {
   addSourceCommands(program, json, end);
   addOfficialsCommands(program, { db, json }, end);
   addTokenCommands(program, { db, json }, end);
+  addUserCommands(program, { db, json }, end);
   addWebhookCommands(program, { db, json }, end);
   addRulesCommands(program, { db, json, packs }, end);
   addWorkerCommands(program, { db, json, packs, metrics, logLevel }, end);
@@ -122,10 +124,13 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     );
   program
     .command('review')
-    .description('serve the review page on this machine')
+    .description('serve the review desk on this machine')
     .addOption(db())
     .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', '4280')
     .option('--editor <name>', 'name under which decisions are kept', process.env.USER ?? 'editor')
+    .option('--users', 'people sign in (civicwire user add), and decisions are kept under their names')
+    .option('--origin <url>', 'https://NAME under which a proxy on this machine serves the desk')
+    .option('--double-review <share>', 'share of items that two people judge blind, 0 to 1; with --users', '0')
     .option('--sources <file>', 'list of sources, whose allow_addresses hold for webhooks', 'sources.yaml')
     .action(async (options) => end(await (await import('./commands/review.ts')).reviewCommand(options)));
 }

@@ -3,6 +3,7 @@ export { annotate } from './annotate.ts';
 export { explainText } from './explain-text.ts';
 export { createExtractor, type Extractor, type ExtractorData, extractorFiles, withPacks } from './extract.ts';
 export { readPage } from './page/read-page.ts';
+export { citiesNamed } from './places/cities-named.ts';
 export { openGazetteer } from './places/gazetteer.ts';
 export { describeRule } from './rule-book.ts';
 export type { SentenceExplanation } from './stances/explain-stances.ts';

@@ -11,7 +11,7 @@ export type { QueueKey, QueueOrder, QueueRow } from './desk/queue.ts';
 export type { QueueFilter, QueueShow } from './desk/queue-question.ts';
 export { type DeskSession, sessionIdleMsMax } from './desk/sessions.ts';
 export type { DecisionMoment, OpinionGiven, RuleReviews } from './desk/team-figures.ts';
-export { type User, type UserRole, userRoles } from './desk/users.ts';
+export { type User, type UserChange, type UserRole, userRoles } from './desk/users.ts';
 export type { SavedView } from './desk/views.ts';
 export type { DeskWho } from './desk/who.ts';
 export type { Dataset } from './export/datasets.ts';

@@ -1,10 +1,11 @@
-// `civicwire review`: serves the review page until stopped.
+// `civicwire review`: serves the review desk until stopped.
 import { once } from 'node:events';
-import { describeRule } from '@civicwire/extract';
+import { citiesNamed, describeRule, openGazetteer } from '@civicwire/extract';
 import { serveReview } from '@civicwire/review';
 import { systemClock, UsageError } from '@civicwire/shared';
 import { openStore } from '@civicwire/store';
 import { exitCode } from '../exit-code.ts';
+import { readDataFile } from '../extract-data.ts';
 import { createLogger } from '../logger.ts';
 import { say, writeData } from '../output.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
@@ -15,14 +16,28 @@ export interface ReviewOptions {
   readonly db: string;
   readonly port: string;
   readonly editor: string;
+  readonly users?: boolean;
+  readonly origin?: string;
+  /** Share, 0 to 1. */
+  readonly doubleReview: string;
   /** List of sources, whose `allow_addresses` hold for webhooks; need not exist. */
   readonly sources: string;
 }
 
-/** Prints the address (with its one-time token) on standard output and serves until Ctrl-C. */
-export async function reviewCommand({ db, port, editor, sources }: ReviewOptions): Promise<number> {
+/** Prints the address (with its one-time token, unless people sign in) on standard output and serves until Ctrl-C. */
+export async function reviewCommand(options: ReviewOptions): Promise<number> {
+  const { db, port, editor, sources, users = false, origin } = options;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`review: --port is "${port}"; expected a number from 0 to 65535`);
+  const doubleReviewShare = Number(options.doubleReview);
+  if (Number.isNaN(doubleReviewShare) || (doubleReviewShare > 0 && !users))
+    throw new UsageError(`review: --double-review is "${options.doubleReview}"; expected 0 to 1, and --users with it`);
+  // Read when somebody first corrects a city: the desk opens without waiting for it.
+  let gazetteer: ReturnType<typeof openGazetteer> | undefined;
+  const placesNamed = (name: string) => {
+    gazetteer ??= openGazetteer(readDataFile('places/gazetteer.tsv'));
+    return citiesNamed(gazetteer, name);
+  };
   const facts = deliveryFacts(sources);
   const logger = createLogger();
   const stop = new AbortController();
@@ -36,10 +51,18 @@ export async function reviewCommand({ db, port, editor, sources }: ReviewOptions
       clock: systemClock,
       logger,
       describeRule,
+      placesNamed,
+      users,
+      doubleReviewShare,
+      ...(origin === undefined ? {} : { publicOrigin: origin }),
     });
     const delivery = startDelivery(store, { ...facts, logger });
     await writeData(`${server.url}\n`);
-    say('review: open the address above in a browser on this machine; it works once. Ctrl-C stops.');
+    say(
+      users
+        ? 'review: people sign in at the address above. Ctrl-C stops.'
+        : 'review: open the address above in a browser on this machine; it works once. Ctrl-C stops.',
+    );
     if (!stop.signal.aborted) await once(stop.signal, 'abort');
     await Promise.all([server.close(), delivery.stop()]);
     return exitCode.done;
