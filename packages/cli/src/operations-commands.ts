@@ -1,5 +1,5 @@
 // The commands by which operators look at a running program, with their flags. Each command's work is loaded when called.
-import type { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 
 type End = (code: number) => void;
 
@@ -25,10 +25,20 @@ export function addOperationsCommands(program: Command, { db, json, packs }: Sha
     .addOption(db())
     .option('--sources <file>', 'list of sources', 'sources.yaml')
     .addOption(packs())
+    .addOption(
+      new Option('--queue <name>', 'queue between processes')
+        .choices(['redis', 'postgres', 'none'])
+        .default('none')
+        .env('CIVICWIRE_QUEUE'),
+    )
+    .addOption(new Option('--redis <url>', 'Redis 7 or newer').default('redis://127.0.0.1:6379').env('CIVICWIRE_REDIS'))
     .addOption(json())
     .action(async ({ json: asJson, packs: folder, ...options }, command: Command) => {
       const { doctorCommand } = await import('./commands/doctor.ts');
       const sourcesGiven = command.getOptionValueSource('sources') !== 'default';
-      end(await doctorCommand({ ...options, packs: folder, sourcesGiven, redis: null }, { json: asJson }));
+      // Whoever names a Redis means to use it.
+      const isNamed = ['redis', 'queue'].map((name) => command.getOptionValueSource(name) !== 'default');
+      const queue = isNamed[0] && !isNamed[1] ? 'redis' : options.queue;
+      end(await doctorCommand({ ...options, queue, packs: folder, sourcesGiven }, { json: asJson }));
     });
 }

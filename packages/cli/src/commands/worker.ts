@@ -62,7 +62,6 @@ export async function workerCommand(name: string, options: WorkerOptions): Promi
   }
   const tally = createTally();
   const presence = await becomePresent(store, kind, logger, () => ({ ...tally.snapshot() }));
-  const checks = [{ name: 'queue', check: async () => assertUsable(await queue.problem()) }];
   const operations = await startOperations({
     address,
     role: kind,
@@ -71,7 +70,7 @@ export async function workerCommand(name: string, options: WorkerOptions): Promi
     logger,
     say,
     signal: stop.signal,
-    checks,
+    queue,
   });
   const base = { kind, store, queue, settings, logger, clock: systemClock, say, signal: stop.signal };
   const run = { ...base, schedules: () => [] };
@@ -165,10 +164,6 @@ function readConcurrency(text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^[1-9]\d{0,3}$/.test(text)) throw new UsageError(`--concurrency ${text}: expected a number from 1 to 9999`);
   return Number(text);
-}
-
-function assertUsable(problem: string | null): void {
-  if (problem !== null) throw new Error(problem);
 }
 
 /** Waits for a server that is not there yet. Null when stopped meanwhile. Throws `UsageError` as `openStore` does. */

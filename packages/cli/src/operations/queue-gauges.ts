@@ -1,14 +1,9 @@
 // How deep the queue between processes is, as a gauge. Knows names; the queue is asked seldom and may be away.
+import { type WorkQueue, workKinds } from '@civicwire/shared';
 import { Gauge, type Registry } from 'prom-client';
-import { type WorkKind, workKinds } from '../pipeline/pipeline.ts';
-
-/** What is asked of a queue. */
-export interface MeasuredQueue {
-  readonly depth: (work: WorkKind) => Promise<Readonly<Record<'waiting' | 'delayed' | 'active', number>>>;
-}
 
 /** Adds the gauge; a queue that is away keeps its last values and is told as `civicwire_queue_up` 0. */
-export function addQueueGauges(registry: Registry, queue: MeasuredQueue): void {
+export function addQueueGauges(registry: Registry, queue: Pick<WorkQueue, 'depth'>): void {
   const up = new Gauge({
     name: 'civicwire_queue_up',
     help: '1 when the queue answered the last time that it was asked, 0 when it did not.',

@@ -1,5 +1,5 @@
 // Makes a process answer questions about itself: puts metrics, the ledger's gauges, readiness and their server together.
-import { type Clock, type Logger, systemClock } from '@civicwire/shared';
+import { type Clock, type Logger, systemClock, type WorkQueue } from '@civicwire/shared';
 import type { Store } from '@civicwire/store';
 import { readVersion } from '../version.ts';
 import type { TallySnapshot } from '../workers/tally.ts';
@@ -7,6 +7,7 @@ import { addLedgerGauges } from './ledger-gauges.ts';
 import { createLedgerReader } from './ledger-reader.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { type OperationsServer, serveOperations } from './operations-server.ts';
+import { addQueueGauges } from './queue-gauges.ts';
 import type { MetricsAddress } from './read-metrics-address.ts';
 import { askReadiness, type ReadinessCheck } from './readiness.ts';
 
@@ -21,8 +22,8 @@ export interface OperationsOptions {
   readonly say: (line: string) => void;
   /** Aborted: the process is stopping. */
   readonly signal: AbortSignal;
-  /** What it needs besides the store. */
-  readonly checks?: readonly ReadinessCheck[];
+  /** What joins it to other processes, where there are others: measured, and needed to be ready. */
+  readonly queue?: WorkQueue;
   readonly clock?: Clock;
 }
 
@@ -38,7 +39,12 @@ export async function startOperations(options: OperationsOptions): Promise<Opera
   const { store, role, logger, signal, clock = systemClock } = options;
   const metrics = createMetrics({ role, version: readVersion(), dialect: store.dialect }, options.tally);
   addLedgerGauges(metrics.registry, createLedgerReader(store, clock));
-  const checks = [{ name: 'store', check: () => store.lastChangeSeq() }, ...(options.checks ?? [])];
+  const checks: ReadinessCheck[] = [{ name: 'store', check: () => store.lastChangeSeq() }];
+  const { queue } = options;
+  if (queue !== undefined) {
+    addQueueGauges(metrics.registry, queue);
+    checks.push({ name: 'queue', check: async () => assertUsable(await queue.problem()) });
+  }
   let server: OperationsServer | null = null;
   if (options.address !== null) {
     const ready = () => askReadiness(checks, signal.aborted);
@@ -54,4 +60,8 @@ export async function startOperations(options: OperationsOptions): Promise<Opera
       metrics.registry.clear();
     },
   };
+}
+
+function assertUsable(problem: string | null): void {
+  if (problem !== null) throw new Error(problem);
 }

@@ -20,8 +20,10 @@ export interface DoctorQuestion {
   /** False: the usual file, which need not be there. */
   readonly sourcesGiven: boolean;
   readonly packs: string | undefined;
-  /** Address of Redis; null: the queue is in the process. */
-  readonly redis: string | null;
+  /** "redis", "postgres" or "none". */
+  readonly queue: string;
+  /** Address of Redis. */
+  readonly redis: string;
 }
 
 export const ok = (name: string, detail: string): CheckResult => ({

@@ -9,6 +9,7 @@ import { afterAll, expect, test } from 'vitest';
 import { runProgram } from '../../testing/run-program.ts';
 import type { CheckResult } from './check.ts';
 import { checkNode, checkOpenFiles, checkUser } from './machine-checks.ts';
+import { checkQueue, readInfo } from './queue-checks.ts';
 import { checkSkew, checkStorePlace } from './store-checks.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'civicwire-doctor-'));
@@ -103,6 +104,37 @@ for (const server of testDialects.filter(({ name }) => name === 'postgres')) {
     await database.remove();
   });
 }
+
+const redis = process.env.CIVICWIRE_TEST_REDIS;
+const asked = { db: 'sqlite:none.db', sources, sourcesGiven: true, packs: undefined };
+
+test('says of a queue that is away, or named wrongly, what to do', async () => {
+  const away = await checkQueue({ ...asked, queue: 'redis', redis: 'redis://:secret@127.0.0.1:1' }, systemClock);
+  expect(away).toMatchObject([{ status: 'fail', fault: 'service', advice: expect.stringContaining('start Redis') }]);
+  expect(JSON.stringify(away)).not.toContain('secret');
+  const odd = await checkQueue({ ...asked, queue: 'redis', redis: 'http://x' }, systemClock);
+  expect(odd).toMatchObject([{ status: 'fail', fault: 'configuration' }]);
+  expect((await checkQueue({ ...asked, queue: 'none', redis: '' }, systemClock))[0]?.status).toBe('ok');
+});
+
+for (const url of redis === undefined ? [] : [redis])
+  test('tells the jobs, the clock and the memory of a queue that answers', async () => {
+    const results = await checkQueue({ ...asked, queue: 'redis', redis: url }, systemClock);
+    expect(results.map(({ name, status }) => [name, status])).toEqual([
+      ['queue', 'ok'],
+      ['clock and redis', 'ok'],
+      ['redis memory', 'ok'],
+    ]);
+    expect(results[0]?.detail).toMatch(/jobs: poll \d+, fetch \d+, extract \d+, save \d+$/);
+  });
+
+test('names a Redis that is full, or could not write to its disk', () => {
+  const info = 'used_memory:900\r\nmaxmemory:1000\r\naof_last_write_status:err\r\nrdb_last_bgsave_status:ok\r\n';
+  expect(readInfo(info).map(({ name, status }) => [name, status])).toEqual([
+    ['redis memory', 'warn'],
+    ['redis disk', 'warn'],
+  ]);
+});
 
 test('judges numbers by themselves', () => {
   expect(checkNode('22.9.0')).toMatchObject({ status: 'fail', fault: 'configuration' });

@@ -1,8 +1,9 @@
 // THE list of what the doctor looks at, in order, and what the results mean together. Changes nothing anywhere.
 import type { Clock } from '@civicwire/shared';
 import { exitCode } from '../../exit-code.ts';
-import { type CheckResult, type DoctorQuestion, ok } from './check.ts';
+import type { CheckResult, DoctorQuestion } from './check.ts';
 import { checkMemory, checkNode, checkOpenFiles, checkUser } from './machine-checks.ts';
+import { checkQueue } from './queue-checks.ts';
 import { checkExtraction, checkPacks, checkSources } from './rules-checks.ts';
 import { checkStorePlace } from './store-checks.ts';
 
@@ -13,11 +14,11 @@ export async function* runDoctor(question: DoctorQuestion, clock: Clock): AsyncG
   yield checkMemory();
   yield checkOpenFiles();
   yield* await checkStorePlace(question.db, clock);
+  yield* await checkQueue(question, clock);
   yield* checkSources(question, clock);
   const { result, rules } = checkPacks(question.packs);
   yield result;
   if (rules !== null) yield await checkExtraction(rules);
-  yield ok('queue', 'in the process (no Redis named)');
 }
 
 /** 0 when nothing failed; else the code of the gravest: 3 a service, 2 the configuration, 1 anything else. */

@@ -1,0 +1,74 @@
+// The four workers as their processes put them together, in this process: each with a line to the store and to the queue of
+// its own. Knows the parts; runs the day's clock through them.
+import {
+  createExtractWorker,
+  createFetchWorker,
+  createPassOn,
+  createPipeline,
+  createPollWorker,
+  createSaveWorker,
+  createTally,
+  fixedRulebook,
+  openQueue,
+  readRules,
+  runWorker,
+} from '@civicwire/cli';
+import { type Clock, silentLogger, type WorkKind, type WorkQueue, workKinds } from '@civicwire/shared';
+import { openStore } from '@civicwire/store';
+import type { Outlet } from './outlets.ts';
+import { createSimulatedExtraction } from './simulated-extraction.ts';
+import type { SimulatedWeb } from './simulated-web.ts';
+
+export interface RunningWorkers {
+  readonly queue: WorkQueue;
+  readonly tally: () => ReturnType<ReturnType<typeof createTally>['snapshot']>;
+  /** Resolves when all have stopped. */
+  readonly ended: Promise<void>;
+}
+
+export async function startWorkers(parts: {
+  readonly db: string;
+  readonly redis: string;
+  readonly clock: Clock;
+  readonly speed: number;
+  readonly scheduleMs: number | null;
+  readonly outlets: readonly Outlet[];
+  readonly web: SimulatedWeb;
+  readonly signal: AbortSignal;
+}): Promise<RunningWorkers> {
+  const { db, redis, clock, speed, signal } = parts;
+  const tally = createTally();
+  const logger = silentLogger;
+  const schedules = new Map(parts.outlets.map(({ feedUrl }) => [feedUrl, parts.scheduleMs]));
+  const rulebook = fixedRulebook(readRules());
+  const pool = createSimulatedExtraction(parts.outlets);
+  // A lease is for a process that died, whose real time it is: as long as ever on the wall.
+  const pipeline = createPipeline({ threads: 2, once: false });
+  const settings = Object.fromEntries(
+    workKinds.map((kind) => [kind, { ...pipeline[kind], leaseMs: pipeline[kind].leaseMs * speed }]),
+  ) as typeof pipeline;
+  const ended = workKinds.map(async (kind) => {
+    const store = await openStore(db, { clock, owner: kind });
+    const queue = onlyDue(openQueue({ queue: 'redis', redis, db }, logger), clock);
+    const say = (line: string): void => void process.stderr.write(`${line}\n`);
+    const run = { kind, store, queue, settings, logger, clock, say, schedules: () => [], signal };
+    const passOn = createPassOn(run);
+    const { fetcher } = parts.web;
+    const make = {
+      poll: () => createPollWorker(store, fetcher, schedules, tally, logger, clock, new Map(), passOn),
+      fetch: () => createFetchWorker(store, fetcher, tally, logger, settings.fetch),
+      extract: () => createExtractWorker(store, pool, rulebook, tally, logger, settings.extract),
+      save: () => createSaveWorker(store, tally, logger, settings.save),
+    } satisfies Record<WorkKind, () => unknown>;
+    await runWorker({ ...run, worker: make[kind]() }, passOn);
+    await queue.close();
+    await store.close();
+  });
+  const queue = openQueue({ queue: 'redis', redis, db }, logger);
+  return { queue, tally: tally.snapshot, ended: Promise.all(ended).then(() => queue.close()) };
+}
+
+/** The queue's clock is the real one: what is due later by the day's is told to it later, by the next sweep. */
+function onlyDue(queue: WorkQueue, clock: Clock): WorkQueue {
+  return { ...queue, add: (tickets) => queue.add(tickets.filter(({ dueMs }) => dueMs <= clock.nowMs())) };
+}
