@@ -59,7 +59,7 @@ export function createExtractionPool(threads: number): ExtractionPool {
 }
 
 /** What a thread may use; one that needs more is ended. */
-export const threadLimits = { maxOldGenerationSizeMb: 512, stackSizeMb: 4 };
+export const threadLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 24, stackSizeMb: 4 };
 
 /** What a page that took too long comes to. */
 export function timedOut(url: string, timeoutMs: number): StoryExtraction & { readonly ok: false } {
