@@ -67,7 +67,7 @@ export function createApp(desk: Desk, access: Access, stopped: AbortSignal): Hon
     logger.warn('review request refused', { path: context.req.path, reason: title });
     return context.html(plainPage(title, sentence), 403);
   };
-  app.use(responseHeaders);
+  app.use(responseHeaders(publicOrigin?.startsWith('https://') === true));
   app.use(async (context, next) => {
     if (isOwnHost(port(), context.req.header('host'), publicOrigin)) return next();
     return refuse(context, 'Wrong address', 'This server answers only to the address that civicwire review printed.');

@@ -8,6 +8,7 @@ const headers: Readonly<Record<string, string>> = {
     "style-src 'self'",
     "img-src 'self'",
     "connect-src 'self'",
+    "object-src 'none'",
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -24,10 +25,19 @@ const headers: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 };
 
-/** Puts the headers on every answer, refusals and errors too. An answer may say itself who may keep it. */
-export const responseHeaders: MiddlewareHandler = async (context, next) => {
-  await next();
-  for (const [name, value] of Object.entries(headers)) {
-    if (name !== 'cache-control' || !context.res.headers.has(name)) context.res.headers.set(name, value);
-  }
-};
+/** Two years: a browser that came once by TLS comes by nothing else. */
+const tlsAlone = { 'strict-transport-security': 'max-age=63072000; includeSubDomains' };
+
+/**
+ * Puts the headers on every answer, refusals and errors too. An answer may say itself who may keep it. `secure`: a proxy
+ * serves this over TLS.
+ */
+export function responseHeaders(secure: boolean): MiddlewareHandler {
+  const all = Object.entries({ ...headers, ...(secure ? tlsAlone : {}) });
+  return async (context, next) => {
+    await next();
+    for (const [name, value] of all) {
+      if (name !== 'cache-control' || !context.res.headers.has(name)) context.res.headers.set(name, value);
+    }
+  };
+}

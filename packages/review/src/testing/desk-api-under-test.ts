@@ -8,6 +8,8 @@ import { type FilledStore, fillStore } from './filled-store.ts';
 
 export interface DeskApiUnderTest {
   filled: FilledStore;
+  /** Of the database. */
+  url: string;
   server: ReviewServer;
   /** Kim, an admin: by the one-time address, or signed in where there are users. */
   kim: DeskClient;
@@ -16,7 +18,7 @@ export interface DeskApiUnderTest {
   user(name: string, role?: UserRole): Promise<DeskClient>;
 }
 
-const password = 'correct horse battery';
+export const password = 'correct horse battery';
 
 let keys = 0;
 /** A key that no other request has. */
@@ -37,6 +39,7 @@ export function describeDesk(
       let database: TestDatabase;
       beforeEach(async () => {
         database = await dialect.create();
+        under.url = database.url;
         under.filled = await fillStore(database.url);
         const { store, clock } = under.filled;
         under.desk = store.desk;

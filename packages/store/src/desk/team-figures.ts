@@ -85,12 +85,13 @@ export interface RuleReviewsSplit {
 /** Decisions that count, by rule, before a time and since: an item judged twice counts by its last word. */
 export async function ruleReviewsSplit({ db }: Context, at: string): Promise<RuleReviewsSplit[]> {
   const { rows } = await sql<{ rule: string; recent: number; verdict: string; count: number }>`
-    select f.rule, case when d.decided_at >= ${at} then 1 else 0 end as recent, d.verdict, count(*) as count
+    select rule, recent, verdict, count(*) as count from (
+    select f.rule, case when d.decided_at >= ${at} then 1 else 0 end as recent, d.verdict
     from decision d join finding f on f.id = d.finding_id
     where d.verdict <> 'undo' and not exists (select 1 from decision u where u.undoes = d.id)
       and not exists (select 1 from decision n where n.finding_id = d.finding_id and n.position > d.position
         and n.verdict <> 'undo' and not exists (select 1 from decision u where u.undoes = n.id))
-    group by f.rule, case when d.decided_at >= ${at} then 1 else 0 end, d.verdict`.execute(db);
+    ) judged group by rule, recent, verdict`.execute(db);
   const sum = (rule: string, recent: number): RuleReviews => {
     const own = rows.filter((row) => row.rule === rule && Number(row.recent) === recent);
     const count = (accepted: boolean) =>
