@@ -29,20 +29,33 @@ export function readStanceNews(): Shelf {
   return toShelf(readSet('stances'));
 }
 
+/** Crime, sport, weather, obituaries, business: stories in which nobody takes a position. */
+export function readPlainNews(): readonly string[] {
+  return readSet('stances', 'none');
+}
+
 /** The demo's whole stories, a line a paragraph. */
 export async function readDemoStories(): Promise<readonly string[]> {
   const { stories } = await readStories();
   return stories.filter((story) => story.show === 'full').map((story) => story.paragraphs.join('\n'));
 }
 
-function readSet(name: string): readonly string[] {
+function readSet(name: string, pack?: string): readonly string[] {
   const stories = readLines(new URL(`../evaluation/${name}/stories.jsonl`, import.meta.url));
-  return stories.filter(({ part = '' }) => openParts.has(part)).map(({ text }) => text);
+  return stories
+    .filter((story) => openParts.has(story.part ?? '') && (pack === undefined || story.pack === pack))
+    .map(({ text }) => text);
 }
 
-function readLines(file: URL): readonly { readonly text: string; readonly part?: string }[] {
+interface StoryLine {
+  readonly text: string;
+  readonly part?: string;
+  readonly pack?: string;
+}
+
+function readLines(file: URL): readonly StoryLine[] {
   const lines = readFileSync(file, 'utf8').trim().split('\n');
-  return lines.map((line) => JSON.parse(line) as { readonly text: string; readonly part?: string });
+  return lines.map((line) => JSON.parse(line) as StoryLine);
 }
 
 function toShelf(texts: readonly string[]): Shelf {

@@ -3,7 +3,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { seededRandom } from '@civicwire/store/testing';
-import { readLocalNews } from '../stories.ts';
+import { readDemoStories, readPlainNews } from '../stories.ts';
 
 const lead =
   '<nav class="site-nav"><ul>' +
@@ -13,7 +13,9 @@ const lead =
   '</ul></nav>';
 const tail = `<aside class="sidebar"><h3>Most read</h3><ul>${'<li><a href="/1">A story that many have read</a></li>'.repeat(20)}</ul></aside><footer>${'<a href="/terms">Terms</a> '.repeat(30)}</footer><script>${'layer.push({"slot": 1});'.repeat(200)}</script>`;
 
-const paragraphs = (await readLocalNews()).texts.flatMap((text) => text.split('\n')).filter((line) => line.length > 80);
+const paragraphs = [...(await readDemoStories()), ...readPlainNews()]
+  .flatMap((text) => text.split('\n'))
+  .filter((line) => line.length > 80);
 
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 

@@ -79,13 +79,19 @@ export async function runEngine(workers: Workers, options: EngineOptions): Promi
   );
   const failures: unknown[] = [];
   const wake = createWake();
+  const gather = createGathering(options.settings);
   try {
     while (!options.signal.aborted && failures.length === 0) {
       let handed = 0;
-      for (const kind of workKinds) handed += await pump(kind);
+      let gatheringMs = idleMs;
+      for (const kind of workKinds) {
+        const leftMs = gather.leftMs(kind);
+        if (leftMs > 0) gatheringMs = Math.min(gatheringMs, leftMs);
+        else handed += await pump(kind);
+      }
       if (handed > 0) continue;
-      const busy = [...queues.values()].some((queue) => queue.size + queue.pending > 0);
-      const dueMs = busy ? idleMs : await soonestDueMs(workers, options);
+      const busy = gatheringMs < idleMs || [...queues.values()].some((queue) => queue.size + queue.pending > 0);
+      const dueMs = busy ? gatheringMs : await soonestDueMs(workers, options);
       if (dueMs === null) break;
       if (dueMs > 0) await wake.orAfter(Math.min(dueMs, idleMs), options.signal);
     }
@@ -100,6 +106,7 @@ export async function runEngine(workers: Workers, options: EngineOptions): Promi
     const room = queue ? 2 * concurrency - queue.size - queue.pending : 0;
     if (!queue || room < concurrency) return 0;
     const jobs = await workers[kind].take(room, leaseMs).catch((error: unknown) => waitForDatabase(kind, error));
+    if (jobs.length > 0) gather.begin(kind);
     for (const job of jobs) {
       void queue
         .add(async () => {
@@ -122,6 +129,19 @@ export async function runEngine(workers: Workers, options: EngineOptions): Promi
     await sleep(error.afterMs, undefined, { signal: options.signal }).catch(() => undefined);
     return [];
   }
+}
+
+/** Kinds of work that are taken many at once: after each taking they are left to gather for a while. */
+function createGathering(settings: EngineOptions['settings']): {
+  readonly begin: (kind: WorkKind) => void;
+  /** Milliseconds until this kind may be taken again; 0 now. */
+  readonly leftMs: (kind: WorkKind) => number;
+} {
+  const untilMs = new Map<WorkKind, number>();
+  return {
+    begin: (kind) => untilMs.set(kind, performance.now() + settings[kind].gatherMs),
+    leftMs: (kind) => Math.max(0, Math.ceil((untilMs.get(kind) ?? 0) - performance.now())),
+  };
 }
 
 /** 0 when something is due, the wait until something will be, null when this run is over. */

@@ -31,6 +31,8 @@ export interface WorkerSettings {
    * goes down: where many are in hand at once, more deaths are needed to accuse one.
    */
   readonly deathsMax: number;
+  /** In one process: after some were taken, more are let to gather for so long. What is taken together is committed together. */
+  readonly gatherMs: number;
   /** Tickets that a queue holds at most; the rest stays in the ledger until there is room. */
   readonly ticketsMax: number;
 }
@@ -59,6 +61,7 @@ export function createPipeline({
       attemptsMax: Number.POSITIVE_INFINITY,
       retryMs: 0,
       deathsMax: 20,
+      gatherMs: 0,
       ticketsMax: 5_000,
     },
     fetch: {
@@ -66,6 +69,7 @@ export function createPipeline({
       leaseMs: 120_000,
       ...(once ? { attemptsMax: 3, retryMs: 1_000 } : { attemptsMax: 6, retryMs: 60_000 }),
       deathsMax: 20,
+      gatherMs: 0,
       ticketsMax: 5_000,
     },
     extract: {
@@ -74,10 +78,19 @@ export function createPipeline({
       attemptsMax: 2,
       retryMs: 0,
       deathsMax: once ? 20 : 6,
+      gatherMs: 0,
       ticketsMax: 1_000,
     },
-    // One after the other in the database all the same; those that wait together are committed together.
-    save: { concurrency: 16, leaseMs: 60_000, attemptsMax: 3, retryMs: 1_000, deathsMax: 20, ticketsMax: 1_000 },
+    // One after the other in the database all the same.
+    save: {
+      concurrency: 16,
+      leaseMs: 60_000,
+      attemptsMax: 3,
+      retryMs: 1_000,
+      deathsMax: 20,
+      gatherMs: 50,
+      ticketsMax: 1_000,
+    },
   };
 }
 
