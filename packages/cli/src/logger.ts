@@ -19,7 +19,8 @@ export function createLogger({ level = process.env.CIVICWIRE_LOG || 'silent', ro
   if (!(logLevels as readonly string[]).includes(level))
     throw new UsageError(`log level "${level}": expected one of ${logLevels.join(', ')}`);
   const base = role === undefined ? null : { role, pid: process.pid };
-  const settings = { level, base, timestamp: pino.stdTimeFunctions.isoTime };
+  const formatters = { level: (label: string) => ({ level: label }) };
+  const settings = { level, base, formatters, timestamp: pino.stdTimeFunctions.isoTime };
   const log = process.stderr.isTTY
     ? pino(settings, PinoPretty({ destination: 2, sync: true, singleLine: true, ignore: 'pid,role' }))
     : pino(settings, destination({ fd: 2, sync: true }));

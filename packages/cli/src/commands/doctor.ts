@@ -6,7 +6,7 @@ import { codeOf, runDoctor } from '../operations/doctor/run-doctor.ts';
 import { writeData, writeJsonLine } from '../output.ts';
 
 const colours = { ok: 'green', warn: 'yellow', fail: 'red' } as const satisfies Record<CheckStatus, string>;
-const nameWidth = 18;
+const nameWidth = 20;
 
 /** Prints a line for each check as it is known; exit code 0 unless one failed: 3 for a service, 2 for configuration, 1 else. */
 export async function doctorCommand(question: DoctorQuestion, { json = false }: { json?: boolean }): Promise<number> {

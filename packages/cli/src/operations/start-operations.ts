@@ -50,7 +50,7 @@ export async function startOperations(options: OperationsOptions): Promise<Opera
     const ready = () => askReadiness(checks, signal.aborted);
     server = await serveOperations(options.address, { registry: metrics.registry, ready, logger });
     options.say(`${role}: ${server.url}/metrics, /livez, /readyz`);
-    logger.info('operations are served', { role, url: server.url });
+    logger.info('operations are served', { url: server.url });
   }
   return {
     metrics,

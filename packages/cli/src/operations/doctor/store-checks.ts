@@ -83,7 +83,7 @@ const skewMsMax = 30_000;
 export function checkSkew(name: string, theirMs: number, beganMs: number, endedMs: number): CheckResult {
   // Nothing is known below the time that asking took.
   const skewMs = Math.max(0, theirMs - endedMs, beganMs - theirMs);
-  const detail = `${(skewMs / 1000).toFixed(1)} s apart${skewMs === 0 ? '' : theirMs < beganMs ? ', ours is ahead' : ', ours is behind'}`;
+  const detail = `${(skewMs / 1000).toFixed(1)} s apart${skewMs < 50 ? '' : theirMs < beganMs ? ', ours is ahead' : ', ours is behind'}`;
   const advice = 'set both clocks by NTP (chrony, systemd-timesyncd): leases of workers are compared across machines';
   if (skewMs > skewMsMax) return fail(name, detail, advice, 'items');
   return skewMs > skewMsWarn ? warn(name, detail, advice) : ok(name, detail);
