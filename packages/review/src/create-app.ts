@@ -109,7 +109,7 @@ function addDoor(app: Hono<DeskEnv>, { door, entrance }: Access, refuse: Refuse)
       );
     }
     door.remember(context, secret);
-    return context.redirect('/', 303);
+    return context.redirect('/desk', 303);
   });
   app.use(async (context, next) => {
     const session = await door.sessionOf(context);

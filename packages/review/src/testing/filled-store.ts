@@ -123,7 +123,7 @@ const harborFindings: Annotation = {
   ],
 };
 
-function article(title: string, text: string, changes: Partial<Article> = {}): Article {
+export function plainArticle(title: string, text: string, changes: Partial<Article> = {}): Article {
   const methods = { title: 'json-ld', text: 'readability' };
   return {
     title,
@@ -182,7 +182,7 @@ export function manyCities(count: number): { readonly story: Article; readonly a
   const names = Array.from({ length: count }, (_, index) => `Town${String(index).padStart(4, '0')}`);
   const text = `The lake feeds ${names.join(', ')}.`;
   return {
-    story: article('Towns on the lake', text),
+    story: plainArticle('Towns on the lake', text),
     annotation: { ...nothing, cities: names.map((name) => city(text, name, false)) },
   };
 }
@@ -209,9 +209,9 @@ export async function fillStore(url?: string): Promise<FilledStore> {
   await store.upsertSource({ id: 'desert-wire', name: 'The Desert Wire <i>', home: null, national: false });
   await addFeeds(store);
   const councilUrl = 'https://desert-wire.example/council-ends-agreement';
-  const councilStory = article('Council ends jail agreement, 4-3', council, { modifiedAt: '2026-03-05' });
+  const councilStory = plainArticle('Council ends jail agreement, 4-3', council, { modifiedAt: '2026-03-05' });
   const councilId = await saveStory(store, councilUrl, councilStory, councilFindings);
-  const harborId = await saveStory(store, 'javascript:alert(5)', article(hostileTitle, harbor), harborFindings);
+  const harborId = await saveStory(store, 'javascript:alert(5)', plainArticle(hostileTitle, harbor), harborFindings);
   const walled = await store.discover([
     {
       sourceId: 'desert-wire',
@@ -236,7 +236,7 @@ export async function fillStore(url?: string): Promise<FilledStore> {
     },
     takeBack: async () => {
       const findings = { ...harborFindings, stances: [] };
-      await saveStory(store, 'javascript:alert(5)', article(hostileTitle, harbor), findings, 'rules-2');
+      await saveStory(store, 'javascript:alert(5)', plainArticle(hostileTitle, harbor), findings, 'rules-2');
     },
     remove: async () => {
       await store.close();

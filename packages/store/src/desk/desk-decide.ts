@@ -59,7 +59,9 @@ async function readSeen(
   const known = (await readRevisions(db, [findingId])).get(findingId);
   if (known === undefined)
     throw new UsageError(`finding ${findingId}: not in this database; expected the id of a finding`);
-  const holder = await otherHolder(db, findingId, who, at);
+  const other = await otherHolder(db, findingId, who, at);
+  // Whoever comes back with a new session still holds it by the old one: the decision is the same person's.
+  const holder = other?.editor === who.editor ? null : other;
   if (known.revision !== revision || holder !== null) throw new StaleItemError(findingId, holder);
   return known.finding;
 }

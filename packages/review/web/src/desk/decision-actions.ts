@@ -14,7 +14,7 @@ import {
   withoutDecision,
   withRow,
 } from './desk-state.ts';
-import { fetchItem, fill, goNext, open } from './item-actions.ts';
+import { fetchItem, fill, goNext, open, resume } from './item-actions.ts';
 import { loadCounts, loadMore } from './queue-actions.ts';
 
 /** Decides on the item on screen and goes on to the next. */
@@ -121,6 +121,7 @@ export function settle(core: Core, letter: Letter, reply: Exclude<Reply, { kind:
   else if (letter.kind === 'undo') void settleUndo(core, reply.answer as DeskAnswer<'undo'>);
   else core.set((state) => withItem(state, reply.answer as DeskAnswer<'comment_item'>));
   void fill(core);
+  void resume(core);
 }
 
 function settleDecision(core: Core, { item, kept_as }: DeskAnswer<'decide_item'>): void {

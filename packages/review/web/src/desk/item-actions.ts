@@ -1,7 +1,7 @@
 // Which item is on screen, which come next, and who holds them. Knows the server and the state, no screen.
 import { writeAddress } from './address.ts';
 import type { Core } from './core.ts';
-import { currentItem, isTaken, mayDecide, neighbour, withItem } from './desk-state.ts';
+import { currentItem, type DeskState, isTaken, mayDecide, neighbour, withItem } from './desk-state.ts';
 
 /** Items held and fetched ahead: enough for quick keys, few enough to leave some for others. */
 const upcomingMax = 2;
@@ -61,17 +61,11 @@ export function release(core: Core, id: string): void {
 
 /** Goes on to the next free item; it is most often here already. */
 export async function goNext(core: Core): Promise<void> {
-  const { upcoming, currentId } = core.get();
+  const { upcoming, currentId, decided, items } = core.get();
   if (currentId !== null) giveBack(core, currentId);
-  const [id] = upcoming;
+  const id = upcoming.find((other) => decided[other] === undefined && items[other] !== undefined);
   if (id !== undefined) {
-    core.set((state) => ({
-      ...state,
-      currentId: id,
-      upcoming: state.upcoming.slice(1),
-      heldBy: null,
-      story: state.items[id] === undefined ? 'loading' : 'ready',
-    }));
+    core.set((state) => ({ ...shown(state, id), story: 'ready' }));
     writeAddress(core.get());
     void fill(core);
     return;
@@ -105,9 +99,21 @@ export async function openFirst(core: Core, after: string | null = null): Promis
     core.set((state) => ({ ...state, story: 'empty' }));
     return;
   }
-  core.set((state) => ({ ...withItem(state, item), currentId: item.id, heldBy: null, story: 'ready' }));
+  core.set((state) => ({ ...shown(withItem(state, item), item.id), story: 'ready' }));
   writeAddress(core.get());
   void fill(core);
+}
+
+/** The state with an item of this session on screen. What comes before it among those ahead was decided or is gone. */
+function shown(state: DeskState, id: string): DeskState {
+  const upcoming = state.upcoming.slice(state.upcoming.indexOf(id) + 1);
+  return { ...state, currentId: id, upcoming, heldBy: null };
+}
+
+/** Looks again where nothing was left while decisions were under way: what seemed to be left was one of those. */
+export async function resume(core: Core): Promise<void> {
+  const { currentId, story, outbox } = core.get();
+  if (currentId === null && story === 'empty' && outbox.letters.length === 0) await openFirst(core);
 }
 
 function retry(core: Core, generation: number, after: string | null): void {

@@ -1,5 +1,5 @@
 // The claim with every field open: candidates by number, own words, or words marked in the story. Knows fields; decides nothing.
-import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { DeskItem } from '../../../src/desk-api/contract.ts';
 import type { Action } from '../keys/actions.ts';
 import { actionOf } from '../keys/key-map.ts';
@@ -38,7 +38,8 @@ export function EditForm({ item, marked, onMark, save, cancel }: EditFormProps) 
   const field = item.fields.find(({ name }) => name === active);
   const takesWords = field !== undefined && field.type === 'text';
 
-  useEffect(() => ref.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
+  // Before the next key can come.
+  useLayoutEffect(() => ref.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
 
   const show = (span: Span | null) => {
     setMark(span);
@@ -92,6 +93,9 @@ export function EditForm({ item, marked, onMark, save, cancel }: EditFormProps) 
         save(patchOf(item.fields, changes));
       }}
     >
+      <h1 id="claim-title" className="hidden" tabIndex={-1} dir="auto">
+        Edit: {item.label}
+      </h1>
       <div className="edit-fields">
         {item.fields.map((one) => (
           <FieldRow

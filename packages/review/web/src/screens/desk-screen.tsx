@@ -1,5 +1,6 @@
 // The desk: queue, story, why, and what each key does there. Knows the parts and the actions; draws none of their insides.
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { decide, undo } from '../desk/decision-actions.ts';
 import { currentItem, mayDecide } from '../desk/desk-state.ts';
 import { goNext, move } from '../desk/item-actions.ts';
@@ -13,7 +14,7 @@ import { WhyPane } from '../why/why-pane.tsx';
 import { bulkHere, sameAgain } from './bulk-scopes.ts';
 import { Notices } from './notices.tsx';
 import { root } from './pages.ts';
-import { type Change, firstScreen, type Pane, type ScreenState } from './screen-state.ts';
+import { type Change, firstScreen, modeFor, type Pane, type ScreenState } from './screen-state.ts';
 import { TopBar } from './top-bar.tsx';
 
 export function DeskScreen() {
@@ -23,18 +24,22 @@ export function DeskScreen() {
   const [screen, setScreen] = useState<ScreenState>(firstScreen);
   const change: Change = (changes) => setScreen((now) => ({ ...now, ...changes }));
   const item = currentItem(state);
-  useEffect(() => setScreen((now) => ({ ...now, mode: 'look' })), [state.currentId]);
 
   const isEditor = mayDecide(state);
   const canDecide = isEditor && item !== null && state.heldBy === null && state.decided[item.id] === undefined;
   const dialog = (opened: ScreenState['dialog']) => {
     if (opened !== null) change({ dialog: opened });
   };
+  // The field has the focus before the next key comes: what is typed is never taken for commands.
+  const write = (fieldId: string, changes: Partial<ScreenState>) => {
+    flushSync(() => change(changes));
+    document.getElementById(fieldId)?.focus();
+  };
   const doing: Partial<Record<Action, () => void>> = {
     ...(canDecide && {
       accept: () => void decide(core, { verdict: 'accept' }),
-      reject: () => change({ mode: 'reject', pane: 'story' }),
-      edit: () => change({ mode: 'edit', pane: 'story' }),
+      reject: () => change({ mode: { of: item.id, is: 'reject' }, pane: 'story' }),
+      edit: () => change({ mode: { of: item.id, is: 'edit' }, pane: 'story' }),
       secondOpinion: () => dialog({ name: 'second' }),
     }),
     ...(isEditor && {
@@ -48,22 +53,16 @@ export function DeskScreen() {
       wholeStory: () => change({ wholeStory: !screen.wholeStory }),
       diff: () => dialog({ name: 'diff' }),
       print: () => window.open(`${root}/print/${item.id}`, '_blank', 'noopener'),
-      comment: () => {
-        change({ whyOpen: true, pane: 'why' });
-        requestAnimationFrame(() => document.getElementById('comment-text')?.focus());
-      },
+      comment: () => write('comment-text', { whyOpen: true, pane: 'why' }),
     }),
     why: () => change(screen.whyOpen ? { whyOpen: false, pane: 'story' } : { whyOpen: true, pane: 'why' }),
     next: () => void move(core, 1),
     previous: () => void move(core, -1),
-    filter: () => {
-      change({ pane: 'queue' });
-      requestAnimationFrame(() => document.getElementById('queue-words')?.focus());
-    },
+    filter: () => write('queue-words', { pane: 'queue' }),
     help: () => dialog({ name: 'help' }),
   };
   useKeys(settings, (action) => {
-    if (screen.mode !== 'look') return false;
+    if (modeFor(screen, state.currentId) !== 'look') return false;
     const act = doing[action];
     act?.();
     return act !== undefined;

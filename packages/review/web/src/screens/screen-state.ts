@@ -14,7 +14,8 @@ export type ClaimMode = 'look' | 'edit' | 'reject';
 export type Pane = 'queue' | 'story' | 'why';
 
 export interface ScreenState {
-  readonly mode: ClaimMode;
+  /** Of one item: another item is looked at first (see `modeFor`). */
+  readonly mode: { readonly of: string; readonly is: ClaimMode } | null;
   readonly dialog: OpenDialog | null;
   readonly wholeStory: boolean;
   readonly whyOpen: boolean;
@@ -22,11 +23,16 @@ export interface ScreenState {
 }
 
 export const firstScreen: ScreenState = {
-  mode: 'look',
+  mode: null,
   dialog: null,
   wholeStory: false,
   whyOpen: true,
   pane: 'story',
 };
+
+/** How the item on screen is looked at. */
+export function modeFor({ mode }: ScreenState, itemId: string | null): ClaimMode {
+  return mode !== null && mode.of === itemId ? mode.is : 'look';
+}
 
 export type Change = (changes: Partial<ScreenState>) => void;

@@ -1,5 +1,5 @@
 // Why the claim is rejected: a ready reason by number, own words, or neither. Knows reasons; decides nothing.
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 
 interface RejectPanelProps {
   readonly reasons: readonly string[];
@@ -13,7 +13,8 @@ const wordsMax = 1000;
 export function RejectPanel({ reasons, reject, cancel }: RejectPanelProps) {
   const ref = useRef<HTMLFieldSetElement>(null);
   const [words, setWords] = useState('');
-  useEffect(() => ref.current?.focus(), []);
+  // Before the next key can come.
+  useLayoutEffect(() => ref.current?.focus(), []);
   const send = (reason: number | null) =>
     reject({ ...(reason !== null && { reason }), ...(words.trim() !== '' && { words: words.trim() }) });
   const press = (event: KeyboardEvent) => {

@@ -7,7 +7,7 @@ import { openFirst } from '../desk/item-actions.ts';
 import { EditForm } from '../edit/edit-form.tsx';
 import type { Action } from '../keys/actions.ts';
 import { useCore, useDesk } from '../parts/desk-context.tsx';
-import type { Change, ScreenState } from '../screens/screen-state.ts';
+import { type Change, modeFor, type ScreenState } from '../screens/screen-state.ts';
 import type { Span } from '../text/bounds.ts';
 import { ActionBar } from './action-bar.tsx';
 import { ClaimCard } from './claim-card.tsx';
@@ -36,7 +36,7 @@ function OneItem({ item, screen, change, doing }: StoryPaneProps & { readonly it
   const [mark, setMark] = useState<Span | null>(null);
   const [marked, setMarked] = useState<Span | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
-  const { mode } = screen;
+  const mode = modeFor(screen, item.id);
   // Whoever goes on by key, or hears the page, is at the new claim.
   useEffect(() => {
     if (mode !== 'look') return;
@@ -46,7 +46,7 @@ function OneItem({ item, screen, change, doing }: StoryPaneProps & { readonly it
     const isElsewhere = activeElement?.matches('input, textarea, select, .rows button') ?? false;
     if (!isElsewhere && document.querySelector('dialog[open]') === null) title.current?.focus({ preventScroll: true });
   }, [mode]);
-  const cancel = () => change({ mode: 'look' });
+  const cancel = () => change({ mode: null });
   return (
     <>
       <div className="reading">
@@ -101,7 +101,9 @@ function NoItem() {
   if (story === 'failed') {
     return (
       <div className="empty" role="status">
-        <h2>The next item cannot be fetched</h2>
+        <h1 id="claim-title" tabIndex={-1}>
+          The next item cannot be fetched
+        </h1>
         <p>
           The desk’s server does not answer. What you decided is kept on this computer and sent when it is back; this
           page tries by itself.
@@ -112,7 +114,9 @@ function NoItem() {
   if (story === 'gone') {
     return (
       <div className="empty" role="status">
-        <h2>There is no such item</h2>
+        <h1 id="claim-title" tabIndex={-1}>
+          There is no such item
+        </h1>
         <p>It is no longer in the database, or the address is wrong.</p>
         <button type="button" className="button primary" onClick={() => void openFirst(core)}>
           Take the next one
@@ -123,7 +127,9 @@ function NoItem() {
   const isOpen = (filter.show ?? 'review') === 'review' && Object.keys(filter).every((name) => name === 'show');
   return (
     <div className="empty" role="status">
-      <h2>{isOpen ? 'Nothing is left to review' : 'Nothing is left in this queue'}</h2>
+      <h1 id="claim-title" tabIndex={-1}>
+        {isOpen ? 'Nothing is left to review' : 'Nothing is left in this queue'}
+      </h1>
       <p>
         {isOpen
           ? 'Every finding has an editor’s word, or somebody else has it on screen. New ones come with the next run of the pipeline.'

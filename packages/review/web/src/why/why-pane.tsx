@@ -25,12 +25,7 @@ export function WhyPane({ change, doing }: WhyPaneProps) {
     <section className="pane why" aria-labelledby="why-title">
       <header className="why-head">
         <h2 id="why-title">Why</h2>
-        <button
-          type="button"
-          className="button quiet"
-          onClick={() => change({ whyOpen: false, pane: 'story' })}
-          aria-label="Fold this part"
-        >
+        <button type="button" className="button quiet" onClick={() => change({ whyOpen: false, pane: 'story' })}>
           Fold <KeyHint action="why" />
         </button>
       </header>

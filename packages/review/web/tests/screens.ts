@@ -1,0 +1,29 @@
+// THE list of the desk's screens, and how each is reached: for the accessibility tests and for the pictures. Knows no test.
+import type { FilledStore } from '../../src/testing/filled-store.ts';
+
+interface DeskPicture {
+  readonly name: string;
+  readonly path: string;
+  readonly keys: readonly string[];
+  /** Selector of what must be there before keys are pressed. */
+  readonly ready: string;
+}
+
+/** All screens that one editor comes to; `councilId` is a story with findings of every kind. */
+export function screens({ councilId }: Pick<FilledStore, 'councilId'>): readonly DeskPicture[] {
+  const stance = `/desk?story_id=${councilId}&kind=stance`;
+  const claim = { ready: '.claim-title' };
+  return [
+    { name: 'desk', path: stance, keys: [], ...claim },
+    { name: 'edit', path: stance, keys: ['e'], ...claim },
+    { name: 'reject', path: stance, keys: ['x'], ...claim },
+    { name: 'whole-story', path: stance, keys: ['v'], ...claim },
+    { name: 'bulk', path: '/desk?kind=city', keys: ['b'], ...claim },
+    { name: 'keys', path: stance, keys: ['?'], ...claim },
+    { name: 'changes', path: stance, keys: ['d'], ...claim },
+    { name: 'second-opinion', path: stance, keys: ['f'], ...claim },
+    { name: 'nothing-left', path: '/desk?words=nothing-has-these-words', keys: [], ready: 'text=Nothing is left' },
+    { name: 'officials', path: '/desk/officials', keys: [], ready: '.table' },
+    { name: 'team', path: '/desk/team', keys: [], ready: '.part' },
+  ];
+}
