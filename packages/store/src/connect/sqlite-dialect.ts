@@ -50,8 +50,21 @@ class SqliteConnection implements DatabaseConnection {
     }
   }
 
-  streamQuery(): AsyncIterableIterator<never> {
-    throw new Error('sqlite: read in pages; a stream would hold the only connection');
+  /** Rows as lists of cells. Only of a file that is opened to read: a stream would hold the connection that writes. */
+  async *streamQuery<Row>(query: CompiledQuery, chunkSize?: number): AsyncIterableIterator<QueryResult<Row>> {
+    if (!this.#file.readonly) throw new Error('sqlite: a stream would hold the connection that writes; read in pages');
+    try {
+      let rows: Row[] = [];
+      for (const row of this.#file.prepare(query.sql).raw(true).iterate(query.parameters)) {
+        rows.push(row as Row);
+        if (rows.length < (chunkSize ?? 1)) continue;
+        yield { rows };
+        rows = [];
+      }
+      if (rows.length > 0) yield { rows };
+    } catch (cause) {
+      throw explainSqliteError(this.#file.name, cause);
+    }
   }
 
   run(sql: string): Promise<unknown> {

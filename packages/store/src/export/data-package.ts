@@ -4,7 +4,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from '../writing.ts';
 import type { Dataset } from './datasets.ts';
-import { counted, readPages } from './read-pages.ts';
+import { counted } from './read-pages.ts';
+import { readRows } from './read-rows.ts';
 import { csvStream } from './text-streams.ts';
 import { type WrittenFile, writeStream } from './write-stream.ts';
 
@@ -34,7 +35,7 @@ export async function writeDataPackage(
   for (const dataset of all) {
     const path = `data/${dataset.name}.csv`;
     let rows = 0;
-    const pages = counted(readPages(context, dataset), (count) => {
+    const pages = counted(readRows(context, dataset), (count) => {
       rows += count;
     });
     const file = await writeStream(csvStream(dataset, pages, 'exact'), join(folder, path), path);

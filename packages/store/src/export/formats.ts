@@ -8,8 +8,9 @@ import { writeDataPackage } from './data-package.ts';
 import { type Dataset, datasetOf, datasets, evidenceDatasets, viewDatasets } from './datasets.ts';
 import { dnaCsvStream, writeDnaFile } from './dna.ts';
 import { graphmlStream } from './graphml.ts';
-import { parquetStream } from './parquet.ts';
-import { counted, readPages } from './read-pages.ts';
+import { parquetStream } from './parquet/parquet-stream.ts';
+import { counted } from './read-pages.ts';
+import { readRows } from './read-rows.ts';
 import { writeSqliteFile } from './sqlite-file.ts';
 import { csvStream, jsonlStream } from './text-streams.ts';
 import { webAnnotationStream } from './web-annotation.ts';
@@ -70,7 +71,7 @@ function streamOf(
     case 'csv':
     case 'parquet': {
       const dataset = datasetOf(context, kind ?? 'findings');
-      const pages = (reading: Context) => counted(readPages(reading, dataset), onRows);
+      const pages = (reading: Context) => counted(readRows(reading, dataset), onRows);
       if (format === 'jsonl') return (reading) => jsonlStream(dataset, pages(reading));
       if (format === 'parquet') return (reading) => parquetStream(dataset, pages(reading));
       const csvReader = request.forSpreadsheet === true ? 'spreadsheet' : 'exact';

@@ -8,8 +8,6 @@ import { type ExportKind, recordPage } from './record-pages.ts';
 /** A row as stored: snake_case, flags 0 or 1, JSON as text. */
 export type StoredRow = Readonly<Record<string, string | number | null>>;
 
-export type Pages = AsyncIterable<readonly StoredRow[]>;
-
 /** Many enough that a query costs little beside its rows, few enough that they die young. */
 const pageRows = 200;
 
@@ -20,7 +18,7 @@ const pageRows = 200;
 export async function* readPages(context: Context, dataset: Dataset): AsyncGenerator<readonly StoredRow[]> {
   const { key } = dataset;
   if (key === null) {
-    const rows = await run(context, wholeQuery(context, dataset));
+    const rows = await run(context, countsQuery(context, dataset));
     if (rows.length > 0) yield [...rows].sort(byColumns(dataset));
     return;
   }
@@ -61,8 +59,19 @@ async function run({ db }: Context, query: CompiledQuery): Promise<readonly Stor
 
 const columnList = ({ columns }: Dataset) => sql.join(columns.map(({ name }) => sql.ref(name)));
 
-function wholeQuery({ db }: Context, dataset: Dataset): CompiledQuery {
+function countsQuery({ db }: Context, dataset: Dataset): CompiledQuery {
   return sql`select ${columnList(dataset)} from ${sql.table(dataset.name)}`.compile(db.withoutPlugins());
+}
+
+/** The query for all rows in the order of their key; null where no index has that order, so that it would sort them all. */
+export function wholeQuery({ db }: Context, dataset: Dataset): CompiledQuery | null {
+  if (dataset.key === null || drivingTables[dataset.name] !== undefined) return null;
+  if (dataset.from === 'record')
+    return recordPage(db, dataset.name as ExportKind, '', Number.MAX_SAFE_INTEGER).compile();
+  const key = sql.ref(dataset.key);
+  return sql`select ${columnList(dataset)} from ${sql.table(dataset.name)} order by ${key}`.compile(
+    db.withoutPlugins(),
+  );
 }
 
 function pageQuery({ db }: Context, dataset: Dataset, after: string | number): CompiledQuery {
@@ -89,7 +98,10 @@ function byColumns({ columns }: Dataset): (a: StoredRow, b: StoredRow) => number
 }
 
 /** The pages, telling `onRows` how many rows each has as it is handed on. */
-export async function* counted(pages: Pages, onRows: (count: number) => void): AsyncGenerator<readonly StoredRow[]> {
+export async function* counted<Row>(
+  pages: AsyncIterable<readonly Row[]>,
+  onRows: (count: number) => void,
+): AsyncGenerator<readonly Row[]> {
   for await (const rows of pages) {
     onRows(rows.length);
     yield rows;

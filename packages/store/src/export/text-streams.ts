@@ -2,10 +2,10 @@
 import { type CsvReader, csvLine } from './csv.ts';
 import type { Dataset } from './datasets.ts';
 import { jsonLineWriter } from './jsonl.ts';
-import type { Pages } from './read-pages.ts';
+import type { RawPages } from './read-rows.ts';
 
 /** A JSON object a line; nothing for no rows. */
-export async function* jsonlStream({ columns }: Dataset, pages: Pages): AsyncGenerator<string> {
+export async function* jsonlStream({ columns }: Dataset, pages: RawPages): AsyncGenerator<string> {
   const lineOf = jsonLineWriter(columns);
   for await (const rows of pages) {
     let piece = '';
@@ -15,7 +15,7 @@ export async function* jsonlStream({ columns }: Dataset, pages: Pages): AsyncGen
 }
 
 /** A header line, then a line for each row. Null is an empty cell, flags of records are true and false, JSON is its text. */
-export async function* csvStream({ columns }: Dataset, pages: Pages, reader: CsvReader): AsyncGenerator<string> {
+export async function* csvStream({ columns }: Dataset, pages: RawPages, reader: CsvReader): AsyncGenerator<string> {
   yield csvLine(
     columns.map(({ name }) => name),
     'exact',
@@ -23,8 +23,8 @@ export async function* csvStream({ columns }: Dataset, pages: Pages, reader: Csv
   for await (const rows of pages) {
     let piece = '';
     for (const row of rows) {
-      const cells = columns.map(({ name, type }) => {
-        const value = row[name] ?? null;
+      const cells = columns.map(({ type }, index) => {
+        const value = row[index] ?? null;
         return type === 'boolean' && value !== null ? value === 1 : value;
       });
       piece += csvLine(cells, reader);
