@@ -64,6 +64,28 @@ function bodyBehindAfter(context: SentenceContext, frame: FrameHit): Candidate |
   return null;
 }
 
+const clears = /^(?:cleared|passed|survived)$/;
+
+/** "A bill that would bar such deals cleared the House": the body, when the measure before a phrase passed it; null otherwise. */
+export function passedBy(
+  { reading, candidates, to, grammar }: SentenceContext,
+  frame: FrameHit,
+): { readonly measure: Candidate; readonly body: Candidate } | null {
+  const measure = candidates.find((item) => item.holderType === 'policy-proposal' && item.to <= frame.from);
+  if (!measure) return null;
+  for (let i = frame.to; i < to; i++) {
+    if (
+      !clears.test(foldedAt(reading, i)) ||
+      isOf(grammar, reading, i - 1, 'relative', 'auxiliary', 'modal', 'pronoun')
+    )
+      continue;
+    const body = candidates.find((item) => item.role === 'government' && item.from > i && item.from <= i + 4);
+    const between = candidates.some((item) => item.from >= frame.to && item.to <= i && item.role !== 'document');
+    return body && isBody(body) && !between ? { measure, body } : null;
+  }
+  return null;
+}
+
 /** "under an ordinance", "in a resolution". */
 export function isUnder(context: SentenceContext, document: Candidate): boolean {
   let i = document.from - 1;

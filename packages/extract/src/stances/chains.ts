@@ -126,13 +126,18 @@ export function isComplement(context: SentenceContext, token: number, frame: Fra
   const { reading, grammar } = context;
   let at = frame.to;
   while (isAdverb(grammar, reading, at)) at++;
-  if (at !== token || frame.rule.source.kind !== 'noun') return false;
+  if (frame.rule.source.kind !== 'noun') return false;
+  // "wants the raids to end"
+  if (foldedAt(reading, at) === 'to' && at + 1 === token) return ending.test(foldedAt(reading, token));
+  if (at !== token) return false;
   return /(?:ed|en|wn|ut|own)$/.test(foldedAt(reading, token)) || isSeenTo(context, token, frame);
 }
 
+const ending = /^(?:end|stop|cease|go|expire|lapse|die|fail)$/;
+
 /** "glad to see the ban end": what is seen or let is what the bare verb behind tells. */
 export function isSeenTo({ reading, grammar }: SentenceContext, token: number, frame: FrameHit): boolean {
-  if (!/^(?:end|stop|go|expire|lapse|die|fail)$/.test(foldedAt(reading, token))) return false;
+  if (!ending.test(foldedAt(reading, token))) return false;
   let before = frame.from - 1;
   while (isOf(grammar, reading, before, 'determiner')) before--;
   return /^(?:see|sees|seeing|saw|seen|watch|watched|let|lets|letting)$/.test(foldedAt(reading, before));

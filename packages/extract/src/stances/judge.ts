@@ -2,7 +2,7 @@
 // Every doubt about holder or sign ends in an abstention: a wrong stance on a named official is the worst outcome.
 import type { Stance } from '@civicwire/shared';
 import { foldedAt } from '../reading/reading.ts';
-import { adopterOf } from './adopters.ts';
+import { adopterOf, passedBy } from './adopters.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isComplement, isSeenTo, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
@@ -105,6 +105,7 @@ function limitingWords(context: SentenceContext, frame: FrameHit, links: readonl
     (link) => foldedAt(reading, link.hit.from) === 'used' && foldedAt(reading, link.hit.to) === 'to' && !link.passive,
   );
   if (habit) return 'used to';
+  if (!verdict && foldedAt(reading, frame.from - 1) === 'only' && frame.rule.source.kind === 'verb') return 'only';
   const next = frame.to;
   const over = (kind: string): boolean => links.some((link) => link.kind === kind && !link.behind);
   const demanded = over('demand') || (over('judge') && isSeenTo(context, next, frame));
@@ -112,8 +113,20 @@ function limitingWords(context: SentenceContext, frame: FrameHit, links: readonl
     return foldedAt(reading, next);
   // "asked for the contract to be torn up": what is to become of it stands behind.
   if (over('demand') && foldedAt(reading, next) === 'to' && foldedAt(reading, next + 1) === 'be') return 'to be';
+  // "wants the raids to move": what is wanted of it is told by a verb that no rule knows.
+  const bare =
+    foldedAt(reading, next) === 'to' && frame.rule.source.kind === 'noun' && !goesOn.test(foldedAt(reading, next + 1));
+  if (demanded && bare && !links.some((link) => link.hit.from === next + 1) && lastOf(links)?.kind === 'demand')
+    return `to ${foldedAt(reading, next + 1)}`;
   const effect = links.some((link) => link.kind === 'effect' && link.behind);
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
+}
+
+const goesOn =
+  /^(?:continue|resume|restart|return|begin|start|happen|proceed|expand|grow|work|succeed|stay|remain|stand|pass|become|protect|keep|help|make|let|give|cover|be|go|\p{N}+|the|a|an|its|their|this|\p{Lu}.*)$/u;
+
+function lastOf(links: readonly Link[]): Link | undefined {
+  return links.findLast((link) => !link.behind);
 }
 
 /** Whether a question mark ends what the phrase stands in: “Why would we?” she asked. */
@@ -144,6 +157,14 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
     });
   }
   if (verb === null) {
+    const passed = passedBy(context, frame);
+    if (passed !== null && links.every((link) => !link.behind && link.hit.from >= passed.measure.to))
+      return ruling(context, passed.body, links, null, null, {
+        act: 'vote',
+        modality: 'asserted',
+        basis: 'position',
+        doubt: 0.1,
+      });
     const adopter = adopterOf(context, frame);
     return adopter !== null && isTold(frame, links)
       ? ruling(context, adopter, links, null, null, {
@@ -190,6 +211,7 @@ function ruleOnNarrative(
   const holder = holderOf(context, judge, subject);
   if (holder !== null && /^(?:few|no|hardly|any)$/.test(foldedAt(context.reading, holder.from - 1)))
     return 'its subject is negated';
+  if (holder !== null && isNoOneInParticular(context, holder)) return 'its subject is no one in particular';
   if (holder === null) return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
   const group = context.groupAt(lead.token);
   if (link === null && isDoneTo(frame, group)) return 'it is done to its subject, and no doer is named';
@@ -221,6 +243,12 @@ function ruleOnNarrative(
   return ruling(context, holder, links, link, group, {
     doubt: subject.type === 'candidate' && !subject.relative ? 0 : 0.1,
   });
+}
+
+/** "Some neighboring counties", "other cities". */
+function isNoOneInParticular({ reading }: SentenceContext, { from, to }: Candidate): boolean {
+  if (!/^(?:counties|cities|towns|states|villages)$/.test(foldedAt(reading, to - 1))) return false;
+  return /^(?:some|other|several|many|most|few|neighboring|nearby|more|dozens|and)$/.test(foldedAt(reading, from - 1));
 }
 
 /** "Sen. Lou Marsh's bill would …": the bill asks for what its owner wants; null when no person stands before it. */

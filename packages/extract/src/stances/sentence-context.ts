@@ -109,7 +109,7 @@ function readSentence(
   const candidates = withUnlisted(grammar, reading, { from, to }, listed, plain);
   const again = [
     ...elidedFrames(grammar, reading, found.frames, to),
-    ...pronounFrames(reading, found.frames, plain, to),
+    ...pronounFrames(reading, found.frames, plain, to, candidates),
   ];
   const operators: OperatorHit[] = [];
   for (const hit of plain) {
@@ -155,9 +155,18 @@ function pronounFrames(
   frames: readonly FrameHit[],
   operators: readonly OperatorHit[],
   to: number,
+  candidates: readonly Candidate[],
 ): readonly FrameHit[] {
   const last = frames.at(-1);
   if (!last?.rule.source.called || last.rule.source.sign < 0) return none;
+  // "The bill would bar such deals, and the House passed it": the bill.
+  const barred = operators.some(
+    ({ rule, from, to: end }) =>
+      end <= last.from &&
+      (rule.type === 'negator' || rule.source.sign === -1) &&
+      candidates.some((item) => item.role === 'document' && item.to <= from),
+  );
+  if (barred) return none;
   for (let i = last.to; i < to; i++) {
     const word = foldedAt(reading, i);
     if (word !== 'it' && word !== 'them') continue;

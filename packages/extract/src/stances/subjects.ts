@@ -38,7 +38,7 @@ function headlineSubject(context: SentenceContext, left: number): Subject {
 }
 
 const gathers =
-  /^(?:filled|packed|crowded|gathered|came|turned|showed|lined|rallied|marched|signed|stood|rose|returned|traveled|appeared|took|waited|flocked|organized|held|met|wrote|spoke)$/;
+  /^(?:filled|packed|crowded|gathered|came|turned|showed|lined|rallied|marched|signed|stood|rose|returned|traveled|appeared|took|waited|flocked|organized|held|met|wrote|spoke|walked|skipped|streamed|massed|descended)$/;
 
 /** "Renters packed the chamber to support the cap", "Carpenters marched to City Hall in support of …": whoever came holds what they came for. */
 function gathered(context: SentenceContext, until: number): Subject {
@@ -172,6 +172,12 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
   // "Ana Ruiz, unlike the sheriff, supports …"
   const end = foldedAt(reading, preposition - 1) === ',' ? preposition - 1 : preposition;
   const head = candidates.find((candidate) => candidate.to === end);
+  // "Nobody in the department asks": what the department does, under a negator.
+  if (
+    /^(?:nobody|none|one)$/.test(foldedAt(reading, end - 1)) &&
+    /^(?:in|of|at|from)$/.test(foldedAt(reading, preposition))
+  )
+    return { type: 'candidate', candidate: object, relative: false };
   if (head) return { type: 'candidate', candidate: head, relative: false };
   if (
     foldedAt(reading, preposition) === 'from' &&
