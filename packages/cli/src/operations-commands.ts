@@ -3,6 +3,9 @@ import { type Command, Option } from 'commander';
 
 type End = (code: number) => void;
 
+const redis = () =>
+  new Option('--redis <url>', 'Redis 7 or newer').default('redis://127.0.0.1:6379').env('CIVICWIRE_REDIS');
+
 interface SharedOptions {
   readonly db: () => Option;
   readonly json: () => Option;
@@ -20,6 +23,13 @@ export function addOperationsCommands(program: Command, { db, json, packs }: Sha
     .addOption(json())
     .action(async (options) => end(await (await import('./commands/status.ts')).statusCommand(options)));
   program
+    .command('queues')
+    .description('show the jobs of the queue in a browser, on this machine only')
+    .addOption(redis())
+    .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', '4281')
+    .option('--allow-changes', 'let jobs be retried, promoted and removed; the ledger puts back what it needs')
+    .action(async (options) => end(await (await import('./commands/queues.ts')).queuesCommand(options)));
+  program
     .command('doctor')
     .description('check everything that the program needs, and say what to do; changes nothing')
     .addOption(db())
@@ -31,7 +41,7 @@ export function addOperationsCommands(program: Command, { db, json, packs }: Sha
         .default('none')
         .env('CIVICWIRE_QUEUE'),
     )
-    .addOption(new Option('--redis <url>', 'Redis 7 or newer').default('redis://127.0.0.1:6379').env('CIVICWIRE_REDIS'))
+    .addOption(redis())
     .addOption(json())
     .action(async ({ json: asJson, packs: folder, ...options }, command: Command) => {
       const { doctorCommand } = await import('./commands/doctor.ts');

@@ -37,7 +37,7 @@ const retryMs = 1_000;
 /** How long a command may take before the queue counts as away. */
 const answerMsMax = 5_000;
 
-const queueName = (work: WorkKind): string => `civicwire-${work}`;
+export const queueName = (work: WorkKind): string => `civicwire-${work}`;
 
 /** The name of one try of one row: added twice, it is one job. */
 function jobIdOf({ work, id, attempts, deaths, dueMs }: Ticket): string {
