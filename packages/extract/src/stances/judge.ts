@@ -9,8 +9,19 @@ import { shared } from './co-holders.ts';
 import { negativeHeader } from './drafts.ts';
 import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
+import { limitingWords } from './limits.ts';
 import { leadVerb, ruleOnSpeech } from './rule-on-speech.ts';
-import { canAct, type Finding, hasCondition, isDoneTo, isOutsider, isPromise, type Ruling, ruling } from './ruling.ts';
+import {
+  canAct,
+  type Finding,
+  hasCondition,
+  isDoneTo,
+  isNoOneInParticular,
+  isOutsider,
+  isPromise,
+  type Ruling,
+  ruling,
+} from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { candidateNamed, holderOf, speakerAt, speakerOf } from './speakers.ts';
 import { stanceOf } from './stance-record.ts';
@@ -86,47 +97,6 @@ function isGoverned(context: SentenceContext, frame: FrameHit, links: readonly L
   if (links.some((link) => (!isSpeech(link.kind) && link.kind !== 'do') || isPromise(link))) return true;
   const group = context.groupAt(frame.from);
   return group.future || group.would;
-}
-
-/** Words after which neither sign is safe: "used to support", "only when required by law", "does not help". */
-function limitingWords(context: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
-  const { reading } = context;
-  // "sweeps only push people away" is a verdict of its own.
-  const verdict = links.some((link) => foldedAt(reading, link.hit.from) === 'only');
-  if (!verdict && (foldedAt(reading, frame.to) === 'only' || foldedAt(reading, frame.to + 1) === 'only')) return 'only';
-  // "supports it in violent crimes but not at protests"
-  // "supports it along the river and opposes it elsewhere"
-  for (let i = frame.to; i < Math.min(context.to - 1, frame.to + 10); i++) {
-    if (foldedAt(reading, i) === 'but' && foldedAt(reading, i + 1) === 'not') return 'but not';
-    if (foldedAt(reading, i) === 'elsewhere') return 'elsewhere';
-    if (foldedAt(reading, i) === 'nothing' && foldedAt(reading, i + 1) === 'else') return 'nothing else';
-  }
-  const habit = links.find(
-    (link) => foldedAt(reading, link.hit.from) === 'used' && foldedAt(reading, link.hit.to) === 'to' && !link.passive,
-  );
-  if (habit) return 'used to';
-  if (!verdict && foldedAt(reading, frame.from - 1) === 'only' && frame.rule.source.kind === 'verb') return 'only';
-  const next = frame.to;
-  const over = (kind: string): boolean => links.some((link) => link.kind === kind && !link.behind);
-  const demanded = over('demand') || (over('judge') && isSeenTo(context, next, frame));
-  if (demanded && isComplement(context, next, frame) && !links.some((link) => link.hit.from === next))
-    return foldedAt(reading, next);
-  // "asked for the contract to be torn up": what is to become of it stands behind.
-  if (over('demand') && foldedAt(reading, next) === 'to' && foldedAt(reading, next + 1) === 'be') return 'to be';
-  // "wants the raids to move": what is wanted of it is told by a verb that no rule knows.
-  const bare =
-    foldedAt(reading, next) === 'to' && frame.rule.source.kind === 'noun' && !goesOn.test(foldedAt(reading, next + 1));
-  if (demanded && bare && !links.some((link) => link.hit.from === next + 1) && lastOf(links)?.kind === 'demand')
-    return `to ${foldedAt(reading, next + 1)}`;
-  const effect = links.some((link) => link.kind === 'effect' && link.behind);
-  return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
-}
-
-const goesOn =
-  /^(?:continue|resume|restart|return|begin|start|happen|proceed|expand|grow|work|succeed|stay|remain|stand|pass|become|protect|keep|help|make|let|give|cover|be|go|\p{N}+|the|a|an|its|their|this|\p{Lu}.*)$/u;
-
-function lastOf(links: readonly Link[]): Link | undefined {
-  return links.findLast((link) => !link.behind);
 }
 
 /** Whether a question mark ends what the phrase stands in: “Why would we?” she asked. */
@@ -243,12 +213,6 @@ function ruleOnNarrative(
   return ruling(context, holder, links, link, group, {
     doubt: subject.type === 'candidate' && !subject.relative ? 0 : 0.1,
   });
-}
-
-/** "Some neighboring counties", "other cities". */
-function isNoOneInParticular({ reading }: SentenceContext, { from, to }: Candidate): boolean {
-  if (!/^(?:counties|cities|towns|states|villages)$/.test(foldedAt(reading, to - 1))) return false;
-  return /^(?:some|other|several|many|most|few|neighboring|nearby|more|dozens|and)$/.test(foldedAt(reading, from - 1));
 }
 
 /** "Sen. Lou Marsh's bill would …": the bill asks for what its owner wants; null when no person stands before it. */

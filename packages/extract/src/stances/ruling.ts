@@ -127,6 +127,12 @@ export function isOutsider(frame: FrameHit, holder: Candidate): boolean {
   return frame.rule.source.by === 'local' && /^(?:federal-|president)/.test(holder.holderType);
 }
 
+/** "Some neighboring counties", "other cities". */
+export function isNoOneInParticular({ reading }: SentenceContext, { from, to }: Candidate): boolean {
+  if (!/^(?:counties|cities|towns|states|villages)$/.test(foldedAt(reading, to - 1))) return false;
+  return /^(?:some|other|several|many|most|few|neighboring|nearby|more|dozens|and)$/.test(foldedAt(reading, from - 1));
+}
+
 /** Whether the sentence has an "if" or "unless". */
 export function hasCondition(context: SentenceContext): boolean {
   return context.segments.list.some(
