@@ -2,6 +2,7 @@
 export * from './article.ts';
 export * from './errors.ts';
 export * from './findings.ts';
+export * from './holder-types.ts';
 export * from './host-turns.ts';
 export * from './outcome.ts';
 export * from './page-rules.ts';

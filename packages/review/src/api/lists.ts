@@ -1,9 +1,10 @@
 // THE lists of the API: which view each reads, in which order, what it may be narrowed by, and what of it counts as published.
 // Knows views and columns; answers no request.
 
+import { holderTypeMeaning, holderTypes } from '@civicwire/shared';
 import type { ViewCondition } from '@civicwire/store';
 import type { z } from '@hono/zod-openapi';
-import { day, flag, id, oneOf, text, wholeNumber } from './parameters.ts';
+import { day, extensible, flag, id, oneOf, text, wholeNumber } from './parameters.ts';
 import type { RecordKind } from './records.ts';
 
 interface Filter {
@@ -56,7 +57,7 @@ const issueFilters = {
   issue: equal('issue', text('Only on this issue of a pack.')),
   position: equal('position', oneOf(['supports', 'opposes', 'mixed', 'neutral'], 'Only this position.')),
   basis: equal('basis', oneOf(['position', 'practice'], 'Only this basis.')),
-  holder_type: equal('holder_type', text('Only such holders: official, council, police-department and so on.', 50)),
+  holder_type: equal('holder_type', extensible(text(holderTypeMeaning, 50), holderTypes)),
 };
 
 const stories: List = {

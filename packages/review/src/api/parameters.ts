@@ -43,6 +43,10 @@ export const flag = (about: string) =>
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words, about: string) =>
   z.enum(words, `expected one of ${words.join(', ')}`).openapi({ description: about });
 
+/** One of some words, or another: the document names those that are known, and clients are ready for more. */
+export const extensible = <Schema extends z.ZodType>(schema: Schema, words: readonly string[]): Schema =>
+  schema.openapi({ 'x-extensible-enum': [...words] });
+
 /** A whole number in decimal digits. */
 export const wholeNumber = (about: string, min: number, max: number) => {
   const expected = `expected a whole number from ${min} to ${max}`;

@@ -1,8 +1,10 @@
 // Rows of the store's views as the API gives them: their columns' types and words, and what readers of published records do
 // not see. Names and meanings come from the data dictionary. Knows no endpoint.
 
+import { holderTypes } from '@civicwire/shared';
 import type { DictionaryEntry, ViewRow } from '@civicwire/store';
 import { z } from '@hono/zod-openapi';
+import { extensible } from './parameters.ts';
 
 const flags = new Set(['focus', 'published', 'reopened', 'is_current', 'is_last', 'national']);
 const json = new Set(['value', 'machine_value', 'patch', 'seen_value', 'alarms']);
@@ -91,6 +93,7 @@ function columnType(name: string, { integers: own = [] }: RecordKind): z.ZodType
   if (json.has(name)) return z.unknown();
   if (flags.has(name)) return z.boolean();
   if (integers.has(name) || own.includes(name)) return z.int();
+  if (name === 'holder_type') return extensible(z.string(), holderTypes);
   return decimals.has(name) ? z.number() : z.string();
 }
 

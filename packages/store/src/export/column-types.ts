@@ -32,7 +32,16 @@ const integers = [
   ...['pending', 'accepted', 'edited', 'rejected', 'superseded', 'reviewed', 'saved', 'dropped'],
   ...['feeds', 'feeds_ok', 'feeds_failing', 'feeds_dead', 'last_change_seq', 'stories_waiting', 'sources_alarmed'],
 ];
-const numbers = ['lat', 'lon', 'confidence', 'shared', 'accepted_share', 'expected_gap_days'];
+const numbers = [
+  'lat',
+  'lon',
+  'confidence',
+  'shared',
+  'accepted_share',
+  'accepted_share_low',
+  'accepted_share_high',
+  'expected_gap_days',
+];
 
 const byName = new Map<string, ColumnType>([
   ...integers.map((name) => [name, 'integer'] as const),

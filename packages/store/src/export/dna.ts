@@ -13,10 +13,7 @@ import { readPages, type StoredRow } from './read-pages.ts';
 const shortTextMax = 190;
 
 /** Types of holders who are people; every other type is a body: a council, a department, a group. */
-const personTypes = new Set([
-  ...['person', 'official', 'council-member', 'mayor', 'city-manager', 'police-chief', 'police-officer', 'sheriff'],
-  ...['police-spokesperson', 'state-official', 'federal-official', 'president', 'attorney'],
-]);
+const personTypes: ReadonlySet<string> = new Set(personHolderTypes);
 
 interface Statement {
   readonly stance: StoredRow;

@@ -1,5 +1,6 @@
 // The data dictionary: what every column of every table means. docs/FIELDS.md is written from it; a test compares it with
 // a migrated database. Knows meanings, no types.
+import { holderTypeMeaning } from '@civicwire/shared';
 import { apiFields } from './api-tables.ts';
 import { changeFields } from './change-fields.ts';
 import { copyFields } from './copy-tables.ts';
@@ -220,7 +221,7 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       story_id: storyIdText,
       version_id: versionIdText,
       holder: 'Who holds it.',
-      holder_type: 'What the holder is: person, official, organization, government.',
+      holder_type: holderTypeMeaning,
       official_id:
         'The official of that name in this story, after splits and before merges; null when there is none. Exports give the canonical one.',
       issue: 'Issue of a pack.',

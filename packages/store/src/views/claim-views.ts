@@ -111,34 +111,64 @@ const changeLog: View = {
   }),
 };
 
+/** Of 95 % on both sides. */
+const z = 1.96;
+/** Newton's steps to a root between 0 and 1.2: each halves the error at least, the last ones square it. */
+const newtonSteps = 24;
+
+/**
+ * Rules with what became of their findings, and `root`: the square root in Wilson's interval, by Newton's method, since not every
+ * build of SQLite has one. The values under it are ((accepted/reviewed)(1 − accepted/reviewed) + z²/4·reviewed)/reviewed.
+ */
+const countedRules = `(with recursive counted as (
+    select f.rule, f.kind, count(*) as found, ${['pending', 'accepted', 'edited', 'rejected', 'superseded']
+      .map((status) => `cast(sum(case when f.status = '${status}' then 1 else 0 end) as bigint) as ${status}`)
+      .join(', ')},
+      cast(sum(f.reopened) as bigint) as reopened,
+      cast(sum(case when f.status in ('accepted', 'edited', 'rejected') then 1 else 0 end) as bigint) as reviewed,
+      avg(cast(case f.status when 'accepted' then 1 when 'edited' then 0 when 'rejected' then 0 end as double precision)) as share
+    from finding f group by f.rule, f.kind),
+  newton as (
+    select rule, kind, (share * (1 - share) + ${z * z} / (4 * reviewed)) / reviewed as under,
+      cast(1 as double precision) as root, 0 as step from counted where reviewed > 0
+    union all select rule, kind, under, (root + under / root) / 2, step + 1 from newton where step < ${newtonSteps})
+  select counted.*, newton.root from counted
+    left join newton on newton.rule = counted.rule and newton.kind = counted.kind and newton.step = ${newtonSteps}) c`;
+
+/** An end of the interval; `sign` is + or −. */
+const intervalEnd = (sign: '+' | '-') =>
+  `(c.share + ${z * z} / (2 * c.reviewed) ${sign} ${z} * c.root) / (1 + ${z * z} / c.reviewed)`;
+
 const ruleScorecard: View = {
   name: 'v_rule_scorecard',
-  parts: () => {
-    const count = (status: string) => `cast(sum(case when f.status = '${status}' then 1 else 0 end) as bigint)`;
-    return {
-      about: 'How each rule fares with editors. `civicwire rules scorecard` adds intervals.',
-      columns: {
-        rule: ['The rule.', 'f.rule'],
-        kind: ['city, official, quote or stance.', 'f.kind'],
-        found: ['Findings of all statuses.', 'count(*)'],
-        pending: ['Not decided on.', count('pending')],
-        accepted: ['Accepted as they are.', count('accepted')],
-        edited: ['Accepted with a correction.', count('edited')],
-        rejected: ['Rejected.', count('rejected')],
-        superseded: ['No longer found, and never decided on.', count('superseded')],
-        reopened: ['Decided on, and the machine has come to disagree.', 'cast(sum(f.reopened) as bigint)'],
-        reviewed: [
-          'Decided on: accepted, edited or rejected.',
-          "cast(sum(case when f.status in ('accepted', 'edited', 'rejected') then 1 else 0 end) as bigint)",
-        ],
-        accepted_share: [
-          'accepted ÷ reviewed, 0 to 1: a corrected finding counts against the rule; null without a review.',
-          "avg(cast(case f.status when 'accepted' then 1 when 'edited' then 0 when 'rejected' then 0 end as double precision))",
-        ],
-      },
-      from: 'finding f\ngroup by f.rule, f.kind',
-    };
-  },
+  parts: () => ({
+    about: 'How each rule fares with editors.',
+    columns: {
+      rule: ['The rule.', 'c.rule'],
+      kind: ['city, official, quote or stance.', 'c.kind'],
+      found: ['Findings of all statuses.', 'c.found'],
+      pending: ['Not decided on.', 'c.pending'],
+      accepted: ['Accepted as they are.', 'c.accepted'],
+      edited: ['Accepted with a correction.', 'c.edited'],
+      rejected: ['Rejected.', 'c.rejected'],
+      superseded: ['No longer found, and never decided on.', 'c.superseded'],
+      reopened: ['Decided on, and the machine has come to disagree.', 'c.reopened'],
+      reviewed: ['Decided on: accepted, edited or rejected.', 'c.reviewed'],
+      accepted_share: [
+        'Precision: accepted ÷ reviewed, 0 to 1: a corrected finding counts against the rule; null without a review.',
+        'c.share',
+      ],
+      accepted_share_low: [
+        'Lower end of its 95 % interval (Wilson); null without a review.',
+        `case when c.reviewed > 0 then case when c.accepted = 0 then 0.0 else ${intervalEnd('-')} end end`,
+      ],
+      accepted_share_high: [
+        'Upper end of its 95 % interval (Wilson); null without a review.',
+        `case when c.reviewed > 0 then case when c.accepted = c.reviewed then 1.0 else ${intervalEnd('+')} end end`,
+      ],
+    },
+    from: countedRules,
+  }),
 };
 
 /** Claims of every kind, then what people and time did to them. */

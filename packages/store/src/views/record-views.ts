@@ -1,5 +1,6 @@
 // Views of each kind of claim with its own columns: cities, quotes, stances. What a person edited is in these tables already.
 // Knows how a stance gets its place; counts nothing.
+import { holderTypeMeaning } from '@civicwire/shared';
 import {
   claimColumns,
   claimStory,
@@ -70,7 +71,7 @@ const stance: View = {
     columns: {
       id: ['The finding’s id.', 't.id'],
       holder: ['Who holds it.', 't.holder'],
-      holder_type: ['person, official, organization or government.', 't.holder_type'],
+      holder_type: [holderTypeMeaning, 't.holder_type'],
       ...officialColumns,
       issue: ['Issue of a pack.', 't.issue'],
       position: ['supports, opposes, mixed or neutral, relative to the issue’s proposition.', 't.position'],
@@ -110,7 +111,7 @@ const latestOfCity = (name: string, which: string, standing: 1 | 2): View => ({
       basis: ['position or practice, of the latest stance.', 't.basis'],
       modality: ['How far it is real.', 't.modality'],
       holder: ['Who holds it.', 't.holder'],
-      holder_type: ['person, official, organization or government.', 't.holder_type'],
+      holder_type: [holderTypeMeaning, 't.holder_type'],
       official_id: ['The official who holds it; null when it is none.', 'one.canonical_official_id'],
       place_from: ['How the place is known: jurisdiction or focus.', 't.place_from'],
       seen_on: ['Date of that story (YYYY-MM-DD).', 't.seen_on'],

@@ -1,6 +1,6 @@
 // The fields of a claim with what an editor may choose for each: names that the story has, words of fixed lists. Knows kinds and
 // their values; runs no query.
-import { officialTenures, positions, quoteKinds } from '@civicwire/shared';
+import { holderTypes, officialTenures, positions, quoteKinds } from '@civicwire/shared';
 import type { Finding, FindingKind } from '@civicwire/store';
 import type { DeskItem } from '../contract.ts';
 import type { PlacesNamed } from '../handlers.ts';
@@ -112,7 +112,6 @@ function places({ finding, others, placesNamed }: FieldSources): Candidate[] {
   return [...new Map([...known, ...inStory].map((one) => [one.label, one])).values()];
 }
 
-const holderTypes = ['official', 'person', 'organization', 'government'] as const;
 const bases = ['position', 'practice'] as const;
 
 const forms: Readonly<Record<FindingKind, readonly FieldForm[]>> = {
