@@ -1,7 +1,9 @@
 // The tests of the shipped packs through all stages: what the stances stage alone gets right may still be lost on the way to it.
+import { readdirSync, readFileSync } from 'node:fs';
 import { testPacks } from '@civicwire/extract';
-import type { Stance } from '@civicwire/shared';
+import { holderTypes, type Stance } from '@civicwire/shared';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { annotateLine } from './annotate-line.ts';
 import { loadExtractor } from './load-extractor.ts';
 
@@ -12,6 +14,18 @@ test('the shipped packs pass their tests through the whole extractor', { timeout
   const failed = results.filter(({ status }) => status === 'failed');
   expect(failed).toEqual([]);
   expect(results.filter(({ status }) => status === 'passed').length).toBeGreaterThan(400);
+});
+
+test('every kind of holder that the shipped packs name is on the list of all', async () => {
+  const folder = new URL('../../extract/data/packs/', import.meta.url);
+  const named = readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .flatMap((file) => {
+      const pack = parse(readFileSync(new URL(file, folder), 'utf8')) as { readonly holders?: object };
+      return Object.keys(pack.holders ?? {});
+    });
+  expect(named.length).toBeGreaterThan(25);
+  expect(named.filter((type) => !holderTypes.includes(type))).toEqual([]);
 });
 
 const said = (text: string): readonly string[] =>

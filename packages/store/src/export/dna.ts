@@ -1,6 +1,7 @@
 // Stances as statements of the Discourse Network Analyzer: its project file (.dna, SQLite, version 3) and its statement table as
 // CSV. Knows that program's schema and how stances map to it (docs/how-to/exports-and-releases.md).
 import { createHash } from 'node:crypto';
+import { personHolderTypes } from '@civicwire/shared';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
 import type { Context } from '../writing.ts';

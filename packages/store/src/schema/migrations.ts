@@ -32,6 +32,8 @@ const steps: Readonly<Record<string, Step>> = {
   '0010-workers': addWorkers,
   '0011-stance-places': addStancePlaces,
   '0012-desk': createDeskTables,
+  // Views alone: intervals of rules' shares.
+  '0013-rule-intervals': async () => {},
 };
 
 /** Names of all migrations in order; each names a state of the schema. */

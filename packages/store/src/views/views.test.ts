@@ -1,3 +1,4 @@
+import { shareWithInterval } from '@civicwire/shared';
 import { expect, it } from 'vitest';
 import { exampleAnnotation, exampleArticle, exampleText, passage, saveExample } from '../testing/example-story.ts';
 import { saveOfficials } from '../testing/official-story.ts';
@@ -72,11 +73,43 @@ describeOnEachStore('the views', (under) => {
       { rule: 'quote/after-speaker-cue', reviewed: 1, accepted_share: 0 },
       { rule: 'stance/oppose', edited: 1, accepted_share: 0 },
     ]);
+    expect(Object.keys(rules[0] ?? {})).toContain('accepted_share_high');
     expect(await read(under, 'select label, verdict, is_last from v_decision order by label')).toEqual([
       { label: 'Ana Ruiz', verdict: 'reject', is_last: 1 },
       { label: 'Ana Ruiz opposes local-enforcement', verdict: 'edit', is_last: 1 },
       { label: 'Ana Ruiz, Councilwoman', verdict: 'accept', is_last: 1 },
     ]);
+  });
+
+  it('give each rule’s share the interval of Wilson, and none without a review', async () => {
+    const { store } = under;
+    for (let nth = 0; nth < 12; nth += 1) {
+      const text = `${exampleText}\nStory ${nth}.`;
+      await saveExample(store, `${nth}`, { article: exampleArticle(text, { title: `Story ${nth}` }) });
+    }
+    const verdicts = { stance: 7, quote: 0, official: 12 };
+    for (const [kind, accepted] of Object.entries(verdicts)) {
+      const { findings } = await store.listFindings({ kind: kind as 'stance', limit: 100 });
+      for (const [at, { id }] of findings.entries())
+        await store.decide({ findingId: id, editor: 'kim', verdict: at < accepted ? 'accept' : 'reject' });
+    }
+    const rows = await read(
+      under,
+      'select kind, reviewed, accepted_share, accepted_share_low, accepted_share_high from v_rule_scorecard',
+    );
+    expect(rows).toHaveLength(4);
+    for (const { kind, reviewed, accepted_share: value, accepted_share_low: low, accepted_share_high: high } of rows) {
+      const wanted = kind === 'city' ? null : shareWithInterval(verdicts[kind as 'stance'], 12);
+      expect(reviewed).toBe(kind === 'city' ? 0 : 12);
+      if (wanted === null) expect([value, low, high]).toEqual([null, null, null]);
+      else
+        for (const [is, was] of [
+          [value, wanted.value],
+          [low, wanted.low],
+          [high, wanted.high],
+        ])
+          expect(is).toBeCloseTo(was as number, 12);
+    }
   });
 
   it('name the official who stands for the person after a merge', async () => {
