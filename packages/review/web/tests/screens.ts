@@ -1,6 +1,4 @@
 // THE list of the desk's screens, and how each is reached: for the accessibility tests and for the pictures. Knows no test.
-import type { FilledStore } from '../../src/testing/filled-store.ts';
-
 interface DeskPicture {
   readonly name: string;
   readonly path: string;
@@ -9,8 +7,8 @@ interface DeskPicture {
   readonly ready: string;
 }
 
-/** All screens that one editor comes to; `councilId` is a story with findings of every kind. */
-export function screens({ councilId }: Pick<FilledStore, 'councilId'>): readonly DeskPicture[] {
+/** All screens that one editor comes to: of a story with findings of every kind, and a stance of it. */
+export function screens({ councilId, stanceId }: { councilId: string; stanceId: string }): readonly DeskPicture[] {
   const stance = `/desk?story_id=${councilId}&kind=stance`;
   const claim = { ready: '.claim-title' };
   return [
@@ -22,6 +20,7 @@ export function screens({ councilId }: Pick<FilledStore, 'councilId'>): readonly
     { name: 'keys', path: stance, keys: ['?'], ...claim },
     { name: 'changes', path: stance, keys: ['d'], ...claim },
     { name: 'second-opinion', path: stance, keys: ['f'], ...claim },
+    { name: 'print', path: `/desk/print/${stanceId}`, keys: [], ready: '.sheet' },
     { name: 'nothing-left', path: '/desk?words=nothing-has-these-words', keys: [], ready: 'text=Nothing is left' },
     { name: 'officials', path: '/desk/officials', keys: [], ready: '.table' },
     { name: 'team', path: '/desk/team', keys: [], ready: '.part' },

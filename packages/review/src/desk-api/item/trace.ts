@@ -1,5 +1,5 @@
 // A sign trace, as the rules write it, step by step and as a sentence for people. Pure; knows the trace's form alone:
-// “voted for (+1) × to end (−1) × the agreement (+1) = −1: opposes”.
+// “voted for (+1) × to end (−1) × “the agreement” (+1 towards agreements) = −1: opposes”.
 
 export interface TraceStep {
   readonly words: string;
@@ -7,7 +7,8 @@ export interface TraceStep {
   readonly sign: 1 | -1 | 0;
 }
 
-const signAtEnd = /^(.*?)\s*\(([+−-]?)(\d)\)\s*$/u;
+/** The words, quoted or not, and the sign; packs say besides towards which issue it points. */
+const signAtEnd = /^“?(.*?)”?\s*\(([+−-]?)(\d)(?: towards [^()]*)?\)\s*$/u;
 
 /** The factors; empty for a text of another form. */
 export function traceSteps(trace: string): TraceStep[] {

@@ -1,6 +1,6 @@
 // Tests of what an edit comes to.
 import { describe, expect, it } from 'vitest';
-import { type Candidate, choose, type Field, isChosen, patchOf, valueIn, write } from './edit.ts';
+import { type Candidate, choose, chosenAt, type Field, patchOf, valueIn, write } from './edit.ts';
 
 const candidate = (label: string, patch: Record<string, unknown>): Candidate => ({
   label,
@@ -34,8 +34,14 @@ describe('an edit', () => {
   it('of a candidate sets all that the candidate says, and no more is different', () => {
     const changes = choose({}, cedarIowa);
     expect(patchOf(fields, changes)).toEqual({ state: 'IA', geoid: '19' });
-    expect([isChosen(fields, changes, cedarIowa), isChosen(fields, changes, cedarArizona)]).toEqual([true, false]);
-    expect(isChosen(fields, {}, cedarArizona)).toBe(true);
+    expect([chosenAt(name, fields, changes), chosenAt(name, fields, {})]).toEqual([0, 1]);
+  });
+
+  it('is none of the candidates, or the only one of this name', () => {
+    expect(chosenAt(name, fields, { state: 'TX' })).toBe(-1);
+    const [only] = [{ ...name, candidates: [cedarIowa] }];
+    expect(chosenAt(only, fields, { state: 'TX' })).toBe(0);
+    expect(chosenAt(only, fields, { name: 'Other' })).toBe(-1);
   });
 
   it('back to what was said comes to nothing', () => {

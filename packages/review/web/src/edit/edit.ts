@@ -30,11 +30,23 @@ export function write(changes: Changes, field: Field, typed: string): Changes {
 }
 
 /** Whether the claim says what the candidate says, as far as the candidate goes. */
-export function isChosen(fields: readonly Field[], changes: Changes, candidate: Candidate): boolean {
+function isChosen(fields: readonly Field[], changes: Changes, candidate: Candidate): boolean {
   return Object.entries(candidate.patch).every(([name, value]) => {
     const field = fields.find((other) => other.name === name);
     return same(field === undefined ? changes[name] : valueIn(field, changes), value);
   });
+}
+
+/**
+ * Which candidate of a field the claim agrees with: one that says all that the claim says, else the only one with this
+ * field's own value. −1 for none.
+ */
+export function chosenAt(field: Field, fields: readonly Field[], changes: Changes): number {
+  const whole = field.candidates.findIndex((candidate) => isChosen(fields, changes, candidate));
+  if (whole >= 0) return whole;
+  const value = valueIn(field, changes);
+  const alike = field.candidates.filter(({ patch }) => same(patch[field.name], value));
+  return alike.length === 1 ? field.candidates.findIndex(({ patch }) => same(patch[field.name], value)) : -1;
 }
 
 /** The fields that are different now; null when none is. */

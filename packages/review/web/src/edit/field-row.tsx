@@ -2,7 +2,7 @@
 import { type FocusEvent, useId, useState } from 'react';
 import type { Edge } from '../text/bounds.ts';
 import { plainWords, valueWords } from '../text/words.ts';
-import { type Candidate, type Changes, type Field, isChosen, valueIn } from './edit.ts';
+import { type Candidate, type Changes, chosenAt, type Field, valueIn } from './edit.ts';
 
 interface FieldRowProps {
   readonly field: Field;
@@ -21,7 +21,7 @@ export function FieldRow(props: FieldRowProps) {
   const value = valueIn(field, changes);
   // While somebody types, the words stand as typed, spaces and all.
   const [typed, setTyped] = useState<string | null>(null);
-  const chosen = field.candidates.findIndex((candidate) => isChosen(fields, changes, candidate));
+  const chosen = chosenAt(field, fields, changes);
   const takesWords = field.type === 'text' || field.type === 'number';
   const isOwn = chosen < 0;
   const focus = (event: FocusEvent) => {

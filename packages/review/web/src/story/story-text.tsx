@@ -19,9 +19,11 @@ interface StoryTextProps {
 
 export function StoryText({ item, whole, mark, onMarked, toggle }: StoryTextProps) {
   const ref = useRef<HTMLDivElement>(null);
+  const isMarking = onMarked !== null;
+  // The evidence stays in sight when the whole story opens, and when the edit takes room from the passage.
   useEffect(() => {
-    if (whole) ref.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
-  }, [whole]);
+    if (whole || isMarking) ref.current?.querySelector('mark')?.scrollIntoView({ block: 'center' });
+  }, [whole, isMarking]);
   useEffect(() => {
     const place = ref.current;
     if (onMarked === null || place === null) return;

@@ -99,7 +99,7 @@ function Agreement({ days }: { readonly days: number }) {
         items === 0 ? (
           <p className="small">
             No item was judged blind by two people in this time. The share that is can be set when the desk is started;
-            F on the desk asks for a second opinion.
+            f on the desk asks for a second opinion.
           </p>
         ) : (
           <>
