@@ -17,7 +17,7 @@ const known: Readonly<Record<ServiceName, { readonly debian: string; readonly pr
 };
 
 /** Path of a program on the PATH or in Debian's PostgreSQL folders (newest first); null when it is not on this machine. */
-function findProgram(name: string): string | null {
+export function findProgram(name: string): string | null {
   const debianPostgres = '/usr/lib/postgresql';
   const versions = existsSync(debianPostgres) ? readdirSync(debianPostgres).sort((a, b) => Number(b) - Number(a)) : [];
   const folders = [
@@ -132,7 +132,8 @@ async function startPostgres(folder: string, children: ChildProcess[]): Promise<
   return `postgres://civicwire@127.0.0.1:${port}/postgres`;
 }
 
-function accountOf(...names: readonly string[]): { uid?: number; gid?: number } {
+/** The first of these accounts that the machine has, as `spawn` takes it; none: empty. */
+export function accountOf(...names: readonly string[]): { uid?: number; gid?: number } {
   for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
     const [name, , uid, gid] = line.split(':');
     if (name && names.includes(name)) return { uid: Number(uid), gid: Number(gid) };
@@ -140,7 +141,8 @@ function accountOf(...names: readonly string[]): { uid?: number; gid?: number } 
   return {};
 }
 
-function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that was free a moment ago. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
@@ -153,7 +155,8 @@ function freePort(): Promise<number> {
   });
 }
 
-async function waitForPort(child: ChildProcess, port: number, name: string): Promise<void> {
+/** Resolves when somebody listens; throws when the program ended or 10 seconds went by. */
+export async function waitForPort(child: ChildProcess, port: number, name: string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
     if (child.exitCode !== null)
       throw new Error(`${name} ended at once with exit code ${child.exitCode}; expected it to listen on port ${port}`);
