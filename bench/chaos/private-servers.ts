@@ -4,7 +4,9 @@ import { once } from 'node:events';
 import { chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { onServer } from '../../packages/store/src/testing/databases.ts';
 import { accountOf, findProgram, freePort, waitForPort } from '../../scripts/services.ts';
 
 export interface PrivateServer {
@@ -62,7 +64,21 @@ async function preparePostgres(data: string, account: { uid?: number; gid?: numb
     'shared_buffers=64MB',
   ];
   const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
-  return serverOf('postgres', `postgres://civicwire@127.0.0.1:${port}/postgres`, port, args, data, account);
+  const url = `postgres://civicwire@127.0.0.1:${port}/postgres`;
+  return serverOf('postgres', url, port, args, data, account, () => answers(url));
+}
+
+/** It listens some time before it answers. */
+async function answers(url: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await onServer(url, 'select 1');
+      return;
+    } catch (error) {
+      if (attempt === 200) throw error;
+      await sleep(50);
+    }
+  }
 }
 
 function pathOf(name: string): string {
@@ -78,6 +94,7 @@ function serverOf(
   args: readonly string[],
   cwd: string,
   account: { uid?: number; gid?: number },
+  isReady: () => Promise<void> = async () => undefined,
 ): PrivateServer {
   const program = pathOf(name);
   let child: ChildProcess | null = null;
@@ -86,6 +103,7 @@ function serverOf(
     start: async () => {
       child = spawn(program, args, { stdio: 'ignore', cwd, ...account });
       await waitForPort(child, port, name);
+      await isReady();
     },
     end: async (signal) => {
       if (child === null || child.exitCode !== null || child.signalCode !== null) return;

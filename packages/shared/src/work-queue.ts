@@ -56,8 +56,8 @@ export interface WorkQueue {
   /** Makes these the only schedules. Throws `RetryLater` while the queue cannot be reached. */
   readonly schedule: (schedules: readonly QueueSchedule[]) => Promise<void>;
   /**
-   * Hands ids to `handle`, at most `concurrency` at a time, for as long as it lives: it waits for a queue that is away. A
-   * handler that throws `RetryLater` gets the id again after that time; any other error is logged and the ticket is gone.
+   * Hands ids to `handle`, at most `concurrency` at a time, for as long as it lives: it waits for a queue that is away. When
+   * a handler throws, the error is logged and the ticket is gone.
    */
   readonly consume: (work: WorkKind, concurrency: number, handle: (id: string) => Promise<void>) => QueueConsumer;
   /** Null when the queue can be used; else what is wrong and what was expected. Asked of the queue itself at each call. */

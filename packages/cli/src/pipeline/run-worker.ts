@@ -65,6 +65,7 @@ export async function runWorker(run: WorkerRun, passOn: PassOn): Promise<void> {
   const { concurrency, leaseMs } = settings[kind];
   const sweeper = createSweeper(store, queue, settings, clock);
   const say = tellChanges(run.say, logger);
+  const inHand = new Set<string>();
   let consumer = null as QueueConsumer | null;
   let [sweptMs, isWarned] = [Number.NEGATIVE_INFINITY, false];
   await patiently(() => putBackTheDead(store, clock));
@@ -94,11 +95,33 @@ export async function runWorker(run: WorkerRun, passOn: PassOn): Promise<void> {
     } else await sweeper.sweep(await sweeper.runningLow());
   }
 
+  /** A database that is away is waited for with the unit in hand; its lease is this process's own all the while. */
   async function handle(id: string): Promise<void> {
-    if (signal.aborted) return;
-    const job = await worker.takeOne(id, leaseMs);
-    await job?.();
-    if (kind !== 'poll') await passOn([id]);
+    if (inHand.has(id)) return;
+    inHand.add(id);
+    try {
+      while (!signal.aborted) {
+        const waitMs = await tryOnce(id);
+        if (waitMs === null) return;
+        await sleep(waitMs, undefined, { signal }).catch(() => undefined);
+      }
+    } finally {
+      inHand.delete(id);
+    }
+  }
+
+  /** Null when it came to an end; else how long to wait for the database. */
+  async function tryOnce(id: string): Promise<number | null> {
+    try {
+      const job = await worker.takeOne(id, leaseMs);
+      await job?.();
+      if (kind !== 'poll') await passOn([id]);
+      return null;
+    } catch (error) {
+      if (!(error instanceof RetryLater)) throw error;
+      logger.warn('database held by others', { kind, id, error: error.message, waitMs: error.afterMs });
+      return error.afterMs;
+    }
   }
 
   async function patiently(work: () => Promise<unknown>): Promise<void> {

@@ -8,7 +8,7 @@ import {
   type WorkKind,
   workKinds,
 } from '@civicwire/shared';
-import { DelayedError, type Job, type Queue, type Worker, type WorkerOptions } from 'bullmq';
+import type { Job, Queue, Worker, WorkerOptions } from 'bullmq';
 
 /** BullMQ's classes over one place, as `redis-queue.ts` and `postgres-queue.ts` make them. */
 export interface BullPlace {
@@ -16,7 +16,7 @@ export interface BullPlace {
   readonly openWorker: (name: string, process: JobProcessor, options: Partial<WorkerOptions>) => Worker;
 }
 
-type JobProcessor = (job: Job, token?: string) => Promise<void>;
+type JobProcessor = (job: Job) => Promise<void>;
 
 /**
  * Nothing is decided by the queue: a job whose worker died is handed out again however often that was, a job that ended is
@@ -26,6 +26,7 @@ const workerSettings = {
   autorun: false,
   lockDuration: 30_000,
   stalledInterval: 10_000,
+  runRetryDelay: 1_000,
   maxStalledCount: Number.MAX_SAFE_INTEGER,
   removeOnComplete: { count: 0 },
   removeOnFail: { count: 0 },
@@ -133,14 +134,7 @@ export function startConsumer(
     close: () => worker.close(),
   };
 
-  async function take(job: Job, token?: string): Promise<void> {
-    try {
-      await handle(String((job.data as { readonly id?: unknown }).id));
-    } catch (error) {
-      if (!(error instanceof RetryLater)) throw error;
-      logger.warn('database held by others', { work, error: error.message, waitMs: error.afterMs });
-      await job.moveToDelayed(Date.now() + error.afterMs, token);
-      throw new DelayedError();
-    }
+  function take(job: Job): Promise<void> {
+    return handle(String((job.data as { readonly id?: unknown }).id));
   }
 }

@@ -97,8 +97,21 @@ function openServer(url: string): PostgresDialect {
   // A connection that breaks, idle or in use, is replaced by the pool, and the query on it fails; without listeners Node
   // would end the process.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
-  return new PostgresDialect({ pool, cursor: CellCursor });
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    // Whoever reads or writes is told in the same way that the server is away for now.
+    client.query = ((...args: unknown[]) => {
+      const answer = query(...args);
+      return answer instanceof Promise ? answer.catch(throwPassing) : answer;
+    }) as typeof client.query;
+  });
+  const passing = { connect: () => pool.connect().catch(throwPassing), end: () => pool.end(), options: pool.options };
+  return new PostgresDialect({ pool: passing, cursor: CellCursor });
+}
+
+function throwPassing(cause: unknown): never {
+  throw asPassing(cause);
 }
 
 async function migrate(connection: Connection, place: string, upTo: string | undefined): Promise<void> {
@@ -154,14 +167,19 @@ export function asPassing(cause: unknown): unknown {
   if (!(cause instanceof Error)) return cause;
   const code = 'code' in cause ? String(cause.code) : '';
   // pg gives these no code. The last one is of the rollback that Kysely tries on the connection that was lost.
-  const lost = /^(Connection terminated|timeout exceeded when trying to connect)|is not queryable$/.test(cause.message);
+  const lost =
+    /^(Connection terminated|timeout exceeded when trying to connect)|is not queryable$|connection has been discarded$/.test(
+      cause.message,
+    );
   return lost || passingCodes.test(code)
     ? new RetryLater(`database: ${cause.message}; expected the server to answer`, retryMs, { cause })
     : cause;
 }
 
 /** The error in words for the person at the keyboard. */
-export function explainFailure(address: DatabaseAddress, cause: unknown, lockWaitMs: number): Error {
+export function explainFailure(address: DatabaseAddress, error: unknown, lockWaitMs: number): Error {
+  const isServers = address.dialect === 'postgres' && error instanceof RetryLater && error.cause !== undefined;
+  const cause = isServers ? error.cause : error;
   if (cause instanceof UsageError || cause instanceof ServiceUnavailable) return cause;
   const place = describeAddress(address);
   const problem = cause instanceof Error ? cause.message || String(cause) : String(cause);
@@ -177,7 +195,7 @@ export function explainFailure(address: DatabaseAddress, cause: unknown, lockWai
   }
   const timedOut = /timeout/i.test(problem);
   const message = `database ${place}: ${problem}; expected a PostgreSQL server with this database and user`;
-  return unreachableCodes.test(code) || timedOut || cause instanceof AggregateError
+  return unreachableCodes.test(code) || timedOut || isServers || cause instanceof AggregateError
     ? new ServiceUnavailable(message, { cause })
     : new UsageError(message, { cause });
 }

@@ -4,7 +4,7 @@ import { assertNever } from '@civicwire/shared';
 import { sql } from 'kysely';
 import { asPassing } from '../connect/connect.ts';
 import { type Context, writing } from '../writing.ts';
-import { leaseTo, notLeased, oneMoreTry } from './lease.ts';
+import { leaseTo, notLeased, notLeasedToOthers, oneMoreTry } from './lease.ts';
 import { type Feed, feedOf, type Story, type StoryWork, stateOfWork } from './records.ts';
 
 /** What the workers may ask for. */
@@ -74,7 +74,7 @@ function claimable(context: Context, db: Context['db'], work: StoryWork, at: str
 }
 
 /**
- * This one feed or story, leased to the caller, if it waits for this work, its time has come and nobody has it; else null.
+ * This one feed or story, leased to the caller, if it waits for this work, its time has come and nobody else has it; else null.
  * One statement on one row: it does not stand in line with the writers of records.
  */
 export async function claimFeed(context: Context, id: string, leaseMs: number): Promise<Feed | null> {
@@ -84,7 +84,7 @@ export async function claimFeed(context: Context, id: string, leaseMs: number): 
       .set(leaseTo(context, leaseMs))
       .where('id', '=', id)
       .where('nextPollAt', '<=', nowOf(context))
-      .where(notLeased(context, leaseMs))
+      .where(notLeasedToOthers(context, leaseMs))
       .returningAll()
       .executeTakeFirst(),
   );
@@ -105,7 +105,7 @@ export async function claimStory(
       .where('id', '=', id)
       .where('state', '=', stateOfWork[work])
       .where('nextAttemptAt', '<=', nowOf(context))
-      .where(notLeased(context, leaseMs))
+      .where(notLeasedToOthers(context, leaseMs))
       .returningAll()
       .executeTakeFirst(),
   );

@@ -22,8 +22,13 @@ export function leaseTo({ clock, owner }: Context, leaseMs: number) {
   return {
     leasedUntil: isoTime(clock.nowMs() + leaseMs),
     leasedBy: owner,
-    deaths: sql<number>`deaths + case when leased_until is null then 0 else 1 end`,
+    deaths: sql<number>`deaths + case when leased_until is null or leased_by = ${owner} then 0 else 1 end`,
   };
+}
+
+/** Nobody has it, or the caller himself, who could not write down how it ended and begins anew. */
+export function notLeasedToOthers(context: Context, leaseMs: number): Expression<SqlBool> {
+  return sql`(${notLeased(context, leaseMs)} or leased_by = ${context.owner})`;
 }
 
 /** One more try, unless the last one never came to an end. */

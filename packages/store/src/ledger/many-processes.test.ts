@@ -68,8 +68,12 @@ describeOnEachStore('leases of many processes', (under) => {
     const { store } = under;
     const id = await discoverExample(store);
     expect(await store.claimOne('extract', id, minuteMs)).toBeNull();
-    const answers = await Promise.all([1, 2, 3].map(() => store.claimOne('fetch', id, minuteMs)));
-    expect(answers.filter((story) => story !== null)).toHaveLength(1);
+    const ask = (owner: string) => asOwner(under, owner, (one) => one.claimOne('fetch', id, minuteMs));
+    const answers = [await ask('one'), await ask('two'), await ask('three')];
+    const taken = answers.filter((story) => story !== null);
+    expect(taken).toHaveLength(1);
+    // Who could not write down how it ended begins anew: no other try, no death.
+    expect(await ask(taken[0]?.leasedBy ?? '')).toMatchObject({ id, attempts: 1, deaths: 0 });
     expect(await store.claimOne('fetch', 'unknown', minuteMs)).toBeNull();
   });
 
