@@ -9,6 +9,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
       'demo/**/*.test.ts',
       'evaluation/**/*.test.ts',
+      'bench/**/*.test.ts',
     ],
     globalSetup: ['scripts/build-before-tests.ts'],
     testTimeout: 30_000,

@@ -172,7 +172,8 @@ async function emptyQueue({ redis }: PrivateServers): Promise<void> {
 
 type Blow = 'worker' | 'redis' | 'postgres';
 
-function listBlows({ workerKills, redisKills, postgresRestarts }: ChaosPlan): Blow[] {
+/** The blows of a plan, not yet in the order in which they fall. */
+export function listBlows({ workerKills, redisKills, postgresRestarts }: ChaosPlan): Blow[] {
   const times = (blow: Blow, count: number): Blow[] => Array.from({ length: count }, () => blow);
   return [...times('worker', workerKills), ...times('redis', redisKills), ...times('postgres', postgresRestarts)];
 }

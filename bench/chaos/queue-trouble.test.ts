@@ -1,0 +1,96 @@
+// A worker and its Redis: away at start, too old, without an append-only file, lost midway. It says so, and goes on by itself.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { systemClock } from '@civicwire/shared';
+import { openStore, type Store } from '@civicwire/store';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runProgram } from '../../packages/cli/src/testing/run-program.ts';
+import { type SmallSite, startStorySite } from '../../packages/cli/src/testing/small-site.ts';
+import { findProgram } from '../../scripts/services.ts';
+import { type Fleet, startFleet } from './fleet.ts';
+import { startOldRedis } from './old-redis.ts';
+import { prepareRedis } from './private-servers.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'civicwire-queue-'));
+const db = `sqlite:${join(folder, 'store.db')}`;
+const sources = join(folder, 'sources.yaml');
+let [site, store]: [SmallSite | null, Store | null] = [null, null];
+
+beforeAll(async () => {
+  site = await startStorySite(4);
+  writeFileSync(sources, 'allow_addresses: [127.0.0.0/8]\npoliteness: {gap_ms: 0}\nsources: []\n');
+  store = await openStore(db, { clock: systemClock });
+  await store.upsertSource({ id: 'small', name: 'Small Site', home: null, national: false });
+});
+
+afterAll(async () => {
+  await store?.close();
+  await site?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function find(n: number): Promise<void> {
+  const url = `${site?.url}/story/${n}`;
+  await store?.discover([{ sourceId: 'small', url, urlKey: url }]);
+}
+
+async function until(what: string, isSo: () => boolean | Promise<boolean>, words: () => string): Promise<void> {
+  for (const endMs = Date.now() + 60_000; !(await isSo()); await new Promise((resume) => setTimeout(resume, 100)))
+    if (Date.now() > endMs) throw new Error(`waited in vain for ${what}; said: ${words()}`);
+}
+
+const says = (fleet: Fleet, phrase: string) => until(phrase, () => fleet.words().includes(phrase), fleet.words);
+const fetched = (fleet: Fleet, count: number) =>
+  until(`${count} stories fetched`, async () => ((await store?.counts())?.fetched ?? 0) >= count, fleet.words);
+
+test.each(findProgram('redis-server') === null ? [] : ['a worker'])(
+  '%s lives through every trouble of its Redis',
+  {
+    timeout: 240_000,
+  },
+  async () => {
+    const redis = await prepareRedis(join(folder, 'redis'), ['--appendonly', 'no']);
+    const old = await startOldRedis(redis.url);
+    await find(1);
+    const args = ['worker', 'fetch', '--sources', sources, '--db', db, '--redis', old.url, '--metrics', 'off'];
+    const fleet = startFleet([{ name: 'fetch', args }]);
+    try {
+      await says(fleet, 'cannot be reached');
+      await redis.start();
+      await says(fleet, '; expected 7 or newer');
+      expect((await store?.counts())?.fetched).toBe(0);
+      old.isOld = false;
+      await says(fleet, 'has no append-only file');
+      await fetched(fleet, 1);
+      await redis.end('SIGKILL');
+      await find(2);
+      await says(fleet, 'cannot be reached (queue: ');
+      await redis.start();
+      await fetched(fleet, 2);
+      expect(fleet.words().match(/works for/g)).toHaveLength(1);
+    } finally {
+      await fleet.stop();
+      old.close();
+      await redis.end('SIGKILL');
+    }
+  },
+);
+
+test('a queue or address that there is not is refused at once', { timeout: 60_000 }, async () => {
+  const refusals = [
+    [['worker', 'fetch', '--queue', 'rabbit'], 'queue "rabbit": expected redis or postgres'],
+    [['worker', 'save', '--queue', 'postgres'], 'expected a PostgreSQL store, or --queue redis'],
+    [['worker', 'cook'], 'worker "cook": expected one of poll, fetch, extract, save'],
+    [['replay'], 'expected --reason, --source, --rule-version or --story'],
+  ] as const;
+  for (const [args, words] of refusals) {
+    const { code, stderr } = await runProgram([
+      ...args,
+      '--db',
+      db,
+      ...(args[1] === 'fetch' ? ['--sources', sources] : []),
+    ]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+  }
+});
