@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { nothingLost } from '@civicwire/cli';
-import { openStore, type Store } from '@civicwire/store';
+import { openStore } from '@civicwire/store';
 import { onServer } from '@civicwire/store/testing';
 import { ensureServices, startServices } from '../../scripts/services.ts';
 import { createOutlets } from './outlets.ts';
@@ -61,7 +61,9 @@ async function runDay(server: string, redis: string): Promise<void> {
   clock.startedMs = performance.now();
   const stop = new AbortController();
   const workers = await startWorkers({ db, redis, clock, speed, scheduleMs, outlets, web, signal: stop.signal });
-  const samples = await watch(store, db, redis, workers.queue, dayNow);
+  const samples = await watch(dayNow, async (hour) =>
+    takeSample(store, workers.queue, { hour, polls: web.figures().requests.feed, load: await readLoad(db, redis) }),
+  );
   stop.abort();
   await workers.ended;
   const used = process.cpuUsage(cpu);
@@ -104,22 +106,16 @@ async function createDatabase(server: string, name: string): Promise<void> {
 }
 
 /** Looks at everything again and again until the day is over. */
-async function watch(
-  store: Store,
-  db: string,
-  redis: string,
-  queue: Parameters<typeof takeSample>[1],
-  dayNow: () => number,
-): Promise<Sample[]> {
+async function watch(dayNow: () => number, look: (hour: number) => Promise<Sample>): Promise<Sample[]> {
   const samples: Sample[] = [];
   for (let hour = 0; hour < hours && !early.signal.aborted; ) {
     await sleep(sampleEveryMs / speed, undefined, { signal: early.signal }).catch(() => undefined);
     hour = (dayNow() - dayStart) / 3_600_000;
-    const sample = await takeSample(store, queue, hour, await readLoad(db, redis));
+    const sample = await look(hour);
     samples.push(sample);
-    const { waiting, jobs } = sample;
+    const { saved, polls, waiting, jobs, rssMiB } = sample;
     process.stderr.write(
-      `hour ${hour.toFixed(1)}: ${sample.saved} saved; due: ${JSON.stringify(waiting)}; queue: ${JSON.stringify(jobs)}; ${Math.round(sample.rssMiB)} MiB\n`,
+      `hour ${hour.toFixed(1)}: polls ${polls}, saved ${saved}; due: ${JSON.stringify(waiting)}; queue: ${JSON.stringify(jobs)}; ${Math.round(rssMiB)} MiB\n`,
     );
   }
   return samples;

@@ -13,7 +13,7 @@ import {
   readRules,
   runWorker,
 } from '@civicwire/cli';
-import { type Clock, silentLogger, type WorkKind, type WorkQueue, workKinds } from '@civicwire/shared';
+import { type Clock, silentLogger, type Ticket, type WorkKind, type WorkQueue, workKinds } from '@civicwire/shared';
 import { openStore } from '@civicwire/store';
 import type { Outlet } from './outlets.ts';
 import { createSimulatedExtraction } from './simulated-extraction.ts';
@@ -49,7 +49,7 @@ export async function startWorkers(parts: {
   ) as typeof pipeline;
   const ended = workKinds.map(async (kind) => {
     const store = await openStore(db, { clock, owner: kind });
-    const queue = onlyDue(openQueue({ queue: 'redis', redis, db }, logger), clock);
+    const queue = atRealSpeed(openQueue({ queue: 'redis', redis, db }, logger), clock);
     const say = (line: string): void => void process.stderr.write(`${line}\n`);
     const run = { kind, store, queue, settings, logger, clock, say, schedules: () => [], signal };
     const passOn = createPassOn(run);
@@ -68,7 +68,26 @@ export async function startWorkers(parts: {
   return { queue, tally: tally.snapshot, ended: Promise.all(ended).then(() => queue.close()) };
 }
 
-/** The queue's clock is the real one: what is due later by the day's is told to it later, by the next sweep. */
-function onlyDue(queue: WorkQueue, clock: Clock): WorkQueue {
-  return { ...queue, add: (tickets) => queue.add(tickets.filter(({ dueMs }) => dueMs <= clock.nowMs())) };
+/** A sweep tells the queue everything again that waits, every ten seconds: of the real time, not of the day's. */
+const tellAgainMs = 10_000;
+
+/**
+ * The queue as it would be told things at the usual speed. Its clock is the real one: what is due later by the day's is told
+ * to it later; and the same ticket is told no more often than sweeps are made.
+ */
+function atRealSpeed(queue: WorkQueue, clock: Clock): WorkQueue {
+  const toldMs = new Map<string, number>();
+  const isNew = ({ work, id, attempts, deaths, dueMs }: Ticket): boolean => {
+    const name = `${work} ${id} ${attempts} ${deaths} ${dueMs}`;
+    const nowMs = performance.now();
+    if (nowMs - (toldMs.get(name) ?? Number.NEGATIVE_INFINITY) < tellAgainMs) return false;
+    toldMs.delete(name);
+    toldMs.set(name, nowMs);
+    for (const [old, atMs] of toldMs) {
+      if (nowMs - atMs < tellAgainMs) break;
+      toldMs.delete(old);
+    }
+    return true;
+  };
+  return { ...queue, add: (tickets) => queue.add(tickets.filter((one) => one.dueMs <= clock.nowMs() && isNew(one))) };
 }

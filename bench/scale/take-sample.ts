@@ -13,15 +13,18 @@ export interface Sample {
   /** Jobs in the queue that no worker has taken yet. */
   readonly jobs: Readonly<Record<WorkKind, number>>;
   readonly rssMiB: number;
+  /** Since the day began. */
+  readonly polls: number;
+  readonly nodeCpuSeconds: number;
   readonly load: ServerLoad;
 }
 
 export async function takeSample(
   store: Store,
   queue: Pick<WorkQueue, 'depth'>,
-  hour: number,
-  load: ServerLoad,
+  { hour, polls, load }: Pick<Sample, 'hour' | 'polls' | 'load'>,
 ): Promise<Sample> {
+  const { user, system } = process.cpuUsage();
   const { stages, at } = await store.pulse();
   const { saved } = await store.settled();
   const each = <Value>(value: (kind: WorkKind) => Value) =>
@@ -35,6 +38,8 @@ export async function takeSample(
     oldestSeconds: each((kind) => Math.max(0, Math.round(lateness(stages[kind].oldestDueAt)))),
     jobs: Object.fromEntries(jobs) as Record<WorkKind, number>,
     rssMiB: process.memoryUsage.rss() / 1_048_576,
+    polls,
+    nodeCpuSeconds: (user + system) / 1e6,
     load,
   };
 }
