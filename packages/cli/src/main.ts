@@ -132,5 +132,7 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .option('--origin <url>', 'https://NAME under which a proxy on this machine serves the desk')
     .option('--double-review <share>', 'share of items that two people judge blind, 0 to 1; with --users', '0')
     .option('--sources <file>', 'list of sources, whose allow_addresses hold for webhooks', 'sources.yaml')
+    .addOption(metrics())
+    .addOption(logLevel())
     .action(async (options) => end(await (await import('./commands/review.ts')).reviewCommand(options)));
 }

@@ -7,9 +7,12 @@ import { openStore } from '@civicwire/store';
 import { exitCode } from '../exit-code.ts';
 import { readDataFile } from '../extract-data.ts';
 import { createLogger } from '../logger.ts';
+import { readMetricsAddress } from '../operations/read-metrics-address.ts';
+import { startOperations } from '../operations/start-operations.ts';
 import { say, writeData } from '../output.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { startDelivery } from '../webhooks/start-delivery.ts';
+import { createTally } from '../workers/tally.ts';
 import { deliveryFacts } from './webhook.ts';
 
 export interface ReviewOptions {
@@ -22,6 +25,9 @@ export interface ReviewOptions {
   readonly doubleReview: string;
   /** List of sources, whose `allow_addresses` hold for webhooks; need not exist. */
   readonly sources: string;
+  /** Where to answer /livez, /readyz and /metrics; nowhere unless given. */
+  readonly metrics?: string;
+  readonly logLevel?: string;
 }
 
 /** Prints the address (with its one-time token, unless people sign in) on standard output and serves until Ctrl-C. */
@@ -39,7 +45,8 @@ export async function reviewCommand(options: ReviewOptions): Promise<number> {
     return citiesNamed(gazetteer, name);
   };
   const facts = deliveryFacts(sources);
-  const logger = createLogger();
+  const address = readMetricsAddress(options.metrics, 'review', { standing: false });
+  const logger = createLogger({ level: options.logLevel, role: 'review' });
   const stop = new AbortController();
   const release = stopOnSignals(stop);
   const store = await openStore(db, { clock: systemClock });
@@ -56,6 +63,9 @@ export async function reviewCommand(options: ReviewOptions): Promise<number> {
       doubleReviewShare,
       ...(origin === undefined ? {} : { publicOrigin: origin }),
     });
+    const { signal } = stop;
+    const tally = createTally().snapshot;
+    const operations = await startOperations({ address, role: 'review', store, tally, logger, say, signal });
     const delivery = startDelivery(store, { ...facts, logger });
     await writeData(`${server.url}\n`);
     say(
@@ -64,7 +74,7 @@ export async function reviewCommand(options: ReviewOptions): Promise<number> {
         : 'review: open the address above in a browser on this machine; it works once. Ctrl-C stops.',
     );
     if (!stop.signal.aborted) await once(stop.signal, 'abort');
-    await Promise.all([server.close(), delivery.stop()]);
+    await Promise.all([server.close(), delivery.stop(), operations.close()]);
     return exitCode.done;
   } finally {
     release();

@@ -146,7 +146,9 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
     say(
       `run: ${sources.sources.filter((source) => !isSwitchedOff(source, null, systemClock.nowMs())).length} sources; Ctrl-C stops`,
     );
-  const progress = options.quiet ? null : showProgress(tally.snapshot);
+  // A bar and log lines on one terminal draw over each other; a log tells more.
+  const isLogged = (options.logLevel ?? 'silent') !== 'silent';
+  const progress = options.quiet || isLogged ? null : showProgress(tally.snapshot);
   const { allowAddresses, contact } = sources;
   const telling = { allowAddresses, contact, logger };
   const delivery = options.once ? null : startDelivery(store, telling);

@@ -168,6 +168,21 @@ test('a port that was asked for and is taken is named; words that are no address
   expect([odd.code, odd.stderr]).toEqual([2, expect.stringContaining('expected HOST:PORT')]);
 });
 
+test('the review desk answers too, where it is asked to', async () => {
+  const db = `sqlite:${join(folder, 'desk.db')}`;
+  const desk = startProgram(['review', '--db', db, '--port', '0', '--metrics', '127.0.0.1:0']);
+  let words = '';
+  desk.child.stderr?.on('data', (chunk: string) => {
+    words += chunk;
+  });
+  await desk.said('/metrics');
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(words)?.[0] ?? '';
+  expect((await ask(`${url}/readyz`)).status).toBe(200);
+  expect((await ask(`${url}/metrics`)).body).toContain('civicwire_build_info{role="review"');
+  desk.child.kill('SIGINT');
+  expect((await desk.ended).code).toBe(0);
+});
+
 test('one story is followed through every stage by its id in the log', async () => {
   const db = `sqlite:${join(folder, 'followed.db')}`;
   const { code, stderr } = await runProgram(['run', '--once', '--sources', sources, '--db', db, '--log-level', 'info']);

@@ -3,10 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { systemClock } from '@civicwire/shared';
+import { systemClock, workKinds } from '@civicwire/shared';
 import { openStore } from '@civicwire/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { runProgram } from '../testing/run-program.ts';
 import { createTally } from '../workers/tally.ts';
 import { addLedgerGauges } from './ledger-gauges.ts';
 import { createLedgerReader } from './ledger-reader.ts';
@@ -113,6 +114,60 @@ test('every panel of the dashboard asks for series that are exported, and none l
         taken.add(`${x},${y}`);
       }
   }
+});
+
+/** Flags and variables that the program's help names for a command. */
+async function helpOf(...command: readonly string[]): Promise<string> {
+  const { code, stdout } = await runProgram([...command, '--help']);
+  expect(code).toBe(0);
+  return stdout;
+}
+
+interface Service {
+  readonly image: string;
+  readonly command: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly networks: readonly string[];
+  readonly ports?: readonly string[];
+  readonly read_only?: boolean;
+  readonly cap_drop?: readonly string[];
+}
+
+test('the compose file runs each worker with flags and variables that there are, and opens nothing to the world', async () => {
+  const { services } = parse(read('compose.yaml'), { merge: true }) as { services: Record<string, Service> };
+  const help = await helpOf('worker');
+  const ours = Object.entries(services).filter(([, { image }]) => image === 'civicwire');
+  expect(ours.map(([name]) => name)).toEqual([...workKinds]);
+  for (const [name, { command, environment, networks, read_only: isReadOnly, cap_drop: dropped }] of ours) {
+    expect(command.slice(0, 2)).toEqual(['worker', name]);
+    for (const word of command.filter((one) => one.startsWith('--'))) expect(help).toContain(`${word} `);
+    for (const variable of Object.keys(environment)) expect(help).toContain(variable);
+    // Those who ask the web have a way to it; those who read what came from there have none.
+    expect([name, networks.includes('web')]).toEqual([name, name === 'poll' || name === 'fetch']);
+    expect([isReadOnly, dropped]).toEqual([true, ['ALL']]);
+  }
+  for (const { ports = [] } of Object.values(services))
+    for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+  expect(services.redis?.command.join(' ')).toContain('--appendonly yes');
+  expect(services.redis?.command.join(' ')).toContain('--maxmemory-policy noeviction');
+});
+
+test('the systemd units start the program by flags that there are, as nobody in particular, and shut the rest off', async () => {
+  for (const [file, command] of [
+    ['systemd/civicwire-run.service', 'run'],
+    ['systemd/civicwire-worker@.service', 'worker'],
+  ] as const) {
+    const unit = read(file);
+    const start = /^ExecStart=\S+ packages\/cli\/bin\/civicwire\.mjs (\w+)(.*)$/m.exec(unit);
+    expect([file, start?.[1]]).toEqual([file, command]);
+    const help = await helpOf(command);
+    for (const [flag] of (start?.[2] ?? '').matchAll(/--[a-z-]+/g)) expect(help).toContain(`${flag} `);
+    for (const line of ['User=civicwire', 'NoNewPrivileges=yes', 'ProtectSystem=strict', 'CapabilityBoundingSet='])
+      expect(unit.split('\n')).toContain(line);
+  }
+  const help = await helpOf('worker');
+  for (const [, variable = ''] of read('systemd/civicwire.env.example').matchAll(/^([A-Z_]+)=/gm))
+    expect(help).toContain(variable);
 });
 
 test('a name that is not exported, a foreign label and an open bracket are found', () => {
