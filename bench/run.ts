@@ -1,10 +1,12 @@
 // `pnpm bench`: our speed as ratios against named peers, in one run, on our own pages. Keeps the last result as JSON.
 //   node bench/run.ts [--rounds N] [WORD…]      with words: only work whose name holds one of them, and nothing is kept
 //   node bench/run.ts store [--claims N]        the store alone, with a million claims: some minutes
+//   node bench/run.ts desk [--claims N]         twenty editors at the review desk over a million claims: some minutes
 //   node bench/run.ts whole [--stories N]       the program from site to store, and the archive read again: some minutes
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs, promisify } from 'node:util';
+import { benchDesk } from './desk/bench-desk.ts';
 import { families } from './families.ts';
 import { gazetteerAsked, measureGazetteerLoad } from './gazetteer-load.ts';
 import type { ContestResult } from './measure.ts';
@@ -24,6 +26,10 @@ const { values, positionals: words } = parseArgs({
 });
 if (words[0] === 'store') {
   await benchStore(Number(values.claims));
+  process.exit();
+}
+if (words[0] === 'desk') {
+  await benchDesk(Number(values.claims));
   process.exit();
 }
 if (words[0] === 'whole') {

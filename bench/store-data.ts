@@ -195,7 +195,7 @@ class Story {
               ? 'rejected'
               : 'superseded';
     const decided = status === 'accepted' || status === 'edited' || status === 'rejected';
-    const value = JSON.stringify({ name: label });
+    const value = JSON.stringify(valueOfClaim(kind, label));
     const facts = {
       rule: `${kind}/rule-${Math.floor(luck * 1000) % 12}`,
       rules_version: 'bench',
@@ -285,6 +285,20 @@ class Story {
     const rest = { modality: 'stated', trace: 'opposes (−1)', seen_on: this.#seenOn };
     yield ['stance', { id, ...this.#place(), ...facts, ...holder, ...rest, ...span }];
   }
+}
+
+/** What a claim of a kind says, as the store keeps it. */
+function valueOfClaim(kind: string, label: string): Row | Readonly<Record<string, unknown>> {
+  const nowhere = { state: 'AZ', geoid: null, lat: null, lon: null };
+  if (kind === 'city') return { name: label, ...nowhere, focus: false };
+  if (kind === 'quote') return { kind: 'direct', speaker_name: label };
+  if (kind === 'official') {
+    const office = { title: 'Mayor', role: 'mayor', organization: null, jurisdiction: null, jurisdiction_id: null };
+    return { name: label, ...office, tenure: 'current' };
+  }
+  const [, nth, position, issue] = label.split(' ');
+  const holder = { holder: `Holder ${nth}`, holder_type: 'person', target: null, attributed_by: null };
+  return { ...holder, issue, position, basis: 'position', act: 'oppose', modality: 'stated' };
 }
 
 function spanOf(text: string, start: number, length: number): { start: number; end: number; text: string } {

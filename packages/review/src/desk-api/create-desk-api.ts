@@ -19,10 +19,11 @@ import { itemHandlers } from './item-handlers.ts';
 import { officialHandlers } from './official-handlers.ts';
 import { queueHandlers } from './queue-handlers.ts';
 import { AnsweredError } from './refusals.ts';
+import { createRemembered } from './remembered.ts';
 import { sessionHandlers } from './session-handlers.ts';
 import { teamHandlers } from './team-handlers.ts';
 
-export interface DeskApiOptions extends DeskServices {
+export interface DeskApiOptions extends Omit<DeskServices, 'remembered'> {
   /** https://… under which a proxy serves this; null: this machine alone. */
   readonly publicOrigin: string | null;
 }
@@ -33,14 +34,15 @@ const bodyBytesMax = 64 * 1024;
 /** The application, to be mounted under /api/desk. */
 export function createDeskApi(options: DeskApiOptions): Hono {
   const app = new Hono();
+  const desk: DeskServices = { ...options, remembered: createRemembered(options.clock) };
   const handlers: Handlers<DeskOperationId> = {
-    ...sessionHandlers(options),
-    ...queueHandlers(options),
-    ...itemHandlers(options),
-    ...decisionHandlers(options),
-    ...teamHandlers(options),
-    ...officialHandlers(options),
-    ...dashboardHandlers(options),
+    ...sessionHandlers(desk),
+    ...queueHandlers(desk),
+    ...itemHandlers(desk),
+    ...decisionHandlers(desk),
+    ...teamHandlers(desk),
+    ...officialHandlers(desk),
+    ...dashboardHandlers(desk),
   };
   const tooLarge = (context: Context) =>
     problemAnswer(context, 413, `expected a body of at most ${bodyBytesMax} bytes`);

@@ -7,6 +7,7 @@ import type { Door } from '../access/door.ts';
 import type { Entrance } from '../access/entrance.ts';
 import type { Session } from '../access/person.ts';
 import type { DeskAnswer, DeskOperationId, DeskOperations } from './contract.ts';
+import type { Remembered } from './remembered.ts';
 
 /** What handlers work with. */
 export interface DeskServices {
@@ -18,6 +19,7 @@ export interface DeskServices {
   readonly policy: DoubleReviewPolicy;
   readonly describeRule: (ruleId: string) => string | null;
   readonly placesNamed: PlacesNamed;
+  readonly remembered: Remembered;
 }
 
 /** Cities of a name, the most populous first; empty for none. */

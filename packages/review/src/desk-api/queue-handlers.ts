@@ -9,6 +9,9 @@ import { readItem } from './item/item-view.ts';
 import { conflictWith, notFound } from './refusals.ts';
 
 const pageUsual = 50;
+/** Who holds what moves meanwhile. */
+const countsAgeMsMax = 2_000;
+const choicesAgeMsMax = 60_000;
 
 export function queueHandlers(
   desk: DeskServices,
@@ -26,8 +29,12 @@ export function queueHandlers(
   return {
     list_queue: (asked) => listQueue(desk, asked),
     count_queue: async ({ query, session }) => {
-      const { byShow, byKind, holders } = await store.desk.countQueue(storeFilter(query), whoOf(session));
-      const { issues, rules, sources } = await store.desk.queueChoices();
+      // Whatever was decided or read changes the number of the last change, and with it the key.
+      const key = `counts ${session.id} ${await store.lastChangeSeq()} ${JSON.stringify(query)}`;
+      const count = () => store.desk.countQueue(storeFilter(query), whoOf(session));
+      const { byShow, byKind, holders } = await desk.remembered.of(key, countsAgeMsMax, count);
+      const choose = () => store.desk.queueChoices();
+      const { issues, rules, sources } = await desk.remembered.of('choices', choicesAgeMsMax, choose);
       return {
         by_show: { ...byShow },
         by_kind: { ...byKind },

@@ -19,7 +19,7 @@ import { adjudicate, type DeskDecided, type DeskDecision, deskDecide } from './d
 import { askSecondOpinion, type DoubleReview, type DoubleReviewPolicy, readDoubleReview } from './double-review.ts';
 import { type LeaseResult, leaseItem, type NextQuestion, releaseItems, takeNext } from './leases.ts';
 import { listQueue, type QueuePage, type QueueQuestion, type QueueRow, queueRows } from './queue.ts';
-import { countQueue, type QueueChoices, type QueueCounts, queueChoices } from './queue-counts.ts';
+import { countQueue, type QueueChoices, type QueueCounts, queueChoices, queueIssues } from './queue-counts.ts';
 import type { QueueFilter } from './queue-question.ts';
 import { readRevisions } from './revision.ts';
 import {
@@ -51,6 +51,7 @@ export interface DeskStore {
   queueRows(ids: readonly string[], who: DeskWho): Promise<QueueRow[]>;
   countQueue(filter: QueueFilter, who: DeskWho): Promise<QueueCounts>;
   queueChoices(): Promise<QueueChoices>;
+  queueIssues(): Promise<string[]>;
   takeNext(question: NextQuestion, who: DeskWho): Promise<string | null>;
   leaseItem(findingId: string, who: DeskWho): Promise<LeaseResult>;
   releaseItems(findingId: string | null, who: DeskWho): Promise<void>;
@@ -122,6 +123,7 @@ export function deskOver(context: Context): DeskStore {
     queueRows: (ids, who) => queueRows(context, ids, who),
     countQueue: (filter, who) => countQueue(context, filter, who),
     queueChoices: () => queueChoices(context),
+    queueIssues: () => queueIssues(context),
     takeNext: (question, who) => takeNext(context, question, who),
     leaseItem: (findingId, who) => leaseItem(context, findingId, who),
     releaseItems: (findingId, who) => releaseItems(context.db, findingId, who),

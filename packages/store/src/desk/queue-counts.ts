@@ -64,9 +64,9 @@ export interface QueueChoices {
 
 const choicesMax = 200;
 
-/** What filters may say, the most used first, up to 200 of each. */
-export async function queueChoices({ db }: Context): Promise<QueueChoices> {
-  const issues = await db
+/** Issues of stances in use, the most used first, up to 200. */
+export async function queueIssues({ db }: Context): Promise<string[]> {
+  const rows = await db
     .selectFrom('stanceTally')
     .select('issue')
     .groupBy('issue')
@@ -74,6 +74,12 @@ export async function queueChoices({ db }: Context): Promise<QueueChoices> {
     .orderBy('issue')
     .limit(choicesMax)
     .execute();
+  return rows.map(({ issue }) => issue);
+}
+
+/** What filters may say, the most used first, up to 200 of each. Reads all findings: not for every request. */
+export async function queueChoices(context: Context): Promise<QueueChoices> {
+  const { db } = context;
   const rules = await db
     .selectFrom('finding')
     .select('rule')
@@ -89,5 +95,5 @@ export async function queueChoices({ db }: Context): Promise<QueueChoices> {
     .orderBy('id')
     .limit(choicesMax)
     .execute();
-  return { issues: issues.map(({ issue }) => issue), rules: rules.map(({ rule }) => rule), sources };
+  return { issues: await queueIssues(context), rules: rules.map(({ rule }) => rule), sources };
 }

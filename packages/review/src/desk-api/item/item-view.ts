@@ -15,10 +15,12 @@ import { contextOf } from './sentences.ts';
 import { traceSentence, traceSteps } from './trace.ts';
 
 const contextSentences = 2;
+/** A rule’s precision moves slowly. */
+const reviewsAgeMsMax = 10_000;
 
 /** The item. Throws a problem for an id that names none. */
 export async function readItem(desk: DeskServices, id: string, session: Session): Promise<DeskItem> {
-  const { store, describeRule, placesNamed } = desk;
+  const { store, describeRule, placesNamed, remembered } = desk;
   const found = await store.getFinding(id);
   const view = found === null ? null : await store.getStory(found.finding.storyId);
   if (found === null || view === null) throw notFound('item', id);
@@ -28,7 +30,8 @@ export async function readItem(desk: DeskServices, id: string, session: Session)
     (other) => other.id !== id && other.status !== 'superseded' && other.status !== 'rejected',
   );
   const shown = view.findings.filter((other) => other.id === id || other.status !== 'superseded');
-  const choices = finding.kind === 'stance' ? (await store.desk.queueChoices()).issues : [];
+  const issues = finding.kind === 'stance' ? await store.desk.queueIssues() : [];
+  const reviews = () => store.desk.ruleReviews(finding.rule);
   return {
     id,
     kind: finding.kind,
@@ -50,13 +53,13 @@ export async function readItem(desk: DeskServices, id: string, session: Session)
         start,
         end,
       })),
-    fields: fieldsOf({ finding, others, issues: choices, placesNamed }),
+    fields: fieldsOf({ finding, others, issues, placesNamed }),
     reasons: [...rejectReasons[finding.kind]],
     why: {
       rule: finding.rule,
       rules_version: finding.rulesVersion,
       reads: describeRule(finding.rule),
-      precision: precisionOf(await store.desk.ruleReviews(finding.rule)),
+      precision: precisionOf(await remembered.of(`rule ${finding.rule}`, reviewsAgeMsMax, reviews)),
       confidence: finding.confidence,
       sentence: finding.trace === null ? null : traceSentence(finding.trace),
       trace: finding.trace,
