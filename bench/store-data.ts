@@ -2,6 +2,7 @@
 // Knows the tables' columns; no database. Rows come table by table, story by story, so that memory stays flat.
 import { hash } from 'node:crypto';
 import { type PlainRow as Row, seededRandom } from '@civicwire/store/testing';
+import { valueOfClaim } from './store-values.ts';
 
 /** Rows of one batch, by table; tables in the order in which they are to be written. */
 type Batch = ReadonlyMap<string, readonly Row[]>;
@@ -285,20 +286,6 @@ class Story {
     const rest = { modality: 'stated', trace: 'opposes (−1)', seen_on: this.#seenOn };
     yield ['stance', { id, ...this.#place(), ...facts, ...holder, ...rest, ...span }];
   }
-}
-
-/** What a claim of a kind says, as the store keeps it. */
-function valueOfClaim(kind: string, label: string): Row | Readonly<Record<string, unknown>> {
-  const nowhere = { state: 'AZ', geoid: null, lat: null, lon: null };
-  if (kind === 'city') return { name: label, ...nowhere, focus: false };
-  if (kind === 'quote') return { kind: 'direct', speaker_name: label };
-  if (kind === 'official') {
-    const office = { title: 'Mayor', role: 'mayor', organization: null, jurisdiction: null, jurisdiction_id: null };
-    return { name: label, ...office, tenure: 'current' };
-  }
-  const [, nth, position, issue] = label.split(' ');
-  const holder = { holder: `Holder ${nth}`, holder_type: 'person', target: null, attributed_by: null };
-  return { ...holder, issue, position, basis: 'position', act: 'oppose', modality: 'stated' };
 }
 
 function spanOf(text: string, start: number, length: number): { start: number; end: number; text: string } {
