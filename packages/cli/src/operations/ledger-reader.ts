@@ -41,27 +41,29 @@ interface Kept<Value> {
   readonly tookMs: number;
 }
 
-/** One answer for all who ask within its time; a failed one is asked for again by the next. */
+/**
+ * One answer for all who ask within its time. A failed one is asked for again by the next; one that hangs is waited for by all
+ * and not asked a second time, so that watching never fills the line to the store.
+ */
 function keep<Value>(ask: () => Promise<Value>, clock: Clock): () => Promise<Kept<Value>> {
-  let current: { readonly answer: Promise<Kept<Value>>; goodUntilMs: number } | null = null;
+  let kept: { readonly value: Kept<Value>; readonly goodUntilMs: number } | null = null;
+  let asked: Promise<Kept<Value>> | null = null;
   return () => {
-    if (current !== null && clock.nowMs() < current.goodUntilMs) return current.answer;
-    const beganMs = clock.nowMs();
-    const mine = {
-      answer: inTime(ask()).then((value) => ({ value, tookMs: clock.nowMs() - beganMs })),
-      goodUntilMs: Number.POSITIVE_INFINITY,
-    };
-    mine.answer.then(
-      ({ tookMs }) => {
-        mine.goodUntilMs = clock.nowMs() + Math.max(goodForMsMin, tookMs / shareMax);
-      },
-      () => {
-        if (current === mine) current = null;
-      },
-    );
-    current = mine;
-    return mine.answer;
+    if (kept !== null && clock.nowMs() < kept.goodUntilMs) return Promise.resolve(kept.value);
+    asked ??= askOnce().finally(() => {
+      asked = null;
+    });
+    return inTime(asked);
   };
+
+  async function askOnce(): Promise<Kept<Value>> {
+    const beganMs = clock.nowMs();
+    const value = await ask();
+    const tookMs = clock.nowMs() - beganMs;
+    const answer = { value, tookMs };
+    kept = { value: answer, goodUntilMs: clock.nowMs() + Math.max(goodForMsMin, tookMs / shareMax) };
+    return answer;
+  }
 }
 
 function inTime<Value>(answer: Promise<Value>): Promise<Value> {
