@@ -15,8 +15,8 @@ const roles: readonly (readonly ApiScope[])[] = Array.from({ length: 2 ** apiSco
   apiScopes.filter((_scope, at) => ((set + 1) >> at) & 1),
 );
 
-describe('every operation of the document', () => {
-  const api = useApi(sqlite);
+describe.each(testDialects)('every operation of the document ($name)', (dialect) => {
+  const api = useApi(dialect);
 
   test('answers exactly those who have all its scopes, and tells others nothing', async () => {
     const operations = await documentedOperations(api);
@@ -46,7 +46,7 @@ describe('every operation of the document', () => {
       }
     }
     expect(wrong).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   test('names its scopes, and no address answers that is not in the document', async () => {
     const operations = await documentedOperations(api);

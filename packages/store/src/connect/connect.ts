@@ -162,10 +162,22 @@ const unreachableCodes = /^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENE
 const passingCodes = /^(ECONN|EPIPE|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|08|40001|40P01|53|57P)/;
 const retryMs = 1_000;
 
-/** The error as `RetryLater` when the server went away or was overrun for now; any other error as it is. */
+/** The server's own disk, or a tablespace of it, is full. Of class 53 like other shortages, but no waiting cures it. */
+const serverDiskFull = '53100';
+
+/**
+ * The error as `RetryLater` when the server went away or was overrun for now, as `ServiceUnavailable` when its disk is full; any
+ * other error as it is.
+ */
 export function asPassing(cause: unknown): unknown {
   if (!(cause instanceof Error)) return cause;
   const code = 'code' in cause ? String(cause.code) : '';
+  if (code === serverDiskFull) {
+    return new ServiceUnavailable(
+      `database: the disk of the PostgreSQL server takes no more (${cause.message}; ${code}); expected room for its tables. Nothing that was acknowledged is lost: make room there and run again`,
+      { cause },
+    );
+  }
   // pg gives these no code. The last one is of the rollback that Kysely tries on the connection that was lost.
   const lost =
     /^(Connection terminated|timeout exceeded when trying to connect)|is not queryable$|connection has been discarded$/.test(
