@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openStore } from '@civicwire/store';
 import { beforeAll, expect, it } from 'vitest';
 import { jsonLines, runProgram } from './testing/run-program.ts';
 import { storyPage } from './testing/small-site.ts';
@@ -80,3 +81,21 @@ it('follows a claim back alike in a store and in a release', async () => {
   expect(inStore).toMatchObject({ code: 0, stdout: inRelease.stdout });
   expect(await runProgram(['provenance', 'nothing', '--db', db])).toMatchObject({ code: 2 });
 });
+
+it('says of removed bytes that they were removed: what was cut stays checkable but for extracting it again', async () => {
+  const nextYear = { nowMs: () => Date.now() + 400 * 24 * 3_600_000 };
+  const store = await openStore(db, { clock: nextYear });
+  await store.removeSnapshotBytes({ olderThanMs: 24 * 3_600_000, keepReferenced: false });
+  await store.close();
+  const verified = await runProgram(['release', 'verify', at('releases/first'), '--db', db, '--share', '1']);
+  expect(verified).toMatchObject({ code: 1, stdout: expect.stringContaining('all as they were cut') });
+  expect(verified.stdout).toContain('extracted again: 0 of 2 stories');
+  expect(
+    verified.stderr.match(/cannot be extracted again: its bytes were removed by retention; their hash/g),
+  ).toHaveLength(2);
+  const [claim] = jsonLines((await runProgram(['export', '--db', db])).stdout);
+  const followed = await runProgram(['provenance', String(claim?.id), '--db', db]);
+  expect(followed).toMatchObject({ code: 0, stdout: expect.stringContaining('; removed by retention') });
+  const offline = await runProgram(['provenance', String(claim?.id), '--release', at('releases/first')]);
+  expect(offline.stdout).not.toContain('removed');
+}, 60_000);

@@ -56,6 +56,6 @@ function describe({ claim, span, story, version, rule, trace, decisions, snapsho
     ),
     snapshot === null
       ? 'snapshot  not in the store'
-      : `snapshot  SHA-256 ${snapshot.id}, ${snapshot.size} bytes, fetched ${snapshot.fetched_at} from ${snapshot.final_url}`,
+      : `snapshot  SHA-256 ${snapshot.id}, ${snapshot.size} bytes, fetched ${snapshot.fetched_at} from ${snapshot.final_url}${snapshot.kept ? '' : '; removed by retention, so that it cannot be read again'}`,
   ];
 }

@@ -44,7 +44,7 @@ export async function rereadInThread({ stories, db, rules, keep, begun }: Reread
     const { story, versionId, snapshotId } = saved;
     const snapshot = await store.getSnapshot(snapshotId);
     if (snapshot === null) {
-      read.push({ ok: false, reason: 'its bytes are not in the store' });
+      read.push({ ok: false, reason: await whyWithoutBytes(store, snapshotId) });
       continue;
     }
     const input = storyInput(story, await sourceOf(story.sourceId, store), snapshot);
@@ -67,4 +67,10 @@ async function sourceOf(id: string, store: Store): Promise<Source | null> {
   const source = await store.getSource(id);
   sources.set(id, source);
   return source;
+}
+
+async function whyWithoutBytes(store: Store, snapshotId: string): Promise<string> {
+  const facts = await store.describeSnapshot(snapshotId);
+  if (facts === null) return `its bytes (SHA-256 ${snapshotId}) are not in the store`;
+  return `its bytes were removed by retention; their hash (SHA-256 ${facts.id}), size (${facts.size}) and records stay`;
 }

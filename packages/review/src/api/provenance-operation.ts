@@ -41,9 +41,16 @@ const provenanceSchema = z
     trace: nullableText,
     decisions: z.array(z.record(z.string(), z.unknown())).openapi({ description: 'Oldest first.' }),
     snapshot: z
-      .object({ id: z.string(), size: z.int(), status: z.int(), final_url: z.string(), fetched_at: z.string() })
+      .object({
+        id: z.string(),
+        size: z.int(),
+        status: z.int(),
+        final_url: z.string(),
+        fetched_at: z.string(),
+        kept: z.boolean().openapi({ description: 'False when retention removed the bytes.' }),
+      })
       .nullable()
-      .openapi({ description: 'The bytes that the version was read from; null when they are no longer kept.' }),
+      .openapi({ description: 'The bytes that the version was read from; null when nothing is known of them.' }),
   })
   .openapi('Provenance');
 

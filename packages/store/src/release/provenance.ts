@@ -2,6 +2,7 @@
 // tables and views of a store and of a release.
 import { sql } from 'kysely';
 import { sha256 } from '../hashing.ts';
+import { removedEncoding } from '../ledger/snapshot-bytes.ts';
 import type { Database } from '../schema/tables.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -42,13 +43,15 @@ export interface Provenance {
   readonly trace: string | null;
   /** Oldest first. */
   readonly decisions: readonly Row[];
-  /** The bytes that the version was read from: `id` is their SHA-256. Null when the store no longer keeps them. */
+  /** The bytes that the version was read from: `id` is their SHA-256. Null when nothing is known of them. */
   readonly snapshot: {
     readonly id: string;
     readonly size: number;
     readonly status: number;
     readonly final_url: string;
     readonly fetched_at: string;
+    /** False when retention removed the bytes; of a release: as it was when it was cut. */
+    readonly kept: boolean;
   } | null;
 }
 
@@ -84,8 +87,8 @@ export async function provenanceOf(db: Database, id: string): Promise<Provenance
   const version = await one(db, 'v_story_version', String(finding.version_id));
   const story = await one(db, 'v_story', String(finding.story_id));
   if (version === null || story === null) throw new Error(`finding ${finding.id}: its story version is missing`);
-  const snapshot = await sql<NonNullable<Provenance['snapshot']>>`
-    select id, size, status, final_url, fetched_at from snapshot where id = ${version.snapshot_id}`.execute(
+  const snapshot = await sql<Omit<NonNullable<Provenance['snapshot']>, 'kept'> & { readonly encoding: string }>`
+    select id, size, status, final_url, fetched_at, encoding from snapshot where id = ${version.snapshot_id}`.execute(
     db.withoutPlugins(),
   );
   const decisions = await sql<Row>`
@@ -109,7 +112,8 @@ export async function provenanceOf(db: Database, id: string): Promise<Provenance
     },
     trace: textOrNull(finding.trace),
     decisions: decisions.rows,
-    snapshot: snapshot.rows[0] ?? null,
+    snapshot:
+      snapshot.rows.map(({ encoding, ...facts }) => ({ ...facts, kept: encoding !== removedEncoding }))[0] ?? null,
   };
 }
 
