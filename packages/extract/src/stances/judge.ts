@@ -4,7 +4,7 @@ import type { Stance } from '@civicwire/shared';
 import { foldedAt } from '../reading/reading.ts';
 import { adopterOf, passedBy } from './adopters.ts';
 import type { Candidate } from './candidate.ts';
-import { type Chain, chainOf, isComplement, isSeenTo, isSpeech, type Link } from './chains.ts';
+import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
 import { negativeHeader } from './drafts.ts';
 import { textOf } from './holder-names.ts';
