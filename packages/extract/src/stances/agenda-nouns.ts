@@ -1,5 +1,5 @@
 // By which nouns a story may call back to the measure that it is about. Knows nouns and where others of the kind are introduced; no sign.
-import { foldedAt, type Reading } from '../reading/reading.ts';
+import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import type { Agenda } from './agenda.ts';
 import type { Instrument } from './instruments.ts';
 import { looseNouns } from './thing-nouns.ts';
@@ -16,22 +16,25 @@ export function withAgenda(
 ): readonly Instrument[] {
   const nouns = agenda.undoes ? changeNouns : looseNouns;
   const placesOfAll = [...places.values()].flat();
-  const others = [...nouns, 'it'].filter((noun) => {
-    if (told.has(noun) || standing.has(noun)) return false;
+  const others = [...nouns, 'it'].flatMap((noun) => {
+    if (told.has(noun) || standing.has(noun)) return [];
     // "It" only where nothing else is introduced.
-    if (noun === 'it' && (agenda.undoes || agenda.outcome < 0)) return false;
-    return !isAnother(reading, noun === 'it' ? placesOfAll : (places.get(noun) ?? []), agenda.from);
+    if (noun === 'it' && (agenda.undoes || agenda.outcome < 0)) return [];
+    const until = anotherFrom(reading, noun === 'it' ? placesOfAll : (places.get(noun) ?? []), agenda.from);
+    return until < agenda.from || (noun === 'it' && until < reading.count)
+      ? []
+      : [{ noun, rule: agenda.rule, from: agenda.from, until, loose: true as const }];
   });
   const plain = own.filter(({ noun, rule }) => noun !== 'it' || rule.source.sign === agenda.rule.source.sign);
-  return [...plain, ...others.map((noun) => ({ noun, rule: agenda.rule, from: agenda.from, loose: true as const }))];
+  return [...plain, ...others];
 }
 
 /** What mostly stands already, by whomever it was made. */
 const standing = new Set('law policy rule rules regulation regulations restriction restrictions'.split(' '));
 
-/** "A separate bill", "a state law" behind the measure's telling: the noun stands for two things. */
-function isAnother(reading: Reading, places: readonly number[], from: number): boolean {
-  return places.some((i) => {
+/** "A separate bill", "a state law" behind the measure's telling: the noun stands for two things from that sentence on. Its first token; the text's end when there is none. */
+function anotherFrom(reading: Reading, places: readonly number[], from: number): number {
+  const found = places.find((i) => {
     for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
       const word = foldedAt(reading, j);
       if (/^(?:another|second|separate|similar|different|earlier|other|state|federal|house|senate)$/.test(word))
@@ -41,4 +44,5 @@ function isAnother(reading: Reading, places: readonly number[], from: number): b
     }
     return false;
   });
+  return found === undefined ? reading.count : sentenceRange(reading, reading.sentenceOf[found] ?? 0)[0];
 }

@@ -25,7 +25,13 @@ export function findCallBacks(
     const noun = foldedAt(reading, i);
     if (noun === 'it' && !takesIt.test(foldedAt(reading, i - 1))) continue;
     const found = instruments.find((item) => item.noun === noun);
-    if (!found || from < found.from || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
+    if (
+      !found ||
+      from < found.from ||
+      from >= found.until ||
+      s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax
+    )
+      continue;
     // "The petition for a park" is another one; "the petition on Monday" is not.
     const other =
       /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !when.test(foldedAt(reading, i + 2));

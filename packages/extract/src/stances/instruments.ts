@@ -1,6 +1,6 @@
 // "This petition", "the ordinance", "the cameras", "the veto": what a story calls back to once it has told what the thing is.
 // Knows nouns of documents and decisions and the sign that the story gave them; whose stance it is, is judged as for any other phrase.
-import { foldedAt, type Reading } from '../reading/reading.ts';
+import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import { isUnder } from './adopters.ts';
 import type { Agenda } from './agenda.ts';
 import { withAgenda } from './agenda-nouns.ts';
@@ -18,6 +18,8 @@ export interface Instrument {
   readonly rule: FrameRule;
   /** Token behind which the story may call back to it. */
   readonly from: number;
+  /** Token from which on it may mean another thing ("a second bill"). */
+  readonly until: number;
   /** No sentence calls it so: it is but what the story is about. */
   readonly loose?: true;
 }
@@ -123,7 +125,7 @@ export function findInstruments(
       ? new Map<string, number[]>()
       : placesOf(first.context.grammar, reading);
   const own = [...told].flatMap(([noun, tellings]) =>
-    isIntroducedAgain(reading, places.get(noun) ?? [], noun, tellings) ? [] : instrumentOf(noun, tellings),
+    instrumentOf(noun, tellings, introducedAgain(reading, places.get(noun) ?? [], noun, tellings)),
   );
   return agenda === null ? own : withAgenda(reading, agenda, own, told, places);
 }
@@ -200,14 +202,14 @@ function placesOf(grammar: Grammar, reading: Reading): ReadonlyMap<string, reado
   return places;
 }
 
-/** "A bill in Concord", "another petition" in a sentence that does not tell of this one: two things of one name. */
-function isIntroducedAgain(
+/** "A bill in Concord", "another petition" in a sentence that does not tell of this one: two things of one name. The sentence's first token; the text's end when there is none. */
+function introducedAgain(
   reading: Reading,
   places: readonly number[],
   noun: string,
   tellings: readonly Telling[],
-): boolean {
-  if (!looseNouns.has(noun)) return false;
+): number {
+  if (!looseNouns.has(noun)) return reading.count;
   const other = tellings.some((telling) => telling.specific)
     ? /^(?:another|second|separate|similar|different)$/
     : /^(?:a|an|another|second|separate|similar|different|earlier|state|federal|house|senate)$/;
@@ -216,15 +218,15 @@ function isIntroducedAgain(
     if (own.has(reading.sentenceOf[i])) continue;
     for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
       const word = foldedAt(reading, j);
-      if (other.test(word)) return true;
+      if (other.test(word)) return sentenceRange(reading, reading.sentenceOf[i] ?? 0)[0];
       if (!/^\p{Ll}+$/u.test(word) || /^(?:the|this|that|its|his|her|their)$/.test(word)) break;
     }
   }
-  return false;
+  return reading.count;
 }
 
 /** One issue and one sign, or nothing. */
-function instrumentOf(noun: string, all: readonly Telling[]): readonly Instrument[] {
+function instrumentOf(noun: string, all: readonly Telling[], until: number): readonly Instrument[] {
   const issueOf = (telling: Telling): string => telling.analysis.frame.rule.source.issue;
   // What the story itself calls so goes before what may be called so, unless the two disagree on one issue.
   const named = all.filter((telling) => telling.specific && noun !== 'it');
@@ -241,7 +243,8 @@ function instrumentOf(noun: string, all: readonly Telling[]): readonly Instrumen
   const { only, needs, by, ...rest } = source;
   const { rule } = first.analysis.frame;
   const from = Math.min(...tellings.map(({ analysis }) => analysis.context.to));
-  return [{ noun, rule: { ...rule, source: { ...rest, kind: 'noun', sign: first.sign > 0 ? 1 : -1 } }, from }];
+  if (until < from) return [];
+  return [{ noun, rule: { ...rule, source: { ...rest, kind: 'noun', sign: first.sign > 0 ? 1 : -1 } }, from, until }];
 }
 
 function described({

@@ -18,6 +18,9 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
     if (foldedAt(reading, i) === 'elsewhere') return 'elsewhere';
     if (foldedAt(reading, i) === 'nothing' && foldedAt(reading, i + 1) === 'else') return 'nothing else';
   }
+  // "has concerns about the bill but likes its goal"
+  const judged = links.some((link) => link.kind === 'judge' && !link.behind);
+  if (judged && foldedAt(reading, frame.to) === 'but' && likes.test(foldedAt(reading, frame.to + 1))) return 'but';
   const habit = links.find(
     (link) => foldedAt(reading, link.hit.from) === 'used' && foldedAt(reading, link.hit.to) === 'to' && !link.passive,
   );
@@ -38,6 +41,9 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const effect = links.some((link) => link.kind === 'effect' && link.behind);
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
 }
+
+const likes =
+  /^(?:like|likes|liked|support|supports|supported|back|backs|backed|agree|agrees|agreed|praised|favors|favored|understands|sees|voted|opposes|opposed|worries|worried|fears)$/;
 
 const goesOn =
   /^(?:continue|resume|restart|return|begin|start|happen|proceed|expand|grow|work|succeed|stay|remain|stand|pass|become|protect|keep|help|make|let|give|cover|be|go|\p{N}+|the|a|an|its|their|this|\p{Lu}.*)$/u;
