@@ -71,11 +71,16 @@ export function decideSame(
 
 /** Ids of up to 500 items of other stories that wait and say the same by the same rule, newest first. Empty for an unknown item. */
 export async function sameElsewhere(db: Database, findingId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select finding.id from finding
-    join (select id as like_id, story_id as like_story, value_hash as like_value, kind as like_kind, rule as like_rule
-      from finding where id = ${findingId}) alike on value_hash = like_value
-    where kind = like_kind and rule = like_rule and finding.story_id <> like_story and ${sql.raw(needsReviewSql)}
-    order by created_at desc, finding.id desc limit ${bulkMax}`.execute(db);
+  const finding = await db
+    .selectFrom('finding')
+    .select(['storyId', 'rule', 'valueHash'])
+    .where('id', '=', findingId)
+    .executeTakeFirst();
+  if (finding === undefined) return [];
+  // The hash is of the kind too. Asked for the kind besides, SQLite would begin with all items of it.
+  const { rows } = await sql<{ id: string }>`select id from finding where value_hash = ${finding.valueHash}
+    and rule = ${finding.rule} and story_id <> ${finding.storyId} and ${sql.raw(needsReviewSql)}
+    order by created_at desc, id desc limit ${bulkMax}`.execute(db);
   return rows.map(({ id }) => id);
 }
 
