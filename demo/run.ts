@@ -1,5 +1,5 @@
-// `npm run demo`: a small wire of our own stories, taken through the whole pipeline, to a review page.
-//   npm run demo               ends with the review page's address and serves it until Ctrl-C
+// `npm run demo`: a small wire of our own stories, taken through the whole pipeline, to the review desk.
+//   npm run demo               ends with the desk's address and serves it until Ctrl-C
 //   npm run demo -- --exit     ends by itself; exit code 0 only if everything expected was found
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -80,7 +80,7 @@ async function reportChecks(): Promise<boolean> {
 
 async function serve(): Promise<void> {
   const review = await serveReview({ store, editor: 'demo', port: 0, clock: systemClock, describeRule });
-  console.log(`\nThe review page (works once, on this machine; Ctrl-C ends the demo):\n  ${review.url}`);
+  console.log(`\nThe review desk (works once, on this machine; Ctrl-C ends the demo):\n  ${review.url}`);
   await new Promise<void>((resolve) => {
     if (stop.signal.aborted) resolve();
     stop.signal.addEventListener('abort', () => resolve(), { once: true });

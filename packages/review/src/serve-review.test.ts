@@ -4,36 +4,40 @@ import { sessionIdleMsMax } from '@civicwire/store';
 import { describe, expect, test } from 'vitest';
 import { serveReview } from './serve-review.ts';
 import { findingId, useDesk } from './testing/desk-under-test.ts';
-import { createVisitor, hiddenField } from './testing/visitor.ts';
+import { createVisitor, type Visitor } from './testing/visitor.ts';
+
+/** Whether somebody is let see what is in the queue. */
+async function isInside(visitor: Visitor): Promise<boolean> {
+  return (await visitor.get('/api/desk/queue')).status === 200;
+}
 
 describe('the door', () => {
   const desk = useDesk({ inside: false });
 
-  test('without a session every address answers 403, known or not, and gives nothing away', async () => {
+  test('without a session nothing is given away but the page that shows the door', async () => {
     const id = await findingId(desk, desk.filled.councilId, 'Mesquite');
-    const paths = [
-      '/',
-      '/overview',
-      `/findings/${id}`,
-      `/stories/${desk.filled.councilId}`,
-      '/assets/desk.css',
-      '/nowhere',
-    ];
-    for (const path of paths) {
+    const expected = [
+      ['/', 303],
+      ['/desk', 200],
+      [`/desk?item=${id}`, 200],
+      [`/api/desk/items/${id}`, 401],
+      ['/api/desk/queue', 401],
+      ['/api/v1/findings', 401],
+      ['/nowhere', 404],
+    ] as const;
+    for (const [path, status] of expected) {
       const answer = await desk.visitor.get(path);
-      expect([path, answer.status]).toEqual([path, 403]);
+      expect([path, answer.status]).toEqual([path, status]);
       expect(answer.body).not.toContain('Mesquite');
-      expect(answer.body).toContain('civicwire review');
     }
-    expect((await desk.visitor.post(`/findings/${id}/decisions`, { verdict: 'accept' })).status).toBe(403);
   });
 
   test('the address opens one session, whose cookie no script and no other site gets', async () => {
     const answer = await desk.visitor.enter(desk.server.url);
-    expect([answer.status, answer.headers.location]).toEqual([303, '/']);
+    expect([answer.status, answer.headers.location]).toEqual([303, '/desk']);
     const cookie = answer.headers['set-cookie']?.[0] ?? '';
     expect(cookie).toMatch(/^civicwire_review_\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
-    expect((await desk.visitor.get('/')).status).toBe(200);
+    expect(await isInside(desk.visitor)).toBe(true);
   });
 
   test('the address is no longer good the second time, while the session goes on', async () => {
@@ -43,8 +47,8 @@ describe('the door', () => {
     expect(answer.status).toBe(403);
     expect(answer.headers['set-cookie']).toBeUndefined();
     expect(answer.body).toContain('This address is no longer good');
-    expect((await thief.get('/')).status).toBe(403);
-    expect((await desk.visitor.get('/')).status).toBe(200);
+    expect(await isInside(thief)).toBe(false);
+    expect(await isInside(desk.visitor)).toBe(true);
   });
 
   test('a wrong token opens nothing and does not use up the right one', async () => {
@@ -74,9 +78,9 @@ describe('the door', () => {
   test('a session ends when it was not used for a working day', async () => {
     await desk.visitor.enter(desk.server.url);
     desk.filled.clock.advance(sessionIdleMsMax - 60_000);
-    expect((await desk.visitor.get('/')).status).toBe(200);
+    expect(await isInside(desk.visitor)).toBe(true);
     desk.filled.clock.advance(sessionIdleMsMax + 60_000);
-    expect((await desk.visitor.get('/')).status).toBe(403);
+    expect(await isInside(desk.visitor)).toBe(false);
   });
 });
 
@@ -92,40 +96,17 @@ describe('requests inside of a session', () => {
       `127.0.0.1:${port + 1}`,
       `127.0.0.1.evil.example:${port}`,
     ]) {
-      expect([host, (await desk.visitor.get('/', { host })).status]).toEqual([host, 403]);
+      for (const path of ['/desk', '/api/desk/queue']) {
+        expect([host, (await desk.visitor.get(path, { host })).status]).toEqual([host, 403]);
+      }
     }
     for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, `[::1]:${port}`]) {
-      expect([host, (await desk.visitor.get('/', { host })).status]).toEqual([host, 200]);
+      expect([host, (await desk.visitor.get('/api/desk/queue', { host })).status]).toEqual([host, 200]);
     }
-  });
-
-  test('a form from another origin, without one, or without the session’s secret changes nothing', async () => {
-    const id = await findingId(desk, desk.filled.councilId, 'Mesquite');
-    const page = (await desk.visitor.get(`/findings/${id}`)).body;
-    const form = { verdict: 'accept', seen: hiddenField(page, 'seen'), csrf: hiddenField(page, 'csrf') };
-    const path = `/findings/${id}/decisions`;
-    const refused = [
-      await desk.visitor.post(path, form, { origin: 'https://evil.example' }),
-      await desk.visitor.post(path, form, { origin: 'null' }),
-      await desk.visitor.post(path, form, { origin: '' }),
-      await desk.visitor.post(path, form, { origin: `http://127.0.0.1:${desk.server.port + 1}` }),
-      await desk.visitor.post(path, { ...form, csrf: 'A'.repeat(43) }),
-      await desk.visitor.post(path, { verdict: form.verdict, seen: form.seen }),
-      await desk.visitor.post(path, form, { 'content-type': 'text/plain' }),
-    ];
-    expect(refused.map(({ status }) => status)).toEqual(refused.map(() => 403));
-    expect((await desk.filled.store.getFinding(id))?.decisions).toEqual([]);
-    expect((await desk.visitor.post(path, form)).status).toBe(303);
-  });
-
-  test('a body beyond the cap is refused', async () => {
-    const id = await findingId(desk, desk.filled.councilId, 'Mesquite');
-    const answer = await desk.visitor.post(`/findings/${id}/decisions`, { words: 'a'.repeat(20_000) });
-    expect(answer.status).toBe(413);
   });
 
   test('every answer forbids foreign and inline code, framing, sniffing and caching', async () => {
-    for (const path of ['/', '/assets/desk.js', '/nowhere', '/enter']) {
+    for (const path of ['/', '/desk', '/desk/team', '/nowhere', '/enter']) {
       const { headers } = await desk.visitor.get(path);
       expect(headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self';/);
       expect(headers['content-security-policy']).not.toContain('unsafe');
@@ -136,15 +117,16 @@ describe('requests inside of a session', () => {
     }
   });
 
-  test('unknown ids and addresses answer 404', async () => {
-    for (const path of [
-      '/findings/ffff',
-      '/stories/ffff',
-      '/?story=ffff',
-      '/assets/secrets.ts',
-      '/assets/..%2Fpackage.json',
-      '/nowhere',
-    ]) {
+  test('built files may be kept for good, for their names change with them', async () => {
+    const page = (await desk.visitor.get('/desk')).body;
+    const name = /\/built\/[\w.-]+\.js/.exec(page)?.[0] ?? '';
+    const { status, headers } = await desk.visitor.get(name);
+    expect([status, headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect(headers['content-type']).toBe('text/javascript; charset=utf-8');
+  });
+
+  test('unknown addresses answer 404, also those that climb', async () => {
+    for (const path of ['/built/secrets.ts', '/built/..%2F..%2Fpackage.json', '/built/%2e%2e/index.html', '/nowhere']) {
       expect([path, (await desk.visitor.get(path)).status]).toEqual([path, 404]);
     }
   });
@@ -180,16 +162,19 @@ describe('serveReview', () => {
     const visitor = createVisitor(server.port);
     await visitor.enter(`http://127.0.0.1:${server.port}/enter?token=wrong-token`);
     await visitor.enter(server.url);
+    const { csrf } = JSON.parse((await visitor.get('/api/desk/session')).body);
     const id = await findingId(desk, desk.filled.councilId, 'Mesquite');
-    const { body } = await visitor.get(`/findings/${id}`);
-    const form = { verdict: 'accept', seen: hiddenField(body, 'seen'), csrf: hiddenField(body, 'csrf') };
-    await visitor.post(`/findings/${id}/decisions`, form);
+    const { revision } = JSON.parse((await visitor.get(`/api/desk/items/${id}`)).body);
+    const sent = { key: 'logged-once', revision, verdict: 'accept' };
+    const origin = `http://127.0.0.1:${server.port}`;
+    const headers = { origin, 'x-csrf-token': csrf, 'content-type': 'application/json' };
+    const answer = await visitor.send('POST', `/api/desk/items/${id}/decision`, headers, JSON.stringify(sent));
+    expect(answer.status).toBe(200);
     await server.close();
     const log = lines.join('\n');
-    expect(log).toContain('decision kept');
     expect(log).toContain('review request refused');
     const token = new URL(server.url).searchParams.get('token') ?? '';
-    for (const secret of [token, visitor.cookie?.split('=')[1] ?? '', form.csrf, 'wrong-token']) {
+    for (const secret of [token, visitor.cookie?.split('=')[1] ?? '', csrf, 'wrong-token']) {
       expect(secret.length).toBeGreaterThan(8);
       expect(log).not.toContain(secret);
     }

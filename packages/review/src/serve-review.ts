@@ -65,7 +65,7 @@ export async function serveReview(options: ReviewOptions): Promise<ReviewServer>
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   port = await listen(server, options.port, host);
   const name = host === '::1' ? '[::1]' : host;
-  logger.info('review page is served', { host, port, editor });
+  logger.info('review desk is served', { host, port, editor });
   return {
     url:
       entrance === null

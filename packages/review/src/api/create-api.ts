@@ -93,7 +93,7 @@ function addDocument(api: Api): void {
     type: 'apiKey',
     in: 'cookie',
     name: 'civicwire_review_PORT',
-    description: 'The open session of the review page, which has every scope but admin; PORT is the server’s.',
+    description: 'The open session of the review desk, which has every scope but admin; PORT is the server’s.',
   });
   let document: string | undefined;
   api.get('/openapi.json', (context) => {

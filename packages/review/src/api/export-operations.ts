@@ -52,7 +52,7 @@ export function addExportOperation(api: Api, guards: Guards, store: Store): void
     query: z.strictObject({
       format: oneOf(formats, `${streamed}; jsonl unless given.`).optional(),
       spreadsheet: flag(
-        'true: CSV whose formulas are disarmed; false: exact bytes. true for the review page and false for tokens unless given.',
+        'true: CSV whose formulas are disarmed; false: exact bytes. true for the review desk and false for tokens unless given.',
       ).optional(),
     }),
     answer: { about: 'The file.', type: 'application/jsonl', schema: z.string() },

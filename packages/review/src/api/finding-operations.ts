@@ -124,7 +124,7 @@ export function addFindingOperations(api: Api, guards: Guards, store: Store, log
     id: 'decide',
     summary: 'Accept, reject or edit a finding',
     about:
-      'Kept under the name of the token, for good: a later decision counts instead, none is overwritten. The editor of the review page sends the session’s secret in x-csrf-token. The same decision twice in a row is one.',
+      'Kept under the name of the token, for good: a later decision counts instead, none is overwritten. the editor of the review desk sends the session’s secret in x-csrf-token. The same decision twice in a row is one.',
     tag: 'findings',
     scopes: ['read:all', 'decide'],
     pathParameters,

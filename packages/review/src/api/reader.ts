@@ -1,4 +1,4 @@
-// Who sends a request to the API: the holder of a token, or the editor of the open review page. Knows headers and scopes;
+// Who sends a request to the API: the holder of a token, or the editor of the open review desk. Knows headers and scopes;
 // knows no endpoint.
 import type { ApiScope, Store } from '@civicwire/store';
 import type { Context } from 'hono';
@@ -10,7 +10,7 @@ export interface Reader {
   /** Decisions are kept under this name. */
   readonly name: string;
   readonly scopes: ReadonlySet<ApiScope>;
-  /** Null for the editor of the review page, who is not limited. */
+  /** Null for the editor of the review desk, who is not limited. */
   readonly requestsPerMinute: number | null;
   /** The secret that a session sends back with everything that changes something; null for tokens, which no browser adds by itself. */
   readonly csrf: string | null;

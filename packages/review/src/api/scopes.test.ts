@@ -108,7 +108,7 @@ describe.each(testDialects)('every operation of the document ($name)', (dialect)
   });
 });
 
-describe('the editor of the review page', () => {
+describe('the editor of the review desk', () => {
   const api = useApi(sqlite);
 
   test('reads and decides with the session, deciding only with its secret and from its own page', async () => {
@@ -121,8 +121,7 @@ describe('the editor of the review page', () => {
     });
     expect((await visitor.get('/api/v1/tokens')).status).toBe(403);
     const { id, content_hash } = JSON.parse((await visitor.get('/api/v1/findings?limit=1')).body).data[0];
-    const page = (await visitor.get(`/findings/${id}`)).body;
-    const csrf = /name="csrf" value="([^"]*)"/.exec(page)?.[1] ?? '';
+    const { csrf } = JSON.parse((await visitor.get('/api/desk/session')).body);
     const origin = `http://127.0.0.1:${api.server.port}`;
     const decide = (headers: Record<string, string>) =>
       api.ask(`/findings/${id}/decisions`, {

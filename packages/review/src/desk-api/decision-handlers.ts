@@ -2,12 +2,12 @@
 // what follows from a decision is the store's.
 import { bulkMax, KeyUsedError, OtherSelectionError, StaleItemError, type Verdict } from '@civicwire/store';
 import { ProblemError } from '../api/problem.ts';
-import { rejectReasons } from '../finding/reject-reasons.ts';
 import type { DeskAnswer } from './contract.ts';
 import { storeFilter, wireRow } from './filters.ts';
 import { type Asked, type DeskServices, type Handlers, whoOf } from './handlers.ts';
 import { readItem } from './item/item-view.ts';
 import { conflictWith, notFound } from './refusals.ts';
+import { rejectReasons } from './reject-reasons.ts';
 
 /** A verdict as the page sends it. */
 interface Given {

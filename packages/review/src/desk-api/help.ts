@@ -1,6 +1,7 @@
 // The desk's words for people: keys, orders, statuses, reasons. Knows words alone.
-import { rejectReasons } from '../finding/reject-reasons.ts';
+
 import type { DeskAnswer } from './contract.ts';
+import { rejectReasons } from './reject-reasons.ts';
 
 type Help = DeskAnswer<'get_help'>;
 

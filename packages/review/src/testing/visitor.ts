@@ -62,8 +62,3 @@ export function createVisitor(port: number): Visitor {
   };
   return visitor;
 }
-
-/** The value of a hidden field of the first form. */
-export function hiddenField(body: string, name: string): string {
-  return new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? '';
-}

@@ -2,14 +2,14 @@
 import { toWire } from '@civicwire/shared';
 import type { Decision, FindingView, StoryView } from '@civicwire/store';
 import type { Session } from '../../access/person.ts';
-import { rejectReasons } from '../../finding/reject-reasons.ts';
-import { outletLink } from '../../page/links.ts';
 import type { DeskItem } from '../contract.ts';
 import { type DeskServices, whoOf } from '../handlers.ts';
 import { precisionOf } from '../precision.ts';
 import { notFound } from '../refusals.ts';
+import { rejectReasons } from '../reject-reasons.ts';
 import { disagreementOf, standing } from './disagreement.ts';
 import { fieldsOf } from './fields.ts';
+import { outletLink } from './outlet-link.ts';
 import { segmentText } from './segments.ts';
 import { contextOf } from './sentences.ts';
 import { traceSentence, traceSteps } from './trace.ts';

@@ -1,6 +1,7 @@
 // Where the story comes from: headline, outlet, day, version, corrections, other printings. Knows the item's story.
 import type { DeskItem } from '../../../src/desk-api/contract.ts';
 import { KeyHint } from '../parts/key-hint.tsx';
+import { root } from '../screens/pages.ts';
 import type { Change } from '../screens/screen-state.ts';
 import { dayWords, plainWords } from '../text/words.ts';
 
@@ -81,7 +82,8 @@ export function StoryHead({ item, change, print }: StoryHeadProps) {
           <ul>
             {printings.map(({ story_id, title, source_name, kind }) => (
               <li key={story_id} dir="auto">
-                {title ?? 'Story without a title'}, {source_name} ({plainWords(kind)})
+                <a href={`${root}?show=all&story_id=${story_id}`}>{title ?? 'Story without a title'}</a>, {source_name}{' '}
+                ({plainWords(kind)})
               </li>
             ))}
           </ul>
