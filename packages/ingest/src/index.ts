@@ -27,6 +27,7 @@ export {
 export { createHostScheduler, type Politeness } from './fetching/host-scheduler.ts';
 export type { IndexPage } from './index-pages/index-page.ts';
 export { parseIndexPage } from './index-pages/parse-index-page.ts';
+export { type CronSchedule, untilCronMs } from './polling/cron.ts';
 export { judgeSilence, type SilenceVerdict } from './polling/judge-silence.ts';
 export { judgeYield, type StoryYield, type YieldAlarm } from './polling/judge-yield.ts';
 export { afterFailure, type PollFailure } from './polling/poll-failure.ts';

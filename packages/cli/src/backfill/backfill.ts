@@ -13,6 +13,9 @@ import { readArchive } from './read-warc.ts';
 export const backfillKinds = ['urls', 'html', 'warc'] as const;
 export type BackfillKind = (typeof backfillKinds)[number];
 
+/** After all live news. */
+const backfillLane = 1;
+
 /** What is to be taken in, and the source that it belongs to. */
 export interface Backfill {
   readonly kind: BackfillKind;
@@ -71,7 +74,7 @@ export async function runBackfill(
       counts.taken += 1;
       return;
     }
-    const { added, duplicates } = await store.discover([{ ...address, sourceId }]);
+    const { added, duplicates } = await store.discover([{ ...address, sourceId, lane: backfillLane }]);
     const isNew = added.length + duplicates.length > 0;
     counts[isNew ? 'taken' : 'known'] += 1;
     tally.count(isNew ? 'found' : 'known');

@@ -21,7 +21,7 @@ import { registerSources } from '../register-sources.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { startDelivery } from '../webhooks/start-delivery.ts';
 import { createExtractWorker } from '../workers/extract-worker.ts';
-import { indexPagesOf, schedulesOf } from '../workers/feeds-of-sources.ts';
+import { indexPagesOf, queueSchedulesOf, schedulesOf } from '../workers/feeds-of-sources.ts';
 import { createFetchWorker } from '../workers/fetch-worker.ts';
 import { openFetcher } from '../workers/open-fetcher.ts';
 import { createPollWorker } from '../workers/poll-worker.ts';
@@ -73,7 +73,8 @@ export async function workerCommand(name: string, options: WorkerOptions): Promi
     queue,
   });
   const base = { kind, store, queue, settings, logger, clock: systemClock, say, signal: stop.signal };
-  const run = { ...base, schedules: () => [] };
+  const schedules = () => (kind === 'poll' && sources !== null ? queueSchedulesOf(sources, systemClock) : null);
+  const run = { ...base, schedules };
   const passOn = createPassOn(run);
   const parts: Parts = { store, sources, settings, logger, tally, operations, packs: options.packs, passOn };
   try {

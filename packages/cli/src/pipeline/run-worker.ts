@@ -27,8 +27,8 @@ export interface WorkerRun {
   readonly clock: Clock;
   /** Tells the person at the keyboard what is wrong, and when it is well again. */
   readonly say: (line: string) => void;
-  /** Regular times of feeds, kept by the queue; only a poll worker has them. */
-  readonly schedules: () => readonly QueueSchedule[];
+  /** Regular times of feeds, to be kept by the queue; null for those who do not know the sources. */
+  readonly schedules: () => readonly QueueSchedule[] | null;
   readonly signal: AbortSignal;
 }
 
@@ -67,7 +67,7 @@ export async function runWorker(run: WorkerRun, passOn: PassOn): Promise<void> {
   const say = tellChanges(run.say, logger);
   const inHand = new Set<string>();
   let consumer = null as QueueConsumer | null;
-  let [sweptMs, isWarned] = [Number.NEGATIVE_INFINITY, false];
+  let [sweptMs, scheduledMs, isWarned] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, false];
   await patiently(() => putBackTheDead(store, clock));
   while (!signal.aborted) {
     const problem = await queue.problem();
@@ -86,12 +86,17 @@ export async function runWorker(run: WorkerRun, passOn: PassOn): Promise<void> {
     const isFull = next !== null && (await queue.depth(next)).waiting >= settings[next].ticketsMax;
     if (isFull) consumer.pause();
     else consumer.resume();
+    if (clock.nowMs() - scheduledMs >= sweepEveryMs) {
+      scheduledMs = clock.nowMs();
+      const schedules = run.schedules();
+      // A queue that was emptied has forgotten them.
+      if (schedules !== null) await queue.schedule(schedules);
+    }
     if (!(await store.processes.takeDuty('sweep', 2 * sweepEveryMs))) return;
     if (clock.nowMs() - sweptMs >= sweepEveryMs) {
       sweptMs = clock.nowMs();
       await putBackTheDead(store, clock);
       await sweeper.sweep(workKinds);
-      await queue.schedule(run.schedules());
     } else await sweeper.sweep(await sweeper.runningLow());
   }
 

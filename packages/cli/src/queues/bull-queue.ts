@@ -27,7 +27,8 @@ const workerSettings = {
   lockDuration: 30_000,
   stalledInterval: 10_000,
   runRetryDelay: 1_000,
-  maxStalledCount: Number.MAX_SAFE_INTEGER,
+  // As good as endless; PostgreSQL keeps it in 32 bits.
+  maxStalledCount: 1_000_000_000,
   removeOnComplete: { count: 0 },
   removeOnFail: { count: 0 },
 } as const satisfies Partial<WorkerOptions>;

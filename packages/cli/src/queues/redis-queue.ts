@@ -1,4 +1,6 @@
 // The queue on Redis: connections that never give up, and what the server must be like. Knows Redis; no work.
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger, QueueSchedule, WorkQueue } from '@civicwire/shared';
 import { RetryLater, UsageError } from '@civicwire/shared';
 import { Queue, Worker } from 'bullmq';
@@ -8,6 +10,8 @@ import { keepSchedules } from './keep-schedules.ts';
 
 const versionMin = 7;
 const reconnectMsMax = 2_000;
+const connectMsMax = 1_000;
+const loadingMs = 1_000;
 /** Entries of BullMQ's list of events, which we do not read. */
 const eventsMax = 100;
 
@@ -36,7 +40,12 @@ export function openRedisQueue(url: string, logger: Logger): WorkQueue {
       }),
   };
   const queues = openBullQueues(bull, logger);
-  const facts = async () => readFacts(await inTime(adding.info()));
+  const facts = async () => {
+    await whenConnected(adding);
+    const facts = readFacts(await inTime(adding.info()));
+    if (facts.isLoading) throw new RetryLater('it is reading its files', loadingMs);
+    return facts;
+  };
   return {
     name: 'redis',
     place,
@@ -87,8 +96,19 @@ export function openRedisQueue(url: string, logger: Logger): WorkQueue {
   }
 }
 
+/** A connection that is being made is waited for, for a moment. */
+async function whenConnected(redis: Redis): Promise<void> {
+  if (!['connecting', 'connect', 'wait'].includes(redis.status)) return;
+  const settled = new AbortController();
+  const events = ['ready', 'close'].map((name) => once(redis, name, { signal: settled.signal }));
+  await Promise.race([...events, sleep(connectMsMax, undefined, { signal: settled.signal })]).catch(() => undefined);
+  settled.abort();
+  await Promise.allSettled(events);
+}
+
 interface ServerFacts {
   readonly version: string;
+  readonly isLoading: boolean;
   readonly appendOnly: boolean;
   readonly eviction: string;
 }
@@ -98,6 +118,7 @@ function readFacts(info: string): ServerFacts {
   const fact = (name: string): string | undefined => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1];
   return {
     version: fact('redis_version') ?? `${versionMin}`,
+    isLoading: fact('loading') === '1',
     appendOnly: fact('aof_enabled') !== '0',
     eviction: fact('maxmemory_policy') ?? 'noeviction',
   };

@@ -47,6 +47,7 @@ sources:
         sitemaps: [],
         indexPages: [],
         scheduleMs: null,
+        cron: null,
         politeness: {},
         enabled: true,
         off: null,
@@ -62,6 +63,7 @@ sources:
         sitemaps: ['https://wire.example/news-sitemap.xml'],
         indexPages: [],
         scheduleMs: 7_200_000,
+        cron: null,
         politeness: { gapMs: 5_000 },
         enabled: false,
         off: null,
@@ -92,7 +94,7 @@ sources:
     'sources.yaml:3:5: sources[0]: found nothing to poll, expected feeds, sitemaps or index_pages',
     'sources.yaml:4:34: sources[0].home.state: found "California", expected a two-letter state code, e.g. CA',
     'sources.yaml:5:5: sources[0]: unknown field "feed", did you mean "feeds"?',
-    'sources.yaml:6:15: sources[0].schedule: found "often", expected an interval between 1m and 30d, e.g. 30m, 2h or 1d',
+    'sources.yaml:6:15: sources[0].schedule: found "often", expected an interval between 1m and 30d, e.g. 30m, 2h or 1d, or times of a zone, e.g. {cron: "30 6 * * 1-5", time_zone: America/Phoenix}',
     'sources.yaml:7:5: sources[1]: found no home, expected home: {place, state} or national: true',
     'sources.yaml:7:11: sources[1].name: found "", expected the name of the outlet',
     'sources.yaml:8:15: sources[1].national: found "yes", expected true or false',
@@ -168,4 +170,20 @@ test.each([
 
 test('an empty list of sources is a list of sources', () => {
   expect(loadSources('sources: []', 'x').sources).toEqual([]);
+});
+
+test('a schedule may be times of a zone; a wrong expression or zone is told at its line', () => {
+  const file = (schedule: string) =>
+    `sources:\n  - name: Ledger\n    national: true\n    feeds: [https://ledger.example/feed]\n    schedule: ${schedule}\n`;
+  expect(
+    loadSources(file('{cron: 30 6 * * 1-5, time_zone: America/Phoenix}'), 'sources.yaml').sources[0],
+  ).toMatchObject({
+    scheduleMs: null,
+    cron: { expression: '30 6 * * 1-5', timeZone: 'America/Phoenix' },
+  });
+  for (const wrong of ['{cron: often, time_zone: UTC}', '{cron: 0 6 * * *, time_zone: Mountain}'])
+    expect(() => loadSources(file(wrong), 'sources.yaml')).toThrow(
+      /^sources.yaml:5:\d+: sources\[0\]\.schedule\.(?:cron|time_zone): found .*, expected a /,
+    );
+  expect(() => loadSources(file('{cron: 0 6 * * *}'), 'sources.yaml')).toThrow(/5:15: .*expected an interval between/);
 });

@@ -3,6 +3,7 @@ import { type DatedPageRule, type Period, UsageError } from '@civicwire/shared';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { IndexPage } from '../index-pages/index-page.ts';
+import type { CronSchedule } from '../polling/cron.ts';
 import { normalizeUrl } from '../urls/normalize-url.ts';
 import { closestWord } from './closest-word.ts';
 import { readInterval } from './read-interval.ts';
@@ -22,6 +23,8 @@ export interface Source {
   readonly indexPages: readonly IndexPage[];
   /** Milliseconds between two polls as the list has it; null where each feed's own pace is found by polling it. */
   readonly scheduleMs: number | null;
+  /** Times at which it is polled, instead of an interval; null for none. */
+  readonly cron: CronSchedule | null;
   /** For the hosts of this source's feeds and sitemaps, instead of the file's; fields that it leaves out are absent. */
   readonly politeness: WrittenPoliteness;
   readonly enabled: boolean;
@@ -171,7 +174,7 @@ function withDefaults(written: WrittenSourcesFile): SourcesFile {
         title: title ?? null,
         date: date ?? null,
       })),
-      scheduleMs: readInterval(source.schedule ?? ''),
+      ...readSchedule(source.schedule),
       politeness: readPoliteness(source.politeness),
       enabled: source.enabled ?? true,
       off: readOff(source.off),
@@ -255,4 +258,9 @@ function keyStart(node: unknown, key: string): number | null {
 function lineColumn(lines: LineCounter, offset: number): { line: number; column: number } {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+function readSchedule(written: WrittenSourcesFile['sources'][number]['schedule']): Pick<Source, 'scheduleMs' | 'cron'> {
+  if (typeof written !== 'object') return { scheduleMs: readInterval(written ?? ''), cron: null };
+  return { scheduleMs: null, cron: { expression: written.cron, timeZone: written.time_zone } };
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isAddressRange } from '../fetching/public-address.ts';
 import { defaultLink, isSelector } from '../index-pages/index-page.ts';
+import { isCron, isTimeZone } from '../polling/cron.ts';
 import { repairUrl } from '../urls/repair-url.ts';
 import { readInterval } from './read-interval.ts';
 import { bodyRules, off, ruleKeys } from './source-rules.ts';
@@ -58,6 +59,17 @@ const indexPage = z.strictObject(
   { error: 'an index page: url and list, and if need be link, title and date' },
 );
 
+const inZone = z.strictObject({
+  cron: text('a cron expression').refine(isCron, { error: 'a cron expression of five fields such as "30 6 * * 1-5"' }),
+  time_zone: text('a time zone').refine(isTimeZone, { error: 'a time zone such as America/Phoenix' }),
+});
+const scheduleWords =
+  'an interval between 1m and 30d, e.g. 30m, 2h or 1d, or times of a zone, e.g. {cron: "30 6 * * 1-5", time_zone: America/Phoenix}';
+const schedule = z.union(
+  [z.string().refine((value) => readInterval(value) !== null, { error: scheduleWords }), inZone],
+  { error: scheduleWords },
+);
+
 const source = z.strictObject(
   {
     id: text('a short name of letters, digits and hyphens')
@@ -69,9 +81,7 @@ const source = z.strictObject(
     feeds: addresses.optional(),
     sitemaps: addresses.optional(),
     index_pages: z.array(indexPage, { error: 'a list of index pages, each with url and list' }).optional(),
-    schedule: text('an interval such as 30m, 2h or 1d')
-      .refine((value) => readInterval(value) !== null, { error: 'an interval between 1m and 30d, e.g. 30m, 2h or 1d' })
-      .optional(),
+    schedule: schedule.optional(),
     politeness: politeness.optional(),
     enabled: z.boolean({ error: 'true or false' }).optional(),
     off: off.optional(),
@@ -109,5 +119,6 @@ export const knownKeys: readonly string[] = [
   ...Object.keys(home.shape),
   ...Object.keys(indexPage.shape),
   ...Object.keys(politeness.shape),
+  ...Object.keys(inZone.shape),
   ...ruleKeys,
 ];
