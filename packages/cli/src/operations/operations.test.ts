@@ -168,6 +168,34 @@ test('a port that was asked for and is taken is named; words that are no address
   expect([odd.code, odd.stderr]).toEqual([2, expect.stringContaining('expected HOST:PORT')]);
 });
 
+test('a worker whose queue is away is alive and not ready, and tells both', async () => {
+  const db = `sqlite:${join(folder, 'worker.db')}`;
+  const flags = ['--redis', 'redis://127.0.0.1:1', '--metrics', '127.0.0.1:0'];
+  const worker = startProgram(['worker', 'save', '--db', db, ...flags]);
+  let words = '';
+  worker.child.stderr?.on('data', (chunk: string) => {
+    words += chunk;
+  });
+  await worker.said('/metrics');
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(words)?.[0] ?? '';
+  expect((await ask(`${url}/livez`)).status).toBe(200);
+  const { status, body } = await ask(`${url}/readyz`);
+  expect([status, JSON.parse(body)]).toMatchObject([
+    503,
+    {
+      ready: false,
+      checks: [
+        { name: 'store', ok: true },
+        { name: 'queue', ok: false },
+      ],
+    },
+  ]);
+  const { body: metrics } = await ask(`${url}/metrics`);
+  expect([seriesOf(metrics, 'civicwire_queue_up'), seriesOf(metrics, 'civicwire_store_up')]).toEqual([0, 1]);
+  worker.child.kill('SIGKILL');
+  await worker.ended;
+});
+
 test('the review desk answers too, where it is asked to', async () => {
   const db = `sqlite:${join(folder, 'desk.db')}`;
   const desk = startProgram(['review', '--db', db, '--port', '0', '--metrics', '127.0.0.1:0']);
