@@ -85,7 +85,7 @@ async function takeAll(browser: Browser, url: string, colorScheme: 'light' | 'da
   await page.getByLabel('Password').fill(password);
   await page.keyboard.press('Enter');
   await page.waitForSelector('.claim-title');
-  for (const { name, path, keys, ready } of screens(await shownIds(store))) {
+  for (const { name, path, keys, ready } of screens(await shownStance(store))) {
     await page.goto(origin + path);
     await page.waitForSelector(ready);
     await press(page, keys);
@@ -100,14 +100,13 @@ async function press(page: Page, keys: readonly string[]): Promise<void> {
   await page.waitForTimeout(400);
 }
 
-/** A story with several versions and a stance that nobody has decided on, else one with such a stance. */
-async function shownIds(from: Store): Promise<Parameters<typeof screens>[0]> {
+/** A stance that nobody has decided on, of a story with several versions where there is one. */
+async function shownStance(from: Store): Promise<string> {
   const { findings } = await from.listFindings({ kind: 'stance', needsReview: true, limit: 1000 });
   const stories = await Promise.all(findings.map(({ storyId }) => from.getStory(storyId)));
   const at = Math.max(
     0,
     stories.findIndex((story) => (story?.versions.length ?? 0) > 1),
   );
-  const finding = findings[at];
-  return { councilId: finding?.storyId ?? '', stanceId: finding?.id ?? '' };
+  return findings[at]?.id ?? '';
 }

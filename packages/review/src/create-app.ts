@@ -68,7 +68,7 @@ export function createApp(desk: Desk, access: Access, stopped: AbortSignal): Hon
   // The page holds no secret and shows nothing by itself: who is nobody is shown the door by it.
   addWebFiles(app, ['/desk', '/desk/*']);
   app.get('/', (context) => context.redirect('/desk', 303));
-  addEntrance(app, access, refuse);
+  addEntrance(app, desk, access, refuse);
   app.notFound((context) =>
     context.html(
       plainPage('Not found', 'There is nothing at this address.', { href: '/desk', words: 'Go to the desk' }),
@@ -81,8 +81,8 @@ export function createApp(desk: Desk, access: Access, stopped: AbortSignal): Hon
 type Refuse = (context: Context<DeskEnv>, title: string, sentence: string) => Response | Promise<Response>;
 
 /** The exchange of the one-time token for a session. */
-function addEntrance(app: Hono<DeskEnv>, { door, entrance }: Access, refuse: Refuse): void {
-  app.get('/enter', (context) => {
+function addEntrance(app: Hono<DeskEnv>, { store }: Desk, { door, entrance }: Access, refuse: Refuse): void {
+  app.get('/enter', async (context) => {
     // A preview of the address must not use it up: only a person's visit opens the session.
     const isVisit = context.req.raw.method === 'GET' && context.req.header('sec-purpose') === undefined;
     const secret = isVisit ? (entrance?.exchange(context.req.query('token')) ?? null) : null;
@@ -93,6 +93,9 @@ function addEntrance(app: Hono<DeskEnv>, { door, entrance }: Access, refuse: Ref
         'Each address opens the desk once. Start civicwire review again and open the address that it prints; a page that is open already goes on working.',
       );
     }
+    // What the editor held before the program was started anew is free again: nobody waits for a session that is gone.
+    const session = entrance?.sessionOf(secret) ?? null;
+    if (session !== null) await store.desk.releaseEditor(session.editor);
     door.remember(context, secret);
     return context.redirect('/desk', 303);
   });

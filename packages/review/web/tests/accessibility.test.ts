@@ -31,7 +31,7 @@ describe.runIf(chromiumPath !== '')('every screen', () => {
   const shown = async () => {
     const { councilId, store } = desk.filled;
     const { findings } = await store.listFindings({ storyId: councilId, kind: 'stance', limit: 1 });
-    return screens({ councilId, stanceId: findings[0]?.id ?? '' });
+    return screens(findings[0]?.id ?? '');
   };
 
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -7,7 +7,9 @@ describe.runIf(chromiumPath !== '')('a bulk decision', () => {
   const desk = useServedDesk({ cities: 500 });
   const browser = useBrowser();
 
-  test('says how many and shows five, decides five hundred, and one undo takes all back', async () => {
+  test('says how many and shows five, decides five hundred, and one undo takes all back', {
+    timeout: 120_000,
+  }, async () => {
     const page = await browser.newPage();
     await enter(desk, page);
     await page.goto(desk.at('/desk?kind=city&words=Town'));

@@ -65,6 +65,26 @@ describe.runIf(chromiumPath !== '')('a lost connection', () => {
   });
 });
 
+describe.runIf(chromiumPath !== '')('a program that is started anew', () => {
+  const desk = useServedDesk({ cities: 3 });
+  const browser = useBrowser();
+
+  test('gives its editor what was on screen before', async () => {
+    browser.expected = /ERR_CONNECTION|ERR_EMPTY_RESPONSE|401/;
+    const page = await browser.newPage();
+    await enter(desk, page);
+    const before = await claimShown(page);
+    await expect.poll(() => page.locator('.queue-foot').textContent()).not.toBeNull();
+    await desk.restart();
+    const again = await browser.newPage();
+    await enter(desk, again);
+    expect(await claimShown(again)).toBe(before);
+    await again.keyboard.press('a');
+    await allSaved(again);
+    expect(await statusCounts(desk)).toMatchObject({ accepted: 1 });
+  });
+});
+
 describe.runIf(chromiumPath !== '')('a page that is closed, and a server that starts anew', () => {
   const desk = useServedDesk({
     cities: 20,

@@ -15,7 +15,7 @@ describe.runIf(chromiumPath !== '')('an editor with a keyboard', () => {
   const desk = useServedDesk({ cities: 60 });
   const browser = useBrowser();
 
-  test('clears fifty findings with it alone', async () => {
+  test('clears fifty findings with it alone', { timeout: 120_000 }, async () => {
     const page = await browser.newPage();
     await enter(desk, page);
     for (let done = 0; done < 50; done += 1) {

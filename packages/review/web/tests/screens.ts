@@ -7,9 +7,9 @@ interface DeskPicture {
   readonly ready: string;
 }
 
-/** All screens that one editor comes to: of a story with findings of every kind, and a stance of it. */
-export function screens({ councilId, stanceId }: { councilId: string; stanceId: string }): readonly DeskPicture[] {
-  const stance = `/desk?story_id=${councilId}&kind=stance`;
+/** All screens that one editor comes to; a stance stands on most of them. */
+export function screens(stanceId: string): readonly DeskPicture[] {
+  const stance = `/desk?item=${stanceId}`;
   const claim = { ready: '.claim-title' };
   return [
     { name: 'desk', path: stance, keys: [], ...claim },

@@ -15,7 +15,7 @@ describe.runIf(chromiumPath !== '')('two editors', () => {
   const desk = useServedDesk({ cities: 40, users });
   const browser = useBrowser();
 
-  test('never have one item, and decide each once', async () => {
+  test('never have one item, and decide each once', { timeout: 120_000 }, async () => {
     const [kim, lee] = await Promise.all([signIn(desk, browser, 'Kim'), signIn(desk, browser, 'Lee')]);
     const seen = { kim: [] as (string | null)[], lee: [] as (string | null)[] };
     for (let round = 0; round < 15; round += 1) {

@@ -17,7 +17,7 @@ import {
 } from './dashboard-figures.ts';
 import { adjudicate, type DeskDecided, type DeskDecision, deskDecide } from './desk-decide.ts';
 import { askSecondOpinion, type DoubleReview, type DoubleReviewPolicy, readDoubleReview } from './double-review.ts';
-import { type LeaseResult, leaseItem, type NextQuestion, releaseItems, takeNext } from './leases.ts';
+import { type LeaseResult, leaseItem, type NextQuestion, releaseEditor, releaseItems, takeNext } from './leases.ts';
 import { listQueue, type QueuePage, type QueueQuestion, type QueueRow, queueRows } from './queue.ts';
 import { countQueue, type QueueChoices, type QueueCounts, queueChoices, queueIssues } from './queue-counts.ts';
 import type { QueueFilter } from './queue-question.ts';
@@ -55,6 +55,7 @@ export interface DeskStore {
   takeNext(question: NextQuestion, who: DeskWho): Promise<string | null>;
   leaseItem(findingId: string, who: DeskWho): Promise<LeaseResult>;
   releaseItems(findingId: string | null, who: DeskWho): Promise<void>;
+  releaseEditor(editor: string): Promise<void>;
 
   /** Of one item; null for an unknown one. */
   revision(findingId: string): Promise<string | null>;
@@ -127,6 +128,7 @@ export function deskOver(context: Context): DeskStore {
     takeNext: (question, who) => takeNext(context, question, who),
     leaseItem: (findingId, who) => leaseItem(context, findingId, who),
     releaseItems: (findingId, who) => releaseItems(context.db, findingId, who),
+    releaseEditor: (editor) => releaseEditor(context.db, editor),
 
     revision: async (findingId) => (await readRevisions(context.db, [findingId])).get(findingId)?.revision ?? null,
     decide: (input, who, policy) => deskDecide(context, input, who, policy),

@@ -79,6 +79,11 @@ export function leaseItem(context: Context, findingId: string, who: DeskWho): Pr
   });
 }
 
+/** Gives back all that an editor holds by whatever session: for one who has one session at a time and begins another. */
+export async function releaseEditor(db: Database, editor: string): Promise<void> {
+  await db.deleteFrom('deskLease').where('editor', '=', editor).execute();
+}
+
 /** Gives an item back, or with null all of the session's. What others hold stays theirs. */
 export async function releaseItems(db: Database, findingId: string | null, { sessionId }: DeskWho): Promise<void> {
   let query = db.deleteFrom('deskLease').where('sessionId', '=', sessionId);

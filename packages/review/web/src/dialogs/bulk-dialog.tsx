@@ -161,7 +161,7 @@ function TrialWords({ state }: { readonly state: State }) {
       </p>
       {samples.length > 0 && (
         <>
-          <h3>{samples.length === 1 ? 'This one' : `${samples.length} of them`}</h3>
+          <h3>{samples.length === count ? 'These' : `${samples.length} of them`}</h3>
           <ul className="samples">
             {samples.map(({ id, kind, label, text, story }) => (
               <li key={id}>
