@@ -4,12 +4,13 @@ import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isOf } from './grammar.ts';
+import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 const adopts = /^(?:passed|adopted|approved|enacted|decided|ordered)$/;
 /** What one official does with a policy or order. */
-const issues = /^(?:issued|signed|announced|ordered|unveiled|imposed|set|released)$/;
+const issues = /^(?:issued|signed|announced|ordered|unveiled|imposed|set|released|proposed|introduced|drafted|wrote)$/;
 /** "that passed the House", "that cleared a Senate committee". */
 const passes = /^(?:passed|cleared)$/;
 const decides =
@@ -41,7 +42,7 @@ export function adopterOf(context: SentenceContext, frame: FrameHit): Candidate 
     }
     return null;
   }
-  const outcome = bodyBehindAfter(context, frame);
+  const outcome = bodyBehindAfter(context, frame) ?? underMeasure(context, frame);
   if (outcome !== null) return outcome;
   // "…, the council decided 4-1 Thursday."
   const last = candidates.findLast((item) => isBody(item) && item.from >= frame.to);
@@ -68,9 +69,10 @@ const clears = /^(?:cleared|passed|survived)$/;
 
 /** "A bill that would bar such deals cleared the House": the body, when the measure before a phrase passed it; null otherwise. */
 export function passedBy(
-  { reading, candidates, to, grammar }: SentenceContext,
+  context: SentenceContext,
   frame: FrameHit,
 ): { readonly measure: Candidate; readonly body: Candidate } | null {
+  const { reading, candidates, to, grammar } = context;
   const measure = candidates.find((item) => item.holderType === 'policy-proposal' && item.to <= frame.from);
   if (!measure) return null;
   for (let i = frame.to; i < to; i++) {
@@ -81,7 +83,38 @@ export function passedBy(
       continue;
     const body = candidates.find((item) => item.role === 'government' && item.from > i && item.from <= i + 4);
     const between = candidates.some((item) => item.from >= frame.to && item.to <= i && item.role !== 'document');
-    return body && isBody(body) && !between ? { measure, body } : null;
+    return body && isBody(body) && !between ? { measure, body: withCommittee(context, body) } : null;
+  }
+  return null;
+}
+
+/** "the House criminal justice committee": the committee, not the whole house. */
+function withCommittee({ reading }: SentenceContext, body: Candidate): Candidate {
+  for (let i = body.to; i < body.to + 4; i++) {
+    if (!/^\p{L}+$/u.test(foldedAt(reading, i))) break;
+    if (/^(?:committee|subcommittee|panel)$/.test(foldedAt(reading, i)))
+      return { ...body, to: i + 1, name: textOf(reading, body.from, i + 1) };
+  }
+  return body;
+}
+
+/** What a body adopts and no list of holders has: "under a change that City Council approved". */
+const adopted =
+  /^(?:change|plan|deal|program|settlement|agreement|budget|draft|package|code|compromise|policy|rules|rule)$/;
+
+/** "…, under a plan the City Council approved Monday": the body, or the official who issued it; null for anything else. */
+function underMeasure(context: SentenceContext, frame: FrameHit): Candidate | null {
+  const { reading, candidates, to } = context;
+  for (let i = frame.to; i < to - 2; i++) {
+    if (foldedAt(reading, i) !== 'under' || !/^(?:a|an|the|new)$/.test(foldedAt(reading, i + 1))) continue;
+    let noun = i + 2;
+    while (noun < i + 5 && !adopted.test(foldedAt(reading, noun))) noun++;
+    if (noun === i + 5) return null;
+    const holder = candidates.find((item) => item.from > noun && item.from <= noun + 3);
+    if (!holder) return null;
+    const verb = foldedAt(reading, holder.to);
+    const fits = (isBody(holder) && adopts.test(verb)) || (holder.role === 'official' && issues.test(verb));
+    return fits ? holder : null;
   }
   return null;
 }

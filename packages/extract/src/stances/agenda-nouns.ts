@@ -1,11 +1,15 @@
 // By which nouns a story may call back to the measure that it is about. Knows nouns and where others of the kind are introduced; no sign.
 import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import type { Agenda } from './agenda.ts';
+import { isLimit } from './echoes.ts';
 import type { Instrument } from './instruments.ts';
-import { looseNouns } from './thing-nouns.ts';
+import type { FrameRule } from './packs/compiled-packs.ts';
+import { limitNouns, looseNouns } from './thing-nouns.ts';
 
 /** What only a change is called, never what it would change. */
-const changeNouns = 'motion proposal change changes idea effort push request approach concept'.split(' ');
+const changeNouns = 'motion proposal change changes idea effort push request approach concept bill legislation'.split(
+  ' ',
+);
 /** The things that the story names (`own`, `told`) and, by any general noun that none of them has, the measure that it is about. */
 export function withAgenda(
   reading: Reading,
@@ -14,10 +18,11 @@ export function withAgenda(
   told: { readonly has: (noun: string) => boolean },
   places: ReadonlyMap<string, readonly number[]>,
 ): readonly Instrument[] {
-  const nouns = agenda.undoes ? changeNouns : looseNouns;
+  const limits: readonly string[] = !agenda.undoes && isLimit(agenda) ? limitNouns : [];
+  const nouns = new Set([...(agenda.undoes ? changeNouns : looseNouns), ...limits]);
   const placesOfAll = [...places.values()].flat();
   const others = [...nouns, 'it'].flatMap((noun) => {
-    if (told.has(noun) || standing.has(noun)) return [];
+    if (told.has(noun) || (standing.has(noun) && !limits.includes(noun))) return [];
     // "It" only where nothing else is introduced.
     if (noun === 'it' && (agenda.undoes || agenda.outcome < 0)) return [];
     const until = anotherFrom(reading, noun === 'it' ? placesOfAll : (places.get(noun) ?? []), agenda.from);
@@ -26,8 +31,19 @@ export function withAgenda(
       : [{ noun, rule: agenda.rule, from: agenda.from, until, loose: true as const }];
   });
   const plain = own.filter(({ noun, rule }) => noun !== 'it' || rule.source.sign === agenda.rule.source.sign);
-  return [...plain, ...others];
+  if (!agenda.undoes || agenda.kind !== 'noun') return [...plain, ...others];
+  const thing: FrameRule = { ...agenda.rule, source: { ...agenda.rule.source, sign: agenda.thing } };
+  const standsStill = stands.flatMap((noun) => {
+    const until = anotherFrom(reading, places.get(noun) ?? [], agenda.from);
+    return told.has(noun) || until < agenda.from
+      ? []
+      : [{ noun, rule: thing, from: agenda.from, until, loose: true as const }];
+  });
+  return [...plain, ...others, ...standsStill];
 }
+
+/** What stands, where to take it back is on the table. */
+const stands = 'contract agreement deal lease program pilot arrangement'.split(' ');
 
 /** What mostly stands already, by whomever it was made. */
 const standing = new Set('law policy rule rules regulation regulations restriction restrictions'.split(' '));

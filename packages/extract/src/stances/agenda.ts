@@ -1,7 +1,8 @@
 // What a story is about: the one issue and direction of the measure on its table, from whatever tells what somebody would do.
 // Knows tellings and their signs; not who is for it. Two issues or two directions at the outset, and there is no agenda.
-import { foldedAt } from '../reading/reading.ts';
-import { isUnder } from './adopters.ts';
+import type { Document } from '../document.ts';
+import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
+import { adopterOf, isUnder, passedBy } from './adopters.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
@@ -14,6 +15,9 @@ export interface Agenda {
   readonly rule: FrameRule;
   /** The words that first tell of it. */
   readonly words: string;
+  /** What kind of phrase they are, and their own sign towards the issue. */
+  readonly kind: FrameRule['source']['kind'];
+  readonly thing: 1 | -1;
   /** Sentence from which on sides may be taken: the one that tells of it, or the first behind a headline that does. */
   readonly sentence: number;
   /** Token behind which the story has told of it. */
@@ -38,7 +42,7 @@ interface Telling {
 }
 
 /** Tellings of so many sentences from the first one set the agenda; mentions and what a body did count in so many of the story. */
-const sentencesEarly = { telling: 4, mention: 3, practice: 2 };
+const sentencesEarly = { telling: 4, mention: 3, practice: 2, outset: 8 };
 
 /** Notes after which neither the sign nor the thing is safe. */
 const unsafe =
@@ -49,16 +53,16 @@ const unsafe =
  * analyses of the title; it confirms what the text merely mentions, and speaks where the text tells nothing.
  */
 export function findAgenda(
+  { title, reading }: Pick<Document, 'title' | 'reading'>,
   analyses: readonly Analysis[],
-  title: string | null,
-  headline: readonly Analysis[] = [],
+  headline: readonly Analysis[],
 ): Agenda | null {
   const all = analyses.flatMap(tellingOf).toSorted((a, b) => a.analysis.context.from - b.analysis.context.from);
   const mentions = headline.flatMap(mentionOf);
   const strong = all.filter(({ weak }) => !weak);
   const headlined = mentions.filter(({ weak }) => !weak);
   const [first] = strong;
-  if (!first || (headlined[0] && !isAgreed(strong, first))) return fromHeadline(all, headlined, mentions);
+  if (!first || (headlined[0] && !isAgreed(strong, first))) return fromHeadline(reading, all, headlined, mentions);
   if (!isAgreed(strong, first)) return null;
   const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
   if (isOutnumbered(all, issueOf(first)) || headlined.some((other) => !agrees(other))) return null;
@@ -85,15 +89,17 @@ function isAgreed(strong: readonly Telling[], first: Telling): boolean {
   return agree.length * 3 >= early.length * 2 && others.length * 3 <= strong.length;
 }
 
-function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, 'rule' | 'words'>): Agenda {
+function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, 'rule' | 'words' | 'kind' | 'thing'>): Agenda {
   const { rule } = analysis.frame;
   const { only, needs, by, ...source } = rule.source;
   const words = textOf(analysis.context.reading, analysis.frame.from, analysis.frame.to);
-  return { rule: { ...rule, source: { ...source, kind: 'noun', sign: sign > 0 ? 1 : -1 } }, words, ...rest };
+  const measure: FrameRule = { ...rule, source: { ...source, kind: 'noun', sign: sign > 0 ? 1 : -1 } };
+  return { rule: measure, words, kind: rule.source.kind, thing: rule.source.sign, ...rest };
 }
 
 /** What the title tells of; where it but mentions a thing, the text may not speak of another direction, nor either of taking it back. */
 function fromHeadline(
+  reading: Reading,
   all: readonly Telling[],
   headlined: readonly Telling[],
   mentions: readonly Telling[],
@@ -104,11 +110,31 @@ function fromHeadline(
   const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
   if (!told.every(agrees)) return null;
   const { weak, undoes, contested, outcome } = first;
+  // "Alders split on face searches": the thing; the measure may be a ban on it.
+  if (weak && !isMeasure(first.analysis) && isTurnedAtOutset(reading)) return null;
   if (weak && (mayUndo(first.analysis) || isOutnumbered(all, issueOf(first)))) return null;
   if (weak && all.some((other) => issueOf(other) === issueOf(first) && (!agrees(other) || mayUndo(other.analysis))))
     return null;
   return agendaOf(first, { from: 0, sentence: 0, undoes, contested, outcome });
 }
+
+function isTurnedAtOutset(reading: Reading): boolean {
+  const [, to] = sentenceRange(reading, Math.min(sentencesEarly.outset, reading.sentenceStarts.length - 1) - 1);
+  for (let i = 0; i < to; i++) if (turning.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+const turning =
+  /^(?:repeal|halt|exempt|loosen|lift|undo|ban|bans|banning|bar|bars|barring|limit|limits|curb|stop|pause|freeze|moratorium|prohibit|prohibits|forbid|forbids|restrict|restricts|remove|dismantle|against|regulate|rein)$/;
+
+/** Whether a phrase ends in the name of a measure: "rent limit", "camping ordinance". */
+function isMeasure({ context, frame }: Analysis): boolean {
+  for (let i = frame.from; i < frame.to; i++) if (measures.test(foldedAt(context.reading, i))) return true;
+  return false;
+}
+
+const measures =
+  /^(?:ordinance|bill|law|rules?|limits?|caps?|control|controls|ban|bans|moratorium|freeze|halt|protections?|resolution|plan|plans|proposal|project|projects|contract|agreement|deal|lease|program|pilot|rezoning|upzoning|measure|policy|act|initiative|amendment|renewal|purchase|crackdown|sweeps?|removals?|audits?|oversight|budget|cuts?|raises?|powers?|mandate|requirement|legislation|lawyers?|counsel)$/;
 
 /** Other issues are told of more often: the story is about those. */
 function isOutnumbered(all: readonly Telling[], issue: string): boolean {
@@ -170,6 +196,8 @@ function tellingOf(analysis: Analysis): readonly Telling[] {
     return [{ ...telling, sign: all, undoes: true }];
   if (context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item)))
     return [{ ...telling, sign: all }];
+  if (adopterOf(context, frame) !== null || passedBy(context, frame) !== null)
+    return [{ ...telling, sign: all, outcome: 1 }];
   const [lead] = links;
   if (!lead) return withoutLead(analysis).map((weak) => ({ ...telling, sign: own, weak }));
   const held = 'stances' in judgement;
@@ -190,7 +218,7 @@ function tellingOf(analysis: Analysis): readonly Telling[] {
   const decision = at > 0 && held && decides.test(lead.hit.rule.id);
   // "called on the city to end the contract": what stands is on the table as well.
   const takesBack = undoes || (rest.length === 0 && own < 0 && frame.rule.source.kind === 'verb');
-  const contested = takesBack && links.slice(0, at).some((link) => link.kind === 'demand' || link.kind === 'should');
+  const contested = takesBack && links.slice(0, at).some(({ hit }) => asks.test(hit.rule.id));
   return [{ ...telling, sign, undoes, contested, outcome: decision ? (lead.sign > 0 ? 1 : -1) : 0 }];
 }
 
@@ -214,6 +242,7 @@ function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[
   const sentence = context.reading.sentenceOf[context.from] ?? 0;
   if (kind === 'noun') return sentence < sentencesEarly.mention ? [true] : [];
   if (kind === 'clause') return [];
+  if (kind === 'passive') return sentence < sentencesEarly.telling ? [false] : [];
   const group = context.groupAt(frame.from);
   if (group.future || group.would || group.infinitive) return [false];
   if (!('stances' in judgement) || sentence >= sentencesEarly.practice) return [];
@@ -223,6 +252,7 @@ function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[
 const bodies =
   /^(?:council|council-member|mayor|city-manager|county|state|state-official|school-district|court|sheriff|police-chief)$/;
 const undoing = /^(?:ends|cuts|limits|declines)$/;
+const asks = /^(?:demands|calls-for|should|needs)$/;
 const decides = /^(?:votes-for|votes-against|rejects|approves|signs|blocks)$/;
 
 /** Deciding, demanding and judging say what becomes of a measure, not what it is; taking back is the measure itself. */

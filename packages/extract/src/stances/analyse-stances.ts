@@ -3,16 +3,18 @@ import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { readText, sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { findAgenda } from './agenda.ts';
+import { type Agenda, findAgenda } from './agenda.ts';
 import { findArguments } from './arguments.ts';
 import { findCallBacks } from './call-backs.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { createTypeOf } from './candidates.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
+import { type Echoes, echoesOf, findEchoes } from './echoes.ts';
 import type { Grammar } from './grammar.ts';
 import { findInstruments, type Instrument } from './instruments.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
+import { createLexicon, type FrameHit, type Lexicon } from './lexicon.ts';
+import { findObjects } from './objects.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { personRole } from './people-roles.ts';
 import { findReasons } from './reasons.ts';
@@ -43,6 +45,8 @@ export function createStanceReader(vocabulary: Vocabulary, packs: CompiledPacks)
 export interface Analyses {
   readonly contexts: readonly SentenceContext[];
   readonly analyses: readonly Analysis[];
+  /** What the story is about; null when it is not one plain measure. */
+  readonly agenda: Agenda | null;
 }
 
 /** The longest sentence that is judged: beyond it there is no sentence but a list or a page without stops, and work would grow with its square. */
@@ -75,18 +79,17 @@ function readSentences({ reading }: Document, sentences: SentenceReader): readon
 export function analyseStances(document: Document, reader: StanceReader): Analyses {
   const sentences = createSentenceReader(document, reader.lexicon, reader.typeOf);
   const contexts = readSentences(document, sentences);
+  if (contexts.length === 0) return { contexts, analyses: [], agenda: null };
   const judge = judgeContext(document, reader, sentences);
   const all = (context: SentenceContext): readonly Analysis[] =>
     context.hits.frames.flatMap((frame) =>
       frame.rule.source.argues ? [] : [{ context, frame, judgement: judgeFrame(context, judge, frame) }],
     );
   const analyses = contexts.flatMap(all);
-  const headline = headlineOf(document, reader);
-  if (contexts.length === 0 && headline.length === 0) return { contexts, analyses };
-  const agenda = findAgenda(analyses, document.title, headline);
+  const agenda = findAgenda(document, analyses, headlineOf(document, reader));
   const instruments = findInstruments(document.reading, analyses, agenda);
   if (instruments.length > 0) {
-    analyses.push(...callBacksOf(document, reader.lexicon.grammar, sentences, all, analyses, instruments));
+    analyses.push(...callBacksOf(document, reader.lexicon.grammar, sentences, all, analyses, instruments, agenda));
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read));
   }
   analyses.push(...findVoters(document, analyses, sentences.read));
@@ -110,7 +113,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const sorted = assignToSponsors(analyses).toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
-  return { contexts, analyses: sorted };
+  return { contexts, analyses: sorted, agenda };
 }
 
 /** What the title says, judged like a sentence of a text of its own; none for a story without one. */
@@ -128,23 +131,44 @@ function headlineOf(document: Document, reader: StanceReader): readonly Analysis
 
 /** Sentences without a phrase of their own that decide on a document described before. */
 function callBacksOf(
-  { reading }: Document,
+  document: Document,
   grammar: Grammar,
   sentences: SentenceReader,
   all: (context: SentenceContext) => readonly Analysis[],
   analyses: readonly Analysis[],
   instruments: readonly Instrument[],
+  agenda: Agenda | null,
 ): readonly Analysis[] {
+  const { reading } = document;
   const result: Analysis[] = [];
+  const echoes = agenda === null ? null : echoesOf(agenda);
   const taken = new Set(analyses.filter(({ judgement }) => 'stances' in judgement).map(({ context }) => context.from));
   for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
     if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
-    const callBacks = findCallBacks(grammar, reading, s, instruments);
+    const named = findCallBacks(grammar, reading, s, instruments);
+    const callBacks =
+      named.length > 0 || !agenda || !echoes ? named : echoesIn(document, sentences, grammar, s, agenda, echoes);
     if (callBacks.length === 0) continue;
     const found = all(sentences.read(s, callBacks));
     result.push(...found.filter((analysis) => 'stances' in analysis.judgement));
   }
   return result;
+}
+
+/** Where a sentence means the measure by a noun of its first telling, or by one that no rule knows; only then is it read in full. */
+function echoesIn(
+  { reading }: Document,
+  { read, framesOf }: SentenceReader,
+  grammar: Grammar,
+  s: number,
+  agenda: Agenda,
+  echoes: Echoes,
+): readonly FrameHit[] {
+  const [from] = sentenceRange(reading, s);
+  if (from < agenda.from) return [];
+  const found = findEchoes(grammar, reading, s, agenda, echoes);
+  if (found.length > 0 || !echoes.anyObject || framesOf(s).frames.length > 0) return found;
+  return findObjects(read(s), agenda);
 }
 
 function judgeContext(

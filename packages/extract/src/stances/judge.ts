@@ -96,7 +96,7 @@ function hasNobody({ reading, from }: SentenceContext, frame: FrameHit, links: r
 function isGoverned(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
   if (links.some((link) => (!isSpeech(link.kind) && link.kind !== 'do') || isPromise(link))) return true;
   const group = context.groupAt(frame.from);
-  return group.future || group.would;
+  return group.future || group.would || adopterOf(context, frame) !== null;
 }
 
 /** Whether a question mark ends what the phrase stands in: “Why would we?” she asked. */

@@ -109,7 +109,8 @@ function beside(
   const near = own.filter(({ sentence }) => sentence === s - 1 || (sentence === s + 1 && sameParagraph(story, s)));
   if (near.length > 0) return plain(near, own);
   // In a story about one measure whoever is quoted speaks of it.
-  const onIt = (issue: string): boolean => quote.kind === 'direct' && issue === story.issue;
+  const onIt = (issue: string): boolean =>
+    quote.kind === 'direct' && issue === story.issue && s > 0 && (argued.has(s - 1) || speaksOf(story, s - 1, issue));
   const topical = own.filter(({ stance }) => onIt(stance.issue) || speaksOf(story, s, stance.issue));
   return topical.length > 0 ? plain(topical, own) : null;
 }

@@ -17,8 +17,9 @@ export function takerOf({ judge }: Debate, context: SentenceContext, hit: Operat
     return before && before.role !== 'government' ? before : null;
   }
   const verb = group.infinitive ? governorOf(context, group.left) : hit.from;
-  if (verb === null) return null;
-  const subject: Subject = subjectOf(context, verb);
+  // "Dozens of neighbors lined up to object"
+  const subject: Subject = subjectOf(context, verb ?? hit.from);
+  if (verb === null && subject.type !== 'candidate') return null;
   if (subject.type === 'candidate' && foldedAt(context.reading, subject.candidate.from - 1) === 'of')
     return antecedentOf(context, subject.candidate);
   // "Street Outreach said it will sue": a body that no list knows; the council of the sentence before is another.
@@ -76,6 +77,11 @@ export function listBehind(context: SentenceContext, from: number): readonly Can
       /^(?:members|both|councilors|alders)$/.test(foldedAt(reading, at))
     )
       at++;
+    // "privacy advocates"
+    const skipped = candidates.find(
+      (item) => item.from > at && item.from <= at + 2 && item.role === 'critic' && !item.named,
+    );
+    if (skipped && !context.verbAt(at) && /^\p{Ll}+$/u.test(foldedAt(reading, at))) at = skipped.from;
     const title = candidates.find((item) => item.from === at && !item.named && item.role !== 'document');
     const name = candidates.find(
       (item) => item.from === (title ? title.to : at) && item.named && item.role !== 'document',

@@ -64,11 +64,16 @@ function endsInIt({ reading }: SentenceContext, hit: OperatorHit): boolean {
   return foldedAt(reading, hit.to - 1) === 'it';
 }
 
-/** Whether this sentence or the one before it tells of the measure, or of any measure: else "it" may be anything. */
+/** How far before it "it" may have been told. */
+const sentencesNear = 1;
+
+/** Whether this sentence or one shortly before it tells of the measure, or of any measure: else "it" may be anything. */
 function isSpokenOf({ document, told }: Debate, context: SentenceContext): boolean {
   const { reading, grammar } = context;
-  const [before] = sentenceRange(document.reading, Math.max(0, (reading.sentenceOf[context.from] ?? 0) - 1));
-  if (told.at(before).length + told.at(context.from).length > 0) return true;
+  const s = reading.sentenceOf[context.from] ?? 0;
+  const [before] = sentenceRange(document.reading, Math.max(0, s - sentencesNear));
+  for (let n = Math.max(0, s - sentencesNear); n <= s; n++)
+    if (told.at(reading.sentenceStarts[n] ?? -1).length > 0) return true;
   for (let i = before; i < context.to; i++)
     if (isOf(grammar, reading, i, 'thing') && looseNouns.has(foldedAt(reading, i))) return true;
   return false;
@@ -80,12 +85,16 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   // Of a vote to repeal an ordinance, "it" may be either.
   if (debate.agenda.undoes && endsInIt(context, hit)) return [];
   if (debate.agenda.contested && who !== 'with' && who !== 'listed' && who !== 'same') return [];
+  if (hit.rule.source.act === 'policy-proposal' && !proposes(debate, context, hit)) return [];
   const list = (side: number): readonly Stance[] =>
     side === 0 ? [] : listBehind(context, hit.to).map((holder) => stanceOf(debate, context, hit, holder, side * sign));
-  if (who === 'behind') return list(1);
+  // A body decides; over whose objections it did so, is somebody else.
+  if (who === 'behind') return list(1).filter(({ holderType }) => !bodies.test(holderType));
   if (who === 'listed') return list(sideOfBetween(debate, context, hit));
   if (who === 'same') return list(sideBefore(debate, context, hit));
   if (hit.rule.source.act === 'vote' && votedElse(debate, context)) return [];
+  // Who loses sues; whoever sues over what was not passed is for it.
+  if (hit.rule.source.act === 'lawsuit' && debate.agenda.outcome <= 0) return [];
   if (who === 'speaker') {
     const speaker = verdictOf(debate, context, hit);
     return speaker === null ? [] : [stanceOf(debate, context, hit, speaker, sign)];
@@ -94,11 +103,23 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (group.negated || group.unsure) return [];
   const holder = takerOf(debate, context, hit);
   if (holder === null || holder.role === 'document') return [];
-  const side = who === 'with' ? sideOfOther(debate, context, hit, holder) : 1;
+  // "Sen. Mo Poe, D-Tacoma, voted no": a place does not.
+  if (hit.rule.source.act === 'vote' && holder.named && /^(?:city|county|state)$/.test(holder.holderType)) return [];
+  const side =
+    who === 'with' ? sideOfOther(debate, context, hit, holder) : who === 'outcome' ? debate.agenda.outcome : 1;
   if (side === 0) return [];
   const own = shared(context, ruling(context, holder, [], null, null, {}));
   return own.map((item) => stanceOf(debate, context, hit, item.holder, side * sign > 0 ? 1 : -1));
 }
+
+/** "A bill by Lee": of the measure where a phrase of its issue stands beside it. Of what would undo another thing, either may be meant. */
+function proposes({ agenda }: Debate, { reading, found }: SentenceContext, hit: OperatorHit): boolean {
+  if (agenda.undoes) return false;
+  if (!/^(?:a|an|under)$/.test(foldedAt(reading, hit.from))) return true;
+  return found.frames.some(({ rule }) => rule.source.issue === agenda.rule.source.issue);
+}
+
+const bodies = /^(?:council|county|city|state)$/;
 
 /** "It then adopted a budget. Lee voted no.": another vote, told in the sentence before, on what no rule knows. */
 function votedElse({ document, told }: Debate, { reading, grammar, from }: SentenceContext): boolean {
@@ -111,7 +132,7 @@ function votedElse({ document, told }: Debate, { reading, grammar, from }: Sente
 /** “Voting with Santos were …”: the side of the one between. */
 function sideOfBetween(debate: Debate, context: SentenceContext, hit: OperatorHit): Side | 0 {
   const other = context.candidates.find((item) => item.from > hit.from && item.to < hit.to && item.role !== 'document');
-  return other ? sideOf(debate.agenda, debate.told.by(other.name)) : 0;
+  return other ? sideOf(debate.agenda, debate.told.by(other.name), true) : 0;
 }
 
 /** “So did Diaz and Lee.”: the one side that the sentence before tells. */
@@ -123,9 +144,12 @@ function sideBefore({ agenda, document, told }: Debate, context: SentenceContext
 }
 
 /** The one direction of some stances on the agenda's issue; 0 when there is none or more than one. */
-function sideOf(agenda: Agenda, stances: readonly Stance[]): Side | 0 {
+function sideOf(agenda: Agenda, stances: readonly Stance[], proposed = false): Side | 0 {
   const { issue, sign } = agenda.rule.source;
-  const own = stances.filter((one) => one.issue === issue && one.basis === 'position');
+  // Whoever proposed it may have voted against it in the end.
+  const own = stances.filter(
+    (one) => one.issue === issue && one.basis === 'position' && (proposed || one.act !== 'policy-proposal'),
+  );
   const [position, other] = new Set(own.map((one) => one.position));
   if (other !== undefined || (position !== 'supports' && position !== 'opposes')) return 0;
   return (position === 'supports') === sign > 0 ? 1 : -1;
@@ -140,6 +164,8 @@ function sideOfOther(debate: Debate, context: SentenceContext, hit: OperatorHit,
   const other =
     named ??
     (pronoun === null ? null : resolvePronoun(context, hit.to, debate.judge.candidatesOf, pronoun, holder.name));
+  // "the mayor of Erie"
+  if (named && foldedAt(context.reading, named.to) === 'of') return 0;
   return other && other.name !== holder.name ? sideOf(debate.agenda, debate.told.by(other.name)) : 0;
 }
 

@@ -9,6 +9,11 @@ export const documentNouns = listed(
 export const looseNouns = listed(
   'resolution ordinance motion bill proposal measure plan contract agreement deal change changes purchase lease project renewal legislation bylaw rules idea policy law program initiative amendment item pilot request requirement requirements effort push reform reforms package referendum draft overhaul regulation regulations concept approach arrangement expansion rule restriction restrictions',
 );
+/** What a measure that limits something is called. */
+export const limitNouns: readonly string[] =
+  'limit limits cap caps ban bans restriction restrictions rule rules curb curbs freeze moratorium requirement requirements protections safeguards guardrails crackdown prohibition ceiling'.split(
+    ' ',
+  );
 /** What came out of a vote, not what was voted on. */
 export const outcomeNouns = listed('vote decision move action change order shift');
 /** Heads of phrases that are called back by their own noun ("a ban on …" → "the ban"). */
@@ -23,6 +28,7 @@ export const deciderNouns = listed('mayor governor sheriff chief council');
 export const thingNouns: readonly string[] = [
   ...documentNouns,
   ...looseNouns,
+  ...limitNouns,
   ...outcomeNouns,
   ...headNouns,
   ...deciderNouns,

@@ -13,7 +13,7 @@ import type { SentenceContext } from './sentence-context.ts';
 interface BodyVote {
   readonly analysis: Analysis;
   readonly stance: Stance;
-  /** Null when the motion itself is negative ("voted not to renew"): a yes or no to it may be told either way. */
+  /** Null when the motion itself is negative ("voted not to renew", "voted to reject"): a yes or no to it may be told either way. */
   readonly motion: number | null;
   /** Null when single members voted and the body's vote is not told. */
   readonly outcome: number | null;
@@ -95,7 +95,7 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
     {
       analysis,
       stance,
-      motion: inner[0]?.kind === 'not' ? null : motion,
+      motion: inner[0]?.kind === 'not' || inner[0]?.hit.rule.id === 'rejects' ? null : motion,
       outcome,
     },
   ];
