@@ -178,7 +178,7 @@ describeOnEachStore('export formats', (under) => {
   it('write actors and issues as GraphML, positions counted', async () => {
     const xml = await textOf({ format: 'graphml' });
     expect(xml.match(/<edge /g)).toHaveLength(2);
-    expect(xml).toContain('id="actor:council:Mesa &amp; Tempe &lt;Council&gt;"');
+    expect(xml).toContain('<data key="node_label">Mesa &amp; Tempe &lt;Council&gt;</data>');
     expect(xml).toMatch(
       /<edge source="official:[0-9a-f]+" target="issue:local-enforcement"><data key="edge_weight">2<\/data>.*<data key="edge_net">-2</,
     );

@@ -1,5 +1,6 @@
 // Who holds which position on which issue, as a graph of two kinds of nodes (GraphML). Knows the view of stances; counts each
 // actor's stances on each issue.
+import { contentId } from '../hashing.ts';
 import type { Context } from '../writing.ts';
 import { datasetOf } from './datasets.ts';
 import { readPages, type StoredRow } from './read-pages.ts';
@@ -53,7 +54,7 @@ export async function* graphmlStream(context: Context): AsyncGenerator<string> {
     '',
   ].join('\n');
   for (const actor of actors)
-    yield element('node', `id="${escapeXml(actor.node)}"`, {
+    yield element('node', `id="${actor.node}"`, {
       kind: 'actor',
       label: actor.label,
       actor_type: actor.type,
@@ -62,9 +63,9 @@ export async function* graphmlStream(context: Context): AsyncGenerator<string> {
       official_id: actor.officialId,
     });
   for (const issue of [...new Set(edges.map((edge) => edge.issue))].sort())
-    yield element('node', `id="${escapeXml(`issue:${issue}`)}"`, { kind: 'issue', label: issue });
+    yield element('node', `id="${issueNode(issue)}"`, { kind: 'issue', label: issue });
   for (const { actor, issue, counts, published, firstSeen, lastSeen } of edges)
-    yield element('edge', `source="${escapeXml(actor)}" target="${escapeXml(`issue:${issue}`)}"`, {
+    yield element('edge', `source="${actor}" target="${issueNode(issue)}"`, {
       weight: positions.reduce((sum, position) => sum + counts[position], 0),
       ...counts,
       net: counts.supports - counts.opposes,
@@ -74,6 +75,9 @@ export async function* graphmlStream(context: Context): AsyncGenerator<string> {
     });
   yield '</graph>\n</graphml>\n';
 }
+
+/** Ids of nodes are name tokens there: letters, digits and a few marks. Other names become a hash. */
+const issueNode = (issue: string): string => `issue:${/^[\w.-]+$/.test(issue) ? issue : contentId('issue', issue)}`;
 
 async function countEdges(
   context: Context,
@@ -100,7 +104,7 @@ function actorOf(row: StoredRow): Actor {
   const holder = String(row.holder);
   const type = String(row.holder_type);
   return {
-    node: officialId === null ? `actor:${type}:${holder}` : `official:${officialId}`,
+    node: officialId === null ? `actor:${contentId(type, holder)}` : `official:${officialId}`,
     label: text('official_name') ?? holder,
     type,
     role: text('official_role'),
