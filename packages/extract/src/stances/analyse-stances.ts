@@ -4,6 +4,7 @@ import type { Document } from '../document.ts';
 import { readText, sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { type Agenda, findAgenda } from './agenda.ts';
+import { findAnswers } from './answers.ts';
 import { findArguments } from './arguments.ts';
 import { findCallBacks } from './call-backs.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
@@ -93,8 +94,9 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read));
   }
   analyses.push(...findVoters(document, analyses, sentences.read));
+  const told = createTold(analyses);
+  analyses.push(...findAnswers({ document, judge, told, read: sentences.read }, contexts));
   if (agenda) {
-    const told = createTold(analyses);
     analyses.push(...findSides({ document, lexicon: reader.lexicon, judge, agenda, told, read: sentences.read }));
   }
   analyses.push(

@@ -159,14 +159,16 @@ function isTrailing(context: SentenceContext, hit: OperatorHit, frame: FrameHit)
   if (hits.frames.some((other) => other.from >= hit.to) || hit.to - frame.to > 60) return false;
   // "After the council voted to end it, the sheriff said …", "Ana Ruiz, who was criticized for it, said she …": other words are said.
   if (context.segments.list[context.segments.of(frame.from)]?.kind === 'adverbial') return false;
-  if (foldedAt(reading, hit.from - 1) === ',' && !startsName(context, hit.to)) return false;
+  // "…, a liaison officer, Sgt. Ann Poe, told the board"
+  const named = context.candidates.some((item) => item.named && item.to === hit.from - 1);
+  if (foldedAt(reading, hit.from - 1) === ',' && !startsName(context, hit.to) && !named) return false;
   for (let i = hit.from - 1; i >= Math.max(frame.to, hit.from - 12); i--) {
     if (hasShape(reading, i, shape.mark) && (foldedAt(reading, i) === ',' || hasShape(reading, i, shape.quote)))
       return true;
-    const named = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
+    const inName = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
     if (
       i < hit.from - 1 &&
-      !named &&
+      !inName &&
       (context.verbAt(i) || isOf(context.grammar, reading, i, 'conjunction', 'relative'))
     )
       return false;

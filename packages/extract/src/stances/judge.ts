@@ -1,13 +1,14 @@
 // From an issue phrase and what governs it to stances, or to a reason why there is none. Knows the calculus; no pack and no issue.
 // Every doubt about holder or sign ends in an abstention: a wrong stance on a named official is the worst outcome.
 import type { Stance } from '@civicwire/shared';
-import { foldedAt } from '../reading/reading.ts';
+import { foldedAt, paragraphRange } from '../reading/reading.ts';
 import { adopterOf, passedBy } from './adopters.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
 import { negativeHeader } from './drafts.ts';
 import { textOf } from './holder-names.ts';
+import { labelledSpeaker } from './labels.ts';
 import type { FrameHit } from './lexicon.ts';
 import { limitingWords } from './limits.ts';
 import { leadVerb, ruleOnSpeech } from './rule-on-speech.ts';
@@ -58,6 +59,7 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
 function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain): string | null {
   const { links } = chain;
   const { segments } = context;
+  if (isInterviewer(context)) return 'an interviewer says it';
   for (let number = segments.of(frame.from); number >= 0; number = segments.list[number]?.parent ?? -1) {
     if (segments.list[number]?.kind === 'condition') return 'it stands in a condition';
   }
@@ -90,6 +92,12 @@ function hasNobody({ reading, from }: SentenceContext, frame: FrameHit, links: r
     )
       return true;
   return false;
+}
+
+/** "Q: …" */
+function isInterviewer({ reading, from }: SentenceContext): boolean {
+  const [first] = paragraphRange(reading, reading.paragraphOf[from] ?? 0);
+  return foldedAt(reading, first) === 'q' && foldedAt(reading, first + 1) === ':';
 }
 
 /** Whether more than mere telling stands over a phrase: an act, a negator, or a future of its own. */
@@ -126,6 +134,8 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
       reporter: null,
     });
   }
+  const labelled = verb === null && quote === null ? labelledSpeaker(context, judge) : null;
+  if (labelled !== null) return ruleOnSpeech({ ...common, speaker: labelled, verb: null, reporter: null });
   if (verb === null) {
     const passed = passedBy(context, frame);
     if (passed !== null && links.every((link) => !link.behind && link.hit.from >= passed.measure.to))
