@@ -3,6 +3,7 @@
 //   node bench/run.ts store [--claims N]        the store alone, with a million claims: some minutes
 //   node bench/run.ts desk [--claims N]         twenty editors at the review desk over a million claims: some minutes
 //   node bench/run.ts whole [--stories N]       the program from site to store, and the archive read again: some minutes
+//   node bench/run.ts workers [--stories N]     many processes beside one, one and two that extract: some minutes
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs, promisify } from 'node:util';
@@ -15,6 +16,7 @@ import { measureDrip } from './polling/drip-beside-normal.ts';
 import { measurePolling } from './polling/measure-polling.ts';
 import { benchStore } from './store-bench.ts';
 import { benchWhole } from './whole/bench-whole.ts';
+import { benchWorkers } from './workers/bench-workers.ts';
 
 const { values, positionals: words } = parseArgs({
   options: {
@@ -34,6 +36,10 @@ if (words[0] === 'desk') {
 }
 if (words[0] === 'whole') {
   await benchWhole(Number(values.stories));
+  process.exit();
+}
+if (words[0] === 'workers') {
+  await benchWorkers(Number(values.stories));
   process.exit();
 }
 const isWanted = (name: string): boolean => words.length === 0 || words.some((word) => name.includes(word));

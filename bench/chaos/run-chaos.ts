@@ -23,6 +23,8 @@ export interface ChaosPlan {
   readonly workerKills: number;
   readonly redisKills: number;
   readonly postgresRestarts: number;
+  /** Wait with each blow until its share of two thirds of the stories is saved, so that blows fall while there is work. */
+  readonly spread: boolean;
   /** Mean time between two blows, in milliseconds. */
   readonly pauseMs: number;
   /** Give up when the work is not done so long after the last blow. */
@@ -40,7 +42,7 @@ export interface ChaosResult {
   readonly wrong: readonly string[];
   /** Blows dealt, by name. */
   readonly blows: Readonly<Record<string, number>>;
-  /** Stories saved when the last blow (the queue emptied) fell. */
+  /** Stories saved when the last blow fell: on Redis, that the queue was emptied. */
   readonly savedAtLastBlow: number;
   readonly seconds: { readonly undisturbed: number; readonly disturbed: number };
   readonly words: string;
@@ -130,15 +132,19 @@ async function disturb(
       () => -1,
     );
   try {
-    for (const blow of shuffled(listBlows(plan), random)) {
+    for (const [index, blow] of shuffled(listBlows(plan), random).entries()) {
       await sleep(2 * random() * plan.pauseMs);
+      const share = plan.spread ? ((2 / 3) * index) / listBlows(plan).length : 0;
+      for (const untilMs = Date.now() + plan.patienceMs; (await saved()) < share * plan.stories; await sleep(200))
+        if (Date.now() > untilMs)
+          throw new Error(`the work stands still at ${await saved()} of ${plan.stories} stories`);
       const struck = await strike(blow);
       blows[blow] = (blows[blow] ?? 0) + 1;
       say(`${((Date.now() - startedMs) / 1000).toFixed(1)} s: ${struck}; saved ${await saved()}`);
     }
     if (plan.queue === 'redis') await emptyQueue(servers);
     const savedAtLastBlow = await saved();
-    say(`queue emptied; saved ${savedAtLastBlow}`);
+    say(`${plan.queue === 'redis' ? 'queue emptied' : 'last blow dealt'}; saved ${savedAtLastBlow}`);
     const untilMs = Date.now() + plan.patienceMs;
     while (Date.now() < untilMs) {
       const { stories, waiting } = await store.counts();

@@ -17,6 +17,7 @@ const queue = positionals[0] === 'postgres' ? 'postgres' : 'redis';
 const { words, ...result } = await runChaos(
   {
     queue,
+    spread: true,
     seed: Number(values.seed),
     stories: Number(values.stories),
     workerKills: Number(values.kills ?? (queue === 'redis' ? 50 : 20)),

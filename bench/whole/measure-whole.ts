@@ -97,7 +97,7 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 const ticksPerSecond = 100;
 
 /** Resident memory and time of processor so far; null when the program has ended. */
-function sampleOf(pid: number): { readonly mebibytes: number; readonly processorSeconds: number } | null {
+export function sampleOf(pid: number): { readonly mebibytes: number; readonly processorSeconds: number } | null {
   try {
     const kibibytes = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];

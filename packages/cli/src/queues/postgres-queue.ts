@@ -41,7 +41,7 @@ export function openPostgresQueue(url: string, logger: Logger): WorkQueue {
         await inTime(queues.queue('poll').getJobCounts('waiting'));
         return null;
       } catch (error) {
-        return `queue tables in ${place} cannot be reached (${String(error)}); expected the database to answer`;
+        return `queue tables in ${place} cannot be reached (${error instanceof Error ? error.message : String(error)}); expected the database to answer`;
       }
     },
     warnings: async () => [],
