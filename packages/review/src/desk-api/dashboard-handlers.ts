@@ -9,7 +9,9 @@ type Position = keyof DeskAnswer<'get_positions'>['cities'][number]['by_position
 
 export function dashboardHandlers(
   desk: DeskServices,
-): Handlers<'get_positions' | 'get_timeline' | 'get_funnel' | 'get_sources' | 'get_rules' | 'get_coverage'> {
+): Handlers<
+  'get_positions' | 'list_holders' | 'get_timeline' | 'get_funnel' | 'get_sources' | 'get_rules' | 'get_coverage'
+> {
   const { store, clock } = desk;
   return {
     get_positions: async ({ query }) => {
@@ -34,8 +36,15 @@ export function dashboardHandlers(
             },
           ];
         }),
-        without_place: total(rows.filter(({ placeId }) => placeId === null)),
+        without_place: {
+          count: total(rows.filter(({ placeId }) => placeId === null)),
+          filter: given({ show, kind: 'stance', unplaced: 'true', issue, since, until }),
+        },
       };
+    },
+    list_holders: async () => {
+      const { officials, places } = await store.desk.stanceHolders();
+      return { officials: [...officials], places: [...places] };
     },
     get_timeline: async ({ query }) => {
       const { official_id: officialId, place_id: placeId } = query;
@@ -191,7 +200,10 @@ async function coverage(store: Store): Promise<DeskAnswer<'get_coverage'>> {
       first_month: text(rows[0]?.month),
       last_month: text(rows.at(-1)?.month),
     })),
-    states: (await store.desk.stateCoverage()).map((row) => ({ ...row })),
+    states: (await store.desk.stateCoverage()).map(({ claims, ...row }) => ({
+      ...row,
+      total: { count: claims, filter: { show: 'standing', kind: 'city', state: row.state } },
+    })),
     freshness: {
       last_poll_at: text(fresh.last_polled_at),
       last_fetched_at: text(fresh.last_fetched_at),

@@ -25,6 +25,7 @@ describeDesk('the dashboards', {}, (under) => {
     const { officials } = await kim.call('list_officials', { query: { words: 'ruiz' } });
     const answers = [
       await kim.call('get_positions', { query: {} }),
+      await kim.call('get_positions', { query: { issue: 'local-immigration-enforcement' } }),
       await kim.call('get_positions', { query: { reviewed: 'true', since: '2026-01-01' } }),
       await kim.call('get_timeline', { query: { official_id: officials[0]?.id ?? '' } }),
       await kim.call('get_funnel'),
@@ -61,10 +62,16 @@ describeDesk('the dashboards', {}, (under) => {
     });
     const { cities, without_place } = await kim.call('get_positions', { query: {} });
     const placed = cities.reduce((sum, { total }) => sum + total.count, 0);
-    expect(placed + without_place).toBe(3);
+    expect(placed + without_place.count).toBe(3);
     expect((await kim.ask('get_timeline', { query: {} })).status).toBe(400);
     const place = cities[0]?.place_id ?? '';
     const { name, stances } = await kim.call('get_timeline', { query: { place_id: place } });
+    const holders = await kim.call('list_holders');
+    expect(holders.places.find(({ id }) => id === place)?.stances).toBe(stances.length);
+    for (const { id, stances: count } of holders.officials) {
+      const { months } = await kim.call('get_timeline', { query: { official_id: id } });
+      expect(months.reduce((sum, { total }) => sum + total.count, 0)).toBe(count);
+    }
     expect([name, stances.length]).toEqual([`${cities[0]?.name}, ${cities[0]?.state}`, cities[0]?.total.count]);
   });
 

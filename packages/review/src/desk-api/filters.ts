@@ -11,6 +11,8 @@ export function storeFilter(filter: DeskFilter): QueueFilter {
     storyId: filter.story_id,
     officialId: filter.official_id,
     placeId: filter.place_id,
+    state: filter.state,
+    unplaced: filter.unplaced === undefined ? undefined : true,
     confidenceMax: filter.confidence_max,
   };
 }

@@ -12,6 +12,9 @@ const PrintScreen = lazy(() => import('./print/print-screen.tsx').then((part) =>
 
 /** What draws each page; fetched when it is first opened. */
 const screens: Readonly<Record<PagePath, ComponentType>> = {
+  dashboards: lazy(() =>
+    import('./dashboards/dashboards-screen.tsx').then((part) => ({ default: part.DashboardsScreen })),
+  ),
   officials: lazy(() => import('./officials/officials-screen.tsx').then((part) => ({ default: part.OfficialsScreen }))),
   team: lazy(() => import('./team/team-screen.tsx').then((part) => ({ default: part.TeamScreen }))),
 };

@@ -24,5 +24,11 @@ export function screens(stanceId: string): readonly DeskPicture[] {
     { name: 'nothing-left', path: '/desk?words=nothing-has-these-words', keys: [], ready: 'text=Nothing is left' },
     { name: 'officials', path: '/desk/officials', keys: [], ready: '.table' },
     { name: 'team', path: '/desk/team', keys: [], ready: '.part' },
+    { name: 'positions', path: '/desk/dashboards/positions', keys: [], ready: '.chart' },
+    { name: 'timelines', path: '/desk/dashboards/timelines', keys: [], ready: '.chart' },
+    { name: 'funnel', path: '/desk/dashboards/funnel', keys: [], ready: '.chart' },
+    { name: 'sources', path: '/desk/dashboards/sources', keys: [], ready: '.chart' },
+    { name: 'rules', path: '/desk/dashboards/rules', keys: [], ready: '.chart' },
+    { name: 'coverage', path: '/desk/dashboards/coverage', keys: [], ready: '.chart' },
   ];
 }

@@ -42,6 +42,40 @@ export async function positionsByCity({ db }: Context, question: PositionsQuesti
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
 }
 
+const holdersMax = 300;
+
+export interface StanceHolders {
+  readonly officials: readonly {
+    readonly id: string;
+    readonly name: string | null;
+    readonly role: string | null;
+    readonly jurisdiction: string | null;
+    readonly stances: number;
+  }[];
+  readonly places: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly state: string | null;
+    readonly stances: number;
+  }[];
+}
+
+/** Officials and cities with stances in use, the most first, up to 300 each. */
+export async function stanceHolders({ db }: Context): Promise<StanceHolders> {
+  const { rows: officials } = await sql<StanceHolders['officials'][number]>`
+    select official_id as id, official_name as name, official_role as role, jurisdiction, count(*) as stances
+    from v_stance where official_id is not null group by official_id, official_name, official_role, jurisdiction
+    order by count(*) desc, official_name, official_id limit ${holdersMax}`.execute(db);
+  const { rows: places } = await sql<StanceHolders['places'][number]>`
+    select p.id, p.name, p.state, held.stances from place p
+    join (select place_id, count(*) as stances from v_stance where place_id is not null group by place_id) held
+      on held.place_id = p.id order by held.stances desc, p.name, p.id limit ${holdersMax}`.execute(db);
+  return {
+    officials: officials.map((row) => ({ ...row, stances: Number(row.stances) })),
+    places: places.map((row) => ({ ...row, stances: Number(row.stances) })),
+  };
+}
+
 /** Whose stances: one of both. */
 export type TimelineOf = { readonly officialId: string } | { readonly placeId: string };
 
@@ -101,12 +135,15 @@ export interface StateCoverage {
   readonly stories: number;
   /** Whose jurisdiction is in the state. */
   readonly officials: number;
+  /** Claims of its cities, one for each story and city. */
+  readonly claims: number;
 }
 
 /** What is named of each state, by its letters. */
 export async function stateCoverage({ db }: Context): Promise<StateCoverage[]> {
-  const { rows: cities } = await sql<{ state: string; cities: number; stories: number }>`
-    select p.state, count(distinct m.place_id) as cities, count(distinct m.story_id) as stories
+  const { rows: cities } = await sql<{ state: string; cities: number; stories: number; claims: number }>`
+    select p.state, count(distinct m.place_id) as cities, count(distinct m.story_id) as stories,
+      count(distinct m.finding_id) as claims
     from city_mention m join finding f on f.id = m.finding_id join place p on p.id = m.place_id
     where m.is_first = 1 and f.status not in ('rejected', 'superseded') and p.state is not null
     group by p.state order by p.state`.execute(db);
@@ -123,10 +160,12 @@ export async function stateCoverage({ db }: Context): Promise<StateCoverage[]> {
     state: row.state,
     cities: Number(row.cities),
     stories: Number(row.stories),
+    claims: Number(row.claims),
     officials: byState.get(row.state) ?? 0,
   }));
   const others = [...byState].filter(([state]) => !named.some((row) => row.state === state));
-  return [...named, ...others.map(([state, count]) => ({ state, cities: 0, stories: 0, officials: count }))].sort(
-    (a, b) => (a.state < b.state ? -1 : 1),
-  );
+  return [
+    ...named,
+    ...others.map(([state, count]) => ({ state, cities: 0, stories: 0, claims: 0, officials: count })),
+  ].sort((a, b) => (a.state < b.state ? -1 : 1));
 }

@@ -9,7 +9,9 @@ import {
   type CityPositions,
   type PositionsQuestion,
   positionsByCity,
+  type StanceHolders,
   type StateCoverage,
+  stanceHolders,
   stateCoverage,
   type Timeline,
   type TimelineOf,
@@ -113,6 +115,7 @@ export interface DeskStore {
   ruleReviews(rule: string): Promise<RuleReviews>;
   ruleReviewsSplit(at: string): Promise<RuleReviewsSplit[]>;
   positionsByCity(question: PositionsQuestion): Promise<CityPositions[]>;
+  stanceHolders(): Promise<StanceHolders>;
   timeline(of: TimelineOf): Promise<Timeline>;
   stateCoverage(): Promise<StateCoverage[]>;
 }
@@ -164,6 +167,7 @@ export function deskOver(context: Context): DeskStore {
     ruleReviews: (rule) => ruleReviews(context, rule),
     ruleReviewsSplit: (at) => ruleReviewsSplit(context, at),
     positionsByCity: (question) => positionsByCity(context, question),
+    stanceHolders: () => stanceHolders(context),
     timeline: (of) => timeline(context, of),
     stateCoverage: () => stateCoverage(context),
   };

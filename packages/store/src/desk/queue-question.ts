@@ -33,6 +33,10 @@ export interface QueueFilter {
   readonly officialId?: string | undefined;
   /** A city there, or a stance that is of there (v_stance.place_id). */
   readonly placeId?: string | undefined;
+  /** As placeId, of every place of the state: its USPS letters. */
+  readonly state?: string | undefined;
+  /** Stances whose place is not known. */
+  readonly unplaced?: true | undefined;
   /** Days of stories, YYYY-MM-DD. */
   readonly since?: string | undefined;
   readonly until?: string | undefined;
@@ -69,6 +73,8 @@ export function queueConditions(filter: QueueFilter, who: DeskWho, at: string, d
     (id) => sql`finding.id in (select finding_id from city_mention where place_id = ${id}
       union all select id from v_stance where place_id = ${id})`,
   );
+  add(filter.state, ofState);
+  add(filter.unplaced, () => sql`finding.id in (select id from stance where place_id is null)`);
   if (filter.since !== undefined || filter.until !== undefined) {
     conditions.push(ofDays(filter.since ?? '0000-00-00', filter.until ?? '9999-99-99', dialect));
   }
@@ -114,6 +120,12 @@ function ofOfficial(id: string): Condition {
   return sql`finding.id in (select finding_id from official_mention where official_id in ${rows}
     union all select id from quote where official_id in ${rows}
     union all select id from stance where official_id in ${rows})`;
+}
+
+function ofState(letters: string): Condition {
+  const places = sql`(select id from place where state = ${letters})`;
+  return sql`finding.id in (select finding_id from city_mention where place_id in ${places}
+    union all select id from stance where place_id in ${places})`;
 }
 
 function ofDays(since: string, until: string, dialect: Dialect): Condition {

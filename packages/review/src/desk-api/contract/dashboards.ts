@@ -38,7 +38,15 @@ export const positionsSchema = z.strictObject({
     }),
   ),
   /** Stances whose place is not known. */
-  without_place: countSchema,
+  without_place: countedSchema,
+});
+
+const holder = { id: idSchema, stances: countSchema };
+
+/** Whose timelines there are, the most stances first, up to 300 each. */
+export const holdersSchema = z.strictObject({
+  officials: z.array(z.strictObject({ ...holder, name: nullableText, role: nullableText, jurisdiction: nullableText })),
+  places: z.array(z.strictObject({ ...holder, name: z.string(), state: nullableText })),
 });
 
 export const timelineQuerySchema = z.strictObject({
@@ -145,7 +153,14 @@ export const coverageSchema = z.strictObject({
   ),
   /** By state: cities named, officials known. */
   states: z.array(
-    z.strictObject({ state: z.string(), cities: countSchema, stories: countSchema, officials: countSchema }),
+    z.strictObject({
+      state: z.string(),
+      cities: countSchema,
+      stories: countSchema,
+      officials: countSchema,
+      /** Claims that one of its cities is named, one for each story and city. */
+      total: countedSchema,
+    }),
   ),
   freshness: z.strictObject({
     last_poll_at: nullableText,

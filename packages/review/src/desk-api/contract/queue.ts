@@ -45,6 +45,13 @@ export const filterSchema = z.strictObject({
   official_id: idSchema.optional(),
   /** A city's place. */
   place_id: idSchema.optional(),
+  /** Cities of the state (USPS letters), and stances of its cities. */
+  state: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'expected two letters')
+    .optional(),
+  /** Only stances of no one city. */
+  unplaced: z.enum(['true']).optional(),
   /** Stories of this day and later, and of this day and earlier. */
   since: day.optional(),
   until: day.optional(),

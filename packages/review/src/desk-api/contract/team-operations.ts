@@ -92,6 +92,13 @@ export const teamOperations = {
     query: dashboards.positionsQuerySchema,
     answer: dashboards.positionsSchema,
   },
+  list_holders: {
+    method: 'get',
+    path: '/dashboards/holders',
+    role: 'viewer',
+    about: 'Officials and cities with stances in use: whose timelines there are.',
+    answer: dashboards.holdersSchema,
+  },
   get_timeline: {
     method: 'get',
     path: '/dashboards/timeline',

@@ -39,7 +39,14 @@ type Used =
   | 'list_officials'
   | 'get_official'
   | 'list_candidates'
-  | 'decide_official';
+  | 'decide_official'
+  | 'get_positions'
+  | 'list_holders'
+  | 'get_timeline'
+  | 'get_funnel'
+  | 'get_sources'
+  | 'get_rules'
+  | 'get_coverage';
 
 export const routes: { readonly [Id in Used]: Pick<DeskOperations[Id], 'method' | 'path'> } = {
   get_session: { method: 'get', path: '/session' },
@@ -75,4 +82,11 @@ export const routes: { readonly [Id in Used]: Pick<DeskOperations[Id], 'method' 
   get_official: { method: 'get', path: '/officials/{id}' },
   list_candidates: { method: 'get', path: '/officials-candidates' },
   decide_official: { method: 'post', path: '/officials-decisions' },
+  get_positions: { method: 'get', path: '/dashboards/positions' },
+  list_holders: { method: 'get', path: '/dashboards/holders' },
+  get_timeline: { method: 'get', path: '/dashboards/timeline' },
+  get_funnel: { method: 'get', path: '/dashboards/funnel' },
+  get_sources: { method: 'get', path: '/dashboards/sources' },
+  get_rules: { method: 'get', path: '/dashboards/rules' },
+  get_coverage: { method: 'get', path: '/dashboards/coverage' },
 };

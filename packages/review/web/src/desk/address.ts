@@ -14,6 +14,8 @@ const filterNames = [
   'story_id',
   'official_id',
   'place_id',
+  'state',
+  'unplaced',
   'since',
   'until',
   'confidence_max',
@@ -42,10 +44,21 @@ export function readAddress(search: string): Address {
   };
 }
 
-/** The query that leads back here. */
-function addressOf({ filter, order, currentId }: Pick<DeskState, 'filter' | 'order' | 'currentId'>): string {
+/** The query that leads to the claims of a filter; empty for the usual queue. */
+export function filterSearch(filter: DeskFilter): string {
+  const query = filterQuery(filter);
+  return query.size === 0 ? '' : `?${query}`;
+}
+
+function filterQuery(filter: DeskFilter): URLSearchParams {
   const query = new URLSearchParams();
   for (const name of filterNames) if (filter[name] !== undefined) query.set(name, String(filter[name]));
+  return query;
+}
+
+/** The query that leads back here. */
+function addressOf({ filter, order, currentId }: Pick<DeskState, 'filter' | 'order' | 'currentId'>): string {
+  const query = filterQuery(filter);
   if (order !== 'uncertainty') query.set('order', order);
   if (currentId !== null) query.set('item', currentId);
   return query.size === 0 ? '' : `?${query}`;

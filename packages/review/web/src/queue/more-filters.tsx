@@ -22,7 +22,18 @@ const moreNames = [
   'story_id',
   'official_id',
   'place_id',
+  'state',
+  'unplaced',
 ] as const;
+
+/** Filters that links from elsewhere bring along. */
+const onlyWords = {
+  story_id: 'Only one story',
+  official_id: 'Only one official',
+  place_id: 'Only one place',
+  state: 'Only the state',
+  unplaced: 'Only stances of no one city',
+} as const;
 
 export function MoreFilters({ filter, set }: MoreFiltersProps) {
   const { counts } = useDesk();
@@ -71,11 +82,12 @@ export function MoreFilters({ filter, set }: MoreFiltersProps) {
         <Day label="Stories since" value={filter.since} set={(since) => set({ since })} />
         <Day label="Stories until" value={filter.until} set={(until) => set({ until })} />
       </div>
-      {(['story_id', 'official_id', 'place_id'] as const).map(
+      {(Object.keys(onlyWords) as (keyof typeof onlyWords)[]).map(
         (name) =>
           filter[name] !== undefined && (
             <p key={name} className="small">
-              Only one {plainWords(name.replace('_id', ''))}.{' '}
+              {onlyWords[name]}
+              {name === 'state' && ` ${filter.state}`}.{' '}
               <button type="button" className="button quiet" onClick={() => set({ [name]: undefined })}>
                 Show all
               </button>

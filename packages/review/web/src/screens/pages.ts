@@ -4,6 +4,7 @@
 export const root = '/desk';
 
 export const pages = [
+  { path: 'dashboards', words: 'Dashboards' },
   { path: 'officials', words: 'Officials' },
   { path: 'team', words: 'Team' },
 ] as const;
