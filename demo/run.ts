@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeFinding, describeRun, runPipeline } from '@civicwire/cli';
+import { describeFinding, describeRun, propositions, runPipeline } from '@civicwire/cli';
 import { describeRule } from '@civicwire/extract';
 import { loadSources } from '@civicwire/ingest';
 import { serveReview } from '@civicwire/review';
@@ -79,7 +79,14 @@ async function reportChecks(): Promise<boolean> {
 }
 
 async function serve(): Promise<void> {
-  const review = await serveReview({ store, editor: 'demo', port: 0, clock: systemClock, describeRule });
+  const review = await serveReview({
+    store,
+    editor: 'demo',
+    port: 0,
+    clock: systemClock,
+    describeRule,
+    describeIssue: propositions(),
+  });
   console.log(`\nThe review desk (works once, on this machine; Ctrl-C ends the demo):\n  ${review.url}`);
   await new Promise<void>((resolve) => {
     if (stop.signal.aborted) resolve();

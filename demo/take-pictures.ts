@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runPipeline } from '@civicwire/cli';
+import { propositions, runPipeline } from '@civicwire/cli';
 import { describeRule } from '@civicwire/extract';
 import { loadSources } from '@civicwire/ingest';
 import { serveReview } from '@civicwire/review';
@@ -26,7 +26,15 @@ const store = await openStore(`sqlite:${join(folder, 'demo.db')}`, { clock: syst
 try {
   await fill(store);
   const editor = 'Kim';
-  const server = await serveReview({ store, editor, users: true, port: 0, clock: systemClock, describeRule });
+  const server = await serveReview({
+    store,
+    editor,
+    users: true,
+    port: 0,
+    clock: systemClock,
+    describeRule,
+    describeIssue: propositions(),
+  });
   const args = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
   const browser = await chromium.launch({ executablePath, args });
   try {

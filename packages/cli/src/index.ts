@@ -4,6 +4,7 @@ export { type PipelineOptions, readSources, runPipeline } from './commands/run.t
 export { describeFinding } from './describe-finding.ts';
 export type { ExtractionPool } from './extraction/extraction-pool.ts';
 export { loadExtractor } from './load-extractor.ts';
+export { propositions } from './packs/propositions.ts';
 export { fixedRulebook } from './packs/rulebook.ts';
 export { readRules } from './packs/rules.ts';
 export { createPipeline } from './pipeline/pipeline.ts';

@@ -126,6 +126,7 @@ function addPipelineCommands(program: Command, end: (code: number) => void): voi
     .command('review')
     .description('serve the review desk on this machine')
     .addOption(db())
+    .addOption(packs())
     .option('--port <number>', 'port on 127.0.0.1; 0 takes a free one', '4280')
     .option('--editor <name>', 'name under which decisions are kept', process.env.USER ?? 'editor')
     .option('--users', 'people sign in (civicwire user add), and decisions are kept under their names')

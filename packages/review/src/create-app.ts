@@ -20,6 +20,7 @@ export interface Desk {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly describeRule: (ruleId: string) => string | null;
+  readonly describeIssue: (issue: string) => string | null;
   readonly placesNamed: PlacesNamed;
   readonly policy: DoubleReviewPolicy;
 }

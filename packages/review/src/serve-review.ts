@@ -29,6 +29,8 @@ export interface ReviewOptions {
   readonly host?: string;
   /** One sentence that says what a rule reads; null when it is unknown. */
   readonly describeRule?: (ruleId: string) => string | null;
+  /** What an issue proposes, in one sentence; null when it is unknown. */
+  readonly describeIssue?: (issue: string) => string | null;
   /** Cities of a name, for corrections; none unless given. */
   readonly placesNamed?: PlacesNamed;
 }
@@ -49,7 +51,8 @@ const hosts = ['127.0.0.1', '::1', 'localhost'];
  */
 export async function serveReview(options: ReviewOptions): Promise<ReviewServer> {
   const { store, clock, logger = silentLogger, host = '127.0.0.1' } = options;
-  const { describeRule = () => null, placesNamed = () => [], doubleReviewShare: share = 0, users = false } = options;
+  const { describeRule = () => null, describeIssue = () => null, placesNamed = () => [] } = options;
+  const { doubleReviewShare: share = 0, users = false } = options;
   const editor = options.editor.trim();
   checkOptions(options.port, host, editor);
   const publicOrigin = readOrigin(options.publicOrigin);
@@ -60,7 +63,7 @@ export async function serveReview(options: ReviewOptions): Promise<ReviewServer>
   const stop = new AbortController();
   const door = createDoor({ store, entrance, port: () => port, publicOrigin });
   // One person cannot be two.
-  const desk = { store, clock, logger, describeRule, placesNamed, policy: { share: users ? share : 0 } };
+  const desk = { store, clock, logger, describeRule, describeIssue, placesNamed, policy: { share: users ? share : 0 } };
   const app = createApp(desk, { door, entrance, publicOrigin, port: () => port }, stop.signal);
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   port = await listen(server, options.port, host);

@@ -10,6 +10,7 @@ import { createLogger } from '../logger.ts';
 import { readMetricsAddress } from '../operations/read-metrics-address.ts';
 import { startOperations } from '../operations/start-operations.ts';
 import { say, writeData } from '../output.ts';
+import { propositions } from '../packs/propositions.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { startDelivery } from '../webhooks/start-delivery.ts';
 import { createTally } from '../workers/tally.ts';
@@ -27,12 +28,14 @@ export interface ReviewOptions {
   readonly sources: string;
   /** Where to answer /livez, /readyz and /metrics; nowhere unless given. */
   readonly metrics?: string;
+  /** Folder of packs besides the shipped ones, whose issues are explained too. */
+  readonly packs?: string;
   readonly logLevel?: string;
 }
 
 /** Prints the address (with its one-time token, unless people sign in) on standard output and serves until Ctrl-C. */
 export async function reviewCommand(options: ReviewOptions): Promise<number> {
-  const { db, port, editor, sources, users = false, origin } = options;
+  const { db, port, editor, sources, users = false, origin, packs } = options;
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new UsageError(`review: --port is "${port}"; expected a number from 0 to 65535`);
   const doubleReviewShare = Number(options.doubleReview);
@@ -58,6 +61,7 @@ export async function reviewCommand(options: ReviewOptions): Promise<number> {
       clock: systemClock,
       logger,
       describeRule,
+      describeIssue: propositions(packs),
       placesNamed,
       users,
       doubleReviewShare,

@@ -18,6 +18,7 @@ export interface DeskServices {
   readonly entrance: Entrance | null;
   readonly policy: DoubleReviewPolicy;
   readonly describeRule: (ruleId: string) => string | null;
+  readonly describeIssue: (issue: string) => string | null;
   readonly placesNamed: PlacesNamed;
   readonly remembered: Remembered;
 }

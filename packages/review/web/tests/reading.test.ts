@@ -8,7 +8,8 @@ import { claimShown, enter, useServedDesk } from './desk-in-browser.ts';
 const nothing = { cities: [], places: [], people: [], officials: [], quotes: [], stances: [], notes: [] };
 
 describe.runIf(chromiumPath !== '')('an editor who reads', () => {
-  const desk = useServedDesk();
+  const proposes = 'Local police should enforce <federal> immigration law.';
+  const desk = useServedDesk({ more: { describeIssue: () => proposes } });
   const browser = useBrowser();
 
   const openItem = async (page: Page, storyId: string, label: string): Promise<string> => {
@@ -30,6 +31,13 @@ describe.runIf(chromiumPath !== '')('an editor who reads', () => {
       const marked = (await page.locator('mark').allTextContents()).join('');
       expect(marked).toBe((await desk.filled.store.getFinding(id))?.finding.text);
     }
+  });
+
+  test('sees what the issue of a stance proposes', async () => {
+    const page = await browser.newPage();
+    await enter(desk, page);
+    await openItem(page, desk.filled.councilId, 'City Council opposes');
+    expect(await page.locator('.proposition').textContent()).toContain(proposes);
   });
 
   test('sees other findings of the story and goes to them', async () => {

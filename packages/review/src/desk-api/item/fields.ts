@@ -16,6 +16,8 @@ export interface FieldSources {
   readonly others: readonly Finding[];
   readonly issues: readonly string[];
   readonly placesNamed: PlacesNamed;
+  /** What an issue proposes; null when it is unknown. */
+  readonly describeIssue: (issue: string) => string | null;
 }
 
 interface FieldForm {
@@ -161,7 +163,8 @@ const forms: Readonly<Record<FindingKind, readonly FieldForm[]>> = {
       name: 'issue',
       label: 'Issue',
       type: 'text',
-      candidates: ({ issues }) => issues.map((issue) => plain('issue', issue, issue)),
+      candidates: ({ issues, describeIssue }) =>
+        issues.map((issue) => plain('issue', issue, issue, describeIssue(issue))),
     },
     { name: 'position', label: 'Position', type: 'choice', candidates: listed('position', positions) },
     { name: 'basis', label: 'Basis', type: 'choice', candidates: listed('basis', bases) },

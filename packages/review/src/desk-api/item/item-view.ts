@@ -20,7 +20,7 @@ const reviewsAgeMsMax = 10_000;
 
 /** The item. Throws a problem for an id that names none. */
 export async function readItem(desk: DeskServices, id: string, session: Session): Promise<DeskItem> {
-  const { store, describeRule, placesNamed, remembered } = desk;
+  const { store, describeRule, describeIssue, placesNamed, remembered } = desk;
   const found = await store.getFinding(id);
   const view = found === null ? null : await store.getStory(found.finding.storyId);
   if (found === null || view === null) throw notFound('item', id);
@@ -53,7 +53,7 @@ export async function readItem(desk: DeskServices, id: string, session: Session)
         start,
         end,
       })),
-    fields: fieldsOf({ finding, others, issues, placesNamed }),
+    fields: fieldsOf({ finding, others, issues, placesNamed, describeIssue }),
     reasons: [...rejectReasons[finding.kind]],
     why: {
       rule: finding.rule,

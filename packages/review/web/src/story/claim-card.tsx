@@ -32,6 +32,7 @@ export function ClaimCard({ item, titleRef }: ClaimCardProps) {
       <h1 id="claim-title" className="claim-title" ref={titleRef} tabIndex={-1} dir="auto">
         {item.label}
       </h1>
+      <Proposition item={item} />
       {heldBy !== null && (
         <p className="warning" role="status">
           <strong dir="auto">{heldBy}</strong> has this on screen now; you can read it, not decide on it.
@@ -44,6 +45,18 @@ export function ClaimCard({ item, titleRef }: ClaimCardProps) {
         ))}
       </dl>
     </div>
+  );
+}
+
+/** What the issue of a stance proposes: only then can one say who is for it. */
+function Proposition({ item }: { readonly item: DeskItem }) {
+  const field = item.fields.find(({ name }) => name === 'issue');
+  const says = field?.candidates.find(({ patch }) => patch.issue === field.value)?.why ?? null;
+  if (says === null) return null;
+  return (
+    <p className="proposition" dir="auto">
+      <span className="small">The issue:</span> {says}
+    </p>
   );
 }
 
