@@ -93,7 +93,11 @@ function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, 'rule' | 'word
   const { rule } = analysis.frame;
   const { only, needs, by, ...source } = rule.source;
   const words = textOf(analysis.context.reading, analysis.frame.from, analysis.frame.to);
-  const measure: FrameRule = { ...rule, source: { ...source, kind: 'noun', sign: sign > 0 ? 1 : -1 } };
+  const measure: FrameRule = {
+    ...rule,
+    standsFor: words,
+    source: { ...source, kind: 'noun', sign: sign > 0 ? 1 : -1 },
+  };
   return { rule: measure, words, kind: rule.source.kind, thing: rule.source.sign, ...rest };
 }
 

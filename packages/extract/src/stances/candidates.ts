@@ -98,6 +98,19 @@ function fromWords(
   )
     end++;
   if (end > hit.to) {
+    // "Interstate Sheriffs Forum": a plural inside of capitals is no title.
+    let first = hit.from;
+    const plural = /s$/.test(foldedAt(reading, hit.to - 1)) && isCapital(reading, hit.from);
+    while (plural && first > from && free(first - 1, first) && leadsName(lexicon, reading, first, from)) first--;
+    if (first < hit.from)
+      return {
+        from: first,
+        to: end,
+        name: textOf(reading, first, end),
+        holderType: 'nonprofit',
+        role: 'critic',
+        named: true,
+      };
     return { from: hit.from, to: end, name: textOf(reading, hit.to, end), holderType, role, named: true };
   }
   if (

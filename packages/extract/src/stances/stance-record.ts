@@ -26,7 +26,7 @@ export function stanceOf(context: SentenceContext, frame: FrameHit, item: Ruling
     attributedBy: item.attributedBy,
     evidence: spanOf(context.reading, ...evidenceRange(context, frame, item)),
     trace: `${factors.join(' × ')} = ${signed(product)}${fixed}: ${item.holder.name} ${verbs[position]} ${source.issue}`,
-    confidence: confidenceOf(item),
+    confidence: confidenceOf(frame, item),
     rule: `${frame.rule.pack} ${[...item.links.map((link) => link.hit.rule.id), frame.rule.id].join('·')}`,
   };
 }
@@ -44,15 +44,20 @@ function multiply(
     (link) => `${textOf(context.reading, link.hit.from, link.hit.to)} (${signed(link.sign)})`,
   );
   if (item.complaint !== null) factors.unshift(`${item.complaint} (−1)`);
-  factors.push(`“${textOf(context.reading, frame.from, frame.to)}” (${signed(source.sign)} towards ${source.issue})`);
+  const { standsFor } = frame.rule;
+  const what = standsFor === undefined ? '' : `, the story's measure, told by “${standsFor}”`;
+  factors.push(
+    `“${textOf(context.reading, frame.from, frame.to)}”${what} (${signed(source.sign)} towards ${source.issue})`,
+  );
   const product =
     item.links.reduce<number>((sign, link) => sign * link.sign, source.sign) * (item.complaint === null ? 1 : -1);
   return { product, factors };
 }
 
-/** Nine in ten for a plain chain; less for each inference and for long chains. Not calibrated: the scorecard is to do that. */
-function confidenceOf(item: Ruling): number {
-  const raw = 0.9 - item.doubt - 0.05 * Math.max(0, item.links.length - 2);
+/** Nine in ten for a plain chain; less for each inference, for a measure under another name and for long chains. Not calibrated: the scorecard is to do that. */
+function confidenceOf(frame: FrameHit, item: Ruling): number {
+  const inferred = frame.rule.standsFor === undefined ? 0 : 0.15;
+  const raw = 0.9 - inferred - item.doubt - 0.05 * Math.max(0, item.links.length - 2);
   return Math.max(0.3, Math.round(raw * 100) / 100);
 }
 

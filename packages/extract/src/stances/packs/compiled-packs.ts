@@ -18,6 +18,8 @@ interface RuleBase {
 export interface FrameRule extends RuleBase {
   readonly type: 'frame';
   readonly source: FrameSource;
+  /** The words that first told of a story's measure, where the phrase is but another name for it; a pack's own rules have none. */
+  readonly standsFor?: string;
   readonly unless: readonly { readonly patterns: readonly PatternNode[]; readonly because: string }[];
 }
 

@@ -1,0 +1,70 @@
+// What a story is about, told by its headline and its first sentences, and what that lets later sentences mean.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { annotate } from '../annotate.ts';
+import { Vocabulary } from '../reading/vocabulary.ts';
+import { createStancesStage } from './create-stances-stage.ts';
+import { compilePacks } from './packs/compile-packs.ts';
+import { formatProblem } from './packs/problem.ts';
+
+const folder = new URL('../../data/packs/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+const outcome = compilePacks(files.map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') })));
+if (!outcome.ok) throw new Error(outcome.problems.map(formatProblem).join('\n'));
+const vocabulary = new Vocabulary();
+const stages = [createStancesStage(vocabulary, outcome.packs)];
+
+const said = (text: string, title?: string): readonly string[] =>
+  annotate({ id: 1, text, ...(title === undefined ? {} : { title }) }, { vocabulary, stages }).stances.map(
+    ({ holder, position, issue }) => `${holder} ${position} ${issue}`,
+  );
+
+test('a headline tells what an ordinance without a word of its own is about', () => {
+  const text = 'Rent control was spoken of for an hour. Councilman Jo Lee opposes the ordinance.';
+  expect(said(text, 'Council takes up rent control ordinance')).toEqual(['Jo Lee opposes rent-control']);
+  expect(said(text, 'Council takes up a long list')).toEqual([]);
+});
+
+test('a headline that takes something back tells of no direction by itself', () => {
+  const text = 'Rent control was spoken of for an hour. Councilman Jo Lee opposes the ordinance.';
+  expect(said(text, 'Council may exempt homes from rent control')).toEqual([]);
+});
+
+test('two issues told of side by side are no agenda', () => {
+  const text =
+    'The council voted 5-2 to cap rent increases. The council voted 5-2 to ban camping on public land. Mayor Ana Ruiz supports the idea.';
+  expect(said(text)).not.toContain('Ana Ruiz supports rent-control');
+  expect(said(text)).not.toContain('Ana Ruiz supports homeless-encampments');
+});
+
+test('where to take a contract back is but demanded, nobody’s vote has a direction', () => {
+  const demanded = 'Activists urged the city to end its license plate reader contract.';
+  expect(said(`${demanded} Councilman Jo Lee spoke against it.`)).toEqual(['Activists opposes alpr-cameras']);
+});
+
+test('a thing that no rule names is the measure when it is judged, and not when somebody else is', () => {
+  const told = 'The sheriff wants to install 20 license plate readers.';
+  expect(said(`${told} Councilman Jo Lee opposes the three-year plan.`)).toEqual([
+    'sheriff supports alpr-cameras',
+    'Jo Lee opposes alpr-cameras',
+  ]);
+  expect(said(`${told} Councilman Jo Lee opposes the fire chief.`)).toEqual(['sheriff supports alpr-cameras']);
+  expect(said(`${told} Councilman Jo Lee opposes the delay.`)).toEqual(['sheriff supports alpr-cameras']);
+});
+
+test('what is said of a limit’s object is not said of the limit', () => {
+  const told = 'The council voted 5-2 to cap rent increases.';
+  expect(said(`${told} Councilman Jo Lee opposes the hikes.`)).toEqual(['council supports rent-control']);
+  expect(said(`${told} Councilman Jo Lee opposes the limits.`)).toEqual([
+    'council supports rent-control',
+    'Jo Lee opposes rent-control',
+  ]);
+});
+
+test('a stance under another name tells the first one, and is less sure', () => {
+  const text = 'The sheriff wants to install 20 license plate readers. Councilman Jo Lee opposes the idea.';
+  const [first, second] = annotate({ id: 1, text }, { vocabulary, stages }).stances;
+  expect(second?.trace).toContain('“the idea”, the story');
+  expect(second?.trace).toContain('told by “install 20 license plate readers”');
+  expect(second?.confidence).toBeLessThan(first?.confidence ?? 0);
+});
