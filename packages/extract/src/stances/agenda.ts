@@ -86,7 +86,7 @@ function isAgreed(strong: readonly Telling[], first: Telling): boolean {
   const early = strong.filter((telling) => sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling);
   const agree = early.filter((other) => issueOf(other) === issueOf(first) && other.sign === first.sign);
   const others = strong.filter((other) => issueOf(other) !== issueOf(first));
-  return agree.length * 3 >= early.length * 2 && others.length * 3 <= strong.length;
+  return agree.length * 3 >= early.length * 2 && others.length * 3 <= Math.max(strong.length, 3);
 }
 
 function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, 'rule' | 'words' | 'kind' | 'thing'>): Agenda {

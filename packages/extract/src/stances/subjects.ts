@@ -45,6 +45,8 @@ function gathered(context: SentenceContext, until: number): Subject {
   const { candidates, reading, from } = context;
   for (let i = from; i < Math.min(until, from + 16); i++) {
     if (!gathers.test(foldedAt(reading, i))) continue;
+    // "The council took up an ordinance to …": what the ordinance would do.
+    if (candidates.some((item) => item.role === 'document' && item.from > i && item.to <= until)) return none;
     const subject = candidates.find((item) => item.to <= i && item.role !== 'document');
     if (!subject || (subject.to !== i && !onlyPhrases(context, subject.to, i))) return none;
     // "came with the mayor to oppose …": another person may be meant.
