@@ -22,7 +22,9 @@ interface View {
   readonly top: number;
 }
 
-const radiusMax = 20;
+const radiusMost = 20;
+/** Of the largest mark where there are very many. */
+const radiusLeast = 9;
 const heightMax = 560;
 const margin = 24;
 
@@ -37,6 +39,8 @@ export function PositionMap({ marks, state, width }: PositionMapProps) {
     width,
     height,
   );
+  // So that hundreds of marks do not hide one another.
+  const radiusMax = Math.max(radiusLeast, radiusMost - Math.sqrt(marks.length));
   const radiusOf = scaleSqrt<number>({
     domain: [0, Math.max(4, ...marks.map(({ total }) => total))],
     range: [0, radiusMax],
@@ -45,7 +49,7 @@ export function PositionMap({ marks, state, width }: PositionMapProps) {
     const point = pointOf(mark.city);
     if (point === null) return [];
     const [x, y] = [point.x * view.scale + view.left, point.y * view.scale + view.top];
-    const radius = Math.max(6, radiusOf(mark.total));
+    const radius = Math.max(radiusMax / 3, radiusOf(mark.total));
     const isInside = x >= 0 && y >= 0 && x <= width && y <= height;
     return isInside ? [{ ...{ mark, x, y, radius }, name: mark.city.name.replace(/, [A-Z]{2}$/, '') }] : [];
   });

@@ -188,7 +188,7 @@ function Choices({ search, issues, issue, states }: ChoicesProps) {
           checked={search.get('reviewed') === 'true'}
           onChange={(event) => search.set({ reviewed: event.target.checked ? 'true' : null })}
         />
-        Only what people accepted
+        Accepted by people
       </label>
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byHealth, daysWords, healthOf, type Source } from './source-state.ts';
+import { byHealth, bySilence, daysWords, healthOf, type Source } from './source-state.ts';
 
 const source = (name: string, more: Partial<Source> = {}): Source => ({
   ...{ id: name, name, home: null, feeds: 1, feeds_ok: 1, feeds_failing: 0, feeds_dead: 0, stories: 3, saved: 3 },
@@ -20,6 +20,7 @@ test('a weekly paper may be silent for a week; the worst come first', () => {
   expect(sources.toSorted(byHealth).map(({ name }) => name)).toEqual([
     ...['silent', 'failing', 'very late', 'late', 'weekly'],
   ]);
+  expect(sources.toSorted(bySilence)[0]?.name).toBe('very late');
 });
 
 test('days are said as people would', () => {

@@ -37,6 +37,11 @@ export function byHealth(a: Source, b: Source): number {
   );
 }
 
+/** The longest overdue first, by its own measure. */
+export function bySilence(a: Source, b: Source): number {
+  return overdue(b) - overdue(a) || (b.silent_days ?? 0) - (a.silent_days ?? 0);
+}
+
 /** How many times its usual gap it has been silent; 0 where that is unknown. */
 function overdue({ silent_days: silent, expected_gap_days: usual }: Source): number {
   return silent === null || usual === null || usual === 0 ? 0 : silent / usual;

@@ -8,7 +8,7 @@ import { StackedBars } from '../chart/stacked-bars.tsx';
 import { counted, numberColumn, type TableData, textColumn } from '../chart/table-data.ts';
 import { LoadedBoard } from '../loaded-board.tsx';
 import { SilenceChart } from './silence-chart.tsx';
-import { byHealth, daysWords, type Health, healthOf, healthWords, type Source } from './source-state.ts';
+import { byHealth, bySilence, daysWords, type Health, healthOf, healthWords, type Source } from './source-state.ts';
 
 const sourcesInChart = 40;
 const stories = [
@@ -24,15 +24,15 @@ export function SourcesBoard() {
     <LoadedBoard loaded={loaded}>
       {({ sources }) => {
         const sorted = [...sources].sort(byHealth);
-        const heard = sorted.filter(
-          ({ silent_days, expected_gap_days }) => silent_days !== null || expected_gap_days !== null,
-        );
+        const heard = sorted
+          .filter(({ silent_days, expected_gap_days }) => silent_days !== null || expected_gap_days !== null)
+          .sort(bySilence);
         return (
           <>
             <Alarms sources={sorted} />
             <Figure
               title="Silence"
-              note={`The mark is the gap that is usual for the outlet, measured by itself; a weekly paper may be silent for a week.${heard.length > sourcesInChart ? ` The ${sourcesInChart} that need a look most, of ${numberWords(heard.length)}.` : ''}`}
+              note={`The mark is the gap that is usual for the outlet, measured by itself; a weekly paper may be silent for a week.${heard.length > sourcesInChart ? ` The longest overdue come first: ${sourcesInChart} of ${numberWords(heard.length)}.` : ''}`}
               table={healthTable(sorted)}
               none="No outlet has been read yet."
             >
@@ -120,7 +120,7 @@ function Delivered({ sources }: { readonly sources: readonly Source[] }) {
   return (
     <Figure
       title="Stories of each outlet"
-      note={`What became of the stories that were discovered.${sorted.length > sourcesInChart ? ` The ${sourcesInChart} with the most, of ${numberWords(sorted.length)}.` : ''}`}
+      note={`What became of the stories that were discovered.${sorted.length > sourcesInChart ? ` The first ${sourcesInChart} of ${numberWords(sorted.length)}.` : ''}`}
       table={{
         columns: [textColumn('Outlet'), ...['Discovered', 'Saved', 'Dropped', 'Waiting'].map(numberColumn)],
         rows: sorted.map((source) => [
