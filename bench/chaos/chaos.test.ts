@@ -17,10 +17,11 @@ test.each(hasServers ? plans : [])(
     timeout: 300_000,
   },
   async (plan) => {
-    const { hashes, differences, saved, waiting, dropped, wrong } = await runChaos(plan, () => undefined);
+    const { hashes, differences, saved, waiting, dropped, wrong, exitCodes } = await runChaos(plan, () => undefined);
     expect({ differences, waiting, dropped, wrong }).toEqual({ differences: [], waiting: 0, dropped: {}, wrong: [] });
     expect(hashes.disturbed).toBe(hashes.undisturbed);
     expect(saved).toBe(plan.stories);
+    expect(exitCodes.filter((code) => code !== 0 && code !== null)).toEqual([]);
   },
 );
 

@@ -40,6 +40,8 @@ export interface ChaosResult {
   readonly dropped: Readonly<Record<string, number>>;
   /** What the store's own check found wrong. */
   readonly wrong: readonly string[];
+  /** Of the workers when they were asked to stop at the end; null for one that had only just been started again. */
+  readonly exitCodes: readonly (number | null)[];
   /** Blows dealt, by name. */
   readonly blows: Readonly<Record<string, number>>;
   /** Stories saved when the last blow fell: on Redis, that the queue was emptied. */
@@ -111,6 +113,7 @@ interface Disturbed {
   readonly seconds: number;
   readonly blows: Record<string, number>;
   readonly savedAtLastBlow: number;
+  readonly exitCodes: readonly (number | null)[];
   readonly words: string;
 }
 
@@ -152,9 +155,8 @@ async function disturb(
       await sleep(500);
     }
     const seconds = (Date.now() - startedMs) / 1000;
-    const codes = await fleet.stop();
-    if (codes.some((code) => code !== 0)) say(`exit codes at the end: ${codes.join(', ')}`);
-    return { seconds, blows, savedAtLastBlow, words: fleet.words() };
+    const exitCodes = await fleet.stop();
+    return { seconds, blows, savedAtLastBlow, exitCodes, words: fleet.words() };
   } finally {
     await fleet.stop();
     await store.close();
@@ -195,7 +197,7 @@ async function compare(
   calm: string,
   wild: string,
   seconds: ChaosResult['seconds'],
-  { blows, savedAtLastBlow, words }: Disturbed,
+  { blows, savedAtLastBlow, exitCodes, words }: Disturbed,
 ): Promise<ChaosResult> {
   const [left, right] = [await readRecords(calm), await readRecords(wild)];
   const [inLeft, inRight] = [new Set(left), new Set(right)];
@@ -215,6 +217,7 @@ async function compare(
     waiting,
     dropped: droppedByReason,
     wrong,
+    exitCodes,
     blows,
     savedAtLastBlow,
     seconds,

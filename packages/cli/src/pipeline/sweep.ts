@@ -11,6 +11,8 @@ export interface Sweeper {
   readonly runningLow: () => Promise<readonly WorkKind[]>;
 }
 
+/** So many tickets cost next to nothing. */
+const toldAnyway = 200;
 /** Below this share of its limit a queue is filled up. */
 const lowShare = 0.25;
 
@@ -28,7 +30,7 @@ export function createSweeper(
         const tickets = await store.tickets.waiting(kind, { beforeMs: clock.nowMs() + horizonMs, limit });
         if (tickets.length < limit) more.delete(kind);
         else more.add(kind);
-        await queue.add(tickets);
+        if (!(await holdsThem(kind, tickets.length))) await queue.add(tickets);
       }
     },
     runningLow: async () => {
@@ -41,4 +43,13 @@ export function createSweeper(
       return low;
     },
   };
+  /**
+   * Whether the queue has as many jobs as there are rows that wait. Each of its jobs ends, whatever it is: were they others,
+   * there will be fewer by the next sweep. Few are told again without asking; polls are, as regular times look like jobs.
+   */
+  async function holdsThem(kind: WorkKind, count: number): Promise<boolean> {
+    if (kind === 'poll' || count <= toldAnyway) return false;
+    const { waiting, delayed, active } = await queue.depth(kind);
+    return waiting + delayed + active >= count;
+  }
 }
