@@ -110,9 +110,8 @@ function ruleByDoer(item: Case): Finding {
         modality: 'demanded',
         basis: 'position',
       });
-    // "sued, claiming that clerks ran names for ICE": who complains need not be told whose clerks.
-    const complains = verb?.hit.rule.id === 'alleges' && speaker.role === 'critic' && links.length === 0;
-    if (complains) return accusation(item, null, null);
+    if (verb?.hit.rule.id === 'alleges' && speaker.role === 'critic' && links.length === 0)
+      return accusation(item, null, null);
     if (link?.kind === 'effect' || saysOfOwn(item)) return ruling(context, speaker, all, verb, group, own);
     return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
   }
