@@ -42,10 +42,14 @@ export async function startWorkers(parts: {
   const schedules = new Map(parts.outlets.map(({ feedUrl }) => [feedUrl, parts.scheduleMs]));
   const rulebook = fixedRulebook(readRules());
   const pool = createSimulatedExtraction(parts.outlets);
-  // A lease is for a process that died, whose real time it is: as long as ever on the wall.
+  // A lease is for a process that died, whose real time it is: as long as ever on the wall. One of more than an hour of the
+  // day's clock would pass for one that a wrong clock gave, and be freed.
   const pipeline = createPipeline({ threads: 2, once: false });
   const settings = Object.fromEntries(
-    workKinds.map((kind) => [kind, { ...pipeline[kind], leaseMs: pipeline[kind].leaseMs * speed }]),
+    workKinds.map((kind) => [
+      kind,
+      { ...pipeline[kind], leaseMs: Math.min(leaseMsMax, pipeline[kind].leaseMs * speed) },
+    ]),
   ) as typeof pipeline;
   const ended = workKinds.map(async (kind) => {
     const store = await openStore(db, { clock, owner: kind });
@@ -67,6 +71,8 @@ export async function startWorkers(parts: {
   const queue = openQueue({ queue: 'redis', redis, db }, logger);
   return { queue, tally: tally.snapshot, ended: Promise.all(ended).then(() => queue.close()) };
 }
+
+const leaseMsMax = 3_000_000;
 
 /** A sweep tells the queue everything again that waits, every ten seconds: of the real time, not of the day's. */
 const tellAgainMs = 10_000;
