@@ -1,9 +1,9 @@
 // How many items there are of what, who holds how many, and what filters may say. Counts; changes nothing.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { type FindingKind, findingKinds } from '../save/finding-values.ts';
 import { type FindingStatus, findingStatuses } from '../save/merge-findings.ts';
 import { type Context, isoTime } from '../writing.ts';
-import { allOf, type QueueFilter, type QueueShow, queueConditions } from './queue-question.ts';
+import { allOf, amongWaiting, type QueueFilter, type QueueShow, whatCounts } from './queue-question.ts';
 import type { DeskWho } from './who.ts';
 
 export interface QueueCounts {
@@ -16,44 +16,54 @@ export interface QueueCounts {
 
 /** Counts under a filter. */
 export async function countQueue(context: Context, filter: QueueFilter, who: DeskWho): Promise<QueueCounts> {
-  const { db, dialect } = context;
+  const count = (by: 'kind' | 'status', changes: QueueFilter) => countBy(context, by, { ...filter, ...changes }, who);
+  const byStatus = await count('status', { show: 'all' });
+  const byKind = await count('kind', { kind: undefined });
+  const ofStatus = (...of: readonly FindingStatus[]) => sum(of.map((status) => byStatus.get(status) ?? 0));
+  const shown: (readonly [QueueShow, number])[] = [];
+  for (const show of ['review', 'reopened', 'second', 'disputed'] as const) {
+    shown.push([show, sum([...(await count('kind', { show })).values()])]);
+  }
   const at = isoTime(context.clock.nowMs());
-  const where = (changes: QueueFilter) => allOf(queueConditions({ ...filter, ...changes }, who, at, dialect));
-  const one = async (show: QueueShow): Promise<number> => {
-    const { rows } = await sql<{
-      count: number;
-    }>`select count(*) as count from finding where ${where({ show })}`.execute(db);
-    return Number(rows[0]?.count ?? 0);
-  };
-  const { rows: statuses } = await sql<{ status: string; count: number }>`
-    select status, count(*) as count from finding where ${where({ show: 'all' })} group by status`.execute(db);
-  const { rows: kinds } = await sql<{ kind: string; count: number }>`
-    select kind, count(*) as count from finding where ${where({ kind: undefined })} group by kind`.execute(db);
   const { rows: holders } = await sql<{
     editor: string;
     items: number;
   }>`select editor, count(*) as items from desk_lease
-    where leased_until > ${at} group by editor order by count(*) desc, editor`.execute(db);
-  const ofStatus = findingStatuses.map(
-    (status) => [status, Number(statuses.find((row) => row.status === status)?.count ?? 0)] as const,
-  );
-  const ofShow = await Promise.all(
-    (['review', 'reopened', 'second', 'disputed'] as const).map(async (show) => [show, await one(show)] as const),
-  );
-  const sum = (...of: readonly FindingStatus[]) =>
-    ofStatus.reduce((total, [status, count]) => total + (of.includes(status) ? count : 0), 0);
-  const summed = [
-    ['standing', sum('pending', 'accepted', 'edited')],
-    ['published', sum('accepted', 'edited')],
-    ['all', sum(...findingStatuses)],
-  ] as const;
+    where leased_until > ${at} group by editor order by count(*) desc, editor`.execute(context.db);
   return {
-    byShow: Object.fromEntries([...ofShow, ...ofStatus, ...summed]) as QueueCounts['byShow'],
-    byKind: Object.fromEntries(
-      findingKinds.map((kind) => [kind, Number(kinds.find((row) => row.kind === kind)?.count ?? 0)]),
-    ) as QueueCounts['byKind'],
+    byShow: Object.fromEntries([
+      ...shown,
+      ...findingStatuses.map((status) => [status, ofStatus(status)] as const),
+      ['standing', ofStatus('pending', 'accepted', 'edited')],
+      ['published', ofStatus('accepted', 'edited')],
+      ['all', ofStatus(...findingStatuses)],
+    ]) as QueueCounts['byShow'],
+    byKind: Object.fromEntries(findingKinds.map((kind) => [kind, byKind.get(kind) ?? 0])) as QueueCounts['byKind'],
     holders: holders.map(({ editor, items }) => ({ editor, items: Number(items) })),
   };
+}
+
+const sum = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
+
+/** All that a filter shows, less those that wait for somebody else: so the many are counted in an index alone. */
+async function countBy(
+  { db, dialect, clock }: Context,
+  by: 'kind' | 'status',
+  filter: QueueFilter,
+  who: DeskWho,
+): Promise<Map<string, number>> {
+  const { show = 'review' } = filter;
+  const conditions = whatCounts(filter, who, isoTime(clock.nowMs()), dialect);
+  const read = async (where: RawBuilder<unknown>): Promise<Map<string, number>> => {
+    const column = sql.ref(by);
+    const { rows } = await sql<{ value: string; count: number }>`select ${column} as value, count(*) as count
+      from finding where ${where} group by ${column}`.execute(db);
+    return new Map(rows.map(({ value, count }) => [value, Number(count)]));
+  };
+  const counts = await read(allOf(conditions));
+  if (show !== 'review' && show !== 'second') return counts;
+  const waiting = await read(allOf([...conditions, amongWaiting(who)]));
+  return new Map([...counts].map(([value, count]) => [value, count - (waiting.get(value) ?? 0)]));
 }
 
 export interface QueueChoices {

@@ -50,7 +50,14 @@ type Condition = RawBuilder<unknown>;
 
 /** Of rows of `finding`, which has no alias: indexes of expressions name its columns plainly. */
 export function queueConditions(filter: QueueFilter, who: DeskWho, at: string, dialect: Dialect): Condition[] {
-  const conditions = [...showConditions(filter.show ?? 'review', who)];
+  const show = filter.show ?? 'review';
+  const waits = show === 'review' || show === 'second' ? [sql`not ${waitsForOthers(who)}`] : [];
+  return [...whatCounts(filter, who, at, dialect), ...waits];
+}
+
+/** The same, with those that wait for another person. */
+export function whatCounts(filter: QueueFilter, who: DeskWho, at: string, dialect: Dialect): Condition[] {
+  const conditions = showConditions(filter.show ?? 'review');
   const add = <Value>(value: Value | undefined, condition: (given: Value) => Condition): void => {
     if (value !== undefined) conditions.push(condition(value));
   };
@@ -86,15 +93,15 @@ export function queueConditions(filter: QueueFilter, who: DeskWho, at: string, d
   return conditions;
 }
 
-function showConditions(show: QueueShow, who: DeskWho): Condition[] {
+function showConditions(show: QueueShow): Condition[] {
   const inState = (state: string) => sql`finding.id in (select finding_id from double_review where state = ${state})`;
   switch (show) {
     case 'review':
-      return [sql.raw(needsReviewSql), waitsForNobodyElse(who)];
+      return [sql.raw(needsReviewSql)];
     case 'reopened':
       return [sql`reopened = 1`];
     case 'second':
-      return [inState('open'), waitsForNobodyElse(who)];
+      return [inState('open')];
     case 'disputed':
       return [inState('disputed')];
     case 'standing':
@@ -108,11 +115,19 @@ function showConditions(show: QueueShow, who: DeskWho): Condition[] {
   }
 }
 
-/** I have not judged it already, and it is not for somebody to settle. */
-function waitsForNobodyElse({ editor }: DeskWho): Condition {
-  return sql`not exists (select 1 from double_review d where d.finding_id = finding.id and (d.state = 'disputed'
-    or (d.state = 'open' and exists (select 1 from opinion o where o.finding_id = d.finding_id and o.editor = ${editor}
-      and o.withdrawn_at is null))))`;
+/** I have judged it already and another has not, or it is for somebody to settle. */
+function waitsForOthers(who: DeskWho): Condition {
+  return sql`exists (select 1 from double_review d where d.finding_id = finding.id and ${waiting(who)})`;
+}
+
+/** The same as one list, for counting: few wait, and many are counted. */
+export function amongWaiting(who: DeskWho): Condition {
+  return sql`finding.id in (select d.finding_id from double_review d where ${waiting(who)})`;
+}
+
+function waiting({ editor }: DeskWho): Condition {
+  return sql`(d.state = 'disputed' or (d.state = 'open' and exists (select 1 from opinion o
+    where o.finding_id = d.finding_id and o.editor = ${editor} and o.withdrawn_at is null)))`;
 }
 
 function ofOfficial(id: string): Condition {

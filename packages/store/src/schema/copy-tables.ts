@@ -1,6 +1,6 @@
 // Second migration: which stories are one story printed again, the index that finds them, and the corrections of versions.
 // Knows tables and what their columns mean; no text.
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { FieldDescription } from './fields.ts';
 
 export interface StoryLinkTable {
@@ -64,4 +64,9 @@ export async function createCopyTables(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('story_shingle_by_story_id').on('story_shingle').columns(['story_id']).execute();
   await db.schema.alterTable('story_version').addColumn('correction', 'text').execute();
   await db.schema.alterTable('story_version').addColumn('correction_from', 'text').execute();
+}
+
+/** Fourteenth migration: a story's other addresses are found without looking through all stories. */
+export async function indexCopies(db: Kysely<unknown>): Promise<void> {
+  await sql`create index story_by_duplicate_of on story (duplicate_of) where duplicate_of is not null`.execute(db);
 }

@@ -5,7 +5,7 @@ import type { Migration } from 'kysely/migration';
 import type { Dialect } from '../connect/database-address.ts';
 import { createViews, dropViews } from '../views/create-views.ts';
 import { createApiTables } from './api-tables.ts';
-import { createCopyTables } from './copy-tables.ts';
+import { createCopyTables, indexCopies } from './copy-tables.ts';
 import { createDeskTables } from './desk-tables.ts';
 import { createHostTables } from './host-tables.ts';
 import { createRecordTables } from './migration-0001-records.ts';
@@ -34,6 +34,7 @@ const steps: Readonly<Record<string, Step>> = {
   '0012-desk': createDeskTables,
   // Views alone: intervals of rules' shares.
   '0013-rule-intervals': async () => {},
+  '0014-copies-of': indexCopies,
 };
 
 /** Names of all migrations in order; each names a state of the schema. */
