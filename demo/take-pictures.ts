@@ -99,6 +99,21 @@ async function takeAll(browser: Browser, url: string, colorScheme: 'light' | 'da
     await press(page, keys);
     await take(name);
   }
+  await page.goto(`${origin}/desk?kind=stance`);
+  await press(page, []);
+  const late = new URL(page.url()).searchParams.get('item') ?? '';
+  await store.decide({ findingId: late, editor: 'Lee', verdict: colorScheme === 'light' ? 'reject' : 'accept' });
+  await page.keyboard.press('a');
+  await page.getByRole('button', { name: 'See both' }).click();
+  await page.waitForTimeout(400);
+  await take('too-late');
+  await page.getByRole('button', { name: 'Leave it as it stands' }).click();
+  await context.setOffline(true);
+  for (const key of ['a', 'a']) await press(page, [key]);
+  await page.waitForSelector('.bar.bad');
+  await take('lost-connection');
+  await context.setOffline(false);
+  await page.waitForSelector('text=All decisions saved');
   await context.close();
 }
 

@@ -22,6 +22,10 @@ describe('a sign trace', () => {
   });
 
   test('of another form stays as it is', () => {
+    const nested =
+      '“Here is a hand” argues for what the story tells of Ana Ruiz (said (+1) × supports (+1) × “the agreement” (+1 towards agreements) = +1: supports)';
+    expect([traceSteps(nested), traceSentence(nested)]).toEqual([[], nested]);
+    expect(traceSteps('signed (+1) × “287(g) agreement” (+1 towards agreements) = +1: supports')).toHaveLength(2);
     expect([traceSteps('because it says so'), traceSentence('because it says so')]).toEqual([[], 'because it says so']);
   });
 });

@@ -15,7 +15,8 @@ export function traceSteps(trace: string): TraceStep[] {
   const factors = trace.split(' = ')[0] ?? '';
   const steps = factors.split(' × ').map((factor): TraceStep | null => {
     const [, words = '', sign, digit] = signAtEnd.exec(factor.slice(0, 1_000)) ?? [];
-    if (digit === undefined) return null;
+    // A trace within a trace is cut in the middle: its brackets tell.
+    if (digit === undefined || words.split('(').length !== words.split(')').length) return null;
     return { words, sign: digit === '0' ? 0 : sign === '−' || sign === '-' ? -1 : 1 };
   });
   return steps.every((step) => step !== null) ? steps : [];

@@ -9,9 +9,9 @@ import type { Change } from './screen-state.ts';
 import type { Theme } from './theme.ts';
 
 const themes: readonly { readonly theme: Theme; readonly words: string }[] = [
-  { theme: 'system', words: 'Theme: system' },
-  { theme: 'light', words: 'Theme: light' },
-  { theme: 'dark', words: 'Theme: dark' },
+  { theme: 'system', words: 'System' },
+  { theme: 'light', words: 'Light' },
+  { theme: 'dark', words: 'Dark' },
 ];
 
 /** `open` opens dialogs of the desk; null on pages that have none. */
