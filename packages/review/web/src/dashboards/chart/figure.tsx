@@ -45,9 +45,30 @@ export function Figure({ title, note, table, none, controls, children }: FigureP
         ) : shown === 'table' || children === undefined ? (
           <DataTable data={table} caption={title} />
         ) : (
-          width > 0 && children(width)
+          width > 0 && <Place width={width} title={title} draw={children} />
         )}
       </div>
+    </section>
+  );
+}
+
+/** Narrower, a chart's names and marks would stand on one another. */
+const chartWidthMin = 400;
+const movedWidth = 560;
+
+interface PlaceProps {
+  readonly width: number;
+  readonly title: string;
+  readonly draw: (width: number) => ReactNode;
+}
+
+/** The chart; where there is no room for it, it is moved sideways, by keys too. */
+function Place({ width, title, draw }: PlaceProps) {
+  if (width >= chartWidthMin) return draw(width);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is moved must be reached by keys.
+    <section className="scroll" aria-label={`Chart: ${title}`} tabIndex={0}>
+      {draw(movedWidth)}
     </section>
   );
 }
