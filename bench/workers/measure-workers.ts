@@ -32,7 +32,8 @@ export interface WorkersCost {
 
 const civicwire = fileURLToPath(new URL('../../packages/cli/bin/civicwire.mjs', import.meta.url));
 const pageServer = fileURLToPath(new URL('../whole/page-server.ts', import.meta.url));
-const lookMs = 50;
+/** Each look costs the database a count. */
+const lookMs = 250;
 
 interface Place {
   readonly servers: PrivateServers;
