@@ -192,6 +192,8 @@ function tellingOf(analysis: Analysis): readonly Telling[] {
   if ('because' in judgement && unsafe.test(judgement.because)) return [];
   if (describesOther(analysis)) return [];
   const links = chain.links.filter((link) => !isSpeech(link.kind) && !(link.behind && link.kind === 'effect'));
+  // "joined a suit against the plan": the plan is the measure, and the suit is none.
+  if (links.some((link) => link.hit.rule.id === 'against')) return [];
   const own = frame.rule.source.sign;
   const all = chain.links.reduce<number>((product, link) => (isSpeech(link.kind) ? product : product * link.sign), own);
   const telling = { analysis, undoes: false, contested: false, outcome: 0, weak: false } as const;

@@ -159,6 +159,8 @@ function measureSign({ context, frame, judgement }: Analysis): number | null {
   const links = judgement.chain.links.filter((link) => !isSpeech(link.kind));
   const lead = links[0];
   if (!lead || lead.behind || !deciding.has(lead.hit.rule.id) || links[1]?.kind === 'not') return null;
+  // "joined a suit against the plan": what was joined is no measure.
+  if (links.some((link) => link.hit.rule.id === 'against')) return null;
   return links.slice(1).reduce<number>((sign, link) => sign * link.sign, frame.rule.source.sign);
 }
 
