@@ -2,6 +2,7 @@
 // Arguments: database, name of this writer, stories to add, 1 to free all leases first. One acknowledgement a line on
 // standard output: "discovered ID", "saved ID", at last "done". Knows the example story; checks nothing.
 import { writeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { RetryLater, systemClock } from '@civicwire/shared';
 import { openStore, type Store } from '../open-store.ts';
 import { addExampleSource, discoverExample, exampleArticle, exampleText, extractExample } from './example-story.ts';
@@ -30,6 +31,13 @@ async function advance(store: Store, story: { readonly id: string; readonly url:
   await patiently(() => extractExample(store, story.id, { article }));
 }
 
+/** Milliseconds until a story that was in the hands of several who died may be tried again; null when nothing waits. */
+async function soonestMs(store: Store): Promise<number | null> {
+  const waits = await Promise.all((['fetch', 'extract', 'save'] as const).map((work) => store.nextDueMs(work)));
+  const known = waits.filter((ms) => ms !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
 async function run(store: Store): Promise<void> {
   await patiently(() => addExampleSource(store, name));
   await patiently(() => store.processes.beat({ host: 'here', pid: process.pid, work: 'all', report: {} }));
@@ -51,7 +59,10 @@ async function run(store: Store): Promise<void> {
       await patiently(() => store.save(id));
       acknowledge(`saved ${id}`);
     }
-    if (fetchable.length + halfway.length + saveable.length === 0) return;
+    if (fetchable.length + halfway.length + saveable.length > 0) continue;
+    const restMs = freeAll === '1' ? await soonestMs(store) : null;
+    if (restMs === null) return;
+    await sleep(restMs);
   }
 }
 
