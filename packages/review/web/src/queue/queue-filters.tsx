@@ -90,7 +90,7 @@ export function QueueFilters({ change }: { readonly change: Change }) {
             aria-pressed={filter.kind === kind}
             onClick={() => set({ kind: filter.kind === kind ? undefined : kind })}
           >
-            {kindWords[kind].many} <span className="count">{numberWords(counts?.by_kind[kind] ?? 0)}</span>
+            {kindWords[kind].many} <span className="count">{counts && numberWords(counts.by_kind[kind] ?? 0)}</span>
           </button>
         ))}
       </fieldset>
