@@ -1,7 +1,6 @@
 // The one way to write: a transaction that holds the sequencer, so that writers queue up and change numbers have no gaps.
 // Knows changes; does not know what changed.
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '@civicwire/shared';
 import { sql } from 'kysely';
 import { asPassing, type Connection } from './connect/connect.ts';
@@ -60,16 +59,7 @@ interface Turn {
 interface Line {
   readonly waiting: Turn[];
   moving: boolean;
-  /** Whether to wait a moment for others before a transaction begins: it paid the last time. */
-  lingers: boolean;
-  /** Transactions since somebody last looked whether it pays. */
-  unhurried: number;
 }
-
-/** As PostgreSQL's commit_delay: a commit costs more than this wait when several want one. In milliseconds. */
-const lingerMs = 4;
-/** A writer that waits for each of its writes is never joined by others: of so many transactions one finds that out. */
-const lingersOnceIn = 32;
 
 const lines = new WeakMap<Database, Line>();
 
@@ -86,7 +76,7 @@ const openMsMax = 20;
 export function writing<Result>(context: Context, work: (writing: Writing) => Promise<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
     let result: Result;
-    const line = lines.get(context.db) ?? { waiting: [], moving: false, lingers: false, unhurried: 0 };
+    const line = lines.get(context.db) ?? { waiting: [], moving: false };
     lines.set(context.db, line);
     line.waiting.push({
       context,
@@ -111,12 +101,6 @@ async function move(line: Line): Promise<void> {
 async function commitTurns(line: Line, { db, dialect }: Context): Promise<void> {
   const { waiting } = line;
   const taken: Turn[] = [];
-  line.unhurried += 1;
-  if (line.lingers || line.unhurried >= lingersOnceIn) {
-    line.unhurried = 0;
-    await sleep(lingerMs);
-  }
-  line.lingers = waiting.length > 1;
   try {
     await db.transaction().execute(async (transaction) => {
       const untilMs = performance.now() + openMsMax;

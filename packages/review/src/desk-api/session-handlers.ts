@@ -1,16 +1,18 @@
-// Signing in and out, keys and help. Knows the contract and the door; decides nothing.
+// Signing in and out, and what an editor prefers. Knows the contract and the door; decides nothing.
 import type { Context } from 'hono';
 import type { Session } from '../access/person.ts';
 import { ProblemError } from '../api/problem.ts';
 import { preferencesSchema } from './contract/session.ts';
 import type { DeskAnswer } from './contract.ts';
 import type { DeskServices, Handlers } from './handlers.ts';
-import { help, usualPreferences } from './help.ts';
 import { AnsweredError } from './refusals.ts';
+
+/** What an editor has until something else is chosen. */
+const usualPreferences: DeskAnswer<'set_preferences'> = { keys: {}, single_keys: true, theme: 'system' };
 
 export function sessionHandlers(
   desk: DeskServices,
-): Handlers<'get_session' | 'sign_in' | 'sign_out' | 'set_preferences' | 'set_own_password' | 'get_help'> {
+): Handlers<'get_session' | 'sign_in' | 'sign_out' | 'set_preferences' | 'set_own_password'> {
   const { store, door, entrance } = desk;
   return {
     get_session: ({ session }) => sessionAnswer(desk, session),
@@ -56,7 +58,6 @@ export function sessionHandlers(
       }
       return { ok: true };
     },
-    get_help: async () => help,
   };
 }
 

@@ -1,6 +1,6 @@
 // Who is at the desk: signing in and out, role, keys. Knows shapes alone.
 import { z } from 'zod';
-import { roleSchema, statusSchema } from './words.ts';
+import { roleSchema } from './words.ts';
 
 /** Key by action, as `KeyboardEvent.key` with modifiers before it (“Shift+A”); an action that is missing has its usual key. */
 const keysSchema = z.record(z.string().max(40), z.string().max(40));
@@ -33,20 +33,4 @@ export const sessionSchema = z.strictObject({
 export const signInSchema = z.strictObject({
   name: z.string().min(1).max(100),
   password: z.string().min(1).max(1_024),
-});
-
-export const helpSchema = z.strictObject({
-  /** In the order in which help shows them. */
-  keys: z.array(
-    z.strictObject({
-      action: z.string(),
-      key: z.string(),
-      does: z.string(),
-      group: z.enum(['decide', 'move', 'look', 'team']),
-    }),
-  ),
-  orders: z.array(z.strictObject({ order: z.string(), means: z.string() })),
-  statuses: z.array(z.strictObject({ status: statusSchema, means: z.string() })),
-  /** Ready reasons to reject, per kind; number 1 is the first. */
-  reasons: z.record(z.string(), z.array(z.string())),
 });

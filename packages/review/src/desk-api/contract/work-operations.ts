@@ -46,13 +46,6 @@ export const workOperations = {
     body: team.ownPasswordSchema,
     answer: okSchema,
   },
-  get_help: {
-    method: 'get',
-    path: '/help',
-    role: 'viewer',
-    about: 'Keys, orders and words of the desk.',
-    answer: session.helpSchema,
-  },
 
   list_queue: {
     method: 'get',
