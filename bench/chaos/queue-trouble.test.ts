@@ -2,15 +2,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '@civicwire/shared';
+import { silentLogger, systemClock } from '@civicwire/shared';
 import { openStore, type Store } from '@civicwire/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPostgresQueue } from '../../packages/cli/src/queues/postgres-queue.ts';
 import { runProgram } from '../../packages/cli/src/testing/run-program.ts';
 import { type SmallSite, startStorySite } from '../../packages/cli/src/testing/small-site.ts';
 import { findProgram } from '../../scripts/services.ts';
 import { type Fleet, startFleet } from './fleet.ts';
 import { startOldRedis } from './old-redis.ts';
-import { prepareRedis } from './private-servers.ts';
+import { preparePrivateServers, prepareRedis } from './private-servers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'civicwire-queue-'));
 const db = `sqlite:${join(folder, 'store.db')}`;
@@ -73,6 +74,32 @@ test.each(findProgram('redis-server') === null ? [] : ['a worker'])(
       await fleet.stop();
       old.close();
       await redis.end('SIGKILL');
+    }
+  },
+);
+
+test.each(findProgram('postgres') === null ? [] : ['a queue'])(
+  '%s in a PostgreSQL that is away when it is opened is used once it is there',
+  { timeout: 120_000 },
+  async () => {
+    const servers = await preparePrivateServers();
+    const queue = openPostgresQueue(servers.postgres.url, silentLogger);
+    const seen: string[] = [];
+    const consumer = queue.consume('fetch', 1, async (id) => void seen.push(id));
+    try {
+      expect(await queue.problem()).toContain('cannot be reached');
+      await servers.postgres.start();
+      expect(await queue.problem()).toBeNull();
+      await queue.add([{ work: 'fetch', id: 'a', attempts: 0, deaths: 0, dueMs: 0, lane: 0 }]);
+      await until(
+        'the ticket',
+        () => seen.length === 1,
+        () => seen.join(),
+      );
+    } finally {
+      await consumer.close();
+      await queue.close();
+      await servers.remove();
     }
   },
 );

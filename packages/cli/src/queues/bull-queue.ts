@@ -1,4 +1,5 @@
 // Work queues by BullMQ, on Redis or on PostgreSQL alike. Knows BullMQ's jobs and settings; no ledger and no work.
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type Logger,
   type QueueConsumer,
@@ -10,10 +11,13 @@ import {
 } from '@civicwire/shared';
 import type { Job, Queue, Worker, WorkerOptions } from 'bullmq';
 
-/** BullMQ's classes over one place, as `redis-queue.ts` and `postgres-queue.ts` make them. */
+/**
+ * BullMQ's classes over one place, as `redis-queue.ts` and `postgres-queue.ts` make them. Each rejects when it cannot be made
+ * for now, and is asked again.
+ */
 export interface BullPlace {
-  readonly openQueue: (name: string) => Queue;
-  readonly openWorker: (name: string, process: JobProcessor, options: Partial<WorkerOptions>) => Worker;
+  readonly openQueue: (name: string) => Promise<Queue>;
+  readonly openWorker: (name: string, process: JobProcessor, options: Partial<WorkerOptions>) => Promise<Worker>;
 }
 
 type JobProcessor = (job: Job) => Promise<void>;
@@ -49,36 +53,41 @@ function jobIdOf({ work, id, attempts, deaths, dueMs }: Ticket): string {
 export interface BullQueues {
   readonly add: (tickets: readonly Ticket[]) => Promise<void>;
   readonly depth: (work: WorkKind) => Promise<QueueDepth>;
-  readonly queue: (work: WorkKind) => Queue;
+  /** Rejects with `RetryLater` while the place cannot be reached. */
+  readonly queue: (work: WorkKind) => Promise<Queue>;
   readonly close: () => Promise<void>;
 }
 
 /** The adding side: one queue for each kind of work. */
 export function openBullQueues(place: BullPlace, logger: Logger): BullQueues {
-  const queues = new Map<WorkKind, Queue>();
-  const queue = (work: WorkKind): Queue => {
+  const queues = new Map<WorkKind, Promise<Queue>>();
+  const queue = (work: WorkKind): Promise<Queue> => {
     const known = queues.get(work);
-    if (known !== undefined) return known;
-    const opened = place.openQueue(queueName(work));
-    opened.on('error', (error) => logger.debug('queue connection', { work, error: String(error) }));
+    if (known !== undefined) return inTime(known);
+    const opened = place.openQueue(queueName(work)).then((made) => {
+      made.on('error', (error) => logger.debug('queue connection', { work, error: String(error) }));
+      return made;
+    });
     queues.set(work, opened);
-    return opened;
+    opened.catch(() => queues.delete(work));
+    return inTime(opened);
   };
   return {
     queue,
     add: async (tickets) => {
       for (const work of workKinds) {
         const jobs = tickets.filter((ticket) => ticket.work === work).map(jobOf);
-        if (jobs.length > 0) await inTime(queue(work).addBulk(jobs));
+        if (jobs.length > 0) await inTime((await queue(work)).addBulk(jobs));
       }
     },
     depth: async (work) => {
-      const counts = await inTime(queue(work).getJobCounts('waiting', 'prioritized', 'delayed', 'active'));
+      const counts = await inTime((await queue(work)).getJobCounts('waiting', 'prioritized', 'delayed', 'active'));
       const { waiting = 0, prioritized = 0, delayed = 0, active = 0 } = counts;
       return { waiting: waiting + prioritized, delayed, active };
     },
     close: async () => {
-      await Promise.all([...queues.values()].map((one) => inTime(one.close()).catch(() => undefined)));
+      const closing = [...queues.values()].map((one) => inTime(one.then((opened) => opened.close())));
+      await Promise.allSettled(closing);
     },
   };
 }
@@ -121,19 +130,46 @@ export function startConsumer(
   handle: (id: string) => Promise<void>,
   logger: Logger,
 ): QueueConsumer {
-  const worker = place.openWorker(queueName(work), take, { ...workerSettings, concurrency });
-  worker.on('error', (error) => logger.debug('queue connection', { work, error: String(error) }));
-  worker.on('failed', (job, error) => logger.error('job failed', { work, job: job?.id, error: String(error) }));
-  worker.run().catch((error: unknown) => logger.error('queue worker ended', { work, error: String(error) }));
+  const closing = new AbortController();
+  let [worker, isPaused] = [null as Worker | null, false];
+  const opened = open();
   return {
     pause: () => {
-      if (!worker.isPaused()) worker.pause(true).catch(() => undefined);
+      isPaused = true;
+      if (worker?.isPaused() === false) worker.pause(true).catch(() => undefined);
     },
     resume: () => {
-      if (worker.isPaused()) worker.resume();
+      isPaused = false;
+      if (worker !== null) run(worker);
     },
-    close: () => worker.close(),
+    close: async () => {
+      closing.abort();
+      await opened;
+      await worker?.close();
+    },
   };
+
+  /** Tries until there is one, or it is closed. */
+  async function open(): Promise<void> {
+    while (worker === null && !closing.signal.aborted) {
+      try {
+        worker = await place.openWorker(queueName(work), take, { ...workerSettings, concurrency });
+        worker.on('error', (error) => logger.debug('queue connection', { work, error: String(error) }));
+        worker.on('failed', (job, error) => logger.error('job failed', { work, job: job?.id, error: String(error) }));
+        if (!isPaused && !closing.signal.aborted) run(worker);
+      } catch (error) {
+        logger.debug('queue connection', { work, error: String(error) });
+        await sleep(retryMs, undefined, { signal: closing.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  /** Also one whose run has ended by an error. */
+  function run(opened: Worker): void {
+    if (opened.isPaused()) void opened.resume();
+    else if (!opened.isRunning())
+      opened.run().catch((error: unknown) => logger.error('queue worker ended', { work, error: String(error) }));
+  }
 
   function take(job: Job): Promise<void> {
     return handle(String((job.data as { readonly id?: unknown }).id));

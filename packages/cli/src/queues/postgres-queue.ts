@@ -1,4 +1,5 @@
 // The queue in PostgreSQL, for those who run no Redis: BullMQ's own tables in a schema beside the store's. Knows no work.
+import type { EventEmitter } from 'node:events';
 import { type Logger, UsageError, type WorkQueue } from '@civicwire/shared';
 import { createPostgresBackend, Queue, Worker } from 'bullmq';
 import { type BullPlace, inTime, openBullQueues, startConsumer } from './bull-queue.ts';
@@ -22,9 +23,12 @@ export function openPostgresQueue(url: string, logger: Logger): WorkQueue {
     connectionTimeoutMillis: connectMsMax,
   };
   const bull: BullPlace = {
-    openQueue: (name) => new Queue(name, { connection }, createPostgresBackend) as unknown as Queue,
+    openQueue: (name) => whenReady(new Queue(name, { connection }, createPostgresBackend) as unknown as Queue, logger),
     openWorker: (name, process, options) =>
-      new Worker(name, process, { ...options, connection } as never, createPostgresBackend) as unknown as Worker,
+      whenReady(
+        new Worker(name, process, { ...options, connection } as never, createPostgresBackend) as unknown as Worker,
+        logger,
+      ),
   };
   const queues = openBullQueues(bull, logger);
   const { host, pathname } = new URL(url);
@@ -34,11 +38,11 @@ export function openPostgresQueue(url: string, logger: Logger): WorkQueue {
     place,
     add: queues.add,
     depth: queues.depth,
-    schedule: (schedules) => keepSchedules(queues.queue('poll'), schedules),
+    schedule: async (schedules) => keepSchedules(await queues.queue('poll'), schedules),
     consume: (work, concurrency, handle) => startConsumer(bull, work, concurrency, handle, logger),
     problem: async () => {
       try {
-        await inTime(queues.queue('poll').getJobCounts('waiting'));
+        await inTime((await queues.queue('poll')).getJobCounts('waiting'));
         return null;
       } catch (error) {
         return `queue tables in ${place} cannot be reached (${error instanceof Error ? error.message : String(error)}); expected the database to answer`;
@@ -47,4 +51,20 @@ export function openPostgresQueue(url: string, logger: Logger): WorkQueue {
     warnings: async () => [],
     close: queues.close,
   };
+}
+
+/** BullMQ remembers for good that the first connection failed: what is not ready is of no use any more, and is closed. */
+async function whenReady<Opened extends Queue | Worker>(opened: Opened, logger: Logger): Promise<Opened> {
+  const forget = (error: unknown) => logger.debug('queue connection', { error: String(error) });
+  const events: EventEmitter = opened;
+  events.on('error', forget);
+  try {
+    await opened.waitUntilReady();
+    return opened;
+  } catch (error) {
+    opened.close().catch(forget);
+    throw error;
+  } finally {
+    events.off('error', forget);
+  }
 }

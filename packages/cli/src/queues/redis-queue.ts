@@ -25,14 +25,14 @@ export function openRedisQueue(url: string, logger: Logger): WorkQueue {
   // Those who add do not wait for a server that is away: the ledger keeps what they wanted to add.
   const adding = connect({ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 4_000 });
   const bull: BullPlace = {
-    openQueue: (name) =>
+    openQueue: async (name) =>
       new Queue(name, {
         connection: adding,
         skipVersionCheck: true,
         skipWaitingForReady: true,
         streams: { events: { maxLen: eventsMax } },
       }),
-    openWorker: (name, process, options) =>
+    openWorker: async (name, process, options) =>
       new Worker(name, process, {
         ...options,
         connection: connect({ maxRetriesPerRequest: null }),
@@ -51,7 +51,7 @@ export function openRedisQueue(url: string, logger: Logger): WorkQueue {
     place,
     add: queues.add,
     depth: queues.depth,
-    schedule: (schedules: readonly QueueSchedule[]) => keepSchedules(queues.queue('poll'), schedules),
+    schedule: async (schedules: readonly QueueSchedule[]) => keepSchedules(await queues.queue('poll'), schedules),
     consume: (work, concurrency, handle) => startConsumer(bull, work, concurrency, handle, logger),
     problem: async () => {
       try {
