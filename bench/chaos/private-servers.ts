@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { Redis } from 'ioredis';
 import { onServer } from '../../packages/store/src/testing/databases.ts';
 import { accountOf, findProgram, freePort, waitForPort } from '../../scripts/services.ts';
 
@@ -66,6 +67,13 @@ async function preparePostgres(data: string, account: { uid?: number; gid?: numb
   const args = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])];
   const url = `postgres://civicwire@127.0.0.1:${port}/postgres`;
   return serverOf('postgres', url, port, args, data, account, () => answers(url));
+}
+
+/** The queue forgets all that it was told. */
+export async function emptyQueue({ redis }: PrivateServers): Promise<void> {
+  const client = new Redis(redis.url);
+  await client.flushall();
+  client.disconnect();
 }
 
 /** It listens some time before it answers. */

@@ -9,11 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { systemClock } from '@civicwire/shared';
 import { checkStore, openStore } from '@civicwire/store';
-import { Redis } from 'ioredis';
 import { startStorySite } from '../../packages/cli/src/testing/small-site.ts';
 import { onServer, seededRandom } from '../../packages/store/src/testing/databases.ts';
 import { type FleetMember, startFleet } from './fleet.ts';
-import { type PrivateServers, preparePrivateServers } from './private-servers.ts';
+import { emptyQueue, type PrivateServers, preparePrivateServers } from './private-servers.ts';
 import { hashRecords, readRecords } from './records.ts';
 
 export interface ChaosPlan {
@@ -170,12 +169,6 @@ async function disturb(
     await server.start();
     return `${blow} ${blow === 'redis' ? 'killed' : 'stopped'} and started again`;
   }
-}
-
-async function emptyQueue({ redis }: PrivateServers): Promise<void> {
-  const client = new Redis(redis.url);
-  await client.flushall();
-  client.disconnect();
 }
 
 type Blow = 'worker' | 'redis' | 'postgres';
