@@ -1,7 +1,7 @@
 // `pnpm bench`: our speed as ratios against named peers, in one run, on our own pages. Keeps the last result as JSON.
 //   node bench/run.ts [--rounds N] [WORD…]      with words: only work whose name holds one of them, and nothing is kept
 //   node bench/run.ts store [--claims N]        the store alone, with a million claims: some minutes
-//   node bench/run.ts desk [--claims N]         twenty editors at the review desk over a million claims: some minutes
+//   node bench/run.ts desk [--claims N]         twenty editors at the review desk, over a million claims or (from 30000) fewer: some minutes
 //   node bench/run.ts whole [--stories N]       the program from site to store, and the archive read again: some minutes
 //   node bench/run.ts workers [--stories N]     many processes beside one, one and two that extract: some minutes
 import { execFile } from 'node:child_process';

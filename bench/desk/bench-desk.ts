@@ -1,4 +1,4 @@
-// `pnpm bench desk [CLAIMS]`: twenty editors at the review desk at once, over its own HTTP, on a store of a million claims: how
+// `pnpm bench desk [--claims N]`: twenty editors at the review desk at once, over its own HTTP: how
 // long each waits for the next item and for a decision, and whether two ever had one item. Knows how to measure; the store's
 // rows are those of the store's bench.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -9,10 +9,14 @@ import { openWatched, type TestDialect, testDialectsOn } from '@civicwire/store/
 import { buildDesk } from '../../packages/review/web/build-desk.ts';
 import { ensureServices, startServices } from '../../scripts/services.ts';
 import { groundRows, type Shape, shapeOf, storyBatches } from '../store-data.ts';
+import { editorName, password, type Shift, signIn, workShift } from './editors.ts';
 
 const editors = 20;
-const itemsEach = 200;
-const password = 'only for the bench';
+/** A day's work, at a pace that no person keeps up, and then as much as goes. */
+const shiftsAsked: readonly Omit<Shift, 'port' | 'editors'>[] = [
+  { name: 'paced', itemsEach: 200, pauseMeanMs: 1_000 },
+  { name: 'rushed', itemsEach: 40, pauseMeanMs: 0 },
+];
 /** Asked of the desk: 95 of 100 answers within so many milliseconds. */
 const p95MsMax = 100;
 
@@ -23,15 +27,23 @@ interface Figure {
   readonly p95Ms: number;
 }
 
+interface ShiftFigures {
+  readonly pauseMeanMs: number;
+  readonly itemIds: readonly string[];
+  readonly seconds: number;
+  /** Of processor, in the server's thread: everything but what the database server does. */
+  readonly serverSeconds: number;
+  readonly figures: readonly Figure[];
+}
+
 interface DeskFigures {
   readonly claims: number;
   readonly editors: number;
   readonly items: number;
   /** Items that two editors had, or that were decided twice. */
   readonly duplicates: number;
-  readonly seconds: number;
-  readonly processorSeconds: number;
-  readonly figures: readonly Figure[];
+  readonly browsing: readonly Figure[];
+  readonly shifts: readonly (Omit<ShiftFigures, 'itemIds'> & { readonly items: number })[];
 }
 
 const percentile = (values: readonly number[], share: number): number =>
@@ -56,107 +68,82 @@ async function fill(url: string, shape: Shape): Promise<void> {
   await store.close();
 }
 
-/** One editor's browser: its cookie and secret. */
-interface Browser {
-  ask(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly json: unknown }>;
-}
-
-async function signIn(port: number, name: string): Promise<Browser> {
-  const origin = `http://127.0.0.1:${port}`;
-  let cookie = '';
-  let csrf = '';
-  const ask: Browser['ask'] = async (method, path, body) => {
-    const headers = { origin, cookie, 'x-csrf-token': csrf, 'content-type': 'application/json' };
-    const answer = await fetch(`${origin}/api/desk${path}`, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? cookie;
-    return { status: answer.status, json: await answer.json() };
-  };
-  const { json } = await ask('POST', '/session', { name, password });
-  csrf = (json as { csrf: string }).csrf;
-  return { ask };
-}
-
-interface Item {
-  readonly id: string;
-  readonly revision: string;
-}
-
-const orders = ['uncertainty', 'impact', 'date'] as const;
-
-/** Works through so many items as a person with quick fingers would: decide, and with it take the next. */
-async function work(browser: Browser, nth: number, seen: string[], times: Map<string, number[]>): Promise<void> {
-  const queue = { filter: {}, order: orders[nth % orders.length] ?? 'date' };
-  const timed = async (name: string, method: string, path: string, body?: unknown) => {
-    const started = performance.now();
-    const { status, json } = await browser.ask(method, path, body);
-    times.get(name)?.push(performance.now() - started);
-    if (status !== 200) throw new Error(`${method} ${path}: ${status} ${JSON.stringify(json)}`);
-    return json as { readonly item: Item | null; readonly next: Item | null };
-  };
-  let { item } = await timed('next item', 'POST', '/next', queue);
-  for (let count = 0; count < itemsEach && item !== null; count += 1) {
-    seen.push(item.id);
-    const decision = { key: `bench-${nth}-${count}-key`, revision: item.revision, verdict: 'accept' };
-    if (count % 2 === 0) {
-      item = (
-        await timed('decision with the next item', 'POST', `/items/${item.id}/decision`, {
-          ...decision,
-          and_next: queue,
-        })
-      ).next;
-    } else {
-      await timed('decision', 'POST', `/items/${item.id}/decision`, decision);
-      item = (await timed('next item', 'POST', '/next', queue)).item;
+/** Who browses the queue beside those who decide: its pages and counts. */
+async function browse(port: number): Promise<Figure[]> {
+  const browser = await signIn(port, editorName(0));
+  const asked = [
+    ['first page of the queue', (turn: number) => `/queue?order=${['uncertainty', 'impact', 'date'][turn % 3]}`],
+    ['counts', () => '/queue/counts'],
+  ] as const;
+  const times = new Map<string, number[]>(asked.map(([name]) => [name, []]));
+  for (let turn = 0; turn < 30; turn += 1) {
+    for (const [name, path] of asked) {
+      const started = performance.now();
+      await browser.ask('GET', path(turn));
+      times.get(name)?.push(performance.now() - started);
     }
   }
+  return [...times].map(([name, list]) => figureOf(name, list));
+}
+
+async function shift(port: number, given: Omit<Shift, 'port' | 'editors'>): Promise<ShiftFigures> {
+  const [startedMs, usage] = [performance.now(), process.threadCpuUsage()];
+  const { itemIds, times } = await workShift({ ...given, port, editors });
+  const { user, system } = process.threadCpuUsage(usage);
+  return {
+    pauseMeanMs: given.pauseMeanMs,
+    itemIds,
+    seconds: (performance.now() - startedMs) / 1000,
+    serverSeconds: (user + system) / 1e6,
+    figures: Object.entries(times).map(([name, list]) => figureOf(name, list)),
+  };
 }
 
 async function measure(store: Store, claims: number): Promise<DeskFigures> {
-  const names = Array.from({ length: editors }, (_, nth) => `Editor ${nth}`);
-  for (const [nth, name] of names.entries()) {
-    await store.desk.addUser({ name, role: nth === 0 ? 'admin' : 'editor', password }, 'bench');
+  for (let nth = 0; nth < editors; nth += 1) {
+    const role = nth === 0 ? 'admin' : 'editor';
+    await store.desk.addUser({ name: editorName(nth), role, password }, 'bench');
   }
   const server = await serveReview({ store, editor: 'bench', users: true, port: 0, clock: systemClock });
   try {
-    const browsers: Browser[] = [];
-    for (const name of names) browsers.push(await signIn(server.port, name));
-    const times = new Map<string, number[]>(
-      ['next item', 'decision', 'decision with the next item', 'page of the queue', 'page with counts'].map((name) => [
-        name,
-        [],
-      ]),
-    );
-    const [first] = browsers;
-    for (let turn = 0; turn < 30; turn += 1) {
-      for (const [name, path] of [
-        ['page of the queue', `/queue?order=${orders[turn % 3]}`],
-        ['page with counts', '/queue/counts'],
-      ] as const) {
-        const started = performance.now();
-        await first?.ask('GET', path);
-        times.get(name)?.push(performance.now() - started);
-      }
-    }
-    const seen: string[] = [];
-    const [startedMs, usage] = [performance.now(), process.cpuUsage()];
-    await Promise.all(browsers.map((browser, nth) => work(browser, nth, seen, times)));
-    const { user, system } = process.cpuUsage(usage);
+    const browsing = await browse(server.port);
+    const shifts: ShiftFigures[] = [];
+    for (const one of shiftsAsked) shifts.push(await shift(server.port, one));
+    const itemIds = shifts.flatMap((one) => one.itemIds);
     return {
-      claims,
-      editors,
-      items: seen.length,
-      duplicates: seen.length - new Set(seen).size,
-      seconds: (performance.now() - startedMs) / 1000,
-      processorSeconds: (user + system) / 1e6,
-      figures: [...times].map(([name, list]) => figureOf(name, list)),
+      ...{ claims, editors, items: itemIds.length, duplicates: itemIds.length - new Set(itemIds).size, browsing },
+      shifts: shifts.map(({ itemIds: had, ...figures }) => ({ items: had.length, ...figures })),
     };
   } finally {
     await server.close();
   }
+}
+
+function printFigures(figures: readonly Figure[], msMax: number | null): void {
+  for (const { name, times, p50Ms, p95Ms } of figures) {
+    const note = msMax !== null && p95Ms > msMax ? ' !' : '';
+    console.log(
+      `  ${name.padEnd(32)}${String(times).padStart(7)}${p50Ms.toFixed(1).padStart(10)}${p95Ms.toFixed(1).padStart(10)}${note}`,
+    );
+  }
+}
+
+function print(dialect: string, { claims, items, duplicates, browsing, shifts }: DeskFigures): void {
+  console.log(
+    `\n${dialect}, ${claims} claims: ${items} items by ${editors} editors, ${duplicates} of them twice (asked: 0); times, then ms for 50 and for 95 of 100`,
+  );
+  for (const { pauseMeanMs, items: had, seconds, serverSeconds, figures } of shifts) {
+    const pace =
+      pauseMeanMs === 0
+        ? 'without a pause, as fast as the desk answers'
+        : `a pause of ${pauseMeanMs} ms on average before each decision (asked: 95 of 100 under ${p95MsMax} ms)`;
+    console.log(
+      `${had} items in ${seconds.toFixed(0)} s, ${pace}; the server’s thread worked ${((serverSeconds / had) * 1000).toFixed(1)} ms an item`,
+    );
+    printFigures(figures, pauseMeanMs === 0 ? null : p95MsMax);
+  }
+  console.log('one who looks through the queue');
+  printFigures(browsing, p95MsMax);
 }
 
 async function measureDialect(dialect: TestDialect, claims: number): Promise<void> {
@@ -165,15 +152,7 @@ async function measureDialect(dialect: TestDialect, claims: number): Promise<voi
     await fill(database.url, shapeOf(claims));
     const store = await openStore(database.url, { clock: systemClock });
     const found = await measure(store, claims).finally(() => store.close());
-    console.log(
-      `\n${dialect.name}: ${found.items} items by ${editors} editors in ${found.seconds.toFixed(0)} s (${found.processorSeconds.toFixed(0)} s of processor), ${found.duplicates} twice`,
-    );
-    for (const { name, times, p50Ms, p95Ms } of found.figures) {
-      const note = p95Ms > p95MsMax ? ' !' : '';
-      console.log(
-        `${name.padEnd(32)}${String(times).padStart(7)}${p50Ms.toFixed(1).padStart(10)}${p95Ms.toFixed(1).padStart(10)}${note}`,
-      );
-    }
+    print(dialect.name, found);
     mkdirSync(new URL('../results/', import.meta.url), { recursive: true });
     const file = new URL(`../results/desk-${dialect.name}.json`, import.meta.url);
     writeFileSync(file, `${JSON.stringify({ node: process.version, ...found }, null, 2)}\n`);

@@ -47,7 +47,7 @@ describeDesk('the dashboards', {}, (under) => {
     const [row] = (await kim.call('list_queue', { query: { rule: 'stance/vote-to-end' } })).items;
     const { revision } = await kim.call('get_item', { id: row?.id ?? '' });
     await kim.call('decide_item', { id: row?.id ?? '', body: { key: newKey(), revision, verdict: 'accept' } });
-    under.filled.clock.advance(11_000);
+    under.filled.clock.advance(61_000);
     const rule = (await kim.call('get_rules')).rules.find((card) => card.rule === 'stance/vote-to-end');
     expect(rule).toMatchObject({
       accepted: 1,

@@ -37,9 +37,9 @@ export function decisionHandlers(
       return readItem(desk, id, session);
     },
     decide_same: async ({ id, body, session }) => {
-      const finding = (await store.getFinding(id))?.finding;
-      if (finding === undefined) throw notFound('item', id);
-      const input = { ...bulkInput(body, rejectReasons[finding.kind]), findingId: id };
+      const kind = await store.desk.kindOf(id);
+      if (kind === null) throw notFound('item', id);
+      const input = { ...bulkInput(body, rejectReasons[kind]), findingId: id };
       return wireBulk(desk, await once(() => store.desk.decideSame(input, whoOf(session), policy)), session);
     },
     decide_bulk: async ({ body, session }) => {
@@ -126,9 +126,9 @@ async function settle(
   const { store, logger } = desk;
   const { key, revision, and_next: after, ...given } = body;
   const who = whoOf(session);
-  const finding = (await store.getFinding(id))?.finding;
-  if (finding === undefined) throw notFound('item', id);
-  const verdict = verdictOf(given, rejectReasons[finding.kind]);
+  const kind = await store.desk.kindOf(id);
+  if (kind === null) throw notFound('item', id);
+  const verdict = verdictOf(given, rejectReasons[kind]);
   const { actionId, answer } = await once(() => decide({ findingId: id, key, revision, ...verdict }, who)).catch(
     async (error: unknown) => {
       if (!(error instanceof StaleItemError)) throw error;
@@ -136,19 +136,13 @@ async function settle(
     },
   );
   logger.info('decision kept', { findingId: id, verdict: verdict.verdict, by: session.editor });
-  const nextId =
-    after === undefined
-      ? null
-      : await store.desk.takeNext(
-          { filter: storeFilter(after.filter), order: after.order, afterId: after.after ?? id },
-          who,
-        );
-  const [row] = await store.desk.queueRows([id], who);
-  if (row === undefined) throw notFound('item', id);
-  return {
-    action_id: actionId,
-    kept_as: answer.keptAs,
-    item: wireRow(row),
-    next: nextId === null ? null : await readItem(desk, nextId, session),
+  const takeNext = async () => {
+    if (after === undefined) return null;
+    const question = { filter: storeFilter(after.filter), order: after.order, afterId: after.after ?? id };
+    const nextId = await store.desk.takeNext(question, who);
+    return nextId === null ? null : readItem(desk, nextId, session);
   };
+  const [[row], next] = await Promise.all([store.desk.queueRows([id], who), takeNext()]);
+  if (row === undefined) throw notFound('item', id);
+  return { action_id: actionId, kept_as: answer.keptAs, item: wireRow(row), next };
 }

@@ -21,7 +21,7 @@ export interface Printing {
 const printingsMax = 100;
 
 /** The original first, then in the order of discovery. Empty when it was printed once; at most 100. */
-export async function otherPrintings(db: Database, story: StoryTable): Promise<Printing[]> {
+export async function otherPrintings(db: Database, story: Pick<StoryTable, 'id' | 'duplicateOf'>): Promise<Printing[]> {
   const link = await db
     .selectFrom('storyLink')
     .select('originalId')

@@ -1,6 +1,7 @@
 // One thing that a person does at the desk: done once, whatever is sent twice, and written into the audit log with it.
 // Knows actions; does not know what they do.
 import { contentId, sha256, stableJson, storable } from '../hashing.ts';
+import type { DeskActionTable } from '../schema/desk-tables.ts';
 import type { Database } from '../schema/tables.ts';
 import { type Context, isoTimeAfter, type Writing, writing } from '../writing.ts';
 
@@ -66,34 +67,35 @@ export function act<Answer>(
   const id = contentId('action', request.editor, request.key);
   const requestHash = sha256(stableJson([request.kind, storable(request.request ?? null)]));
   return writing(context, async (transaction) => {
-    const known = await transaction.db.selectFrom('deskAction').selectAll().where('id', '=', id).executeTakeFirst();
+    const { known, last } = await readLog(transaction.db, id);
     if (known !== undefined) {
       if (known.requestHash !== requestHash) throw new KeyUsedError(request.key);
       return { actionId: id, answer: JSON.parse(known.answer) as Answer, repeated: true };
     }
     const done = await work(transaction, id);
     if (done === null) return null;
-    await writeAction(transaction, { id, requestHash, editor: request.editor, kind: request.kind }, done);
+    await writeAction(transaction, { id, requestHash, editor: request.editor, kind: request.kind }, done, last);
     return { actionId: id, answer: done.answer, repeated: false };
   });
 }
 
 /** Writes what happened into the log without a request of the desk behind it. `key` tells it from others of the same kind. */
-export function logAction(
+export async function logAction(
   transaction: Writing,
   { editor, kind, key }: Omit<ActionRequest, 'request'>,
   about: string,
 ): Promise<void> {
   const facts = { id: contentId('action', editor, key), requestHash: sha256(key), editor, kind };
-  return writeAction(transaction, facts, { about, answer: {} });
+  const { last } = await readLog(transaction.db, facts.id);
+  await writeAction(transaction, facts, { about, answer: {} }, last);
 }
 
 async function writeAction(
   { db, at }: Writing,
   facts: { readonly id: string; readonly requestHash: string; readonly editor: string; readonly kind: string },
   { about, findingId = null, items = 0, undoes = null, answer }: ActionDone<unknown>,
+  last: DeskActionTable | undefined,
 ): Promise<void> {
-  const last = await lastAction(db);
   await db
     .insertInto('deskAction')
     .values({
@@ -109,6 +111,23 @@ async function writeAction(
     .execute();
 }
 
-function lastAction(db: Database): Promise<{ position: number; at: string } | undefined> {
-  return db.selectFrom('deskAction').select(['position', 'at']).orderBy('position', 'desc').executeTakeFirst();
+/** The action of this id, where there is one, and the last one of all. Nobody else writes while this transaction is open. */
+async function readLog(db: Database, id: string): Promise<{ known?: DeskActionTable; last?: DeskActionTable }> {
+  const rows = await db
+    .selectFrom('deskAction')
+    .selectAll()
+    .where((where) =>
+      where.or([
+        where('id', '=', id),
+        where(
+          'position',
+          '=',
+          where.selectFrom('deskAction').select(({ fn }) => fn.max('position').as('position')),
+        ),
+      ]),
+    )
+    .orderBy('position')
+    .execute();
+  const [known, last] = [rows.find((row) => row.id === id), rows.at(-1)];
+  return { ...(known === undefined ? {} : { known }), ...(last === undefined ? {} : { last }) };
 }

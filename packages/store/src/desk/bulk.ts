@@ -137,7 +137,7 @@ async function run(
     );
     const free = found.filter((id) => !held.has(id) && !double.has(id) && !isInSample(id, policy));
     const revisions = await readRevisions(inside.db, free);
-    const states = free.map((id) => [id, revisions.get(id)?.revision ?? '']);
+    const states = free.map((id) => [id, revisions.get(id) ?? '']);
     const named = sha256(stableJson([states, verdict, patch ?? null, reason ?? null])).slice(0, 40);
     return { findingIds: free, leftOut: found.length - free.length, selection: named };
   }

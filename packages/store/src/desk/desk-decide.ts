@@ -2,14 +2,15 @@
 // judge. Knows revisions, holders and double reviews; how a decision is written is in review/write-decisions.ts.
 import { UsageError } from '@civicwire/shared';
 import { stableJson, storable } from '../hashing.ts';
+import type { KnownFinding } from '../review/settle-findings.ts';
 import { writeDecisions } from '../review/write-decisions.ts';
 import type { FindingTable } from '../schema/tables.ts';
 import type { Context, Writing } from '../writing.ts';
 import { type ActionResult, act } from './act.ts';
 import { type DoubleReviewPolicy, giveOpinion, isForTwo, settleDispute } from './double-review.ts';
-import { otherHolder, releaseItems } from './leases.ts';
+import { releaseItems } from './leases.ts';
 import type { QueueLease } from './queue.ts';
-import { readRevisions } from './revision.ts';
+import { revisionOf, withDecisions } from './revision.ts';
 import type { DeskWho } from './who.ts';
 
 /** What somebody says of an item. `patch` with edit alone: the fields that are to be different. */
@@ -50,21 +51,44 @@ export class StaleItemError extends Error {
   }
 }
 
-/** The row of an item that may be decided on as it was seen. Throws `StaleItemError`, and `UsageError` for an unknown one. */
-async function readSeen(
-  { db, at }: Writing,
-  { findingId, revision }: DeskDecision,
-  who: DeskWho,
-): Promise<FindingTable> {
-  const known = (await readRevisions(db, [findingId])).get(findingId);
-  if (known === undefined)
-    throw new UsageError(`finding ${findingId}: not in this database; expected the id of a finding`);
-  const other = await otherHolder(db, findingId, who, at);
-  // Whoever comes back with a new session still holds it by the old one: the decision is the same person's.
-  const holder = other?.editor === who.editor ? null : other;
-  if (known.revision !== revision || holder !== null) throw new StaleItemError(findingId, holder);
-  return known.finding;
+/** An item that is decided on. */
+interface Seen {
+  readonly finding: FindingTable;
+  /** How many people have written on it, those taken back too. */
+  readonly decisions: number;
+  /** Of its double review; null without one. */
+  readonly reviewState: string | null;
 }
+
+/** An item that may be decided on as it was seen. Throws `StaleItemError`, and `UsageError` for an unknown one. */
+async function readSeen({ db, at }: Writing, { findingId, revision }: DeskDecision, who: DeskWho): Promise<Seen> {
+  const row = await withDecisions(db)
+    .leftJoin('doubleReview', 'doubleReview.findingId', 'finding.id')
+    .leftJoin('deskLease', (join) =>
+      join
+        .onRef('deskLease.findingId', '=', 'finding.id')
+        .on('deskLease.leasedUntil', '>', at)
+        .on('deskLease.sessionId', '!=', who.sessionId),
+    )
+    .select(['doubleReview.state as reviewState', 'deskLease.editor as holder', 'deskLease.leasedUntil as heldUntil'])
+    .where('finding.id', '=', findingId)
+    .executeTakeFirst();
+  if (row === undefined)
+    throw new UsageError(`finding ${findingId}: not in this database; expected the id of a finding`);
+  const { reviewState, holder, heldUntil, decisions: counted, ...finding } = row;
+  const decisions = Number(counted);
+  // Whoever comes back with a new session still holds it by the old one: the decision is the same person's.
+  const other =
+    holder === null || heldUntil === null || holder === who.editor
+      ? null
+      : { editor: holder, mine: false, until: heldUntil };
+  if (revisionOf(finding, decisions) !== revision || other !== null) throw new StaleItemError(findingId, other);
+  return { finding, decisions, reviewState };
+}
+
+/** Of the first word on an item all is known: nothing has to be read again for it. */
+const knownOf = ({ finding, decisions }: Seen): KnownFinding | undefined =>
+  decisions === 0 ? { finding, decisions: [] } : undefined;
 
 /**
  * Keeps a decision, or an opinion where two are to judge, and gives the item back. The same key and words a second time
@@ -76,21 +100,21 @@ export function deskDecide(
   who: DeskWho,
   policy: DoubleReviewPolicy,
 ): Promise<ActionResult<DeskDecided>> {
-  return settle(context, 'decide', input, who, async (transaction, actionId, finding, draft) => {
-    if (await isForTwo(transaction.db, finding, policy)) {
-      const agreed = await giveOpinion(transaction, { ...draft, actionId }, finding);
+  return settle(context, 'decide', input, who, async (transaction, actionId, seen, draft) => {
+    if (isForTwo(seen.finding, seen.reviewState, policy)) {
+      const agreed = await giveOpinion(transaction, { ...draft, actionId }, seen.finding);
       return { keptAs: agreed ? 'decision' : 'opinion', isNew: true };
     }
-    const [written] = await writeDecisions(transaction, [{ ...draft, actionId }]);
+    const [written] = await writeDecisions(transaction, [{ ...draft, actionId }], knownOf(seen));
     return { keptAs: 'decision', isNew: written?.isNew ?? false };
   });
 }
 
 /** Decides a dispute of two opinions. Throws as `deskDecide` does, and `UsageError` for an item without a dispute. */
 export function adjudicate(context: Context, input: DeskDecision, who: DeskWho): Promise<ActionResult<DeskDecided>> {
-  return settle(context, 'adjudicate', input, who, async (transaction, actionId, _finding, draft) => {
+  return settle(context, 'adjudicate', input, who, async (transaction, actionId, seen, draft) => {
     await settleDispute(transaction, draft.findingId);
-    const [written] = await writeDecisions(transaction, [{ ...draft, actionId }]);
+    const [written] = await writeDecisions(transaction, [{ ...draft, actionId }], knownOf(seen));
     return { keptAs: 'decision', isNew: written?.isNew ?? false };
   });
 }
@@ -105,7 +129,7 @@ async function settle(
   write: (
     transaction: Writing,
     actionId: string,
-    finding: FindingTable,
+    seen: Seen,
     draft: Verdict & { readonly findingId: string; readonly editor: string },
   ) => Promise<Omit<DeskDecided, 'findingId'>>,
 ): Promise<ActionResult<DeskDecided>> {
@@ -116,8 +140,8 @@ async function settle(
     context,
     { editor: who.editor, kind, key, request },
     async (transaction, actionId) => {
-      const finding = await readSeen(transaction, input, who);
-      const done = await write(transaction, actionId, finding, {
+      const seen = await readSeen(transaction, input, who);
+      const done = await write(transaction, actionId, seen, {
         findingId,
         verdict,
         reason,
@@ -125,7 +149,7 @@ async function settle(
         editor: who.editor,
       });
       await releaseItems(transaction.db, findingId, who);
-      const words = [verdictWords[verdict], finding.label, ...(patch === undefined ? [] : [stableJson(patch)])];
+      const words = [verdictWords[verdict], seen.finding.label, ...(patch === undefined ? [] : [stableJson(patch)])];
       const about = [...words, ...(reason === undefined ? [] : [reason])].join(' · ');
       return { about, findingId, items: 1, answer: { findingId, ...done } };
     },

@@ -1,10 +1,11 @@
 // What the review desk asks of the store, as one object. Knows which function does what; each is described where it is written.
-import type { DeskActionTable, DeskCommentTable } from '../schema/desk-tables.ts';
+import type { FindingKind } from '../save/finding-values.ts';
+import type { DeskActionTable } from '../schema/desk-tables.ts';
 import { type Context, type Writing, writing } from '../writing.ts';
 import { type ActionKind, type ActionResult, logAction } from './act.ts';
 import { type AuditQuestion, listAudit } from './audit.ts';
-import { type BulkInput, type BulkResult, decideBulk, decideSame, sameElsewhere } from './bulk.ts';
-import { comment, listComments } from './comments.ts';
+import { type BulkInput, type BulkResult, decideBulk, decideSame } from './bulk.ts';
+import { comment } from './comments.ts';
 import {
   type CityPositions,
   type PositionsQuestion,
@@ -18,12 +19,12 @@ import {
   timeline,
 } from './dashboard-figures.ts';
 import { adjudicate, type DeskDecided, type DeskDecision, deskDecide } from './desk-decide.ts';
-import { askSecondOpinion, type DoubleReview, type DoubleReviewPolicy, readDoubleReview } from './double-review.ts';
+import { askSecondOpinion, type DoubleReviewPolicy } from './double-review.ts';
+import { type ItemRecord, kindOf, readItem } from './item-record.ts';
 import { type LeaseResult, leaseItem, type NextQuestion, releaseEditor, releaseItems, takeNext } from './leases.ts';
 import { listQueue, type QueuePage, type QueueQuestion, type QueueRow, queueRows } from './queue.ts';
 import { countQueue, type QueueChoices, type QueueCounts, queueChoices, queueIssues } from './queue-counts.ts';
 import type { QueueFilter } from './queue-question.ts';
-import { readRevisions } from './revision.ts';
 import {
   changeOwnPassword,
   type DeskSession,
@@ -59,8 +60,9 @@ export interface DeskStore {
   releaseItems(findingId: string | null, who: DeskWho): Promise<void>;
   releaseEditor(editor: string): Promise<void>;
 
-  /** Of one item; null for an unknown one. */
-  revision(findingId: string): Promise<string | null>;
+  readItem(findingId: string, who: DeskWho): Promise<ItemRecord | null>;
+  /** Null for an unknown item. */
+  kindOf(findingId: string): Promise<FindingKind | null>;
   decide(input: DeskDecision, who: DeskWho, policy: DoubleReviewPolicy): Promise<ActionResult<DeskDecided>>;
   adjudicate(input: DeskDecision, who: DeskWho): Promise<ActionResult<DeskDecided>>;
   undo(key: string, who: DeskWho): Promise<ActionResult<Undone>>;
@@ -74,17 +76,14 @@ export interface DeskStore {
     who: DeskWho,
     policy: DoubleReviewPolicy,
   ): Promise<BulkResult>;
-  sameElsewhere(findingId: string): Promise<string[]>;
   comment(
     input: { readonly findingId: string; readonly key: string; readonly text: string },
     who: DeskWho,
   ): Promise<ActionResult<{ readonly findingId: string }>>;
-  listComments(findingId: string): Promise<DeskCommentTable[]>;
   askSecondOpinion(
     input: { readonly findingId: string; readonly key: string; readonly words?: string | undefined },
     who: DeskWho,
   ): Promise<ActionResult<{ readonly findingId: string }>>;
-  doubleReview(findingId: string): Promise<DoubleReview | null>;
 
   listViews(editor: string): Promise<SavedView[]>;
   saveView(view: Omit<SavedView, 'id'>): Promise<SavedView>;
@@ -133,17 +132,15 @@ export function deskOver(context: Context): DeskStore {
     releaseItems: (findingId, who) => releaseItems(context.db, findingId, who),
     releaseEditor: (editor) => releaseEditor(context.db, editor),
 
-    revision: async (findingId) => (await readRevisions(context.db, [findingId])).get(findingId)?.revision ?? null,
+    readItem: (findingId, who) => readItem(context, findingId, who),
+    kindOf: (findingId) => kindOf(context, findingId),
     decide: (input, who, policy) => deskDecide(context, input, who, policy),
     adjudicate: (input, who) => adjudicate(context, input, who),
     undo: (key, who) => undoLast(context, key, who),
     decideBulk: (input, who, policy) => decideBulk(context, input, who, policy),
     decideSame: (input, who, policy) => decideSame(context, input, who, policy),
-    sameElsewhere: (findingId) => sameElsewhere(context.db, findingId),
     comment: (input, who) => comment(context, input, who),
-    listComments: (findingId) => listComments(context, findingId),
     askSecondOpinion: (input, who) => askSecondOpinion(context, input, who),
-    doubleReview: (findingId) => readDoubleReview(context.db, findingId),
 
     listViews: (editor) => listViews(context, editor),
     saveView: (view) => saveView(context, view),

@@ -53,21 +53,17 @@ async function standingOpinions(db: Database, findingId: string): Promise<Opinio
   return [...new Map(rows.map((row) => [row.editor, row])).values()];
 }
 
-/** Whether a word on the item is an opinion. Throws `UsageError` for one that is disputed: it waits for adjudication. */
-export async function isForTwo(db: Database, finding: FindingTable, policy: DoubleReviewPolicy): Promise<boolean> {
-  const review = await db
-    .selectFrom('doubleReview')
-    .select('state')
-    .where('findingId', '=', finding.id)
-    .executeTakeFirst();
-  if (review?.state === 'disputed') {
+/**
+ * Whether a word on the item is an opinion; `state`: of its double review, null without one. Throws `UsageError` for one that is
+ * disputed: it waits for adjudication.
+ */
+export function isForTwo(finding: FindingTable, state: string | null, policy: DoubleReviewPolicy): boolean {
+  if (state === 'disputed') {
     throw new UsageError(
       `finding ${finding.id}: two opinions differ; expected an adjudication, which decides between them`,
     );
   }
-  return review === undefined
-    ? finding.status === 'pending' && isInSample(finding.id, policy)
-    : review.state === 'open';
+  return state === null ? finding.status === 'pending' && isInSample(finding.id, policy) : state === 'open';
 }
 
 interface OpinionDraft extends Verdict {

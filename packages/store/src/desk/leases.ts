@@ -13,7 +13,7 @@ const leaseMs = 10 * 60 * 1000;
 export type LeaseResult = { readonly taken: boolean; readonly lease: QueueLease };
 
 /** Whoever else holds an item now; null when nobody does. */
-export async function otherHolder(
+async function otherHolder(
   db: Database,
   findingId: string,
   { sessionId }: DeskWho,
@@ -47,22 +47,19 @@ export async function heldByOthers(
   return new Set(rows.map(({ findingId }) => findingId));
 }
 
+const leasedUntil = (at: string): string => isoTime(Date.parse(at) + leaseMs);
+
+/** What becomes of a lease that is there: whoever has it already has had it since then. */
+const takenOver = sql`editor = excluded.editor, session_id = excluded.session_id, leased_until = excluded.leased_until,
+  taken_at = case when desk_lease.session_id = excluded.session_id then desk_lease.taken_at else excluded.taken_at end`;
+
 async function writeLease({ db, at }: Writing, findingId: string, who: DeskWho): Promise<QueueLease> {
-  const leasedUntil = isoTime(Date.parse(at) + leaseMs);
   const { editor, sessionId } = who;
-  await db
-    .insertInto('deskLease')
-    .values({ findingId, editor, sessionId, takenAt: at, leasedUntil })
-    .onConflict((conflict) =>
-      conflict.column('findingId').doUpdateSet((row) => ({
-        editor,
-        sessionId,
-        takenAt: sql`case when desk_lease.session_id = ${sessionId} then desk_lease.taken_at else excluded.taken_at end`,
-        leasedUntil: row.ref('excluded.leasedUntil'),
-      })),
-    )
-    .execute();
-  return { editor, mine: true, until: leasedUntil };
+  const until = leasedUntil(at);
+  await sql`insert into desk_lease (finding_id, editor, session_id, taken_at, leased_until)
+    values (${findingId}, ${editor}, ${sessionId}, ${at}, ${until})
+    on conflict (finding_id) do update set ${takenOver}`.execute(db);
+  return { editor, mine: true, until };
 }
 
 /** Takes or keeps an item; `taken: false` and the other's lease while somebody else holds it. Throws `UsageError` for an unknown one. */
@@ -147,23 +144,20 @@ async function takeFrom(
 /** Takes the first of these that is still to be reviewed and free: others may have been quicker since they were listed. */
 function takeFirst(context: Context, ids: readonly string[], isReview: boolean, who: DeskWho): Promise<string | null> {
   if (ids.length === 0) return Promise.resolve(null);
-  return writing(context, async (transaction) => {
-    const { db, at } = transaction;
-    const held = await heldByOthers(db, ids, who, at);
-    const still = isReview ? await stillToReview(db, ids) : new Set(ids);
-    const id = ids.find((one) => !held.has(one) && still.has(one));
-    if (id === undefined) return null;
-    await writeLease(transaction, id, who);
-    return id;
+  return writing(context, async ({ db, at }) => {
+    const { editor, sessionId } = who;
+    const nth = sql.join(
+      ids.map((id, at) => sql`when ${id} then ${sql.lit(at)}`),
+      sql` `,
+    );
+    const { rows } = await sql<{ findingId: string }>`
+      insert into desk_lease (finding_id, editor, session_id, taken_at, leased_until)
+      select id, ${editor}, ${sessionId}, ${at}, ${leasedUntil(at)} from finding
+      where id in (${sql.join([...ids])}) ${isReview ? sql`and ${sql.raw(needsReviewSql)}` : sql``}
+        and not exists (select 1 from desk_lease l
+          where l.finding_id = finding.id and l.leased_until > ${at} and l.session_id <> ${sessionId})
+      order by case id ${nth} end limit 1
+      on conflict (finding_id) do update set ${takenOver} returning finding_id`.execute(db);
+    return rows[0]?.findingId ?? null;
   });
-}
-
-async function stillToReview(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('finding')
-    .select('id')
-    .where('id', 'in', [...ids])
-    .where(sql<boolean>`${sql.raw(needsReviewSql)}`)
-    .execute();
-  return new Set(rows.map(({ id }) => id));
 }

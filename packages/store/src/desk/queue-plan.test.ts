@@ -52,10 +52,12 @@ for (const order of queueOrders) {
       const plans = await plansOf((context) =>
         queueKeys(context, { filter: { held: 'free' }, order, after, limit: 24 }, who, '2026'),
       );
-      expect(plans.length).toBeGreaterThan(3);
+      const looked = plans.flat().filter((step) => /\bfinding\b/.test(step));
+      expect(looked.length).toBeGreaterThan(3);
+      for (const step of looked)
+        expect(step).toMatch(/finding USING INDEX finding_(queue_by_(date|uncertainty) \(kind=\?|reopened)/);
       for (const plan of plans) {
-        expect(plan[0]).toMatch(/finding USING INDEX finding_(queue_by_(date|uncertainty) \(kind=\?|reopened)/);
-        expect(plan.join('\n')).not.toMatch(/TEMP B-TREE|SCAN (?!finding USING INDEX finding_reopened)/);
+        expect(plan.join('\n')).not.toMatch(/TEMP B-TREE|SCAN (?!one_kind|finding USING INDEX finding_reopened)/);
       }
     }
   });

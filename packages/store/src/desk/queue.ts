@@ -104,13 +104,15 @@ export async function queueKeys(
         : [
             sql`${column} ${beyond}= ${after.at} and (${column} ${beyond} ${after.at} or finding.id ${beyond} ${after.id})`,
           ];
-    const found: QueueKey[] = [];
-    for (const { only } of sameRank) {
-      const { rows } = await sql<{ id: string; at: number | string }>`
-        select finding.id as id, ${column} as at from finding where ${allOf([only, ...conditions, ...from])}
-        order by ${column} ${direction}, finding.id ${direction} limit ${limit}`.execute(db);
-      found.push(...rows.map((row) => ({ rank, at: row.at, id: row.id })));
-    }
+    const { rows } = await sql<{ id: string; at: number | string }>`${sql.join(
+      sameRank.map(
+        ({ only }) => sql`select * from (
+          select finding.id as id, ${column} as at from finding where ${allOf([only, ...conditions, ...from])}
+          order by ${column} ${direction}, finding.id ${direction} limit ${limit}) one_kind`,
+      ),
+      sql` union all `,
+    )}`.execute(db);
+    const found = rows.map((row): QueueKey => ({ rank, at: row.at, id: row.id }));
     keys.push(
       ...(sameRank.length === 1
         ? found

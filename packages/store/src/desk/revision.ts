@@ -4,29 +4,28 @@ import type { Database, FindingTable } from '../schema/tables.ts';
 const hashLength = 24;
 
 /** Changes whenever the machine says something else of the item, or a person decides on it. */
-function revisionOf(finding: Pick<FindingTable, 'contentHash' | 'found'>, decisions: number): string {
+export function revisionOf(finding: Pick<FindingTable, 'contentHash' | 'found'>, decisions: number): string {
   return `${finding.contentHash.slice(0, hashLength)}.${finding.found}.${decisions}`;
 }
 
-/** The items' rows and revisions; unknown ones are left out. */
-export async function readRevisions(
-  db: Database,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, { readonly finding: FindingTable; readonly revision: string }>> {
-  if (ids.length === 0) return new Map();
-  const findings = await db
+/** Findings with the number of decisions on each, those taken back too. */
+export function withDecisions(db: Database) {
+  return db
     .selectFrom('finding')
-    .selectAll()
+    .selectAll('finding')
+    .select(({ selectFrom }) =>
+      selectFrom('decision')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .whereRef('decision.findingId', '=', 'finding.id')
+        .as('decisions'),
+    );
+}
+
+/** The items' revisions; unknown ones are left out. */
+export async function readRevisions(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await withDecisions(db)
     .where('id', 'in', [...ids])
     .execute();
-  const counted = await db
-    .selectFrom('decision')
-    .select(({ fn }) => ['findingId', fn.countAll<number>().as('count')])
-    .where('findingId', 'in', [...ids])
-    .groupBy('findingId')
-    .execute();
-  const counts = new Map(counted.map(({ findingId, count }) => [findingId, count]));
-  return new Map(
-    findings.map((finding) => [finding.id, { finding, revision: revisionOf(finding, counts.get(finding.id) ?? 0) }]),
-  );
+  return new Map(rows.map(({ decisions, ...finding }) => [finding.id, revisionOf(finding, Number(decisions))]));
 }

@@ -55,7 +55,7 @@ export interface FindingPage {
 }
 
 /** A row of `finding` in the reader's shape. */
-function findingOf(row: FindingTable): Finding {
+export function findingOf(row: FindingTable): Finding {
   return {
     ...row,
     kind: row.kind as FindingKind,

@@ -1,15 +1,14 @@
-// Decisions of people and what follows from them, in a transaction that is open already: rows, status, normalised rows, counts.
-// Knows findings and their decisions; does not know who asked.
+// Decisions of people, in a transaction that is open already. Knows findings and their decisions; does not know who asked, and
+// what follows from a decision is next door.
 import { UsageError } from '@civicwire/shared';
 import { z } from 'zod';
 import { contentId, stableJson } from '../hashing.ts';
-import { refreshOfficials, tallying } from '../officials/official-tally.ts';
 import { type FindingKind, type FindingValue, valueSchemas } from '../save/finding-values.ts';
 import { reopensDecided } from '../save/merge-findings.ts';
 import type { DecisionTable, FindingTable } from '../schema/tables.ts';
-import { inBatches, isoTimeAfter, type Writing } from '../writing.ts';
-import { applyValue, relinkStory } from './apply-value.ts';
+import { isoTimeAfter, type Writing } from '../writing.ts';
 import { type Decision, decisionOf } from './findings.ts';
+import { type KnownFinding, perStory, type Standing } from './settle-findings.ts';
 
 /** A decision to be written. */
 export interface DecisionDraft {
@@ -38,54 +37,60 @@ export interface WrittenDecision {
 
 const statusOf = { accept: 'accepted', reject: 'rejected', edit: 'edited' } as const;
 
-/** What a finding says of itself after all that people decided on it. */
-type Standing = Pick<FindingTable, 'status' | 'reopened' | 'decidedValue' | 'seenValueHash'>;
-
 /** The decisions that count, in order: neither undone nor an undo. */
 function standingDecisions<Row extends Pick<DecisionTable, 'id' | 'verdict' | 'undoes'>>(rows: readonly Row[]): Row[] {
   const undone = new Set(rows.map(({ undoes }) => undoes));
   return rows.filter(({ id, verdict }) => verdict !== 'undo' && !undone.has(id));
 }
 
-/** Writes them in the order given. Throws `UsageError` as `decide` does; the caller's transaction is then to be given up. */
+/**
+ * Writes them in the order given. Throws `UsageError` as `decide` does; the caller's transaction is then to be given up. `known`:
+ * the one finding that all of them are about, where the caller has read it in this transaction.
+ */
 export async function writeDecisions(
   transaction: Writing,
   drafts: readonly DecisionDraft[],
+  known?: KnownFinding,
 ): Promise<WrittenDecision[]> {
   const written: WrittenDecision[] = [];
-  await perStory(transaction, drafts, async (draft, finding, earlier) => {
-    const decidedValue = decidedValueOf(finding, draft);
-    const row = {
-      findingId: finding.id,
-      position: earlier.length,
-      editor: draft.editor,
-      verdict: draft.verdict as string,
-      patch: draft.patch === undefined ? null : stableJson(draft.patch),
-      reason: draft.reason ?? null,
-      versionId: finding.versionId,
-      seenValue: finding.value,
-      seenValueHash: finding.valueHash,
-    };
-    const last = earlier.at(-1);
-    if (last !== undefined && isSame(last, row) && finding.reopened === 0) {
-      written.push({ decision: decisionOf(last), isNew: false });
-      return null;
-    }
-    const decision = await insertDecision(
-      transaction,
-      { ...row, undoes: null, actionId: draft.actionId },
-      last,
-      finding,
-    );
-    earlier.push(decision);
-    written.push({ decision: decisionOf(decision), isNew: true });
-    return {
-      status: statusOf[draft.verdict],
-      reopened: 0,
-      decidedValue: decidedValue === null ? null : stableJson(decidedValue),
-      seenValueHash: finding.valueHash,
-    };
-  });
+  await perStory(
+    transaction,
+    drafts,
+    async (draft, finding, earlier) => {
+      const decidedValue = decidedValueOf(finding, draft);
+      const row = {
+        findingId: finding.id,
+        position: earlier.length,
+        editor: draft.editor,
+        verdict: draft.verdict as string,
+        patch: draft.patch === undefined ? null : stableJson(draft.patch),
+        reason: draft.reason ?? null,
+        versionId: finding.versionId,
+        seenValue: finding.value,
+        seenValueHash: finding.valueHash,
+      };
+      const last = earlier.at(-1);
+      if (last !== undefined && isSame(last, row) && finding.reopened === 0) {
+        written.push({ decision: decisionOf(last), isNew: false });
+        return null;
+      }
+      const decision = await insertDecision(
+        transaction,
+        { ...row, undoes: null, actionId: draft.actionId },
+        last,
+        finding,
+      );
+      earlier.push(decision);
+      written.push({ decision: decisionOf(decision), isNew: true });
+      return {
+        status: statusOf[draft.verdict],
+        reopened: 0,
+        decidedValue: decidedValue === null ? null : stableJson(decidedValue),
+        seenValueHash: finding.valueHash,
+      };
+    },
+    known,
+  );
   return written;
 }
 
@@ -142,59 +147,6 @@ async function insertDecision(
   await db.insertInto('decision').values(written).execute();
   changed('decision', written.id, finding.storyId, 'insert');
   return written;
-}
-
-/**
- * Runs `settle` for each draft with its finding and the decisions on it, in order (it adds the one that it writes), and writes how the finding then stands
- * (null: as before). What a story shares, its officials and counts, is brought up to date once for each story.
- */
-async function perStory<Draft extends { readonly findingId: string }>(
-  transaction: Writing,
-  drafts: readonly Draft[],
-  settle: (draft: Draft, finding: FindingTable, earlier: DecisionTable[]) => Promise<Standing | null>,
-): Promise<void> {
-  const { db, at, changed } = transaction;
-  const findings = new Map<string, FindingTable>();
-  const decisions: DecisionTable[] = [];
-  await inBatches([...new Set(drafts.map(({ findingId }) => findingId))], async (ids) => {
-    for (const row of await db.selectFrom('finding').selectAll().where('id', 'in', ids).execute())
-      findings.set(row.id, row);
-    decisions.push(
-      ...(await db.selectFrom('decision').selectAll().where('findingId', 'in', ids).orderBy('position').execute()),
-    );
-  });
-  const byFinding = new Map<string, DecisionTable[]>([...findings.keys()].map((id) => [id, []]));
-  for (const decision of decisions) byFinding.get(decision.findingId)?.push(decision);
-  const byStory = Map.groupBy(drafts, ({ findingId }) => {
-    const finding = findings.get(findingId);
-    if (finding !== undefined) return finding.storyId;
-    throw new UsageError(`finding ${findingId}: not in this database; expected the id of a finding`);
-  });
-  for (const [storyId, inStory] of byStory) {
-    const settled = new Set<string>();
-    const { result: relinked, officialIds } = await tallying(transaction, storyId, async () => {
-      for (const draft of inStory) {
-        const finding = findings.get(draft.findingId);
-        if (finding === undefined) continue;
-        const standing = await settle(draft, finding, byFinding.get(finding.id) ?? []);
-        if (standing === null) continue;
-        await db
-          .updateTable('finding')
-          .set({ ...standing, updatedAt: at })
-          .where('id', '=', finding.id)
-          .execute();
-        await applyValue(transaction, finding, JSON.parse(standing.decidedValue ?? finding.value) as FindingValue);
-        findings.set(finding.id, { ...finding, ...standing });
-        settled.add(finding.id);
-      }
-      return settled.size === 0 ? [] : relinkStory(transaction, storyId);
-    });
-    await refreshOfficials(transaction, officialIds);
-    for (const id of new Set([...settled, ...relinked])) {
-      const isGone = findings.get(id)?.status === 'superseded';
-      changed('finding', id, storyId, isGone ? 'tombstone' : 'update');
-    }
-  }
 }
 
 const decisionFields = ['editor', 'verdict', 'patch', 'reason', 'versionId', 'seenValueHash'] as const;

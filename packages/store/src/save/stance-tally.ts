@@ -1,5 +1,6 @@
 // How many stances are in use by issue, month, position and basis, moved by what a story says before and after a change.
 // Knows counts; does not know why a story changed.
+import { sql } from 'kysely';
 import type { StanceTallyTable } from '../schema/reading-tables.ts';
 import type { Database } from '../schema/tables.ts';
 import { inBatches } from '../writing.ts';
@@ -51,4 +52,12 @@ export async function moveStanceTally(db: Database, before: StanceTally, after: 
   );
   if (moved.some(({ findings }) => findings < 0))
     await db.deleteFrom('stanceTally').where('findings', '=', 0).execute();
+}
+
+/** A stance in use comes to stand under a person's word, or no longer does: its row and its count say so. */
+export async function publishStance(db: Database, id: string, published: boolean): Promise<void> {
+  await sql`update stance set standing = ${published ? 2 : 1} where id = ${id}`.execute(db);
+  await sql`update stance_tally set published = published + ${published ? 1 : -1}
+    where (issue, month, position, basis) in (
+      select issue, substr(seen_on, 1, ${monthLength}), position, basis from stance where id = ${id})`.execute(db);
 }

@@ -1,6 +1,6 @@
 // One item as the desk shows it, put together from what the store has. Knows the contract's shapes; decides nothing.
 import { toWire } from '@civicwire/shared';
-import type { Decision, FindingView, StoryView } from '@civicwire/store';
+import type { Decision, ItemRecord } from '@civicwire/store';
 import type { Session } from '../../access/person.ts';
 import type { DeskItem } from '../contract.ts';
 import { type DeskServices, whoOf } from '../handlers.ts';
@@ -15,22 +15,22 @@ import { contextOf } from './sentences.ts';
 import { traceSentence, traceSteps } from './trace.ts';
 
 const contextSentences = 2;
-/** A rule’s precision moves slowly. */
-const reviewsAgeMsMax = 10_000;
+/** A rule’s precision moves slowly, and so does what a store is about. */
+const reviewsAgeMsMax = 60_000;
+const issuesAgeMsMax = 60_000;
 
 /** The item. Throws a problem for an id that names none. */
 export async function readItem(desk: DeskServices, id: string, session: Session): Promise<DeskItem> {
   const { store, describeRule, describeIssue, placesNamed, remembered } = desk;
-  const found = await store.getFinding(id);
-  const view = found === null ? null : await store.getStory(found.finding.storyId);
-  if (found === null || view === null) throw notFound('item', id);
-  const { finding, version, decisions, official } = found;
-  const [row] = await store.desk.queueRows([id], whoOf(session));
-  const others = view.findings.filter(
+  const found = await store.desk.readItem(id, whoOf(session));
+  if (found === null) throw notFound('item', id);
+  const { finding, version, decisions, official, comments } = found;
+  const others = found.findings.filter(
     (other) => other.id !== id && other.status !== 'superseded' && other.status !== 'rejected',
   );
-  const shown = view.findings.filter((other) => other.id === id || other.status !== 'superseded');
-  const issues = finding.kind === 'stance' ? await store.desk.queueIssues() : [];
+  const shown = found.findings.filter((other) => other.id === id || other.status !== 'superseded');
+  const issues =
+    finding.kind === 'stance' ? await remembered.of('issues', issuesAgeMsMax, () => store.desk.queueIssues()) : [];
   const reviews = () => store.desk.ruleReviews(finding.rule);
   return {
     id,
@@ -39,9 +39,9 @@ export async function readItem(desk: DeskServices, id: string, session: Session)
     status: finding.status,
     reopened: finding.reopened,
     found: finding.found,
-    revision: (await store.desk.revision(id)) ?? '',
-    story: storyOf(found, view),
-    text: textOf(found, view),
+    revision: found.revision,
+    story: storyOf(found),
+    text: textOf(found),
     findings: shown
       .filter((other) => other.versionId === version.id)
       .map(({ id: otherId, kind, label, status, reopened, start, end }) => ({
@@ -64,26 +64,25 @@ export async function readItem(desk: DeskServices, id: string, session: Session)
       sentence: finding.trace === null ? null : traceSentence(finding.trace),
       trace: finding.trace,
       steps: finding.trace === null ? [] : traceSteps(finding.trace),
-      losing: losingOf(found, view),
+      losing: losingOf(found),
       notes: [...version.notes],
     },
     disagreement: disagreementOf(finding, decisions),
-    official: official === null ? null : { id: official.id, name: official.name, title: official.title },
+    official,
     history: historyOf(decisions),
-    comments: (await store.desk.listComments(id)).map(({ id: noteId, editor, text, at }) => ({
+    comments: comments.map(({ id: noteId, editor, text, at }) => ({
       id: noteId,
       editor,
       text,
       at,
     })),
-    lease: row?.lease ?? null,
-    double: await doubleOf(desk, id, session),
-    same_elsewhere: (await store.desk.sameElsewhere(id)).length,
+    lease: found.lease,
+    double: doubleOf(found, session),
+    same_elsewhere: found.sameElsewhere,
   };
 }
 
-function storyOf({ story, version }: FindingView, view: StoryView): DeskItem['story'] {
-  const { source, versions, printings } = view;
+function storyOf({ story, version, source, versions, printings }: ItemRecord): DeskItem['story'] {
   const url = story.finalUrl ?? story.url;
   return {
     id: story.id,
@@ -94,13 +93,13 @@ function storyOf({ story, version }: FindingView, view: StoryView): DeskItem['st
     section: version.section,
     published_at: version.publishedAt,
     modified_at: version.modifiedAt,
-    source: source === null ? null : { id: source.id, name: source.name },
+    source,
     correction: version.correction,
     version: {
       id: version.id,
       number: versions.findIndex(({ id }) => id === version.id) + 1,
       of: versions.length,
-      is_current: version.id === view.version?.id,
+      is_current: version.id === story.currentVersionId,
     },
     versions: versions.map(({ id, createdAt }, at) => ({ id, number: at + 1, created_at: createdAt })),
     printings: printings.map(({ storyId, title, sourceName, kind }) => ({
@@ -112,7 +111,7 @@ function storyOf({ story, version }: FindingView, view: StoryView): DeskItem['st
   };
 }
 
-function textOf({ finding, version }: FindingView, { findings }: StoryView): DeskItem['text'] {
+function textOf({ finding, version, findings }: ItemRecord): DeskItem['text'] {
   const { start, end, text } = finding;
   const marked = findings.filter(
     (other) => other.versionId === version.id && (other.id === finding.id || other.status !== 'superseded'),
@@ -134,7 +133,7 @@ function textOf({ finding, version }: FindingView, { findings }: StoryView): Des
 }
 
 /** Other readings of the same words, then what a span did not hold for. */
-function losingOf({ finding, version }: FindingView, { findings }: StoryView): DeskItem['why']['losing'] {
+function losingOf({ finding, version, findings }: ItemRecord): DeskItem['why']['losing'] {
   const sameWords = findings.filter(
     (other) =>
       other.id !== finding.id &&
@@ -179,10 +178,9 @@ function historyOf(decisions: readonly Decision[]): DeskItem['history'] {
   }));
 }
 
-async function doubleOf({ store }: DeskServices, id: string, { editor }: Session): Promise<DeskItem['double']> {
-  const review = await store.desk.doubleReview(id);
-  if (review === null) return null;
-  const { why, askedBy, state, opinions } = review;
+function doubleOf({ double }: ItemRecord, { editor }: Session): DeskItem['double'] {
+  if (double === null) return null;
+  const { why, askedBy, state, opinions } = double;
   const mine = opinions.some((opinion) => opinion.editor === editor);
   const shown = mine || state !== 'open' ? opinions : [];
   return {
