@@ -175,11 +175,22 @@ function wordBetween(context: SentenceContext, verb: Link, subject: Subject): st
       /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers)$/.test(
         foldedAt(reading, i),
       );
-    if (!plain && !inName && !day && !hasShape(reading, i, shape.mark | shape.number | shape.capital | shape.clitic))
+    // "school resource officers"
+    const modifies = i >= to - 2 && kindsOfStaff.test(foldedAt(reading, i));
+    if (
+      !plain &&
+      !inName &&
+      !day &&
+      !modifies &&
+      !hasShape(reading, i, shape.mark | shape.number | shape.capital | shape.clitic)
+    )
       return foldedAt(reading, i);
   }
   return null;
 }
+
+const kindsOfStaff =
+  /^(?:school|resource|patrol|jail|corrections|parole|probation|traffic|campus|court|city|county|state|sworn|uniformed)$/;
 
 /** What somebody says that another does. */
 function ruleOnPractice(item: Case, doer: Candidate): Finding {
@@ -251,14 +262,20 @@ function ownOffice(context: SentenceContext, token: number): boolean {
 }
 
 /** The doer of what is said: the speaker, another candidate, or nobody who could be told. */
-function doerOf({ context, judge, speaker }: Case, subject: Subject, token: number): Candidate | 'speaker' | 'unknown' {
+function doerOf(
+  { context, judge, speaker, verb }: Case,
+  subject: Subject,
+  token: number,
+): Candidate | 'speaker' | 'unknown' {
   if (subject.type === 'first-person' || ownOffice(context, token)) return 'speaker';
   if (subject.type === 'candidate') return subject.candidate.name === speaker.name ? 'speaker' : subject.candidate;
   if (subject.type === 'none') return 'unknown';
   const word = foldedAt(context.reading, subject.token);
   const named = context.document.people.some((item) => item.name === speaker.name);
   const person = named || speaker.role === 'official' || speaker.holderType === 'person';
-  if (word === 'he' || word === 'she' ? person : !person) return 'speaker';
+  const singular = word === 'he' || word === 'she';
+  // Inside of a quotation nobody is his own "he".
+  if (singular ? person && verb !== null : !person) return 'speaker';
   return resolvePronoun(context, subject.token, judge.candidatesOf) ?? 'unknown';
 }
 

@@ -55,6 +55,9 @@ export function findSegments(
         if (word === '(') open('aside', i, current);
       } else if (word === ')' && kindOf() === 'aside') close();
       else if (word === ',') {
+        // "If they come and they work, we will …": both are over.
+        const outer = list[list[current]?.parent ?? -1]?.kind;
+        if (kindOf() === 'coordinate' && outer === 'condition' && promisesSoon(grammar, reading, i + 1)) close();
         if (kindOf() !== 'main' && kindOf() !== 'coordinate' && kindOf() !== 'aside') close();
         const next = foldedAt(reading, i + 1);
         if (isOf(grammar, reading, i + 1, 'relative') && next !== 'that') open('relative', i + 1, current);
@@ -82,6 +85,12 @@ export function findSegments(
 function outOf(list: readonly Segment[], current: number): number {
   const segment = list[current];
   return segment?.kind === 'participle' ? Math.max(0, segment.parent) : current;
+}
+
+/** "we will", "our deputies will". */
+function promisesSoon(grammar: Grammar, reading: Reading, i: number): boolean {
+  for (let j = i + 1; j < i + 4; j++) if (isOf(grammar, reading, j, 'future')) return true;
+  return false;
 }
 
 function isDash(reading: Reading, i: number): boolean {
