@@ -18,6 +18,7 @@ import {
   ruling,
   targetOf,
 } from './ruling.ts';
+import { sameSide } from './same-side.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { type Subject, subjectOf } from './subjects.ts';
 
@@ -262,11 +263,8 @@ function ownOffice(context: SentenceContext, token: number): boolean {
 }
 
 /** The doer of what is said: the speaker, another candidate, or nobody who could be told. */
-function doerOf(
-  { context, judge, speaker, verb }: Case,
-  subject: Subject,
-  token: number,
-): Candidate | 'speaker' | 'unknown' {
+function doerOf(item: Case, subject: Subject, token: number): Candidate | 'speaker' | 'unknown' {
+  const { context, judge, speaker } = item;
   if (subject.type === 'first-person' || ownOffice(context, token)) return 'speaker';
   if (subject.type === 'candidate') return subject.candidate.name === speaker.name ? 'speaker' : subject.candidate;
   if (subject.type === 'none') return 'unknown';
@@ -275,42 +273,14 @@ function doerOf(
   const person = named || speaker.role === 'official' || speaker.holderType === 'person';
   const singular = word === 'he' || word === 'she';
   // Inside of a quotation nobody is his own "he".
-  if (singular ? person && verb !== null : !person) return 'speaker';
+  if (singular ? person && !isQuoted(item) : !person) return 'speaker';
   return resolvePronoun(context, subject.token, judge.candidatesOf) ?? 'unknown';
 }
 
-const sides: readonly (readonly string[])[] = [
-  [
-    'police-department',
-    'police-chief',
-    'police-collective',
-    'police-spokesperson',
-    'city',
-    'police-officer',
-    'department',
-  ],
-  [
-    'mayor',
-    'city-manager',
-    'council-member',
-    'council',
-    'city',
-    'police-department',
-    'police-collective',
-    'police-officer',
-    'police-chief',
-    'department',
-  ],
-  ['sheriff', 'sheriff-office', 'county', 'jail', 'police-officer'],
-  ['state', 'state-official'],
-  ['federal-agency', 'federal-government', 'federal-official', 'president'],
-  ['school-district', 'official'],
-];
-
-/** Whether a speaker can speak for the body whose practice it is. */
-function sameSide(speaker: Candidate, doer: Candidate): boolean {
-  return (
-    speaker.name === doer.name ||
-    sides.some((side) => side.includes(speaker.holderType) && side.includes(doer.holderType))
-  );
+/** Whether the phrase stands inside of quotation marks, the verb of saying outside. */
+function isQuoted({ context, frame, verb }: Case): boolean {
+  if (verb === null) return true;
+  const [from, to] = verb.behind ? [frame.to, verb.hit.from] : [verb.hit.to, frame.from];
+  for (let i = from; i < to; i++) if (hasShape(context.reading, i, shape.quote)) return true;
+  return false;
 }
