@@ -11,8 +11,8 @@ import { conflictWith, notFound } from './refusals.ts';
 const pageUsual = 50;
 /** Who holds what moves meanwhile. */
 const countsAgeMsMax = 2_000;
-/** New rules and sources are rare, and all findings are read for it. */
-const choicesAgeMsMax = 600_000;
+/** New rules and sources are rare. */
+const choicesAgeMsMax = 60_000;
 
 export function queueHandlers(
   desk: DeskServices,

@@ -3,6 +3,7 @@
 import { UsageError } from '@civicwire/shared';
 import { sql } from 'kysely';
 import { sha256, stableJson, storable } from '../hashing.ts';
+import { boundsOf } from '../review/bounds.ts';
 import { writeDecisions } from '../review/write-decisions.ts';
 import { needsReviewSql } from '../schema/desk-tables.ts';
 import type { Database } from '../schema/tables.ts';
@@ -97,6 +98,8 @@ async function run(
   select: (context: Context) => Promise<string[]>,
 ): Promise<BulkResult> {
   const { verdict, patch, reason, key, selection, kind, request } = storable(given);
+  if (boundsOf(patch ?? {}) !== null)
+    throw new UsageError('patch: bounds are of one text; expected fields alone for many items');
   if (selection === null) {
     return { actionId: null, ...(await choose(context, isoTime(context.clock.nowMs()))) };
   }

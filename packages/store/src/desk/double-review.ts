@@ -2,6 +2,7 @@
 // two agree; when they differ, a third word settles it. Knows opinions; how a decision is written is next door.
 import { UsageError } from '@civicwire/shared';
 import { contentId, sha256, stableJson } from '../hashing.ts';
+import { boundsOf } from '../review/bounds.ts';
 import { decidedValueOf, writeDecisions } from '../review/write-decisions.ts';
 import type { OpinionTable } from '../schema/desk-tables.ts';
 import type { Database, FindingTable } from '../schema/tables.ts';
@@ -76,7 +77,7 @@ interface OpinionDraft extends Verdict {
 export async function giveOpinion(transaction: Writing, draft: OpinionDraft, finding: FindingTable): Promise<boolean> {
   const { db, at } = transaction;
   const { findingId, editor, verdict, patch, reason, actionId } = draft;
-  const value = stableJson(decidedValueOf(finding, draft));
+  const word = wordOf(finding, draft);
   await openReview(transaction, findingId, 'sample', null);
   const others = (await standingOpinions(db, findingId)).filter((other) => other.editor !== editor);
   await db
@@ -104,7 +105,7 @@ export async function giveOpinion(transaction: Writing, draft: OpinionDraft, fin
   const other = others.at(-1);
   if (other === undefined) return false;
   const theirs = verdictOf(other);
-  const agrees = other.seenValueHash === finding.valueHash && stableJson(decidedValueOf(finding, theirs)) === value;
+  const agrees = other.seenValueHash === finding.valueHash && wordOf(finding, theirs) === word;
   await setState(transaction, findingId, agrees ? 'agreed' : 'disputed');
   if (agrees) {
     await writeDecisions(transaction, [
@@ -113,6 +114,11 @@ export async function giveOpinion(transaction: Writing, draft: OpinionDraft, fin
     ]);
   }
   return agrees;
+}
+
+/** What somebody stands behind: equal for opinions that agree. */
+function wordOf(finding: FindingTable, verdict: Verdict): string {
+  return stableJson([decidedValueOf(finding, verdict), boundsOf(verdict.patch ?? {})]);
 }
 
 function verdictOf({ verdict, patch, reason }: OpinionTable): Verdict {

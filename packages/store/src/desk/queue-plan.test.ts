@@ -71,7 +71,7 @@ it('finds what says the same, and how a rule was judged, by an index', async () 
   });
   expect(plans.slice(-2).map(([first]) => first)).toEqual([
     'SEARCH finding USING INDEX finding_queue_same (value_hash=?)',
-    'SEARCH finding USING COVERING INDEX finding_decided_by_rule (rule=? AND status=?)',
+    'SEARCH finding USING COVERING INDEX finding_by_rule (rule=? AND status=?)',
   ]);
 });
 
@@ -89,6 +89,8 @@ const example: FindingTable = {
   start: 0,
   end: 1,
   text: 't',
+  machineStart: null,
+  machineEnd: null,
   label: 'l',
   trace: null,
   value: '{}',

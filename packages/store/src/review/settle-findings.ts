@@ -9,9 +9,10 @@ import { publishStance } from '../save/stance-tally.ts';
 import type { Database, DecisionTable, FindingTable } from '../schema/tables.ts';
 import { inBatches, type Writing } from '../writing.ts';
 import { applyValue, relinkStory } from './apply-value.ts';
+import { applyBounds, type Place } from './bounds.ts';
 
 /** What a finding says of itself after all that people decided on it. */
-export type Standing = Pick<FindingTable, 'status' | 'reopened' | 'decidedValue' | 'seenValueHash'>;
+export type Standing = Place & Pick<FindingTable, 'status' | 'reopened' | 'decidedValue' | 'seenValueHash'>;
 
 /** Findings with the decisions on them, oldest first. */
 export interface KnownFinding {
@@ -102,13 +103,15 @@ function saysTheSame({ before, after }: Settled): boolean {
   return inUse && valueThatCounts(before) === valueThatCounts(after);
 }
 
-async function writeStanding({ db, at }: Writing, { after }: Settled): Promise<void> {
-  const { status, reopened, decidedValue, seenValueHash } = after;
+async function writeStanding({ db, at }: Writing, { before, after }: Settled): Promise<void> {
+  const { status, reopened, decidedValue, seenValueHash, start, end, text, machineStart, machineEnd } = after;
   await db
     .updateTable('finding')
     .set({ status, reopened, decidedValue, seenValueHash, updatedAt: at })
+    .set({ start, end, text, machineStart, machineEnd })
     .where('id', '=', after.id)
     .execute();
+  if (before.start !== start || before.end !== end) await applyBounds(db, after, before);
 }
 
 /** What a finding said already stands under a person's word now, or no longer: of the rows under it, stances alone show that. */

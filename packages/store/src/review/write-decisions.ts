@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { contentId, stableJson } from '../hashing.ts';
 import { type FindingKind, type FindingValue, valueSchemas } from '../save/finding-values.ts';
 import { reopensDecided } from '../save/merge-findings.ts';
-import type { DecisionTable, FindingTable } from '../schema/tables.ts';
+import type { Database, DecisionTable, FindingTable } from '../schema/tables.ts';
 import { isoTimeAfter, type Writing } from '../writing.ts';
+import { boundsOf, fieldsOf, findNear, machineBounds, type Place, placeAt, placeOf, wordsAt } from './bounds.ts';
 import { type Decision, decisionOf } from './findings.ts';
 import { type KnownFinding, perStory, type Standing } from './settle-findings.ts';
 
@@ -58,12 +59,13 @@ export async function writeDecisions(
     drafts,
     async (draft, finding, earlier) => {
       const decidedValue = decidedValueOf(finding, draft);
+      const { patch, place } = await settlePlace(transaction.db, finding, draft);
       const row = {
         findingId: finding.id,
         position: earlier.length,
         editor: draft.editor,
         verdict: draft.verdict as string,
-        patch: draft.patch === undefined ? null : stableJson(draft.patch),
+        patch: patch === undefined ? null : stableJson(patch),
         reason: draft.reason ?? null,
         versionId: finding.versionId,
         seenValue: finding.value,
@@ -83,6 +85,7 @@ export async function writeDecisions(
       earlier.push(decision);
       written.push({ decision: decisionOf(decision), isNew: true });
       return {
+        ...place,
         status: statusOf[draft.verdict],
         reopened: 0,
         decidedValue: decidedValue === null ? null : stableJson(decidedValue),
@@ -112,12 +115,13 @@ export async function undoDecisions(transaction: Writing, drafts: readonly UndoD
       actionId: draft.actionId,
     };
     earlier.push(await insertDecision(transaction, row, earlier.at(-1), finding));
-    return standingOf(finding, standingDecisions(earlier).at(-1));
+    const last = standingDecisions(earlier).at(-1);
+    return { ...standingOf(finding, last), ...(await placeUnder(transaction.db, finding, last)) };
   });
 }
 
 /** How a finding stands under a decision, or under none, with what the machine says now. */
-function standingOf(finding: FindingTable, decision: DecisionTable | undefined): Standing {
+function standingOf(finding: FindingTable, decision: DecisionTable | undefined): Omit<Standing, keyof Place> {
   if (decision === undefined) {
     return {
       status: finding.found === 1 ? 'pending' : 'superseded',
@@ -130,7 +134,7 @@ function standingOf(finding: FindingTable, decision: DecisionTable | undefined):
   const patch = decision.patch === null ? {} : (JSON.parse(decision.patch) as Readonly<Record<string, unknown>>);
   const standing = {
     status: statusOf[decision.verdict as keyof typeof statusOf],
-    decidedValue: decision.verdict === 'reject' ? null : stableJson({ ...seen, ...patch }),
+    decidedValue: decision.verdict === 'reject' ? null : stableJson({ ...seen, ...fieldsOf(patch) }),
     seenValueHash: decision.seenValueHash,
   };
   return { ...standing, reopened: reopensDecided({ ...finding, ...standing }) };
@@ -147,6 +151,45 @@ async function insertDecision(
   await db.insertInto('decision').values(written).execute();
   changed('decision', written.id, finding.storyId, 'insert');
   return written;
+}
+
+const isAsTheMachineSays = ({ machineStart }: FindingTable): boolean => machineStart === null;
+
+async function textOf(db: Database, { versionId }: FindingTable): Promise<string> {
+  const version = db.selectFrom('storyVersion').select('text').where('id', '=', versionId);
+  return (await version.executeTakeFirstOrThrow()).text;
+}
+
+/** Where the evidence stands under a new decision, and its patch with the words of its bounds. Throws `UsageError` for bounds that cannot be. */
+async function settlePlace(
+  db: Database,
+  finding: FindingTable,
+  { patch }: DecisionDraft,
+): Promise<{ readonly patch: DecisionDraft['patch']; readonly place: Place }> {
+  const bounds = patch === undefined ? null : boundsOf(patch);
+  if (bounds === null && isAsTheMachineSays(finding)) return { patch, place: placeOf(finding) };
+  const text = await textOf(db, finding);
+  const place = placeAt(finding, text, bounds);
+  return {
+    patch: bounds === null ? patch : { ...patch, text: wordsAt(text, bounds, patch?.text) },
+    place,
+  };
+}
+
+/** Where the evidence stands under a decision that stands already, or under none. */
+async function placeUnder(db: Database, finding: FindingTable, decision: DecisionTable | undefined): Promise<Place> {
+  const patch = JSON.parse(decision?.patch ?? '{}') as Readonly<Record<string, unknown>>;
+  const bounds = boundsOf(patch);
+  if (decision === undefined || (bounds === null && isAsTheMachineSays(finding))) {
+    return isAsTheMachineSays(finding) ? placeOf(finding) : placeAt(finding, await textOf(db, finding), null);
+  }
+  const text = await textOf(db, finding);
+  const isOfVersion = decision.versionId === finding.versionId;
+  return placeAt(
+    finding,
+    text,
+    bounds === null || isOfVersion ? bounds : findNear(text, String(patch.text), machineBounds(finding).start),
+  );
 }
 
 const decisionFields = ['editor', 'verdict', 'patch', 'reason', 'versionId', 'seenValueHash'] as const;
@@ -170,7 +213,7 @@ export function decidedValueOf(
   if (decision.verdict === 'reject') return null;
   const value = JSON.parse(finding.value) as FindingValue;
   if (decision.verdict === 'accept') return value;
-  const edited = valueSchemas[finding.kind as FindingKind].safeParse({ ...value, ...decision.patch });
+  const edited = valueSchemas[finding.kind as FindingKind].safeParse({ ...value, ...fieldsOf(decision.patch ?? {}) });
   if (!edited.success) throw new UsageError(`${place}: patch does not fit: ${z.prettifyError(edited.error)}`);
   return edited.data;
 }

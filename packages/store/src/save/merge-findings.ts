@@ -1,6 +1,7 @@
 // What a new extraction means for the findings of a story that are stored already. Decides; runs no query.
 // A person's decision is never changed here: a machine that disagrees only reopens the finding.
 import { contentId, stableJson } from '../hashing.ts';
+import { type Bounds, findNear, type Place, placeAt } from '../review/bounds.ts';
 import type { FindingTable } from '../schema/tables.ts';
 import type { ChangeKind } from '../writing.ts';
 import type { FindingDraft } from './finding-drafts.ts';
@@ -27,6 +28,8 @@ function isDecided(status: string): boolean {
 export interface MergeInput {
   readonly storyId: string;
   readonly versionId: string;
+  /** Of the version. */
+  readonly text: string;
   readonly rulesVersion: string;
   readonly at: string;
   readonly drafts: readonly FindingDraft[];
@@ -77,24 +80,34 @@ function mergeFound(input: MergeInput, draft: FindingDraft, row: FindingTable | 
   const fields = machineFields(input, draft);
   if (row === undefined) {
     const fresh = { status: 'pending', reopened: 0, found: 1, decidedValue: null, seenValueHash: null } as const;
+    const own = { machineStart: null, machineEnd: null };
     const times = { createdAt: at, updatedAt: at };
     return {
-      row: { id: draft.id, storyId, kind: draft.kind, ...fields, rulesVersion, ...fresh, ...times },
+      row: { id: draft.id, storyId, kind: draft.kind, ...fields, rulesVersion, ...fresh, ...own, ...times },
       change: 'insert',
       draft,
     };
   }
   const decided = isDecided(row.status);
-  const reopened = decided && disagrees(row, fields.valueHash) ? 1 : 0;
+  const place = placeAnew(input, row, fields);
+  const isLost = row.machineStart !== null && place.machineStart === null && place.text !== row.text;
+  const reopened = decided && (disagrees(row, fields.valueHash) || isLost) ? 1 : 0;
   const status = decided ? row.status : 'pending';
   const same =
     row.contentHash === fields.contentHash && row.status === status && row.reopened === reopened && row.found === 1;
   if (same) return null;
   return {
-    row: { ...row, ...fields, rulesVersion, status, reopened, found: 1, updatedAt: at },
+    row: { ...row, ...fields, ...place, rulesVersion, status, reopened, found: 1, updatedAt: at },
     change: row.status === 'superseded' ? 'insert' : 'update',
     draft,
   };
+}
+
+/** The bounds of a finding that is found again: a person's stay, in a new version where their words stand there. */
+function placeAnew({ versionId, text }: MergeInput, row: FindingTable, machine: Bounds): Place {
+  const found = { start: machine.start, end: machine.end, machineStart: null, machineEnd: null };
+  if (row.machineStart === null) return placeAt(found, text, null);
+  return placeAt(found, text, row.versionId === versionId ? row : findNear(text, row.text, machine.start));
 }
 
 /** 1 where the machine, as the row has it, does not agree with the person's decision in it; else 0. Only for decided rows. */

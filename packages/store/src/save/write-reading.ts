@@ -5,6 +5,7 @@ import { isSettled, linkCopies } from '../copies/link-copies.ts';
 import { contentId, sha256 } from '../hashing.ts';
 import { addOfficials, type DescribedOfficial, linkStory, settleStoryOfficials } from '../officials/link-story.ts';
 import { refreshOfficials, tallying } from '../officials/official-tally.ts';
+import { applyBounds, machineBounds } from '../review/bounds.ts';
 import type { StoryTable, StoryVersionTable } from '../schema/tables.ts';
 import { inBatches, isoTimeAfter, type Writing } from '../writing.ts';
 import { detailRows, type Settled, writeDetailRows } from './detail-rows.ts';
@@ -44,7 +45,8 @@ export async function writeReading(
     const { title, text } = reading.article;
     await linkCopies(transaction, story, { versionId: version.id, title, text, textHash: sha256(text) });
   }
-  const found: FoundIn = { ...reading, versionId: version.id, seenOn: dayOf(story, reading.article) };
+  const { rulesVersion, article } = reading;
+  const found = { rulesVersion, text: article.text, versionId: version.id, seenOn: dayOf(story, article) };
   const { result: merged, officialIds } = await tallying(transaction, story.id, () =>
     saveFindings(transaction, story, found, drafts),
   );
@@ -129,6 +131,8 @@ async function settleVersion(
 /** Where findings were found. */
 interface FoundIn {
   readonly versionId: string;
+  /** Of the version. */
+  readonly text: string;
   readonly rulesVersion: string;
   /** Date of the story, YYYY-MM-DD. */
   readonly seenOn: string;
@@ -144,7 +148,7 @@ function dayOf(story: StoryTable, { publishedAt }: Article): string {
 async function saveFindings(
   transaction: Writing,
   story: StoryTable,
-  { versionId, rulesVersion, seenOn }: FoundIn,
+  { versionId, text, rulesVersion, seenOn }: FoundIn,
   { findings: drafts }: Drafts,
 ): Promise<MergedFinding[]> {
   const { db, at, changed } = transaction;
@@ -152,7 +156,7 @@ async function saveFindings(
     story.versionId === null
       ? []
       : await db.selectFrom('finding').selectAll().where('storyId', '=', story.id).execute();
-  const merged = mergeFindings({ storyId: story.id, versionId, rulesVersion, at, drafts, stored });
+  const merged = mergeFindings({ storyId: story.id, versionId, text, rulesVersion, at, drafts, stored });
   await inBatches(
     merged.map((finding) => finding.row),
     async (rows) => {
@@ -169,6 +173,8 @@ async function saveFindings(
   const touched = all.filter(({ draft }) => changedIds.has(draft.id));
   const replaced = [...changedIds].filter((id) => known.has(id));
   await writeDetailRows(db, replaced, detailRows({ storyId: story.id, versionId, seenOn, officials, all }, touched));
+  // The rows were written as the machine reads them.
+  for (const { row } of merged) if (row.machineStart !== null) await applyBounds(db, row, machineBounds(row));
   for (const { row, change } of merged) changed('finding', row.id, story.id, change);
   // A quote that stays as it was may be of an official whom the story now describes otherwise.
   for (const id of await linkStory(db, story.id, officials)) {

@@ -260,6 +260,8 @@ export const fields: Readonly<Record<string, FieldDescription>> = {
       start: spanStart,
       end: spanEnd,
       text: 'Its evidence, exactly; for cities and officials the first mention.',
+      machine_start: 'Where the machine lets the evidence begin; null where a person has not set other bounds.',
+      machine_end: 'Where it lets it end; null likewise.',
       label: 'One line that names it in a list.',
       trace: 'Why the rule fired, as a sentence; null where the kind has none.',
       value: 'JSON: what the machine says.',

@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration';
 import type { Dialect } from '../connect/database-address.ts';
 import { createViews, dropViews } from '../views/create-views.ts';
 import { createApiTables } from './api-tables.ts';
+import { addBounds } from './bounds-columns.ts';
 import { createCopyTables, indexCopies } from './copy-tables.ts';
 import { createDeskTables } from './desk-tables.ts';
 import { createHostTables } from './host-tables.ts';
@@ -35,6 +36,7 @@ const steps: Readonly<Record<string, Step>> = {
   // Views alone: intervals of rules' shares.
   '0013-rule-intervals': async () => {},
   '0014-copies-of': indexCopies,
+  '0015-bounds': addBounds,
 };
 
 /** Names of all migrations in order; each names a state of the schema. */

@@ -218,6 +218,8 @@ export interface FindingTable {
   start: number;
   end: number;
   text: string;
+  machineStart: number | null;
+  machineEnd: number | null;
   label: string;
   trace: string | null;
   value: string;

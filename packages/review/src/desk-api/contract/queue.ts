@@ -106,7 +106,7 @@ export const countsSchema = z.strictObject({
   by_kind: z.record(kindSchema, countSchema),
   /** Held now, by everybody, the most first. */
   holders: z.array(z.strictObject({ editor: z.string(), items: countSchema })),
-  /** What filters may say: issues, rules and sources of the store, the most used first, up to 200 each. */
+  /** What filters may say, up to 200 each: issues, the most used first, and rules and sources by name. */
   choices: z.strictObject({
     issues: z.array(z.string()),
     rules: z.array(z.string()),
