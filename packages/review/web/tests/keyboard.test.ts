@@ -51,6 +51,35 @@ describe.runIf(chromiumPath !== '')('an editor with a keyboard', () => {
     expect(edited?.decidedValue).toMatchObject({ name: 'Ana María Ruiz' });
   });
 
+  test('gives the evidence other bounds by key, which are kept with their words', async () => {
+    const page = await browser.newPage();
+    await enter(desk, page);
+    await page.goto(desk.at(`/desk?story_id=${desk.filled.councilId}&kind=stance`));
+    const before = await claimShown(page);
+    const id = new URL(page.url()).searchParams.get('item') ?? '';
+    const machine = (await desk.filled.store.getFinding(id))?.finding;
+    await page.keyboard.press('e');
+    const places = await page.locator('fieldset.field').count();
+    for (let place = 0; place < 3 * places; place += 1) {
+      if ((await page.locator('fieldset.open[data-field="evidence"]').count()) > 0) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('{');
+    await page.waitForSelector('.evidence-field.changed');
+    expect(await page.locator('.being-marked').count()).toBeGreaterThan(0);
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(`document.querySelector('.claim-title')?.textContent !== ${JSON.stringify(before)}`);
+    await allSaved(page);
+    const kept = await desk.filled.store.provenance(id);
+    expect(kept?.span).toEqual({
+      start: (machine?.start ?? 0) + (machine?.text.indexOf(' ') ?? 0) + 1,
+      end: machine?.end,
+      text: machine?.text.slice(machine.text.indexOf(' ') + 1),
+      holds: true,
+    });
+    expect(kept?.claim.value).toEqual(machine?.value);
+  });
+
   test('takes back what was decided, one after the other, and goes on from there', async () => {
     const page = await browser.newPage();
     await enter(desk, page);

@@ -94,8 +94,9 @@ export async function queueChoices(context: Context): Promise<QueueChoices> {
   const { db } = context;
   // From each rule to the next one in the index: grouped, all findings would be read for some hundred rules.
   const { rows: rules } = await sql<{ rule: string }>`with recursive known(rule) as (
-      select min(rule) from finding
-      union all select (select min(f.rule) from finding f where f.rule > known.rule) from known where known.rule is not null)
+      select * from (select cast(rule as text) as rule from finding order by cast(rule as text) limit 1) first
+      union all select (select cast(f.rule as text) from finding f where cast(f.rule as text) > known.rule
+        order by cast(f.rule as text) limit 1) from known where known.rule is not null)
     select rule from known where rule is not null limit ${choicesMax}`.execute(db);
   const sources = await db
     .selectFrom('source')

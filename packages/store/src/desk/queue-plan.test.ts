@@ -12,6 +12,7 @@ import { testDialects } from '../testing/databases.ts';
 import type { Context } from '../writing.ts';
 import { sameElsewhere } from './bulk.ts';
 import { type QueueKey, type QueueOrder, queueKeys, queueOrders } from './queue.ts';
+import { queueChoices } from './queue-counts.ts';
 import { ruleReviews } from './team-figures.ts';
 
 /** The plans of the queries of some work, on an empty store. */
@@ -71,8 +72,15 @@ it('finds what says the same, and how a rule was judged, by an index', async () 
   });
   expect(plans.slice(-2).map(([first]) => first)).toEqual([
     'SEARCH finding USING INDEX finding_queue_same (value_hash=?)',
-    'SEARCH finding USING COVERING INDEX finding_by_rule (rule=? AND status=?)',
+    'SEARCH finding USING COVERING INDEX finding_decided_by_rule (rule=? AND status=?)',
   ]);
+});
+
+it('goes from one rule to the next in an index for what filters may say', async () => {
+  const plans = await plansOf((context) => queueChoices(context));
+  const looked = plans.flat().filter((step) => /\b(finding|f)\b/.test(step));
+  expect(looked.length).toBeGreaterThan(1);
+  for (const step of looked) expect(step).toMatch(/USING (COVERING )?INDEX finding_rules/);
 });
 
 const example: FindingTable = {

@@ -6,6 +6,6 @@ import { type Kysely, sql } from 'kysely';
 export async function addBounds(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('finding').addColumn('machine_start', 'integer').execute();
   await db.schema.alterTable('finding').addColumn('machine_end', 'integer').execute();
-  await sql`drop index finding_decided_by_rule`.execute(db);
-  await sql`create index finding_by_rule on finding (rule, status)`.execute(db);
+  // For going from each rule to the next. Of the plain column SQLite would prefer it to indexes that find far fewer rows.
+  await sql`create index finding_rules on finding (cast(rule as text))`.execute(db);
 }

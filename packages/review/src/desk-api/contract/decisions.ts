@@ -9,7 +9,10 @@ const verdictParts = {
   /** With reject: number of a ready reason, from 1. */
   reason: z.int().min(1).max(9).optional(),
   words: wordsSchema.optional(),
-  /** With edit: the fields that are to be different. */
+  /**
+   * With edit: the fields that are to be different from what the machine says, and `start` with `end` where the evidence is to
+   * have other bounds (offsets into the version’s text; kept with the words that stand there as `text`). Bounds not in bulk.
+   */
   patch: valueSchema.optional(),
 };
 

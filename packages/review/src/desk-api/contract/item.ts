@@ -11,7 +11,8 @@ const segmentSchema = z.strictObject({ ...span, text: z.string(), findings: z.ar
 const textSchema = z.strictObject({
   /** Offsets are UTF-16 code units into the version’s text; blank paragraphs are left out. */
   paragraphs: z.array(z.strictObject({ ...span, segments: z.array(segmentSchema) })),
-  evidence: z.strictObject({ ...span, text: z.string() }),
+  /** `machine`: the machine’s bounds where a person has set others; else null. */
+  evidence: z.strictObject({ ...span, text: z.string(), machine: z.strictObject(span).nullable() }),
   /** Two sentences before the evidence to two after it. */
   context: z.strictObject(span),
 });

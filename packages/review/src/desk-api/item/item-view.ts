@@ -112,7 +112,8 @@ function storyOf({ story, version, source, versions, printings }: ItemRecord): D
 }
 
 function textOf({ finding, version, findings }: ItemRecord): DeskItem['text'] {
-  const { start, end, text } = finding;
+  const { start, end, text, machineStart, machineEnd } = finding;
+  const machine = machineStart === null || machineEnd === null ? null : { start: machineStart, end: machineEnd };
   const marked = findings.filter(
     (other) => other.versionId === version.id && (other.id === finding.id || other.status !== 'superseded'),
   );
@@ -127,7 +128,7 @@ function textOf({ finding, version, findings }: ItemRecord): DeskItem['text'] {
         findings: piece.covering.map(({ id }) => id),
       })),
     })),
-    evidence: { start, end, text },
+    evidence: { start, end, text, machine },
     context: contextOf(version.text, finding, contextSentences),
   };
 }

@@ -8,7 +8,18 @@ import { useKeySettings } from '../parts/desk-context.tsx';
 import { type Edge, findNear, moveEdge, type Span } from '../text/bounds.ts';
 import { wholeText } from '../text/pieces.ts';
 import { valueWords } from '../text/words.ts';
-import { type Changes, choose, type Field, patchOf, valueIn, write } from './edit.ts';
+import {
+  boundsIn,
+  type Changes,
+  choose,
+  evidenceField,
+  type Field,
+  machineBounds,
+  patchOf,
+  valueIn,
+  write,
+} from './edit.ts';
+import { EvidenceRow } from './evidence-row.tsx';
 import { FieldRow } from './field-row.tsx';
 
 interface EditFormProps {
@@ -49,8 +60,14 @@ export function EditForm({ item, marked, onMark, save, cancel }: EditFormProps) 
     show(span);
     setChanges(write(changes, into, wholeText(item.text).slice(span.start, span.end)));
   };
+  const bounds = boundsIn(item, changes);
+  const setBounds = (span: Span) => {
+    show(span);
+    setChanges({ ...changes, start: span.start, end: span.end });
+  };
   const useMarked = useEffectEvent((span: Span) => {
-    if (field !== undefined && takesWords) take(span, field);
+    if (active === evidenceField) setBounds(span);
+    else if (field !== undefined && takesWords) take(span, field);
     ref.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(active)}"] input:checked`)?.focus();
   });
   useEffect(() => {
@@ -58,8 +75,14 @@ export function EditForm({ item, marked, onMark, save, cancel }: EditFormProps) 
   }, [marked]);
 
   const move = (edge: Edge, by: -1 | 1) => {
-    if (field === undefined || !takesWords) return;
     const text = wholeText(item.text);
+    if (field === undefined || !takesWords) {
+      // Where no words are to be marked, the evidence is what has ends.
+      setActive(evidenceField);
+      ref.current?.querySelector<HTMLElement>(`[data-field="${evidenceField}"] input:checked`)?.focus();
+      setBounds(moveEdge(text, bounds, edge, by));
+      return;
+    }
     const words = valueWords(valueIn(field, changes)) ?? '';
     const from = mark ?? findNear(text, words, item.text.evidence.start) ?? firstWord(item);
     take(moveEdge(text, from, edge, by), field);
@@ -70,18 +93,19 @@ export function EditForm({ item, marked, onMark, save, cancel }: EditFormProps) 
       cancel();
     } else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) {
       event.preventDefault();
-      save(patchOf(item.fields, changes));
+      save(patchOf(item, changes));
     } else if (!takesText(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const edge = edges[actionOf(settings, event.key) ?? 'help'];
       const candidate = /^[1-9]$/.test(event.key) ? field?.candidates[Number(event.key) - 1] : undefined;
       if (edge !== undefined) move(...edge);
+      else if (active === evidenceField && event.key === '1') setBounds(machineBounds(item));
       else if (candidate !== undefined) setChanges(choose(changes, candidate));
       else if (event.key === '0') focusOwnWords(ref.current, active);
       else return;
       event.preventDefault();
     }
   };
-  const isChanged = patchOf(item.fields, changes) !== null;
+  const isChanged = patchOf(item, changes) !== null;
   return (
     <form
       ref={ref}
@@ -90,7 +114,7 @@ export function EditForm({ item, marked, onMark, save, cancel }: EditFormProps) 
       onKeyDown={press}
       onSubmit={(event) => {
         event.preventDefault();
-        save(patchOf(item.fields, changes));
+        save(patchOf(item, changes));
       }}
     >
       <h1 id="claim-title" className="hidden" tabIndex={-1} dir="auto">
@@ -113,6 +137,19 @@ export function EditForm({ item, marked, onMark, save, cancel }: EditFormProps) 
             move={move}
           />
         ))}
+        <EvidenceRow
+          text={wholeText(item.text)}
+          bounds={bounds}
+          machine={machineBounds(item)}
+          isActive={active === evidenceField}
+          activate={() => {
+            if (active === evidenceField) return;
+            setActive(evidenceField);
+            show(bounds);
+          }}
+          set={setBounds}
+          move={move}
+        />
       </div>
       <div className="row-of edit-actions">
         <button type="submit" className="button accept">
@@ -122,7 +159,7 @@ export function EditForm({ item, marked, onMark, save, cancel }: EditFormProps) 
           Cancel <kbd className="key-hint">Esc</kbd>
         </button>
         <p className="small">
-          Tab: next field · 1–9: candidate · 0: own words · or mark words in the story for a text field
+          Tab: next field · 1–9: candidate · 0: own words · or mark words in the story, for a text field or the evidence
         </p>
       </div>
     </form>

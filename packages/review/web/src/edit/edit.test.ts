@@ -1,6 +1,16 @@
 // Tests of what an edit comes to.
 import { describe, expect, it } from 'vitest';
-import { type Candidate, choose, chosenAt, type Field, patchOf, valueIn, write } from './edit.ts';
+import {
+  boundsIn,
+  type Candidate,
+  choose,
+  chosenAt,
+  type Field,
+  machineBounds,
+  patchOf,
+  valueIn,
+  write,
+} from './edit.ts';
 
 const candidate = (label: string, patch: Record<string, unknown>): Candidate => ({
   label,
@@ -28,12 +38,16 @@ const fields = [
   field('geoid', null, { nullable: true }),
   field('lat', 3, { type: 'number', nullable: true }),
 ];
+const item = (of: readonly Field[], machine: { start: number; end: number } | null = null) => ({
+  fields: of,
+  text: { evidence: { start: 10, end: 20, machine } },
+});
 const [name, state, , lat] = fields as [Field, Field, Field, Field];
 
 describe('an edit', () => {
   it('of a candidate sets all that the candidate says, and no more is different', () => {
     const changes = choose({}, cedarIowa);
-    expect(patchOf(fields, changes)).toEqual({ state: 'IA', geoid: '19' });
+    expect(patchOf(item(fields), changes)).toEqual({ state: 'IA', geoid: '19' });
     expect([chosenAt(name, fields, changes), chosenAt(name, fields, {})]).toEqual([0, 1]);
   });
 
@@ -45,16 +59,36 @@ describe('an edit', () => {
   });
 
   it('back to what was said comes to nothing', () => {
-    expect(patchOf(fields, {})).toBeNull();
-    expect(patchOf(fields, choose(choose({}, cedarIowa), cedarArizona))).toBeNull();
-    expect(patchOf(fields, write({}, name, ' Cedar \n Bend '))).toBeNull();
+    expect(patchOf(item(fields), {})).toBeNull();
+    expect(patchOf(item(fields), choose(choose({}, cedarIowa), cedarArizona))).toBeNull();
+    expect(patchOf(item(fields), write({}, name, ' Cedar \n Bend '))).toBeNull();
+  });
+
+  it('says anew what a person changed before, for it is kept beside what the machine says', () => {
+    const before = [field('position', 'mixed', { machine_value: 'opposes' }), field('holder', 'Ruiz')];
+    const [position, holder] = before as [Field, Field];
+    expect(patchOf(item(before), write({}, holder, 'Ana Ruiz'))).toEqual({ position: 'mixed', holder: 'Ana Ruiz' });
+    expect(patchOf(item(before), {})).toEqual({ position: 'mixed' });
+    expect(patchOf(item(before), write({}, position, 'opposes'))).toBeNull();
+  });
+
+  it('of the bounds is both ends, and none where they are the machine’s', () => {
+    expect(patchOf(item(fields), { start: 8, end: 20 })).toEqual({ start: 8, end: 20 });
+    expect(patchOf(item(fields), { start: 10, end: 20 })).toBeNull();
+    const moved = item(fields, { start: 12, end: 20 });
+    expect([machineBounds(moved), boundsIn(moved, {})]).toEqual([
+      { start: 12, end: 20 },
+      { start: 10, end: 20 },
+    ]);
+    expect(patchOf(moved, {})).toEqual({ start: 10, end: 20 });
+    expect(patchOf(moved, { start: 12, end: 20 })).toBeNull();
   });
 
   it('by typing takes the words, or nothing where a field may be empty', () => {
-    expect(patchOf(fields, write({}, name, 'Cedar  Falls'))).toEqual({ name: 'Cedar Falls' });
-    expect(patchOf(fields, write({}, state, ''))).toEqual({ state: null });
+    expect(patchOf(item(fields), write({}, name, 'Cedar  Falls'))).toEqual({ name: 'Cedar Falls' });
+    expect(patchOf(item(fields), write({}, state, ''))).toEqual({ state: null });
     expect(valueIn(name, write({ name: 'Other' }, name, ''))).toBe('Cedar Bend');
-    expect(patchOf(fields, write({}, lat, '4.5'))).toEqual({ lat: 4.5 });
-    expect(patchOf(fields, write({}, lat, 'north'))).toBeNull();
+    expect(patchOf(item(fields), write({}, lat, '4.5'))).toEqual({ lat: 4.5 });
+    expect(patchOf(item(fields), write({}, lat, 'north'))).toBeNull();
   });
 });

@@ -1,8 +1,15 @@
 // What an editor has changed in a claim so far, and the patch that it comes to. Pure; knows fields, no screen.
 import type { DeskItem } from '../../../src/desk-api/contract.ts';
+import type { Span } from '../text/bounds.ts';
 
 export type Field = DeskItem['fields'][number];
 export type Candidate = Field['candidates'][number];
+/** What an edit begins with. */
+export interface Edited {
+  readonly fields: readonly Field[];
+  readonly text: { readonly evidence: Pick<DeskItem['text']['evidence'], 'start' | 'end' | 'machine'> };
+}
+
 /** New values by field name. Fields that are not in it stay as they are. */
 export type Changes = Readonly<Record<string, unknown>>;
 
@@ -49,12 +56,30 @@ export function chosenAt(field: Field, fields: readonly Field[], changes: Change
   return alike.length === 1 ? field.candidates.findIndex(({ patch }) => same(patch[field.name], value)) : -1;
 }
 
-/** The fields that are different now; null when none is. */
-export function patchOf(fields: readonly Field[], changes: Changes): Changes | null {
-  const entries = Object.entries(changes).filter(([name, value]) => {
-    const field = fields.find((other) => other.name === name);
-    return field === undefined || !same(field.value, value);
-  });
+/** The evidence among the fields; its bounds are `start` and `end` of an edit. */
+export const evidenceField = 'evidence';
+
+/** The bounds that the machine gave the evidence. */
+export function machineBounds({ text: { evidence } }: Edited): Span {
+  return evidence.machine ?? { start: evidence.start, end: evidence.end };
+}
+
+/** The bounds that the evidence would have after the edit. */
+export function boundsIn({ text: { evidence } }: Edited, { start, end }: Changes): Span {
+  return { start: Number(start ?? evidence.start), end: Number(end ?? evidence.end) };
+}
+
+/** All that the claim would say otherwise than the machine, what a person changed before too; null when that is nothing. */
+export function patchOf(item: Edited, changes: Changes): Changes | null {
+  const { start: _start, end: _end, ...others } = changes;
+  const [bounds, machine] = [boundsIn(item, changes), machineBounds(item)];
+  const fields = item.fields.map((field) => [field.name, valueIn(field, changes), field.machine_value] as const);
+  const known = new Set(fields.map(([name]) => name));
+  const entries = [
+    ...fields.filter(([, value, machines]) => !same(value, machines)).map(([name, value]) => [name, value] as const),
+    ...Object.entries(others).filter(([name]) => !known.has(name)),
+    ...(same(bounds, machine) ? [] : Object.entries(bounds)),
+  ];
   return entries.length === 0 ? null : Object.fromEntries(entries);
 }
 

@@ -1,8 +1,8 @@
 // One field of an edit: candidates as radio buttons, own words beside them, open while it has the focus. Knows one field.
 import { type FocusEvent, useId, useState } from 'react';
-import type { Edge } from '../text/bounds.ts';
 import { plainWords, valueWords } from '../text/words.ts';
 import { type Candidate, type Changes, chosenAt, type Field, valueIn } from './edit.ts';
+import { Marking, type Move } from './marking.tsx';
 
 interface FieldRowProps {
   readonly field: Field;
@@ -12,7 +12,7 @@ interface FieldRowProps {
   readonly activate: () => void;
   readonly choose: (candidate: Candidate) => void;
   readonly write: (typed: string) => void;
-  readonly move: (edge: Edge, by: -1 | 1) => void;
+  readonly move: Move;
 }
 
 export function FieldRow(props: FieldRowProps) {
@@ -85,26 +85,5 @@ export function FieldRow(props: FieldRowProps) {
       )}
       {field.type === 'text' && <Marking move={move} />}
     </fieldset>
-  );
-}
-
-const ends = [
-  ['start', -1, '[', 'Mark from one word earlier'],
-  ['start', 1, '{', 'Mark from one word later'],
-  ['end', -1, '}', 'Mark to one word earlier'],
-  ['end', 1, ']', 'Mark to one word later'],
-] as const;
-
-/** The keys that move the ends of what is marked, as buttons. */
-function Marking({ move }: Pick<FieldRowProps, 'move'>) {
-  return (
-    <p className="marking-keys small">
-      <span>Mark in the story</span>
-      {ends.map(([edge, by, sign, words]) => (
-        <button key={sign} type="button" tabIndex={-1} aria-label={words} title={words} onClick={() => move(edge, by)}>
-          <kbd>{sign}</kbd>
-        </button>
-      ))}
-    </p>
   );
 }

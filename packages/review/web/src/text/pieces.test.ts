@@ -14,7 +14,7 @@ const paragraph = (words: string, findings: readonly string[]) => {
 const span = (words: string) => ({ start: source.indexOf(words), end: source.indexOf(words) + words.length });
 const text = {
   paragraphs: [paragraph('One two three.', []), paragraph('Four five six.', ['f'])],
-  evidence: { ...span('five'), text: 'five' },
+  evidence: { ...span('five'), text: 'five', machine: null },
   context: span('Four five six.'),
 };
 const drawn = (...given: Parameters<typeof piecesOf>) =>

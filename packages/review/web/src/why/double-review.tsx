@@ -54,13 +54,20 @@ export function Opinions({ opinions }: Pick<Double, 'opinions'>) {
 
 /** What an edit changed, field by field. */
 export function Patch({ patch }: { readonly patch: Readonly<Record<string, unknown>> }) {
+  const { start, end, text, ...fields } = patch;
   return (
     <ul className="patch small">
-      {Object.entries(patch).map(([name, value]) => (
+      {Object.entries(fields).map(([name, value]) => (
         <li key={name} dir="auto">
           {plainWords(name)}: {valueWords(value) ?? 'nothing'}
         </li>
       ))}
+      {start !== undefined && (
+        <li dir="auto">
+          evidence:{' '}
+          {text === undefined ? `characters ${valueWords(start)} to ${valueWords(end)}` : `“${valueWords(text)}”`}
+        </li>
+      )}
     </ul>
   );
 }
