@@ -156,10 +156,22 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
       : ruleOnNarrative(context, judge, frame, links);
   }
   const speaker = speakerOf(context, judge, verb);
+  if (speaker === null && isOwnAnnouncement(context, verb)) return ruleOnNarrative(context, judge, frame, links);
   if (speaker === null) return `who "${textOf(context.reading, verb.hit.from, verb.hit.to)}" is not plain`;
   const outer = speeches.find((link) => link !== verb);
   const reporter = outer ? (speakerOf(context, judge, outer)?.name ?? null) : null;
   return ruleOnSpeech({ ...common, speaker, verb, reporter: reporter === speaker.name ? null : reporter });
+}
+
+/** "Sheriff Hall has signed the agreement, his office announced": nobody else says it. */
+function isOwnAnnouncement({ reading }: SentenceContext, { behind, hit }: Link): boolean {
+  return (
+    behind &&
+    /^(?:office|department|agency|campaign|spokesman|spokeswoman|spokesperson|staff)$/.test(
+      foldedAt(reading, hit.from - 1),
+    ) &&
+    /^(?:his|her|its|their)$/.test(foldedAt(reading, hit.from - 2))
+  );
 }
 
 /** Something is said to happen to the phrase: it is a verb, or a word behind a noun tells ("camping … will be illegal"). */

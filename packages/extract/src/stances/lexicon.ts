@@ -165,7 +165,7 @@ export function findFrames(
   }
   // Where a thing itself is spoken of, no argument about it is looked for.
   const things = fit.filter(({ rule }) => rule.source.argues === undefined);
-  return { frames: unbeaten(things.length > 0 ? things : fit, beats), cancelled };
+  return { frames: unbeaten(things.length > 0 ? things : fit, beatsInPack), cancelled };
 }
 
 /** Acts and negators in tokens `[from, to)` beside the frames found there. */
@@ -236,6 +236,11 @@ function beats(a: OperatorHit | FrameHit, b: OperatorHit | FrameHit, earlier: bo
   if (longer !== 0) return longer > 0;
   if (a.rule.type !== b.rule.type) return a.rule.type === 'act';
   return earlier;
+}
+
+/** One passage may speak of issues of two packs: giving federal agents what plate readers saw. */
+function beatsInPack(a: FrameHit, b: FrameHit, earlier: boolean): boolean {
+  return a.rule.pack === b.rule.pack && beats(a, b, earlier);
 }
 
 function occursIn(automaton: Automaton, reading: Reading, from: number, to: number): boolean {

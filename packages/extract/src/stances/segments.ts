@@ -71,6 +71,7 @@ export function findSegments(
     else if (
       isOf(grammar, reading, i, 'conjunction') &&
       verbSeen &&
+      !joinsName(reading, i) &&
       beginsClause(grammar, reading, i + 1, to, verbAt)
     ) {
       open('coordinate', i, outOf(list, current));
@@ -91,6 +92,14 @@ function outOf(list: readonly Segment[], current: number): number {
 function promisesSoon(grammar: Grammar, reading: Reading, i: number): boolean {
   for (let j = i + 1; j < i + 4; j++) if (isOf(grammar, reading, j, 'future')) return true;
   return false;
+}
+
+/** "Immigration and Customs Enforcement", "Customs and Border Protection", "Parks and Recreation Department". */
+function joinsName(reading: Reading, i: number): boolean {
+  const joined = `${foldedAt(reading, i - 1)} ${foldedAt(reading, i + 1)}`;
+  return /^(?:immigration customs|citizenship immigration|customs border|parks recreation|housing urban|health human|fish wildlife|diversity inclusion)$/.test(
+    joined,
+  );
 }
 
 function isDash(reading: Reading, i: number): boolean {

@@ -86,6 +86,8 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   if (foldedAt(reading, i) === ',' || foldedAt(reading, i) === ')' || isDashAt(context, i)) {
     const head = headOfApposition(context, i);
     if (head !== null) return head;
+    const said = insertedSpeech(context, i);
+    if (said !== null) return subjectEndingAt(context, said, verb);
     const inner = segments.of(i - 1);
     const segment = segments.list[inner];
     if (
@@ -105,6 +107,13 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
     return subjectOfSegment(context, parent, left);
   }
   return subjectEndingAt(context, left, verb);
+}
+
+/** "City officers, the chief said, do not …": the comma that opens what is put in; null when nothing is. */
+function insertedSpeech({ reading, from }: SentenceContext, close: number): number | null {
+  if (!/^(?:said|says|added|noted|wrote|argued|insisted)$/.test(foldedAt(reading, close - 1))) return null;
+  for (let i = close - 2; i > Math.max(from, close - 8); i--) if (foldedAt(reading, i) === ',') return i;
+  return null;
 }
 
 function isDashAt(context: SentenceContext, i: number): boolean {

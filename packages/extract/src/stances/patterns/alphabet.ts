@@ -79,7 +79,9 @@ export function symbolAt(alphabet: Alphabet, reading: Reading, i: number): numbe
 export function tokensOf(alphabet: Alphabet, word: string): readonly PatternToken[] {
   const known = alphabet.known.get(word);
   if (known) return known;
-  const reading = readText(word, alphabet.vocabulary);
+  // "u.s." is one token only in the capitals that a text gives it.
+  const written = /^(?:\p{Ll}\.){2,}$/u.test(word) ? word.toUpperCase() : word;
+  const reading = readText(written, alphabet.vocabulary);
   // A clitic is a token of its own only behind a word.
   const isClitic = /^['’](?:s|re|ll|ve|d|m)$/.test(word);
   const tokens: PatternToken[] = [];
