@@ -77,9 +77,32 @@ export function findAgenda(
     sentence: sentenceOf(first),
     undoes: strong.some((other) => other.undoes),
     contested: first.contested,
-    outcome: outcomes.size === 1 ? outcome : 0,
+    outcome: outcomes.size === 1 ? outcome : outcomes.size === 0 ? outcomeOf(analyses, first) : 0,
   });
 }
+
+/** What bodies and officials with the power to decide are told to have done: 1 for the measure, -1 against it, 0 when that is nothing or both. */
+function outcomeOf(analyses: readonly Analysis[], first: Telling): 1 | -1 | 0 {
+  const sides = new Set<number>();
+  for (const { judgement, frame } of analyses) {
+    if (!('stances' in judgement) || frame.rule.source.issue !== issueOf(first)) continue;
+    for (const { holderType, act, modality, position } of judgement.stances)
+      if (
+        deciders.test(holderType) &&
+        decided.test(act) &&
+        modality === 'asserted' &&
+        /^(?:supports|opposes)$/.test(position)
+      )
+        sides.add((position === 'supports') === first.sign > 0 ? 1 : -1);
+  }
+  const [side] = sides;
+  return sides.size === 1 && (side === 1 || side === -1) ? side : 0;
+}
+
+const deciders =
+  /^(?:council|county|city|state|school-district|court|sheriff|police-chief|police-department|mayor|state-official)$/;
+const decided =
+  /^(?:vote|decision|policy|law|resolution|agreement-signed|agreement-ended|agreement-declined|court-ruling)$/;
 
 /** Whether two thirds of what is told within a few sentences of the first telling, and of the whole story, go its way. */
 function isAgreed(strong: readonly Telling[], first: Telling): boolean {

@@ -25,7 +25,7 @@ import {
   type SentenceContext,
   type SentenceReader,
 } from './sentence-context.ts';
-import { findSides } from './sides.ts';
+import { type Foretelling, findForetellings, findSides } from './sides.ts';
 import { assignToSponsors, findSponsors } from './sponsors.ts';
 import { createTold } from './told.ts';
 import { findVoters } from './vote-lists.ts';
@@ -96,11 +96,14 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   analyses.push(...findVoters(document, analyses, sentences.read));
   const told = createTold(analyses);
   analyses.push(...findAnswers({ document, judge, told, read: sentences.read }, contexts));
-  if (agenda) {
-    analyses.push(...findSides({ document, lexicon: reader.lexicon, judge, agenda, told, read: sentences.read }));
-  }
+  const debate = agenda && { document, lexicon: reader.lexicon, judge, agenda, told, read: sentences.read };
+  const foretold: Foretelling[] = [];
+  if (debate) analyses.push(...findSides(debate, foretold));
+  // A pack's own arguments say more of its issue than general words.
+  const argued = findArguments(contexts, judge, analyses);
+  for (const argument of argued) told.add(argument);
+  if (debate) analyses.push(...findForetellings(debate, foretold));
   analyses.push(
-    ...findArguments(contexts, judge, analyses),
     ...findReasons(
       {
         document,
@@ -111,6 +114,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
       },
       analyses,
     ),
+    ...argued,
   );
   const sorted = assignToSponsors(analyses).toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,

@@ -5,7 +5,7 @@ import { type Grammar, isOf } from './grammar.ts';
 import type { Instrument } from './instruments.ts';
 import type { FrameHit } from './lexicon.ts';
 import { proposesUndoing } from './proposes-undoing.ts';
-import { deciderNouns, outcomeNouns } from './thing-nouns.ts';
+import { deciderNouns, documentNouns, outcomeNouns } from './thing-nouns.ts';
 
 /** A story that went on for longer than this many sentences may mean another petition. */
 const sentencesMax = 25;
@@ -69,9 +69,31 @@ export function findCallBacks(
     if (own && !hasShape(reading, i, shape.capital))
       hits.push({ rule: found.rule, from: before === "'s" ? i : i - 1, to: i + 1 });
     else if (proposed) hits.push({ rule: found.rule, from: i - 2, to: i + 1 });
+    else if (documentNouns.has(noun) && !hasShape(reading, i, shape.capital)) {
+      const begin = describedFrom(grammar, reading, i, from);
+      if (begin !== null) hits.push({ rule: found.rule, from: begin, to: i + 1 });
+    }
   }
   return hits.slice(0, 2);
 }
+
+/** "the rent stabilization ordinance": where the noun phrase of a document begins, when nothing in it makes it another one; null otherwise. */
+function describedFrom(grammar: Grammar, reading: Reading, noun: number, from: number): number | null {
+  for (let i = noun - 1; i >= Math.max(from, noun - 4); i--) {
+    const word = foldedAt(reading, i);
+    if (/^(?:the|this|that)$/.test(word)) return i < noun - 1 ? i : null;
+    if (!/^[\p{Ll}\d-]+$/u.test(word) || anotherOne.test(word) || hasShape(reading, i, shape.capital)) return null;
+    if (
+      isOf(grammar, reading, i, 'determiner', 'preposition', 'conjunction', 'auxiliary', 'modal', 'relative', 'pronoun')
+    )
+      return null;
+  }
+  return null;
+}
+
+/** Words that make a document another one than the story's. */
+const anotherOne =
+  /^(?:state|federal|county|other|another|second|third|similar|separate|different|earlier|previous|prior|last|past|next|old|older|original|first|rival|competing|companion|alternative|budget|tax|union|labor|house|senate|such|same|only|statewide|national|existing|current|failed|defeated|whole|broader|larger|related|own)$/;
 
 const when =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/;

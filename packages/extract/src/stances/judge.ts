@@ -9,6 +9,7 @@ import { shared } from './co-holders.ts';
 import { negativeHeader } from './drafts.ts';
 import { textOf } from './holder-names.ts';
 import { labelledSpeaker } from './labels.ts';
+import { leadingHolder } from './leading-holders.ts';
 import type { FrameHit } from './lexicon.ts';
 import { limitingWords } from './limits.ts';
 import { leadVerb, ruleOnSpeech } from './rule-on-speech.ts';
@@ -200,7 +201,10 @@ function ruleOnNarrative(
   if (links.some((item) => item.hit.rule.type === 'act' && item.hit.rule.source.modality === 'conditional'))
     return 'it is only considered';
   const subject = subjectOf(context, lead.token);
-  const holder = holderOf(context, judge, subject);
+  const judges = link !== null && (link.kind === 'judge' || link.kind === 'demand');
+  const holder =
+    holderOf(context, judge, subject) ??
+    (judges && subject.type === 'none' ? leadingHolder(context, lead.token) : null);
   if (holder !== null && /^(?:few|no|hardly|any)$/.test(foldedAt(context.reading, holder.from - 1)))
     return 'its subject is negated';
   if (holder !== null && isNoOneInParticular(context, holder)) return 'its subject is no one in particular';

@@ -5,6 +5,7 @@ import { foldedAt, sentenceRange, spanOf } from '../reading/reading.ts';
 import type { Agenda } from './agenda.ts';
 import type { Candidate } from './candidate.ts';
 import { shared } from './co-holders.ts';
+import { followsFromMeasure } from './consequences.ts';
 import type { Debate, Side } from './debate.ts';
 import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
@@ -14,14 +15,20 @@ import { resolvePronoun } from './pronouns.ts';
 import { hasCondition, ruling } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { listBehind, takerOf } from './side-takers.ts';
-import { looseNouns } from './thing-nouns.ts';
+import { looseNouns, outcomeNouns } from './thing-nouns.ts';
 import { verdictOf } from './verdicts.ts';
 
 const wordsMax = 120;
 
-/** The stances of those who take a side of the story's measure in words that do not name it; sentences that gave a stance of the same holder are left alone. */
-export function findSides(debate: Debate): readonly Analysis[] {
-  const { document, lexicon, agenda, told } = debate;
+/** Words that foretell what would come of the measure, and their sentence: read when all that says more has been. */
+export interface Foretelling {
+  readonly context: SentenceContext;
+  readonly hit: OperatorHit;
+}
+
+/** The stances of those who take a side of the story's measure in words that do not name it; sentences that gave a stance of the same holder are left alone. What but foretells is put into `foretold`. */
+export function findSides(debate: Debate, foretold: Foretelling[]): readonly Analysis[] {
+  const { document, lexicon, agenda } = debate;
   const { reading } = document;
   const found: Analysis[] = [];
   for (let s = agenda.sentence; s + 1 < reading.sentenceStarts.length; s++) {
@@ -33,16 +40,29 @@ export function findSides(debate: Debate): readonly Analysis[] {
     if (isOpen(context)) continue;
     for (const hit of hits) {
       if (isUnsaid(context, hit) || (endsInIt(context, hit) && !isSpokenOf(debate, context))) continue;
-      const here = new Set(told.at(from).map(({ holder }) => holder));
-      const stances = stancesAt(debate, context, hit).filter(({ holder }) => !here.has(holder));
-      if (stances.length === 0) continue;
-      const frame = { rule: agenda.rule, from: hit.from, to: hit.to };
-      const analysis = { context, frame, judgement: { stances, chain: { links: [], broken: null } } };
-      told.add(analysis);
-      found.push(analysis);
+      if (hit.rule.type === 'act' && hit.rule.source.who === 'consequence') foretold.push({ context, hit });
+      else found.push(...analysisOf(debate, context, hit));
     }
   }
   return found;
+}
+
+/** The stances of those who foretell what would come of the measure. */
+export function findForetellings(debate: Debate, foretold: readonly Foretelling[]): readonly Analysis[] {
+  return foretold.flatMap(({ context, hit }) =>
+    followsFromMeasure(context, hit) ? analysisOf(debate, context, hit) : [],
+  );
+}
+
+/** None, or the stances of one telling; they count as told from then on. */
+function analysisOf(debate: Debate, context: SentenceContext, hit: OperatorHit): readonly Analysis[] {
+  const here = new Set(debate.told.at(context.from).map(({ holder }) => holder));
+  const stances = stancesAt(debate, context, hit).filter(({ holder }) => !here.has(holder));
+  if (stances.length === 0) return [];
+  const frame = { rule: debate.agenda.rule, from: hit.from, to: hit.to };
+  const analysis = { context, frame, judgement: { stances, chain: { links: [], broken: null } } };
+  debate.told.add(analysis);
+  return [analysis];
 }
 
 /** A question, or a condition: nobody has taken a side yet. */
@@ -95,10 +115,20 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (hit.rule.source.act === 'vote' && votedElse(debate, context)) return [];
   // Who loses sues; whoever sues over what was not passed is for it.
   if (hit.rule.source.act === 'lawsuit' && debate.agenda.outcome <= 0) return [];
-  if (who === 'speaker') {
+  if (who === 'speaker' || who === 'consequence') {
     const speaker = verdictOf(debate, context, hit);
-    return speaker === null ? [] : [stanceOf(debate, context, hit, speaker, sign)];
+    // Right behind the speaker's own position the whole quotation argues for it (reasons.ts).
+    if (speaker === null || (who === 'consequence' && isToldBefore(debate, context, speaker))) return [];
+    return [stanceOf(debate, context, hit, speaker, sign)];
   }
+  // "She was disappointed": by the vote, where that was just told.
+  if (
+    who === 'outcome' &&
+    hit.rule.source.act === 'statement' &&
+    !namesOutcome(context, hit) &&
+    !isSpokenOf(debate, context)
+  )
+    return [];
   const group = context.groupAt(hit.from);
   if (group.negated || group.unsure) return [];
   const holder = takerOf(debate, context, hit);
@@ -110,6 +140,17 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (side === 0) return [];
   const own = shared(context, ruling(context, holder, [], null, null, {}));
   return own.map((item) => stanceOf(debate, context, hit, item.holder, side * sign > 0 ? 1 : -1));
+}
+
+function isToldBefore({ document, told, agenda }: Debate, context: SentenceContext, speaker: Candidate): boolean {
+  const s = context.reading.sentenceOf[context.from] ?? 0;
+  const [before] = sentenceRange(document.reading, Math.max(0, s - 1));
+  return told.at(before).some((one) => one.holder === speaker.name && one.issue === agenda.rule.source.issue);
+}
+
+function namesOutcome({ reading }: SentenceContext, hit: OperatorHit): boolean {
+  for (let i = hit.from; i < hit.to; i++) if (outcomeNouns.has(foldedAt(reading, i))) return true;
+  return false;
 }
 
 /** "A bill by Lee": of the measure where a phrase of its issue stands beside it. Of what would undo another thing, either may be meant. */
@@ -125,6 +166,9 @@ const bodies = /^(?:council|county|city|state)$/;
 function votedElse({ document, told }: Debate, { reading, grammar, from }: SentenceContext): boolean {
   const [before] = sentenceRange(document.reading, Math.max(0, (reading.sentenceOf[from] ?? 0) - 1));
   if (told.at(before).length > 0) return false;
+  // "The measure passed 4-3.": that one.
+  for (let i = before + 1; i < from; i++)
+    if (/^(?:the|this)$/.test(foldedAt(reading, i - 1)) && looseNouns.has(foldedAt(reading, i))) return false;
   for (let i = before; i < from; i++) if (isOf(grammar, reading, i, 'decides')) return true;
   return false;
 }

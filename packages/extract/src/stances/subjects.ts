@@ -132,10 +132,21 @@ function antecedent(context: SentenceContext, relative: number): Subject {
   let end = relative;
   if (foldedAt(context.reading, end - 1) === ',') end--;
   while (end > context.from && hasShape(context.reading, end - 1, shape.quote)) end--;
+  end = beforePartyTag(context, end);
   const found = context.candidates.find(
     (candidate) => candidate.from < end && candidate.to >= end && candidate.to <= relative,
   );
   return found ? { type: 'candidate', candidate: found, relative: true } : none;
+}
+
+/** "Ruth Diaz, D-Tacoma, who …": before the party and the district; the same token where no tag stands. */
+function beforePartyTag({ reading, from }: SentenceContext, end: number): number {
+  for (let i = end - 1; i > Math.max(from, end - 6); i--)
+    if (foldedAt(reading, i) === ',')
+      return /^(?:d|r|i|dfl|ward|district)$/.test(foldedAt(reading, i + 1)) || /^[dri]-/.test(foldedAt(reading, i + 1))
+        ? i
+        : end;
+  return end;
 }
 
 /** "Housing Now, a group of builders and renters, praised …", "Mike Stroud, one of the three who opposed it, said …": the name before the first comma. Null where no apposition ends at `close`. */

@@ -23,7 +23,10 @@ export function withUnlisted(
   if (dated.test(foldedAt(reading, begin)) || dated.test(foldedAt(reading, end - 1))) return candidates;
   // A place in the name is a part of it: "Lancaster Stands Up". Any other candidate is a holder of its own.
   const inside = candidates.filter((item) => item.from < end && begin < item.to);
-  const parts = inside.every((item) => territories.test(item.holderType) && item.named && item.to <= end);
+  const whole = bodyHeads.test(foldedAt(reading, end - 1)) || inside.length === 0;
+  const parts = inside.every(
+    (item) => item.to <= end && ((territories.test(item.holderType) && item.named) || (whole && item.to < end)),
+  );
   if (!parts || inside.some((item) => item.from === begin && item.to === end)) return candidates;
   if (!isFollowedByVerb(grammar, reading, end, operators)) return candidates;
   const body: Candidate = {
@@ -36,6 +39,10 @@ export function withUnlisted(
   };
   return [body, ...candidates.filter((item) => !inside.includes(item))].toSorted((a, b) => a.from - b.from);
 }
+
+/** What bodies are called: whatever stands before it in capitals is its name ("Spokane Police Guild"). */
+const bodyHeads =
+  /^(?:guild|union|association|coalition|alliance|league|lodge|chamber|network|collective|federation|foundation|society|project|partnership|institute|conference|committee|caucus|local|fund|center|defenders|neighbors|now|forward|together|united|action|watch|voices|families|rising|initiative)$/;
 
 const closed = ['preposition', 'adverbial', 'condition', 'conjunction', 'relative', 'pronoun', 'adverb'] as const;
 const territories = /^(?:city|county|state)$/;
