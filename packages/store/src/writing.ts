@@ -4,7 +4,8 @@
 import type { Clock } from '@civicwire/shared';
 import { sql } from 'kysely';
 import { asPassing, type Connection } from './connect/connect.ts';
-import type { Database } from './schema/tables.ts';
+import { keptInsert, keptQuery } from './connect/kept-query.ts';
+import type { ChangeTable, Database } from './schema/tables.ts';
 
 export type ChangeKind = 'insert' | 'update' | 'tombstone';
 /** Kinds of records whose changes are numbered. */
@@ -166,18 +167,24 @@ interface Change {
 /** Gives the changes their numbers, in their order. */
 async function number(db: Database, changes: readonly Change[]): Promise<void> {
   if (changes.length === 0) return;
-  const { value } = await db
-    .updateTable('sequencer')
-    .set((row) => ({ value: row('value', '+', changes.length) }))
-    .where('id', '=', sequencerId)
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  const first = value - changes.length + 1;
-  await inBatches(
+  const [sequencer] = await advance(db, { by: changes.length });
+  if (sequencer === undefined) throw new Error('the sequencer has no row; expected one');
+  const first = sequencer.value - changes.length + 1;
+  await addChanges(
+    db,
     changes.map((change, index) => ({ seq: first + index, ...change })),
-    (batch) => db.insertInto('change').values(batch).execute(),
   );
 }
+
+const advance = keptQuery((db, { by }: { readonly by: number }) =>
+  db
+    .updateTable('sequencer')
+    .set((row) => ({ value: row('value', '+', by) }))
+    .where('id', '=', sequencerId)
+    .returning('value'),
+);
+
+const addChanges = keptInsert((db, rows: ChangeTable[]) => db.insertInto('change').values(rows));
 
 /** Rows a statement; SQLite and PostgreSQL bound the parameters of one statement (32,766 and 65,535). */
 const batchSize = 200;

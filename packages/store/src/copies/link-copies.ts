@@ -1,9 +1,10 @@
 // Links a story to the first printing of the same text, whichever of them was read first. Runs inside of an open transaction.
 // Knows rows; how texts are compared is decided next door. A story is in the index exactly when it is no copy.
+import { isAmong, keptInsert, keptQuery } from '../connect/kept-query.ts';
 import { titleHash } from '../ledger/discover.ts';
-import type { StoryLinkTable } from '../schema/copy-tables.ts';
+import type { StoryLinkTable, StoryShingleTable } from '../schema/copy-tables.ts';
 import type { StoryTable } from '../schema/tables.ts';
-import { inBatches, type Writing } from '../writing.ts';
+import type { Writing } from '../writing.ts';
 import { type CopyKind, compareTexts, type TextLikeness } from './compare-texts.ts';
 import { hashShingles, readWords, winnow } from './shingles.ts';
 
@@ -31,15 +32,17 @@ interface Likely extends PrintedText {
 export async function linkCopies(writing: Writing, story: StoryTable, printed: PrintedText): Promise<void> {
   const { db } = writing;
   const phrases = winnow(hashShingles(readWords(printed.text)));
-  await db.deleteFrom('storyShingle').where('storyId', '=', story.id).execute();
+  // A story without a version was never looked at.
+  const isNew = story.versionId === null;
+  if (!isNew) await db.deleteFrom('storyShingle').where('storyId', '=', story.id).execute();
   const owners = await ownersOf(writing, phrases);
   const match = await findPrinting(writing, story, printed, owners);
   const self: Likely = { ...printed, story };
   if (match === null) {
-    await unlink(writing, story.id);
+    if (!isNew) await unlink(writing, story.id);
     await index(writing, story.id, phrases, owners);
   } else if (isEarlier(story, match.other.story)) {
-    await unlink(writing, story.id);
+    if (!isNew) await unlink(writing, story.id);
     await index(writing, story.id, phrases, owners);
     await follow(writing, match.other, self, turned(match.likeness));
   } else {
@@ -57,16 +60,17 @@ export async function isSettled({ db }: Writing, storyId: string): Promise<boole
 /** For each phrase, the stories that have it. */
 async function ownersOf({ db }: Writing, phrases: readonly number[]): Promise<Map<number, string[]>> {
   const owners = new Map<number, string[]>();
-  await inBatches(phrases, async (batch) => {
-    const rows = await db.selectFrom('storyShingle').selectAll().where('hash', 'in', batch).execute();
-    for (const { hash, storyId } of rows) {
-      const known = owners.get(hash);
-      if (known === undefined) owners.set(hash, [storyId]);
-      else known.push(storyId);
-    }
-  });
+  for (const { hash, storyId } of await shinglesAmong(db, { phrases })) {
+    const known = owners.get(hash);
+    if (known === undefined) owners.set(hash, [storyId]);
+    else known.push(storyId);
+  }
   return owners;
 }
+
+const shinglesAmong = keptQuery((db, { phrases }: { readonly phrases: readonly number[] }) =>
+  db.selectFrom('storyShingle').selectAll().where(isAmong(db, 'hash', phrases)),
+);
 
 /** The printing that shares most with this text; null when there is none. Copies are never candidates: their originals are. */
 async function findPrinting(
@@ -83,9 +87,11 @@ async function findPrinting(
   counts.delete(story.id);
   const nearest = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, comparedMax);
   let best: { other: Likely; likeness: TextLikeness } | null = null;
+  const others = await read(db, { ids: nearest.map(([id]) => id) });
   for (const [id] of nearest) {
-    const other = await read(db, id);
-    if (other === null) continue;
+    const row = others.find((other) => other.id === id);
+    if (row === undefined) continue;
+    const other = likelyOf(row);
     const title = titleHash(printed.title);
     const likeness = compareTexts(printed.text, other.text, {
       sameSource: other.story.sourceId === story.sourceId,
@@ -98,7 +104,12 @@ async function findPrinting(
 
 /** Stories with exactly this text, or the originals of those that are copies; also of texts too short for the index. */
 async function withSameText({ db }: Writing, textHash: string): Promise<string[]> {
-  const rows = await db
+  const rows = await storiesWith(db, { textHash });
+  return rows.map(({ id, originalId }) => originalId ?? id);
+}
+
+const storiesWith = keptQuery((db, { textHash }: { readonly textHash: string }) =>
+  db
     .selectFrom('storyVersion')
     .innerJoin('story', (join) =>
       join.onRef('story.id', '=', 'storyVersion.storyId').onRef('story.versionId', '=', 'storyVersion.id'),
@@ -108,21 +119,19 @@ async function withSameText({ db }: Writing, textHash: string): Promise<string[]
     .where('storyVersion.textHash', '=', textHash)
     .orderBy('story.discoveredAt')
     .orderBy('story.id')
-    .limit(comparedMax)
-    .execute();
-  return rows.map(({ id, originalId }) => originalId ?? id);
-}
+    .limit(comparedMax),
+);
 
-async function read(db: Writing['db'], id: string): Promise<Likely | null> {
-  const row = await db
+const read = keptQuery((db, { ids }: { readonly ids: readonly string[] }) =>
+  db
     .selectFrom('story')
     .innerJoin('storyVersion', 'storyVersion.id', 'story.versionId')
-    .select(['story.sourceId', 'story.discoveredAt'])
+    .select(['story.id', 'story.sourceId', 'story.discoveredAt'])
     .select(['storyVersion.id as versionId', 'storyVersion.title', 'storyVersion.text', 'storyVersion.textHash'])
-    .where('story.id', '=', id)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const { sourceId, discoveredAt, ...printed } = row;
+    .where(isAmong(db, 'story.id', ids)),
+);
+
+function likelyOf({ id, sourceId, discoveredAt, ...printed }: PrintedText & Likely['story']): Likely {
   return { ...printed, story: { id, sourceId, discoveredAt } };
 }
 
@@ -180,5 +189,7 @@ async function index(
   owners: ReadonlyMap<number, readonly string[]>,
 ): Promise<void> {
   const rows = phrases.filter((hash) => (owners.get(hash)?.length ?? 0) < ownersMax).map((hash) => ({ hash, storyId }));
-  await inBatches(rows, (batch) => db.insertInto('storyShingle').values(batch).execute());
+  await addShingles(db, rows);
 }
+
+const addShingles = keptInsert((db, rows: StoryShingleTable[]) => db.insertInto('storyShingle').values(rows));

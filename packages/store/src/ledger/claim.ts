@@ -3,9 +3,11 @@
 import { assertNever } from '@civicwire/shared';
 import { sql } from 'kysely';
 import { asPassing } from '../connect/connect.ts';
-import { type Context, writing } from '../writing.ts';
-import { leaseTo, notLeased, notLeasedToOthers, oneMoreTry } from './lease.ts';
-import { type Feed, feedOf, type Story, type StoryWork, stateOfWork } from './records.ts';
+import { keptQuery } from '../connect/kept-query.ts';
+import type { Database } from '../schema/tables.ts';
+import { type Context, isoTime, writing } from '../writing.ts';
+import { freeAt, type LeaseHolder, leaseFor, leaseTo, notLeased, notLeasedToOthers, oneMoreTry } from './lease.ts';
+import { type Feed, feedOf, type Story, type StoryState, type StoryWork, stateOfWork } from './records.ts';
 
 /** What the workers may ask for. */
 export type Work = 'poll' | StoryWork;
@@ -44,15 +46,15 @@ export async function claimStories(
   leaseMs: number,
 ): Promise<Story[]> {
   // Workers ask again whenever one of them is done: most find nothing, and need no turn to write for it.
-  const any = await claimable(context, context.db, work, nowOf(context), leaseMs).limit(1).executeTakeFirst();
+  const [any] = await anyClaimable(context.db, lineOf(work, nowOf(context), leaseMs));
   if (any === undefined) return [];
   return writing(context, async ({ db, at }) => {
-    const rows = await db
-      .updateTable('story')
-      .set({ ...leaseTo(context, leaseMs), attempts: oneMoreTry })
-      .where('id', 'in', claimable(context, db, work, at, leaseMs).limit(limit))
-      .returningAll()
-      .execute();
+    const rows = await claimSome(db, {
+      ...lineOf(work, at, leaseMs),
+      limit,
+      leasedUntil: isoTime(context.clock.nowMs() + leaseMs),
+      leasedBy: context.owner,
+    });
     return rows.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   });
 }
@@ -61,17 +63,40 @@ function orderOf({ lane, discoveredAt, id }: Story): string {
   return `${lane} ${discoveredAt} ${id}`;
 }
 
-function claimable(context: Context, db: Context['db'], work: StoryWork, at: string, leaseMs: number) {
+/** Those who wait in line for one kind of work. */
+interface WaitingLine {
+  readonly state: StoryState;
+  readonly now: string;
+  /** See `notLeased`. */
+  readonly tooLate: string;
+}
+
+function lineOf(work: StoryWork, now: string, leaseMs: number): WaitingLine {
+  return { state: stateOfWork[work], now, tooLate: isoTime(Date.parse(now) + 2 * leaseMs) };
+}
+
+function claimable(db: Database, { state, now, tooLate }: WaitingLine) {
   return db
     .selectFrom('story')
     .select('id')
-    .where('state', '=', stateOfWork[work])
-    .where('nextAttemptAt', '<=', at)
-    .where(notLeased(context, leaseMs))
+    .where('state', '=', state)
+    .where('nextAttemptAt', '<=', now)
+    .where(freeAt(now, tooLate))
     .orderBy('lane')
     .orderBy('nextAttemptAt')
     .orderBy('id');
 }
+
+const anyClaimable = keptQuery((db, line: WaitingLine) => claimable(db, line).limit(1));
+
+const claimSome = keptQuery(
+  (db, line: WaitingLine & LeaseHolder & { readonly limit: number }) =>
+    db
+      .updateTable('story')
+      .set({ ...leaseFor(line), attempts: oneMoreTry })
+      .where('id', 'in', claimable(db, line).limit(line.limit))
+      .returningAll(),
+);
 
 /**
  * This one feed or story, leased to the caller, if it waits for this work, its time has come and nobody else has it; else null.

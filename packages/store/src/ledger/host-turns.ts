@@ -11,6 +11,7 @@ import {
 } from '@civicwire/shared';
 import { sql } from 'kysely';
 import { asPassing } from '../connect/connect.ts';
+import { isSqlite, keptQuery } from '../connect/kept-query.ts';
 import type { HostTurnTable } from '../schema/host-tables.ts';
 import type { Database } from '../schema/tables.ts';
 import { type Context, isoTime } from '../writing.ts';
@@ -44,10 +45,10 @@ type Change<Answer> = (state: HostState, nowMs: number) => { readonly state: Hos
 async function changing<Answer>(context: Context, host: string, change: Change<Answer>): Promise<Answer> {
   try {
     return await context.db.transaction().execute(async (db) => {
-      const row = await lockRow(context, db, host);
+      const row = await lockRow(db, host);
       const before = stateOf(row);
       const { state, answer } = change(before, await nowMsOf(context, db));
-      if (state !== before) await db.updateTable('hostTurn').set(rowOf(state)).where('host', '=', host).execute();
+      if (state !== before) await setTurns(db, { host, ...rowOf(state) });
       return answer;
     });
   } catch (error) {
@@ -56,10 +57,8 @@ async function changing<Answer>(context: Context, host: string, change: Change<A
 }
 
 /** The host's row, held until the end of the transaction. SQLite holds the whole file already. */
-async function lockRow(context: Context, db: Database, host: string): Promise<HostTurnTable> {
-  const query = db.selectFrom('hostTurn').selectAll().where('host', '=', host);
-  const locked = context.dialect === 'postgres' ? query.forUpdate() : query;
-  const known = await locked.executeTakeFirst();
+async function lockRow(db: Database, host: string): Promise<HostTurnTable> {
+  const [known] = await turnsOf(db, { host });
   if (known !== undefined) return known;
   const fresh = { host, ...rowOf(freshHost) };
   await db
@@ -67,8 +66,19 @@ async function lockRow(context: Context, db: Database, host: string): Promise<Ho
     .values(fresh)
     .onConflict((on) => on.column('host').doNothing())
     .execute();
-  return locked.executeTakeFirstOrThrow();
+  const [made] = await turnsOf(db, { host });
+  if (made === undefined) throw new Error(`turns of ${host}: the row that was made is not there`);
+  return made;
 }
+
+const turnsOf = keptQuery((db, { host }: { readonly host: string }) => {
+  const query = db.selectFrom('hostTurn').selectAll().where('host', '=', host);
+  return isSqlite(db) ? query : query.forUpdate();
+});
+
+const setTurns = keptQuery((db, { host, nextAt, heldUntil, busyAnswers, turns }: HostTurnTable) =>
+  db.updateTable('hostTurn').set({ nextAt, heldUntil, busyAnswers, turns }).where('host', '=', host),
+);
 
 async function nowMsOf(context: Context, db: Database): Promise<number> {
   if (context.dialect === 'sqlite') return context.clock.nowMs();

@@ -14,15 +14,31 @@ export const stepDone = { ...givenBack, deaths: 0, attempts: 0, lastError: null 
  */
 export function notLeased({ clock }: Context, leaseMs: number): Expression<SqlBool> {
   const nowMs = clock.nowMs();
-  return sql`(leased_until is null or leased_until <= ${isoTime(nowMs)} or leased_until > ${isoTime(nowMs + 2 * leaseMs)})`;
+  return freeAt(isoTime(nowMs), isoTime(nowMs + 2 * leaseMs));
+}
+
+/** As `notLeased`: free at `now`, where no lease is believed that ends after `tooLate`. */
+export function freeAt(now: string, tooLate: string): Expression<SqlBool> {
+  return sql`(leased_until is null or leased_until <= ${now} or leased_until > ${tooLate})`;
+}
+
+/** Who has a row, and until when. */
+export interface LeaseHolder {
+  readonly leasedUntil: string;
+  readonly leasedBy: string;
 }
 
 /** A lease for the caller. A row with a lease that was not given back has seen its holder go away: one more death. */
 export function leaseTo({ clock, owner }: Context, leaseMs: number) {
+  return leaseFor({ leasedUntil: isoTime(clock.nowMs() + leaseMs), leasedBy: owner });
+}
+
+/** As `leaseTo`. */
+export function leaseFor({ leasedUntil, leasedBy }: LeaseHolder) {
   return {
-    leasedUntil: isoTime(clock.nowMs() + leaseMs),
-    leasedBy: owner,
-    deaths: sql<number>`deaths + case when leased_until is null or leased_by = ${owner} then 0 else 1 end`,
+    leasedUntil,
+    leasedBy,
+    deaths: sql<number>`deaths + case when leased_until is null or leased_by = ${leasedBy} then 0 else 1 end`,
   };
 }
 

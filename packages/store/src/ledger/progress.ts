@@ -1,10 +1,12 @@
 // A story's steps from one state to the next: fetched bytes in, extraction in, put aside, put back.
 // Knows states and payloads; does not know what is in a page.
 import type { Annotation, Article } from '@civicwire/shared';
+import { keptQuery } from '../connect/kept-query.ts';
 import { contentId, sha256, storable } from '../hashing.ts';
 import type { SnapshotTable } from '../schema/tables.ts';
 import { type Context, isoTime, writing } from '../writing.ts';
 import { givenBack, stepDone } from './lease.ts';
+import { readStory } from './one-story.ts';
 import { type Story, workOfState } from './records.ts';
 import { packBytes, removedEncoding, unpackBytes } from './snapshot-bytes.ts';
 
@@ -46,53 +48,72 @@ export async function recordSnapshot(
   const snapshotId = sha256(snapshot.bytes);
   const stored = await packBytes(snapshot.bytes);
   const progress = await writing(context, async ({ db, at }): Promise<Progress> => {
-    const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirst();
+    const story = await readStory(db, storyId);
     if (story?.state !== 'discovered') return 'stale';
     const fetchedAt = isoTime(snapshot.fetchedAtMs);
-    await db
-      .insertInto('snapshot')
-      .values({
-        id: snapshotId,
-        ...stored,
-        size: snapshot.bytes.length,
-        status: snapshot.status,
-        contentType: snapshot.contentType,
-        headers: JSON.stringify(storable(snapshot.headers)),
-        finalUrl: snapshot.finalUrl,
-        fetchedAt,
-      })
-      // Bytes that retention removed are there again.
-      .onConflict((conflict) =>
-        conflict
-          .column('id')
-          .doUpdateSet({ ...stored, fetchedAt })
-          .where('snapshot.encoding', '=', removedEncoding),
-      )
-      .execute();
+    await keepSnapshot(db, {
+      id: snapshotId,
+      ...stored,
+      size: snapshot.bytes.length,
+      status: snapshot.status,
+      contentType: snapshot.contentType,
+      headers: JSON.stringify(storable(snapshot.headers)),
+      finalUrl: snapshot.finalUrl,
+      fetchedAt,
+    });
     const unchanged = story.versionId !== null && story.snapshotId === snapshotId;
-    await db
-      .updateTable('story')
-      .set({
-        ...stepDone,
-        state: unchanged ? 'saved' : 'fetched',
-        nextAttemptAt: at,
-        ...(unchanged ? {} : { snapshotId, fetchedAt, finalUrl: snapshot.finalUrl }),
-      })
-      .where('id', '=', storyId)
-      .execute();
+    const seen = unchanged ? story : { snapshotId, fetchedAt, finalUrl: snapshot.finalUrl };
+    await moveFetched(db, {
+      id: storyId,
+      state: unchanged ? 'saved' : 'fetched',
+      nextAttemptAt: at,
+      snapshotId: seen.snapshotId,
+      fetchedAt: seen.fetchedAt,
+      finalUrl: seen.finalUrl,
+    });
     return unchanged ? 'unchanged' : 'moved';
   });
   return { snapshotId, progress };
 }
 
+const keepSnapshot = keptQuery((db, snapshot: SnapshotTable) => {
+  const { id, bytes, encoding, size, status, contentType, headers, finalUrl, fetchedAt } = snapshot;
+  return (
+    db
+      .insertInto('snapshot')
+      .values({ id, bytes, encoding, size, status, contentType, headers, finalUrl, fetchedAt })
+      // Bytes that retention removed are there again.
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet({ bytes, encoding, fetchedAt })
+          .where('snapshot.encoding', '=', removedEncoding),
+      )
+  );
+});
+
+type Fetched = Pick<Story, 'id' | 'state' | 'nextAttemptAt' | 'snapshotId' | 'fetchedAt' | 'finalUrl'>;
+
+const moveFetched = keptQuery(
+  (db, { id, state, nextAttemptAt, snapshotId, fetchedAt, finalUrl }: Fetched) =>
+    db
+      .updateTable('story')
+      .set({ ...stepDone, state, nextAttemptAt, snapshotId, fetchedAt, finalUrl })
+      .where('id', '=', id),
+);
+
 /** The snapshot with its bytes as they came, or null when there is none with this id or retention removed its bytes. */
 export async function getSnapshot(context: Context, id: string): Promise<Snapshot | null> {
-  const row = await context.db.selectFrom('snapshot').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await snapshotRow(context.db, { id });
   if (row === undefined) return null;
   const { encoding: _, ...facts } = row;
   const bytes = await unpackBytes(row);
   return bytes && { ...facts, bytes, headers: JSON.parse(row.headers) as Record<string, string> };
 }
+
+const snapshotRow = keptQuery((db, { id }: { readonly id: string }) =>
+  db.selectFrom('snapshot').selectAll().where('id', '=', id),
+);
 
 /** What a snapshot was, whether or not its bytes are still there. */
 export interface SnapshotFacts extends Omit<Snapshot, 'bytes'> {
@@ -117,7 +138,7 @@ export function recordExtraction(context: Context, storyId: string, extraction: 
   const { snapshotId, rulesVersion, canonicalUrlKey } = extraction;
   const { article, annotation } = storable({ article: extraction.article, annotation: extraction.annotation });
   return writing(context, async ({ db, at }): Promise<Progress> => {
-    const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirst();
+    const story = await readStory(db, storyId);
     if (story?.state !== 'fetched' || story.snapshotId !== snapshotId) return 'stale';
     const extractionId = contentId('extraction', storyId, snapshotId, rulesVersion);
     const payload = JSON.stringify({ article, annotation });
@@ -161,7 +182,7 @@ export const notDropped = {
  */
 export function drop(context: Context, storyId: string, reason: string, detail: string): Promise<Progress> {
   return writing(context, async ({ db, at, changed }): Promise<Progress> => {
-    const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirst();
+    const story = await readStory(db, storyId);
     if (story === undefined || story.state === 'saved' || story.state === 'dropped') return 'stale';
     const kept = story.versionId !== null;
     const lastError = storable(`${reason}: ${detail}`);
@@ -216,7 +237,7 @@ export function retryLater(
  */
 export function requeue(context: Context, storyId: string, work: 'fetch' | 'extract'): Promise<boolean> {
   return writing(context, async ({ db, at }) => {
-    const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirst();
+    const story = await readStory(db, storyId);
     if (!mayRunAgain(story, work)) return false;
     await db
       .updateTable('story')

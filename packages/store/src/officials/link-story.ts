@@ -1,10 +1,11 @@
 // The officials of one story: which row each description names, and the story's mentions, quotes and stances linked to it.
 // Knows one story and the decisions that concern it; merges are left to the row itself (canonical_official_id).
+import { isAmong, keptInsert, keptQuery } from '../connect/kept-query.ts';
 import { normalise } from '../hashing.ts';
 import type { OfficialValue } from '../save/finding-values.ts';
 import type { OfficialTable } from '../schema/official-tables.ts';
 import type { Database } from '../schema/tables.ts';
-import { inBatches, type Writing } from '../writing.ts';
+import type { Writing } from '../writing.ts';
 import { identifyOfficial, ownOfficialId } from './identify-official.ts';
 import { followSplits, pictureOf } from './official-picture.ts';
 
@@ -39,7 +40,7 @@ export async function settleStoryOfficials(
     db,
     findings.map(({ findingId }) => ownOfficialId(findingId)),
   );
-  const rows = await db.selectFrom('officialSplit').selectAll().where('storyId', '=', storyId).execute();
+  const rows = await splitsIn(db, { storyId });
   const splits = new Map(rows.map(({ officialId, toOfficialId }) => [officialId, toOfficialId]));
   const inOrder = [...findings].sort((a, b) => (a.findingId < b.findingId ? -1 : 1));
   const described = inOrder.map(({ findingId, value, machineName, found }) => {
@@ -69,37 +70,42 @@ export async function settleStoryOfficials(
  */
 async function decidedOwnIds(db: Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const decided = new Set<string>();
-  await inBatches(ids, async (batch) => {
-    const about = await db
-      .selectFrom('officialDecision')
-      .selectAll()
-      .where((where) => where.or([where('officialId', 'in', batch), where('otherOfficialId', 'in', batch)]))
-      .where('kind', 'in', ['merge', 'link', 'apart'])
-      .orderBy('position')
-      .execute();
-    if (about.length === 0) return;
-    const undos = await db.selectFrom('officialDecision').selectAll().where('kind', '=', 'undo').execute();
-    for (const { officialId, otherOfficialId } of pictureOf([...about, ...undos]).standing) {
-      decided.add(officialId);
-      if (otherOfficialId !== null) decided.add(otherOfficialId);
-    }
-  });
+  const about = await decisionsAbout(db, { ids });
+  if (about.length === 0) return decided;
+  const undos = await db.selectFrom('officialDecision').selectAll().where('kind', '=', 'undo').execute();
+  for (const { officialId, otherOfficialId } of pictureOf([...about, ...undos]).standing) {
+    decided.add(officialId);
+    if (otherOfficialId !== null) decided.add(otherOfficialId);
+  }
   return decided;
 }
+
+const decisionsAbout = keptQuery((db, { ids }: { readonly ids: readonly string[] }) =>
+  db
+    .selectFrom('officialDecision')
+    .selectAll()
+    .where((where) => where.or([isAmong(db, 'official_id', ids), isAmong(db, 'other_official_id', ids)]))
+    .where('kind', 'in', ['merge', 'link', 'apart'])
+    .orderBy('position'),
+);
+
+const splitsIn = keptQuery((db, { storyId }: { readonly storyId: string }) =>
+  db.selectFrom('officialSplit').selectAll().where('storyId', '=', storyId),
+);
 
 /** Adds the rows that are missing. */
 export async function addOfficials({ db, changed }: Writing, rows: readonly OfficialTable[]): Promise<void> {
   const unique = [...new Map(rows.map((row) => [row.id, row])).values()];
-  await inBatches(unique, async (batch) => {
-    const added = await db
-      .insertInto('official')
-      .values(batch)
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('id')
-      .execute();
-    for (const { id } of added) changed('official', id, null, 'insert');
-  });
+  for (const { id } of await addMissing(db, unique)) changed('official', id, null, 'insert');
 }
+
+const addMissing = keptInsert((db, rows: OfficialTable[]) =>
+  db
+    .insertInto('official')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id'),
+);
 
 /**
  * Makes the story's mentions, quotes and stances point to these officials; rows that do already are left alone. Gives the
@@ -107,34 +113,21 @@ export async function addOfficials({ db, changed }: Writing, rows: readonly Offi
  */
 export async function linkStory(db: Database, storyId: string, officials: StoryOfficials): Promise<readonly string[]> {
   const relinked: string[] = [];
-  const mentions = await db
-    .selectFrom('officialMention')
-    .select(['findingId', 'officialId'])
-    .distinct()
-    .where('storyId', '=', storyId)
-    .execute();
+  const mentions = await mentionsIn(db, { storyId });
   for (const { findingId, officialId: stored } of mentions) {
     const officialId = officials.ofFinding(findingId) ?? stored;
     if (officialId === stored) continue;
     await db.updateTable('officialMention').set({ officialId }).where('findingId', '=', findingId).execute();
     relinked.push(findingId);
   }
-  const quotes = await db
-    .selectFrom('quote')
-    .select(['id', 'officialId', 'speakerName as name'])
-    .where('storyId', '=', storyId)
-    .execute();
+  const quotes = await quotesIn(db, { storyId });
   for (const { id, officialId: stored, name } of quotes) {
     const officialId = officials.ofName(name);
     if (officialId === stored) continue;
     await db.updateTable('quote').set({ officialId }).where('id', '=', id).execute();
     relinked.push(id);
   }
-  const stances = await db
-    .selectFrom('stance')
-    .select(['id', 'officialId', 'holder as name'])
-    .where('storyId', '=', storyId)
-    .execute();
+  const stances = await stancesIn(db, { storyId });
   for (const { id, officialId: stored, name } of stances) {
     const officialId = officials.ofName(name);
     if (officialId === stored) continue;
@@ -143,6 +136,16 @@ export async function linkStory(db: Database, storyId: string, officials: StoryO
   }
   return relinked;
 }
+
+const mentionsIn = keptQuery((db, { storyId }: { readonly storyId: string }) =>
+  db.selectFrom('officialMention').select(['findingId', 'officialId']).distinct().where('storyId', '=', storyId),
+);
+const quotesIn = keptQuery((db, { storyId }: { readonly storyId: string }) =>
+  db.selectFrom('quote').select(['id', 'officialId', 'speakerName as name']).where('storyId', '=', storyId),
+);
+const stancesIn = keptQuery((db, { storyId }: { readonly storyId: string }) =>
+  db.selectFrom('stance').select(['id', 'officialId', 'holder as name']).where('storyId', '=', storyId),
+);
 
 /** The official findings of a stored story. */
 export async function describedOfficials(db: Database, storyId: string): Promise<DescribedOfficial[]> {

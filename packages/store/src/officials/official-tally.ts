@@ -1,9 +1,10 @@
 // What an official's row shows follows from counts: how often each wording and each day occurs in standing findings.
 // The counts are moved by what a story says before and after a change, so no story is ever read again.
 // Knows counts; does not know why a story changed.
+import { isAmong, keptInsert, keptQuery } from '../connect/kept-query.ts';
 import { outOfUseStatuses } from '../save/merge-findings.ts';
 import { settleOfficials, settleStory } from '../save/settle-stances.ts';
-import { moveStanceTally, tallyStances } from '../save/stance-tally.ts';
+import { moveStanceTally, type StanceTally, tallyStances } from '../save/stance-tally.ts';
 import type { OfficialTable, OfficialTallyTable } from '../schema/official-tables.ts';
 import type { Database } from '../schema/tables.ts';
 import { inBatches, type Writing } from '../writing.ts';
@@ -14,15 +15,7 @@ type TallyKey = string;
 const shownAspects = ['name', 'title', 'organization', 'jurisdiction'] as const;
 
 async function countStory(db: Database, storyId: string): Promise<Map<TallyKey, number>> {
-  const rows = await db
-    .selectFrom('officialMention as mention')
-    .innerJoin('finding', 'finding.id', 'mention.findingId')
-    .select(['mention.findingId', 'mention.officialId', 'mention.seenOn', 'mention.name', 'mention.title'])
-    .select(['mention.organization', 'mention.jurisdiction'])
-    .distinct()
-    .where('mention.storyId', '=', storyId)
-    .where('finding.status', 'not in', outOfUseStatuses)
-    .execute();
+  const rows = await standingMentions(db, { storyId });
   const counts = new Map<TallyKey, number>();
   for (const row of rows) {
     const worded = shownAspects.map((aspect) => [aspect, row[aspect]] as const);
@@ -35,6 +28,28 @@ async function countStory(db: Database, storyId: string): Promise<Map<TallyKey, 
   return counts;
 }
 
+const standingMentions = keptQuery((db, { storyId }: { readonly storyId: string }) =>
+  db
+    .selectFrom('officialMention as mention')
+    .innerJoin('finding', 'finding.id', 'mention.findingId')
+    .select(['mention.findingId', 'mention.officialId', 'mention.seenOn', 'mention.name', 'mention.title'])
+    .select(['mention.organization', 'mention.jurisdiction'])
+    .distinct()
+    .where('mention.storyId', '=', storyId)
+    .where('finding.status', 'not in', outOfUseStatuses),
+);
+
+const addTallies = keptInsert((db, rows: OfficialTallyTable[]) =>
+  db
+    .insertInto('officialTally')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['officialId', 'aspect', 'value']).doUpdateSet((row) => ({
+        findings: row('officialTally.findings', '+', row.ref('excluded.findings')),
+      })),
+    ),
+);
+
 /**
  * Runs a change of a story's findings and moves the counts of officials and stances by what it changed. Gives the result of
  * `work` and the officials whose counts moved; their rows are brought up to date by `refreshOfficials`.
@@ -43,9 +58,11 @@ export async function tallying<Result>(
   { db }: Writing,
   storyId: string,
   work: () => Promise<Result>,
+  /** A story without any record has nothing to count before. */
+  { isNew = false }: { readonly isNew?: boolean } = {},
 ): Promise<{ readonly result: Result; readonly officialIds: readonly string[] }> {
-  const before = await countStory(db, storyId);
-  const stancesBefore = await tallyStances(db, storyId);
+  const before: ReadonlyMap<TallyKey, number> = isNew ? new Map() : await countStory(db, storyId);
+  const stancesBefore: StanceTally = isNew ? new Map() : await tallyStances(db, storyId);
   const result = await work();
   await moveStanceTally(db, stancesBefore, await tallyStances(db, storyId));
   await settleStory(db, storyId);
@@ -56,17 +73,7 @@ export async function tallying<Result>(
     const [officialId, aspect, value] = JSON.parse(key) as [string, string, string];
     if (findings !== 0) moved.push({ officialId, aspect, value, findings });
   }
-  await inBatches(moved, (rows) =>
-    db
-      .insertInto('officialTally')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['officialId', 'aspect', 'value']).doUpdateSet((row) => ({
-          findings: row('officialTally.findings', '+', row.ref('excluded.findings')),
-        })),
-      )
-      .execute(),
-  );
+  await addTallies(db, moved);
   const lowered = moved.filter(({ findings }) => findings < 0).map(({ officialId }) => officialId);
   await inBatches([...new Set(lowered)], (ids) =>
     db.deleteFrom('officialTally').where('officialId', 'in', ids).where('findings', '=', 0).execute(),
@@ -86,17 +93,9 @@ type Shown = Pick<
  */
 export async function refreshOfficials({ db, changed }: Writing, officialIds: readonly string[]): Promise<void> {
   await inBatches([...new Set(officialIds)], async (ids) => {
-    const named = await db
-      .selectFrom('official')
-      .select(['canonicalOfficialId as id'])
-      .where('id', 'in', ids)
-      .execute();
+    const named = await canonicalOf(db, { ids });
     const targets = [...new Set([...ids, ...named.map(({ id }) => id)])];
-    const rows = await db
-      .selectFrom('official')
-      .selectAll()
-      .where((where) => where.or([where('id', 'in', targets), where('canonicalOfficialId', 'in', targets)]))
-      .execute();
+    const rows = await membersOf(db, { ids: targets });
     const tallies = await readTallies(
       db,
       rows.map(({ id }) => id),
@@ -109,7 +108,7 @@ export async function refreshOfficials({ db, changed }: Writing, officialIds: re
       );
       const differs = (Object.keys(shown) as (keyof Shown)[]).filter((field) => shown[field] !== row[field]);
       if (differs.length === 0) continue;
-      await db.updateTable('official').set(shown).where('id', '=', row.id).execute();
+      await setShown(db, { id: row.id, ...shown });
       if (differs.includes('jurisdiction')) await settleOfficials(db, [row.id]);
       if (differs.some((field) => (shownAspects as readonly string[]).includes(field))) {
         changed('official', row.id, null, 'update');
@@ -118,6 +117,25 @@ export async function refreshOfficials({ db, changed }: Writing, officialIds: re
   });
 }
 
+const canonicalOf = keptQuery((db, { ids }: { readonly ids: readonly string[] }) =>
+  db.selectFrom('official').select(['canonicalOfficialId as id']).where(isAmong(db, 'id', ids)),
+);
+
+const membersOf = keptQuery((db, { ids }: { readonly ids: readonly string[] }) =>
+  db
+    .selectFrom('official')
+    .selectAll()
+    .where((where) => where.or([isAmong(db, 'id', ids), isAmong(db, 'canonical_official_id', ids)])),
+);
+
+const setShown = keptQuery(
+  (db, { id, name, title, organization, jurisdiction, findings, firstSeen, lastSeen }: Shown & { readonly id: string }) =>
+    db
+      .updateTable('official')
+      .set({ name, title, organization, jurisdiction, findings, firstSeen, lastSeen })
+      .where('id', '=', id),
+);
+
 interface Tally extends OfficialTallyTable {
   readonly last: string;
 }
@@ -125,28 +143,33 @@ interface Tally extends OfficialTallyTable {
 /** Wordings one by one; of the days the first, the last and their sum. */
 async function readTallies(db: Database, ids: readonly string[]): Promise<Map<string, Tally[]>> {
   const tallies = new Map<string, Tally[]>();
-  await inBatches(ids, async (batch) => {
-    const wordings = await db
-      .selectFrom('officialTally')
-      .selectAll()
-      .select('value as last')
-      .where('officialId', 'in', batch)
-      .where('aspect', 'in', shownAspects)
-      .execute();
-    const days = await db
-      .selectFrom('officialTally')
-      .select(({ fn }) => ['officialId', 'aspect', fn.min('value').as('value'), fn.max('value').as('last')])
-      .select(({ fn }) => fn.sum<number>('findings').as('findings'))
-      .where('officialId', 'in', batch)
-      .where('aspect', '=', 'day')
-      .groupBy(['officialId', 'aspect'])
-      .execute();
-    for (const row of [...wordings, ...days]) {
-      tallies.set(row.officialId, [...(tallies.get(row.officialId) ?? []), { ...row, findings: Number(row.findings) }]);
-    }
-  });
+  for (const row of [...(await wordingsOf(db, { ids })), ...(await daysOf(db, { ids }))]) {
+    const known = tallies.get(row.officialId);
+    const tally = { ...row, findings: Number(row.findings) };
+    if (known === undefined) tallies.set(row.officialId, [tally]);
+    else known.push(tally);
+  }
   return tallies;
 }
+
+const wordingsOf = keptQuery((db, { ids }: { readonly ids: readonly string[] }) =>
+  db
+    .selectFrom('officialTally')
+    .selectAll()
+    .select('value as last')
+    .where(isAmong(db, 'official_id', ids))
+    .where('aspect', 'in', shownAspects),
+);
+
+const daysOf = keptQuery((db, { ids }: { readonly ids: readonly string[] }) =>
+  db
+    .selectFrom('officialTally')
+    .select(({ fn }) => ['officialId', 'aspect', fn.min('value').as('value'), fn.max('value').as('last')])
+    .select(({ fn }) => fn.sum<number>('findings').as('findings'))
+    .where(isAmong(db, 'official_id', ids))
+    .where('aspect', '=', 'day')
+    .groupBy(['officialId', 'aspect']),
+);
 
 /** A person who merges B into A says that A is right: name and place are the row's own, title and body are everybody's. */
 function show(row: OfficialTable, tallies: readonly Tally[]): Shown {

@@ -1,4 +1,5 @@
 // The normalised rows under a finding: mentions, places, officials, quotes, stances. Knows columns; decides nothing.
+import { keptInsert } from '../connect/kept-query.ts';
 import { contentId, normalise } from '../hashing.ts';
 import type { StoryOfficials } from '../officials/link-story.ts';
 import type { OfficialMentionTable } from '../schema/official-tables.ts';
@@ -193,21 +194,28 @@ export async function writeDetailRows(db: Database, findingIds: readonly string[
     await db.deleteFrom('stance').where('id', 'in', ids).execute();
   });
   await addPlaces(db, unique(rows.places));
-  await inBatches(rows.cityMentions, (batch) => db.insertInto('cityMention').values(batch).execute());
-  await inBatches(rows.officialMentions, (batch) => db.insertInto('officialMention').values(batch).execute());
-  await inBatches(rows.quotes, (batch) => db.insertInto('quote').values(batch).execute());
-  await inBatches(rows.stances, (batch) => db.insertInto('stance').values(batch).execute());
+  await addCityMentions(db, rows.cityMentions);
+  await addOfficialMentions(db, rows.officialMentions);
+  await addQuotes(db, rows.quotes);
+  await addStances(db, rows.stances);
 }
+
+const addCityMentions = keptInsert((db, rows: CityMentionTable[]) => db.insertInto('cityMention').values(rows));
+const addOfficialMentions = keptInsert((db, rows: OfficialMentionTable[]) =>
+  db.insertInto('officialMention').values(rows),
+);
+const addQuotes = keptInsert((db, rows: QuoteTable[]) => db.insertInto('quote').values(rows));
+const addStances = keptInsert((db, rows: StanceTable[]) => db.insertInto('stance').values(rows));
 
 /** Adds the places that are missing; stances are settled anew where two cities have one name now. */
 export async function addPlaces(db: Database, places: readonly PlaceTable[]): Promise<void> {
-  await inBatches(places, async (batch) => {
-    const added = await db
-      .insertInto('place')
-      .values(batch)
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returningAll()
-      .execute();
-    await settlePlaces(db, added);
-  });
+  await settlePlaces(db, await addMissing(db, places));
 }
+
+const addMissing = keptInsert((db, rows: PlaceTable[]) =>
+  db
+    .insertInto('place')
+    .values(rows)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returningAll(),
+);

@@ -3,9 +3,11 @@
 import { type Article, annotationSchema, articleSchema, Quarantine } from '@civicwire/shared';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { keptQuery } from '../connect/kept-query.ts';
 import { sha256 } from '../hashing.ts';
 import { titleHash } from '../ledger/discover.ts';
 import { givenBack, stepDone } from '../ledger/lease.ts';
+import { readStory } from '../ledger/one-story.ts';
 import type { ExtractionTable, StoryTable } from '../schema/tables.ts';
 import { type Context, isoTime, type Writing, writing } from '../writing.ts';
 import { type WrittenReading, writeReading } from './write-reading.ts';
@@ -39,7 +41,7 @@ function readPayload(extraction: ExtractionTable): Payload {
 export function save(context: Context, storyId: string): Promise<SaveResult> {
   return writing(context, async (transaction): Promise<SaveResult> => {
     const { db } = transaction;
-    const story = await db.selectFrom('story').selectAll().where('id', '=', storyId).executeTakeFirst();
+    const story = await readStory(db, storyId);
     if (story?.state !== 'extracted' || story.extractionId === null) return { outcome: 'stale' };
     const extraction = await db
       .selectFrom('extraction')
@@ -112,19 +114,7 @@ async function waitFor({ db }: Writing, { clock }: Context, story: StoryTable): 
 
 /** The story of this source that has these words and this title already, or that this page names as its canonical address under the same title. */
 async function findOriginal({ db }: Writing, story: StoryTable, article: Article): Promise<string | null> {
-  const byText = await db
-    .selectFrom('storyVersion')
-    // By the text's hash: an index on the outlet would lead through all of its stories.
-    .innerJoin('story', (join) =>
-      join.onRef('story.id', '=', 'storyVersion.storyId').onRef('story.versionId', '=', 'storyVersion.id'),
-    )
-    .select(['story.id', 'storyVersion.title'])
-    .where('storyVersion.textHash', '=', sha256(article.text))
-    .where(notIndexed('story.sourceId'), '=', story.sourceId)
-    .where('story.id', '!=', story.id)
-    .orderBy('story.discoveredAt')
-    .orderBy('story.id')
-    .execute();
+  const byText = await storiesWith(db, { textHash: sha256(article.text), sourceId: story.sourceId, otherThan: story.id });
   const title = titleHash(article.title);
   const twin = byText.find((row) => titleHash(row.title) === title);
   if (twin !== undefined) return twin.id;
@@ -148,16 +138,43 @@ async function findOriginal({ db }: Writing, story: StoryTable, article: Article
   return byAddress.find((row) => titleHash(row.title) === title)?.id ?? null;
 }
 
+const storiesWith = keptQuery(
+  (
+    db,
+    { textHash, sourceId, otherThan }: Readonly<Record<'textHash' | 'sourceId' | 'otherThan', string>>,
+  ) =>
+    db
+      .selectFrom('storyVersion')
+      // By the text's hash: an index on the outlet would lead through all of its stories.
+      .innerJoin('story', (join) =>
+        join.onRef('story.id', '=', 'storyVersion.storyId').onRef('story.versionId', '=', 'storyVersion.id'),
+      )
+      .select(['story.id', 'storyVersion.title'])
+      .where('storyVersion.textHash', '=', textHash)
+      .where(notIndexed('story.sourceId'), '=', sourceId)
+      .where('story.id', '!=', otherThan)
+      .orderBy('story.discoveredAt')
+      .orderBy('story.id'),
+);
+
 /** A column whose index the database must not take: behind a function it is no column of an index. */
 function notIndexed(column: string): RawBuilder<string> {
   return sql<string>`coalesce(${sql.ref(column)}, '')`;
 }
 
 async function finish({ db }: Writing, story: StoryTable, result: Partial<StoryTable>): Promise<void> {
-  await db
-    .updateTable('story')
-    .set({ ...result, extractionId: null, ...stepDone })
-    .where('id', '=', story.id)
-    .execute();
-  await db.deleteFrom('extraction').where('storyId', '=', story.id).execute();
+  await setFinished(db, { ...story, ...result });
+  await forgetExtraction(db, { storyId: story.id });
 }
+
+const setFinished = keptQuery(
+  (db, { id, state, versionId, savedAt, dropReason, dropDetail, duplicateOf }: StoryTable) =>
+    db
+      .updateTable('story')
+      .set({ state, versionId, savedAt, dropReason, dropDetail, duplicateOf, extractionId: null, ...stepDone })
+      .where('id', '=', id),
+);
+
+const forgetExtraction = keptQuery((db, { storyId }: { readonly storyId: string }) =>
+  db.deleteFrom('extraction').where('storyId', '=', storyId),
+);

@@ -2,6 +2,7 @@
 // the transaction of whatever it follows from: the story, its officials, the places that there are. Knows rows; how a place is
 // found is in views/stance-places.ts.
 import { type RawBuilder, sql } from 'kysely';
+import { keptQuery } from '../connect/kept-query.ts';
 import type { Database, PlaceTable } from '../schema/tables.ts';
 import { settledStances } from '../views/stance-places.ts';
 import { inBatches } from '../writing.ts';
@@ -14,9 +15,22 @@ interface SettledStance {
 }
 
 /** The stances of a story. */
-export function settleStory(db: Database, storyId: string): Promise<void> {
-  return settle(db, sql`t.story_id = ${storyId}`);
+export async function settleStory(db: Database, storyId: string): Promise<void> {
+  const stored = await storedIn(db, { storyId });
+  if (stored.length > 0) await writeSettled(db, stored, await settledIn(db, { storyId }));
 }
+
+interface Story {
+  readonly storyId: string;
+}
+
+const storedIn = keptQuery((db, { storyId }: Story) =>
+  db.selectFrom('stance').select(['id', 'placeId', 'placeFrom', 'standing']).where('storyId', '=', storyId),
+);
+
+const settledIn = keptQuery((db, { storyId }: Story) => ({
+  compile: () => sql<SettledStance>`${sql.raw(settledStances())} where t.story_id = ${storyId}`.compile(db),
+}));
 
 /** The stances of everybody for whom one of these officials stands, and their own. */
 export function settleOfficials(db: Database, officialIds: readonly string[]): Promise<void> {
@@ -41,16 +55,28 @@ export function settlePlaces(db: Database, places: readonly PlaceTable[]): Promi
   );
 }
 
-/** Writes only rows that change. */
+/** Settles these. Writes only rows that change. */
 async function settle(db: Database, which: RawBuilder<unknown>): Promise<void> {
   const { rows: stored } = await sql<SettledStance>`select t.id, t.place_id, t.place_from, t.standing from stance t
     where ${which}`.execute(db);
   if (stored.length === 0) return;
   const { rows: settled } = await sql<SettledStance>`${sql.raw(settledStances())} where ${which}`.execute(db);
+  await writeSettled(db, stored, settled);
+}
+
+async function writeSettled(
+  db: Database,
+  stored: readonly SettledStance[],
+  settled: readonly SettledStance[],
+): Promise<void> {
   const before = new Map(stored.map((row) => [row.id, row]));
   for (const { id, placeId, placeFrom, standing } of settled) {
     const known = before.get(id);
     if (known?.placeId === placeId && known.placeFrom === placeFrom && known.standing === standing) continue;
-    await db.updateTable('stance').set({ placeId, placeFrom, standing }).where('id', '=', id).execute();
+    await setSettled(db, { id, placeId, placeFrom, standing });
   }
 }
+
+const setSettled = keptQuery((db, { id, placeId, placeFrom, standing }: SettledStance) =>
+  db.updateTable('stance').set({ placeId, placeFrom, standing }).where('id', '=', id),
+);

@@ -1,9 +1,9 @@
 // How many stances are in use by issue, month, position and basis, moved by what a story says before and after a change.
 // Knows counts; does not know why a story changed.
 import { sql } from 'kysely';
+import { keptInsert, keptQuery } from '../connect/kept-query.ts';
 import type { StanceTallyTable } from '../schema/reading-tables.ts';
 import type { Database } from '../schema/tables.ts';
-import { inBatches } from '../writing.ts';
 import { outOfUseStatuses } from './merge-findings.ts';
 
 /** Counts by key; a key is the JSON list of issue, month, position and basis. */
@@ -13,13 +13,7 @@ const monthLength = 'YYYY-MM'.length;
 
 /** The counts of one story as it stands. */
 export async function tallyStances(db: Database, storyId: string): Promise<StanceTally> {
-  const rows = await db
-    .selectFrom('stance')
-    .innerJoin('finding', 'finding.id', 'stance.id')
-    .select(['stance.issue', 'stance.seenOn', 'stance.position', 'stance.basis', 'finding.status'])
-    .where('stance.storyId', '=', storyId)
-    .where('finding.status', 'not in', outOfUseStatuses)
-    .execute();
+  const rows = await standingStances(db, { storyId });
   const counts = new Map<string, { findings: number; published: number }>();
   for (const { issue, seenOn, position, basis, status } of rows) {
     const key = JSON.stringify([issue, seenOn.slice(0, monthLength), position, basis]);
@@ -28,6 +22,27 @@ export async function tallyStances(db: Database, storyId: string): Promise<Stanc
   }
   return counts;
 }
+
+const standingStances = keptQuery((db, { storyId }: { readonly storyId: string }) =>
+  db
+    .selectFrom('stance')
+    .innerJoin('finding', 'finding.id', 'stance.id')
+    .select(['stance.issue', 'stance.seenOn', 'stance.position', 'stance.basis', 'finding.status'])
+    .where('stance.storyId', '=', storyId)
+    .where('finding.status', 'not in', outOfUseStatuses),
+);
+
+const addTallies = keptInsert((db, rows: StanceTallyTable[]) =>
+  db
+    .insertInto('stanceTally')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['issue', 'month', 'position', 'basis']).doUpdateSet((row) => ({
+        findings: row('stanceTally.findings', '+', row.ref('excluded.findings')),
+        published: row('stanceTally.published', '+', row.ref('excluded.published')),
+      })),
+    ),
+);
 
 /** Moves the store's counts by the difference. Writes nothing when there is none. */
 export async function moveStanceTally(db: Database, before: StanceTally, after: StanceTally): Promise<void> {
@@ -38,18 +53,7 @@ export async function moveStanceTally(db: Database, before: StanceTally, after: 
     const [issue = '', month = '', position = '', basis = ''] = JSON.parse(key) as string[];
     return findings === 0 && published === 0 ? [] : [{ issue, month, position, basis, findings, published }];
   });
-  await inBatches(moved, (rows) =>
-    db
-      .insertInto('stanceTally')
-      .values(rows)
-      .onConflict((conflict) =>
-        conflict.columns(['issue', 'month', 'position', 'basis']).doUpdateSet((row) => ({
-          findings: row('stanceTally.findings', '+', row.ref('excluded.findings')),
-          published: row('stanceTally.published', '+', row.ref('excluded.published')),
-        })),
-      )
-      .execute(),
-  );
+  await addTallies(db, moved);
   if (moved.some(({ findings }) => findings < 0))
     await db.deleteFrom('stanceTally').where('findings', '=', 0).execute();
 }

@@ -1,12 +1,13 @@
 // What reading a story's bytes gave → its version, findings and their rows. Runs inside of a transaction that is open already.
 // Knows how records are written; neither states of stories nor who asked.
 import type { Annotation, Article } from '@civicwire/shared';
+import { keptInsert } from '../connect/kept-query.ts';
 import { isSettled, linkCopies } from '../copies/link-copies.ts';
 import { contentId, sha256 } from '../hashing.ts';
 import { addOfficials, type DescribedOfficial, linkStory, settleStoryOfficials } from '../officials/link-story.ts';
 import { refreshOfficials, tallying } from '../officials/official-tally.ts';
 import { applyBounds, machineBounds } from '../review/bounds.ts';
-import type { StoryTable, StoryVersionTable } from '../schema/tables.ts';
+import type { FindingTable, StoryTable, StoryVersionTable } from '../schema/tables.ts';
 import { inBatches, isoTimeAfter, type Writing } from '../writing.ts';
 import { detailRows, type Settled, writeDetailRows } from './detail-rows.ts';
 import { type Drafts, draftFindings, type Refusal } from './finding-drafts.ts';
@@ -47,8 +48,11 @@ export async function writeReading(
   }
   const { rulesVersion, article } = reading;
   const found = { rulesVersion, text: article.text, versionId: version.id, seenOn: dayOf(story, article) };
-  const { result: merged, officialIds } = await tallying(transaction, story.id, () =>
-    saveFindings(transaction, story, found, drafts),
+  const { result: merged, officialIds } = await tallying(
+    transaction,
+    story.id,
+    () => saveFindings(transaction, story, found, drafts),
+    { isNew: story.versionId === null },
   );
   await refreshOfficials(transaction, officialIds);
   const count = (change: MergedFinding['change']) => merged.filter((finding) => finding.change === change).length;
@@ -81,7 +85,10 @@ async function settleVersion(
   { snapshotId, rulesVersion, article, annotation }: StoryReading,
   refusals: readonly Refusal[],
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
-  const versions = await db.selectFrom('storyVersion').selectAll().where('storyId', '=', story.id).execute();
+  const versions =
+    story.versionId === null
+      ? []
+      : await db.selectFrom('storyVersion').selectAll().where('storyId', '=', story.id).execute();
   const previous = versions.find((version) => version.id === story.versionId);
   const gained = readCorrection(article, versions);
   const { title, byline, section, publishedAt, modifiedAt, text } = article;
@@ -107,26 +114,14 @@ async function settleVersion(
   }
   const previousVersion = previous?.id ?? null;
   const id = contentId('version', story.id, title, byline, publishedAt, facts.textHash, previousVersion);
-  await db
-    .insertInto('storyVersion')
-    .values({
-      id,
-      storyId: story.id,
-      previousVersion,
-      snapshotId,
-      ...facts,
-      modifiedAt,
-      section,
-      methods,
-      text,
-      ...settled,
-      ...gained,
-      createdAt: isoTimeAfter(at, previous?.createdAt),
-    })
-    .execute();
+  const createdAt = isoTimeAfter(at, previous?.createdAt);
+  const row = { id, storyId: story.id, previousVersion, snapshotId, ...facts, modifiedAt, section, methods, text };
+  await addVersions(db, [{ ...row, ...settled, ...gained, createdAt }]);
   changed('story_version', id, story.id, 'insert');
   return { id, isNew: true };
 }
+
+const addVersions = keptInsert((db, rows: StoryVersionTable[]) => db.insertInto('storyVersion').values(rows));
 
 /** Where findings were found. */
 interface FoundIn {
@@ -157,14 +152,13 @@ async function saveFindings(
       ? []
       : await db.selectFrom('finding').selectAll().where('storyId', '=', story.id).execute();
   const merged = mergeFindings({ storyId: story.id, versionId, text, rulesVersion, at, drafts, stored });
-  await inBatches(
-    merged.map((finding) => finding.row),
-    async (rows) => {
-      const ids = rows.map((row) => row.id);
-      if (stored.length > 0) await db.deleteFrom('finding').where('id', 'in', ids).execute();
-      await db.insertInto('finding').values(rows).execute();
-    },
-  );
+  const rows = merged.map((finding) => finding.row);
+  if (stored.length > 0)
+    await inBatches(rows, (some) => {
+      const ids = some.map((row) => row.id);
+      return db.deleteFrom('finding').where('id', 'in', ids).execute();
+    });
+  await addFindings(db, rows);
   const known = new Map(stored.map((row) => [row.id, row]));
   const all = drafts.map((draft) => ({ draft, value: settledValue(draft, known.get(draft.id)) }));
   const officials = await settleStoryOfficials(db, story.id, all.flatMap(describedOfficial));
@@ -176,12 +170,15 @@ async function saveFindings(
   // The rows were written as the machine reads them.
   for (const { row } of merged) if (row.machineStart !== null) await applyBounds(db, row, machineBounds(row));
   for (const { row, change } of merged) changed('finding', row.id, story.id, change);
-  // A quote that stays as it was may be of an official whom the story now describes otherwise.
+  // A quote that stays as it was may be of an official whom the story now describes otherwise. What is new is linked already.
+  if (stored.length === 0) return merged;
   for (const id of await linkStory(db, story.id, officials)) {
     if (!changedIds.has(id)) changed('finding', id, story.id, 'update');
   }
   return merged;
 }
+
+const addFindings = keptInsert((db, rows: FindingTable[]) => db.insertInto('finding').values(rows));
 
 function describedOfficial({ draft, value }: Settled): DescribedOfficial[] {
   if (draft.kind !== 'official') return [];
