@@ -65,7 +65,7 @@ import {
 } from './review/findings.ts';
 import { compareReading, type ReadingComparison } from './save/compare-reading.ts';
 import { type Republished, type Rereading, republish } from './save/republish.ts';
-import { type SaveResult, save } from './save/save.ts';
+import { type SaveResult, save, saveExtraction } from './save/save.ts';
 import { type DictionaryEntry, dictionary } from './schema/dictionary.ts';
 import { type SearchOptions, type SearchPage, search } from './search/search.ts';
 import {
@@ -116,6 +116,7 @@ export interface Store extends Claims {
   describeSnapshot(id: string): Promise<SnapshotFacts | null>;
   recordExtraction(storyId: string, extraction: ExtractionInput): Promise<Progress>;
   save(storyId: string): Promise<SaveResult>;
+  saveExtraction(storyId: string, extraction: ExtractionInput): Promise<SaveResult>;
   drop(storyId: string, reason: string, detail: string): Promise<Progress>;
   retryLater(
     storyId: string,
@@ -223,6 +224,7 @@ function storeOver(context: Context): Store {
     describeSnapshot: (id) => describeSnapshot(context, id),
     recordExtraction: (storyId, extraction) => recordExtraction(context, storyId, extraction),
     save: (storyId) => save(context, storyId),
+    saveExtraction: (storyId, extraction) => saveExtraction(context, storyId, extraction),
     drop: (storyId, reason, detail) => drop(context, storyId, reason, detail),
     retryLater: (storyId, afterMs, error, options) => retryLater(context, storyId, afterMs, error, options),
     requeue: (storyId, work) => requeue(context, storyId, work),

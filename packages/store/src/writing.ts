@@ -74,19 +74,26 @@ const openMsMax = 20;
  * that everything that `work` wrote is undone when it throws, and nothing else. Resolves when the transaction is committed. A
  * server or lock that fails for now is thrown as `RetryLater`.
  */
-export function writing<Result>(context: Context, work: (writing: Writing) => Promise<Result>): Promise<Result> {
+export function writing<Result>(
+  context: Context,
+  work: (writing: Writing) => Promise<Result>,
+  /** Before all that wait: for what is short, and waited for. */
+  { first = false }: { readonly first?: boolean } = {},
+): Promise<Result> {
   return new Promise((resolve, reject) => {
     let result: Result;
     const line = lines.get(context.db) ?? { waiting: [], moving: false };
     lines.set(context.db, line);
-    line.waiting.push({
+    const turn: Turn = {
       context,
       work: async (transaction) => {
         result = await work(transaction);
       },
       settle: () => resolve(result),
       fail: (error) => reject(asPassing(error)),
-    });
+    };
+    if (first) line.waiting.unshift(turn);
+    else line.waiting.push(turn);
     if (!line.moving) void move(line);
   });
 }

@@ -8,7 +8,7 @@ import { type Backfill, type BackfillKind, chooseBackfill, runBackfill } from '.
 import { exitCode } from '../exit-code.ts';
 import { createExtractionPool } from '../extraction/extraction-pool.ts';
 import { createLogger } from '../logger.ts';
-import { observeExtraction, observeWorkers } from '../operations/observe.ts';
+import { observeExtraction, observeSaving, observeWorkers } from '../operations/observe.ts';
 import { type MetricsAddress, readMetricsAddress } from '../operations/read-metrics-address.ts';
 import { startOperations } from '../operations/start-operations.ts';
 import { say, writeData, writeJsonLine } from '../output.ts';
@@ -119,7 +119,7 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
   const logger = createLogger({ level: options.logLevel, role: 'run' });
   const tally = createTally();
   const threads = Math.max(1, availableParallelism() - 1);
-  const settings = createPipeline({ threads, once: options.once });
+  const settings = createPipeline({ threads, once: options.once, savesHere: true });
   const presence = await becomePresent(store, workKinds.join(), logger, () => ({ ...tally.snapshot() }));
   await registerSources(store, sources);
   await putBackTheDead(store, systemClock);
@@ -166,7 +166,9 @@ export async function runPipeline(store: Store, sources: SourcesFile, options: P
             indexPagesOf(sources),
           ),
       fetch: createFetchWorker(store, fetcher, tally, logger, settings.fetch),
-      extract: createExtractWorker(store, pool, rulebook, tally, logger, settings.extract),
+      extract: createExtractWorker(observeSaving(store, metrics), pool, rulebook, tally, logger, settings.extract, {
+        savesHere: true,
+      }),
       save: createSaveWorker(store, tally, logger, settings.save),
     };
     await runEngine(observeWorkers(workers, metrics), {

@@ -1,6 +1,7 @@
 // Puts measuring around the parts of the pipeline, which know nothing of it. Knows their outer shapes alone.
 import type { Fetcher } from '@civicwire/ingest';
 import type { HostTurns } from '@civicwire/shared';
+import type { Store } from '@civicwire/store';
 import type { ExtractionPool } from '../extraction/extraction-pool.ts';
 import type { Job, Worker, Workers } from '../pipeline/engine.ts';
 import { type WorkKind, workKinds } from '../pipeline/pipeline.ts';
@@ -44,6 +45,24 @@ export function observeWorker(kind: WorkKind, worker: Worker, metrics: Metrics):
       return jobs.map(timed);
     },
     nextDueMs: worker.nextDueMs,
+  };
+}
+
+/** The same store; what is saved as soon as it is extracted is timed as a try of that stage. */
+export function observeSaving(store: Store, metrics: Metrics): Store {
+  return {
+    ...store,
+    saveExtraction: async (...extraction) => {
+      const beganMs = performance.now();
+      let ok = false;
+      try {
+        const result = await store.saveExtraction(...extraction);
+        ok = true;
+        return result;
+      } finally {
+        metrics.attempt('save', secondsSince(beganMs), ok);
+      }
+    },
   };
 }
 

@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Logger, RetryLater } from '@civicwire/shared';
 import PQueue from 'p-queue';
-import { type WorkerSettings, type WorkKind, workKinds } from './pipeline.ts';
+import { feeds, type WorkerSettings, type WorkKind, workKinds } from './pipeline.ts';
 
 /** One kind of work, as those see it who hand it out. */
 export interface Worker {
@@ -79,19 +79,15 @@ export async function runEngine(workers: Workers, options: EngineOptions): Promi
   );
   const failures: unknown[] = [];
   const wake = createWake();
-  const gather = createGathering(options.settings);
+  const resting = createResting();
   try {
     while (!options.signal.aborted && failures.length === 0) {
       let handed = 0;
-      let gatheringMs = idleMs;
-      for (const kind of workKinds) {
-        const leftMs = gather.leftMs(kind);
-        if (leftMs > 0) gatheringMs = Math.min(gatheringMs, leftMs);
-        else handed += await pump(kind);
-      }
+      for (const kind of workKinds) if (!resting.has(kind)) handed += await pump(kind);
       if (handed > 0) continue;
-      const busy = gatheringMs < idleMs || [...queues.values()].some((queue) => queue.size + queue.pending > 0);
-      const dueMs = busy ? gatheringMs : await soonestDueMs(workers, options);
+      const busy = [...queues.values()].some((queue) => queue.size + queue.pending > 0);
+      if (!busy) resting.clear();
+      const dueMs = busy ? restMs : await soonestDueMs(workers, options);
       if (dueMs === null) break;
       if (dueMs > 0) await wake.orAfter(Math.min(dueMs, idleMs), options.signal);
     }
@@ -106,7 +102,7 @@ export async function runEngine(workers: Workers, options: EngineOptions): Promi
     const room = queue ? 2 * concurrency - queue.size - queue.pending : 0;
     if (!queue || room < concurrency) return 0;
     const jobs = await workers[kind].take(room, leaseMs).catch((error: unknown) => waitForDatabase(kind, error));
-    if (jobs.length > 0) gather.begin(kind);
+    if (jobs.length === 0) resting.add(kind);
     for (const job of jobs) {
       void queue
         .add(async () => {
@@ -117,7 +113,11 @@ export async function runEngine(workers: Workers, options: EngineOptions): Promi
           options.logger.error('worker failed', { kind, error: String(error) });
           failures.push(error);
         })
-        .finally(wake.ring);
+        .finally(() => {
+          const next = feeds[kind];
+          if (next !== null) resting.end(next);
+          wake.ring();
+        });
     }
     return jobs.length;
   }
@@ -131,16 +131,22 @@ export async function runEngine(workers: Workers, options: EngineOptions): Promi
   }
 }
 
-/** Kinds of work that are taken many at once: after each taking they are left to gather for a while. */
-function createGathering(settings: EngineOptions['settings']): {
-  readonly begin: (kind: WorkKind) => void;
-  /** Milliseconds until this kind may be taken again; 0 now. */
-  readonly leftMs: (kind: WorkKind) => number;
+/** A kind of work of which there was none is not asked for again for so long, unless the one before it has done something. */
+const restMs = 200;
+
+/** The kinds of work that rest. */
+function createResting(): {
+  readonly has: (kind: WorkKind) => boolean;
+  readonly add: (kind: WorkKind) => void;
+  readonly end: (kind: WorkKind) => void;
+  readonly clear: () => void;
 } {
   const untilMs = new Map<WorkKind, number>();
   return {
-    begin: (kind) => untilMs.set(kind, performance.now() + settings[kind].gatherMs),
-    leftMs: (kind) => Math.max(0, Math.ceil((untilMs.get(kind) ?? 0) - performance.now())),
+    has: (kind) => (untilMs.get(kind) ?? 0) > performance.now(),
+    add: (kind) => untilMs.set(kind, performance.now() + restMs),
+    end: (kind) => untilMs.delete(kind),
+    clear: () => untilMs.clear(),
   };
 }
 

@@ -4,7 +4,8 @@
 //               feeds    stories   snapshots   extractions
 //
 // A worker takes rows from the ledger that are in its state, and moves them to the next; nothing else connects them. In one
-// process (`run`) workers ask the ledger themselves; in many (`worker KIND`) a queue tells them which row is next.
+// process (`run`) workers ask the ledger themselves, and what was extracted is saved at once; in many (`worker KIND`) a queue
+// tells them which row is next.
 import { type WorkKind, workKinds } from '@civicwire/shared';
 
 export { type WorkKind, workKinds };
@@ -31,8 +32,6 @@ export interface WorkerSettings {
    * goes down: where many are in hand at once, more deaths are needed to accuse one.
    */
   readonly deathsMax: number;
-  /** In one process: after some were taken, more are let to gather for so long. What is taken together is committed together. */
-  readonly gatherMs: number;
   /** Tickets that a queue holds at most; the rest stays in the ledger until there is room. */
   readonly ticketsMax: number;
 }
@@ -43,16 +42,21 @@ export interface WorkerSettings {
  */
 const onTheWire = 128;
 
+/** Stories in hand beside those in threads, where they are saved as well: being read from the store, or written to it together. */
+const beingSaved = 12;
+
 /**
  * Settings by worker. `threads` is the number of threads that extraction may use. `once`: a single pass settles what fails
- * within seconds; a standing one gives a site an hour to come back.
+ * within seconds; a standing one gives a site an hour to come back. `savesHere`: see `createExtractWorker`.
  */
 export function createPipeline({
   threads,
   once,
+  savesHere = false,
 }: {
   readonly threads: number;
   readonly once: boolean;
+  readonly savesHere?: boolean;
 }): Readonly<Record<WorkKind, WorkerSettings>> {
   return {
     poll: {
@@ -61,7 +65,6 @@ export function createPipeline({
       attemptsMax: Number.POSITIVE_INFINITY,
       retryMs: 0,
       deathsMax: 20,
-      gatherMs: 0,
       ticketsMax: 5_000,
     },
     fetch: {
@@ -69,16 +72,14 @@ export function createPipeline({
       leaseMs: 120_000,
       ...(once ? { attemptsMax: 3, retryMs: 1_000 } : { attemptsMax: 6, retryMs: 60_000 }),
       deathsMax: 20,
-      gatherMs: 0,
       ticketsMax: 5_000,
     },
     extract: {
-      concurrency: threads,
+      concurrency: threads + (savesHere ? beingSaved : 0),
       leaseMs: 60_000,
       attemptsMax: 2,
       retryMs: 0,
       deathsMax: once ? 20 : 6,
-      gatherMs: 0,
       ticketsMax: 1_000,
     },
     // One after the other in the database all the same.
@@ -88,7 +89,6 @@ export function createPipeline({
       attemptsMax: 3,
       retryMs: 1_000,
       deathsMax: 20,
-      gatherMs: 50,
       ticketsMax: 1_000,
     },
   };

@@ -1,13 +1,15 @@
-// The extract worker: a fetched story's bytes → its extraction. Knows the ledger and the pool; no rule.
+// The extract worker: a fetched story's bytes → its extraction, or with `savesHere` → its records. Knows the ledger and the
+// pool; no rule.
 import { normalizeUrl } from '@civicwire/ingest';
 import type { Logger } from '@civicwire/shared';
-import type { Store, Story } from '@civicwire/store';
+import type { Progress, SaveResult, Store, Story } from '@civicwire/store';
 import type { ExtractionPool } from '../extraction/extraction-pool.ts';
 import { storyInput } from '../extraction/story-input.ts';
 import type { Rulebook } from '../packs/rulebook.ts';
 import { versionWith } from '../packs/rules.ts';
 import { createWorker, type Worker } from '../pipeline/engine.ts';
 import { extractTimeoutMs, type WorkerSettings } from '../pipeline/pipeline.ts';
+import { createSaving } from './save-worker.ts';
 import { storyParts } from './story-faults.ts';
 import type { Tally } from './tally.ts';
 
@@ -18,7 +20,10 @@ export function createExtractWorker(
   tally: Tally,
   logger: Logger,
   settings: WorkerSettings,
+  /** Save what was extracted at once: in a process that saves as well, nothing is gained by keeping it in between. */
+  { savesHere = false }: { readonly savesHere?: boolean } = {},
 ): Worker {
+  const { trySave, noteSaved } = createSaving(store, tally, logger);
   return createWorker({
     ...storyParts(store, 'extract', tally, logger, settings),
     work: async (story) => {
@@ -43,17 +48,16 @@ export function createExtractWorker(
       if (!extraction.ok) return drop(story, extraction.reason, extraction.detail);
       const { article, annotation } = extraction;
       const canonicalUrlKey = article.canonicalUrl === null ? null : (normalizeUrl(article.canonicalUrl)?.key ?? null);
-      const progress = await store.recordExtraction(story.id, {
-        snapshotId: snapshot.id,
-        rulesVersion: versionWith(rules, input.pageRule),
-        article,
-        annotation,
-        canonicalUrlKey,
-      });
+      const rulesVersion = versionWith(rules, input.pageRule);
+      const extracted = { snapshotId: snapshot.id, rulesVersion, article, annotation, canonicalUrlKey };
+      const saved = savesHere ? await trySave(story, () => store.saveExtraction(story.id, extracted)) : undefined;
+      if (saved === null) return;
+      const progress = saved === undefined ? await store.recordExtraction(story.id, extracted) : progressOf(saved);
       const { cities, officials, quotes, stances } = annotation;
       const found = { cities: cities.length, officials: officials.length, quotes: quotes.length };
       logger.info('story extracted', { story: story.id, url: story.url, ...found, stances: stances.length, progress });
       if (progress === 'moved') tally.count('extracted');
+      if (saved !== undefined) noteSaved(story, saved);
     },
   });
 
@@ -61,4 +65,8 @@ export function createExtractWorker(
     logger.info('story dropped', { story: story.id, url: story.url, reason, detail });
     if ((await store.drop(story.id, reason, detail)) === 'moved') tally.drop(reason);
   }
+}
+
+function progressOf({ outcome }: SaveResult): Progress {
+  return outcome === 'stale' ? 'stale' : 'moved';
 }

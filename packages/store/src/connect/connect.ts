@@ -15,6 +15,8 @@ import { isBusy, sqliteDialect } from './sqlite-dialect.ts';
 /** How long a writer waits for another program's transaction, in milliseconds, unless told otherwise. One of ours takes a few. */
 const defaultLockWaitMs = 10_000;
 const connectWaitMs = 10_000;
+/** Pages of 4 KiB in SQLite's write-ahead log from which on they are copied into the file: 64 MiB. */
+const logPages = 16_384;
 const connectionsMax = 8;
 /** Where Kysely keeps the names of the migrations that a database has had. */
 export const migrationTable = 'kysely_migration';
@@ -69,6 +71,8 @@ function openFile(file: string, lockWaitMs: number): SqliteDatabase.Database {
   // commits, which reconcile does again.
   opened.pragma('synchronous = NORMAL');
   opened.pragma('foreign_keys = ON');
+  // Pages are found by hashes, so every transaction touches others: the longer they gather in the log, the fewer are written.
+  opened.pragma(`wal_autocheckpoint = ${logPages}`);
   return opened;
 }
 

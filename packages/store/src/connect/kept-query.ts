@@ -89,7 +89,12 @@ export function keptInsert<Row extends object, Result>(
     const known = kept.get(count);
     if (known !== undefined) return known;
     const names = Object.keys(first);
-    const made = keep(build(db, Array.from({ length: count }, (_, row) => holesOf<Row>(row, names))));
+    const made = keep(
+      build(
+        db,
+        Array.from({ length: count }, (_, row) => holesOf<Row>(row, names)),
+      ),
+    );
     kept.set(count, made);
     return made;
   };

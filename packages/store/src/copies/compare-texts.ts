@@ -33,12 +33,18 @@ const factsApartMax = { sameSource: 0, otherSource: 0.2 };
 /**
  * How the first text is a copy of the second; null when it is not, or when that cannot be told. Linear in both texts.
  */
-export function compareTexts(text: string, other: string, { sameSource, sameTitle }: Printings): TextLikeness | null {
+export function compareTexts(
+  text: string,
+  other: string,
+  { sameSource, sameTitle }: Printings,
+  /** The words of `text`, for who has read them. */
+  one: TextWords = readWords(text),
+): TextLikeness | null {
   if (text === other) {
-    const isLong = readWords(text).hashes.length >= copyWordsMin;
+    const isLong = one.hashes.length >= copyWordsMin;
     return isLong || sameTitle ? { kind: 'same-text', shared: 1 } : null;
   }
-  const [one, two] = [readWords(text), readWords(other)];
+  const two = readWords(other);
   const isShorter = one.hashes.length <= two.hashes.length;
   const [shorter, longer] = isShorter ? [one, two] : [two, one];
   if (shorter.hashes.length < copyWordsMin) return null;
@@ -55,16 +61,17 @@ function overlap(shorter: TextWords, longer: TextWords): { readonly shared: numb
   const shingles = hashShingles(shorter);
   const covered = new Uint8Array(shorter.hashes.length);
   let shared = 0;
-  for (const [start, shingle] of shingles.entries()) {
-    if (!known.has(shingle)) continue;
+  for (let start = 0; start < shingles.length; start += 1) {
+    if (!known.has(shingles[start] ?? 0)) continue;
     shared += 1;
     covered.fill(1, start, start + shingleWords);
   }
   let facts = 0;
   let apart = 0;
-  for (const [at, isFact] of shorter.facts.entries()) {
-    facts += isFact;
-    if (isFact === 1 && covered[at] === 0) apart += 1;
+  for (let at = 0; at < shorter.facts.length; at += 1) {
+    if (shorter.facts[at] !== 1) continue;
+    facts += 1;
+    if (covered[at] === 0) apart += 1;
   }
   return { shared: shared / Math.max(1, shingles.length), factsApart: facts === 0 ? 0 : apart / facts };
 }

@@ -6,7 +6,7 @@ import type { StoryLinkTable, StoryShingleTable } from '../schema/copy-tables.ts
 import type { StoryTable } from '../schema/tables.ts';
 import type { Writing } from '../writing.ts';
 import { type CopyKind, compareTexts, type TextLikeness } from './compare-texts.ts';
-import { hashShingles, readWords, winnow } from './shingles.ts';
+import { hashShingles, readWords, type TextWords, winnow } from './shingles.ts';
 
 /** The words of a story as they stand now. */
 export interface PrintedText {
@@ -31,12 +31,13 @@ interface Likely extends PrintedText {
  */
 export async function linkCopies(writing: Writing, story: StoryTable, printed: PrintedText): Promise<void> {
   const { db } = writing;
-  const phrases = winnow(hashShingles(readWords(printed.text)));
+  const words = readWords(printed.text);
+  const phrases = winnow(hashShingles(words));
   // A story without a version was never looked at.
   const isNew = story.versionId === null;
   if (!isNew) await db.deleteFrom('storyShingle').where('storyId', '=', story.id).execute();
   const owners = await ownersOf(writing, phrases);
-  const match = await findPrinting(writing, story, printed, owners);
+  const match = await findPrinting(writing, story, { ...printed, words }, owners);
   const self: Likely = { ...printed, story };
   if (match === null) {
     if (!isNew) await unlink(writing, story.id);
@@ -69,14 +70,17 @@ async function ownersOf({ db }: Writing, phrases: readonly number[]): Promise<Ma
 }
 
 const shinglesAmong = keptQuery((db, { phrases }: { readonly phrases: readonly number[] }) =>
-  db.selectFrom('storyShingle').selectAll().where(isAmong(db, 'hash', phrases)),
+  db
+    .selectFrom('storyShingle')
+    .selectAll()
+    .where(isAmong(db, 'hash', phrases)),
 );
 
 /** The printing that shares most with this text; null when there is none. Copies are never candidates: their originals are. */
 async function findPrinting(
   writing: Writing,
   story: StoryTable,
-  printed: PrintedText,
+  printed: PrintedText & { readonly words: TextWords },
   owners: ReadonlyMap<number, readonly string[]>,
 ): Promise<{ readonly other: Likely; readonly likeness: TextLikeness } | null> {
   const { db } = writing;
@@ -93,10 +97,11 @@ async function findPrinting(
     if (row === undefined) continue;
     const other = likelyOf(row);
     const title = titleHash(printed.title);
-    const likeness = compareTexts(printed.text, other.text, {
+    const printings = {
       sameSource: other.story.sourceId === story.sourceId,
       sameTitle: title !== null && title === titleHash(other.title),
-    });
+    };
+    const likeness = compareTexts(printed.text, other.text, printings, printed.words);
     if (likeness !== null && (best === null || likeness.shared > best.likeness.shared)) best = { other, likeness };
   }
   return best;

@@ -20,33 +20,89 @@ export interface TextWords {
   readonly facts: Uint8Array;
 }
 
-const wordPattern = /[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu;
-const startsSentence = /[.!?:\n“"”][\s“"'‘([—–-]*$/u;
-
-/** The words of a text, in order. Empty for a text without any. */
+/**
+ * The words of a text, in order: letters and digits, with apostrophes between them. Empty for a text without any. Every text
+ * is read for each of its likely printings, so this looks at each character once.
+ */
 export function readWords(text: string): TextWords {
   const hashes: number[] = [];
   const facts: number[] = [];
   let end = 0;
-  for (const match of text.matchAll(wordPattern)) {
-    const word = match[0];
-    hashes.push(hashWord(word.toLowerCase().replaceAll('’', "'")));
-    facts.push(isFact(word, text.slice(Math.max(end, match.index - 8), match.index), end === 0) ? 1 : 0);
-    end = match.index + word.length;
-    if (hashes.length >= wordsMax) break;
+  for (let at = 0; at < text.length && hashes.length < wordsMax; ) {
+    const kind = kindAt(text, at);
+    if ((kind & inWord) === 0) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    let hash = 0x811c9dc5;
+    let kinds = 0;
+    for (;;) {
+      const here = kindAt(text, at);
+      const code = text.charCodeAt(at);
+      const isApostrophe = (code === apostrophe || code === curlyApostrophe) && at > start;
+      if ((here & inWord) === 0 && !(isApostrophe && (kindAt(text, at + 1) & inWord) !== 0)) break;
+      kinds |= here;
+      const small = isApostrophe ? apostrophe : code >= 65 && code <= 90 ? code + 32 : code;
+      hash = Math.imul(hash ^ small, 0x01000193);
+      at += (here & isPair) === 0 ? 1 : 2;
+    }
+    hashes.push((kinds & beyondAscii) === 0 ? hash | 0 : hashWord(text.slice(start, at)));
+    const isName = (kind & isCapital) !== 0 && end > 0 && !startsSentence(text, Math.max(end, start - 8), start);
+    facts.push((kinds & isNumber) !== 0 || isName ? 1 : 0);
+    end = at;
   }
   return { hashes: Int32Array.from(hashes), facts: Uint8Array.from(facts) };
 }
 
-function isFact(word: string, before: string, isFirst: boolean): boolean {
-  if (/\p{N}/u.test(word)) return true;
-  return /^\p{Lu}/u.test(word) && !isFirst && !startsSentence.test(before);
+const [apostrophe, curlyApostrophe] = [0x27, 0x2019];
+
+/** What a character is; several may hold. */
+const [inWord, isNumber, isCapital, beyondAscii, isPair] = [1, 2, 4, 8, 16] as const;
+
+/** By UTF-16 code unit, of those that are a character of their own; found out when one is met first. */
+const kindOfCode = new Uint8Array(0x10000).fill(0xff);
+
+function kindOf(character: string, isBeyond: boolean): number {
+  if (!/[\p{L}\p{N}]/u.test(character)) return 0;
+  const number = /\p{N}/u.test(character) ? isNumber : 0;
+  return inWord | number | (/\p{Lu}/u.test(character) ? isCapital : 0) | (isBeyond ? beyondAscii : 0);
 }
 
-/** FNV-1a over UTF-16 code units, 32 bits. */
+/** 0 past the end of the text. */
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (!(code >= 0xd800 && code <= 0xdbff)) {
+    const known = kindOfCode[code] ?? 0;
+    if (known !== 0xff) return known;
+    const kind = kindOf(String.fromCharCode(code), code > 0x7f);
+    kindOfCode[code] = kind;
+    return kind;
+  }
+  const point = text.codePointAt(at) ?? 0;
+  const kind = point > 0xffff ? kindOf(String.fromCodePoint(point), true) : 0;
+  return kind === 0 ? 0 : kind | isPair;
+}
+
+const endsSentence = '.!?:\n“"”';
+const opensSentence = /[\s“"'‘([—–-]/u;
+
+/** Whether what stands between `from` and `to` ends a sentence, but for what may open the next one. */
+function startsSentence(text: string, from: number, to: number): boolean {
+  for (let at = to - 1; at >= from; at -= 1) {
+    const character = text[at] ?? '';
+    if (character === ' ') continue;
+    if (endsSentence.includes(character)) return true;
+    if (!opensSentence.test(character)) return false;
+  }
+  return false;
+}
+
+/** FNV-1a over UTF-16 code units, 32 bits, of a word in lower case with straight apostrophes. */
 function hashWord(word: string): number {
+  const small = word.toLowerCase().replaceAll('’', "'");
   let hash = 0x811c9dc5;
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  for (let at = 0; at < small.length; at += 1) hash = Math.imul(hash ^ small.charCodeAt(at), 0x01000193);
   return hash | 0;
 }
 

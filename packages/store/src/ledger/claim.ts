@@ -89,13 +89,12 @@ function claimable(db: Database, { state, now, tooLate }: WaitingLine) {
 
 const anyClaimable = keptQuery((db, line: WaitingLine) => claimable(db, line).limit(1));
 
-const claimSome = keptQuery(
-  (db, line: WaitingLine & LeaseHolder & { readonly limit: number }) =>
-    db
-      .updateTable('story')
-      .set({ ...leaseFor(line), attempts: oneMoreTry })
-      .where('id', 'in', claimable(db, line).limit(line.limit))
-      .returningAll(),
+const claimSome = keptQuery((db, line: WaitingLine & LeaseHolder & { readonly limit: number }) =>
+  db
+    .updateTable('story')
+    .set({ ...leaseFor(line), attempts: oneMoreTry })
+    .where('id', 'in', claimable(db, line).limit(line.limit))
+    .returningAll(),
 );
 
 /**

@@ -14,14 +14,14 @@ import { asPassing } from '../connect/connect.ts';
 import { isSqlite, keptQuery } from '../connect/kept-query.ts';
 import type { HostTurnTable } from '../schema/host-tables.ts';
 import type { Database } from '../schema/tables.ts';
-import { type Context, isoTime } from '../writing.ts';
+import { type Context, isoTime, writing } from '../writing.ts';
 
 /** Rows of idle hosts are deleted after so many turns, and when the first turn is taken. */
 const turnsBetweenCleanings = 10_000;
 
 /**
  * On PostgreSQL the time is the server's, so that machines whose clocks differ keep the gap too; on SQLite all processes
- * share the machine's. Each call is a short transaction on one host's row, outside of the sequencer.
+ * share the machine's. Each call is short, on one host's row, and on PostgreSQL a transaction outside of the sequencer.
  */
 export function createHostTurns(context: Context): HostTurns {
   let untilCleaning = 0;
@@ -43,14 +43,17 @@ export function createHostTurns(context: Context): HostTurns {
 type Change<Answer> = (state: HostState, nowMs: number) => { readonly state: HostState; readonly answer: Answer };
 
 async function changing<Answer>(context: Context, host: string, change: Change<Answer>): Promise<Answer> {
+  const turn = async (db: Database): Promise<Answer> => {
+    const row = await lockRow(db, host);
+    const before = stateOf(row);
+    const { state, answer } = change(before, await nowMsOf(context, db));
+    if (state !== before) await setTurns(db, { host, ...rowOf(state) });
+    return answer;
+  };
+  // SQLite has one lock for all: there it shares a transaction with other writers, and a request waits for it.
+  if (context.dialect === 'sqlite') return writing(context, ({ db }) => turn(db), { first: true });
   try {
-    return await context.db.transaction().execute(async (db) => {
-      const row = await lockRow(db, host);
-      const before = stateOf(row);
-      const { state, answer } = change(before, await nowMsOf(context, db));
-      if (state !== before) await setTurns(db, { host, ...rowOf(state) });
-      return answer;
-    });
+    return await context.db.transaction().execute(turn);
   } catch (error) {
     throw asPassing(error);
   }

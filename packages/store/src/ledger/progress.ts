@@ -4,7 +4,7 @@ import type { Annotation, Article } from '@civicwire/shared';
 import { keptQuery } from '../connect/kept-query.ts';
 import { contentId, sha256, storable } from '../hashing.ts';
 import type { SnapshotTable } from '../schema/tables.ts';
-import { type Context, isoTime, writing } from '../writing.ts';
+import { type Context, isoTime, type Writing, writing } from '../writing.ts';
 import { givenBack, stepDone } from './lease.ts';
 import { readStory } from './one-story.ts';
 import { type Story, workOfState } from './records.ts';
@@ -94,12 +94,11 @@ const keepSnapshot = keptQuery((db, snapshot: SnapshotTable) => {
 
 type Fetched = Pick<Story, 'id' | 'state' | 'nextAttemptAt' | 'snapshotId' | 'fetchedAt' | 'finalUrl'>;
 
-const moveFetched = keptQuery(
-  (db, { id, state, nextAttemptAt, snapshotId, fetchedAt, finalUrl }: Fetched) =>
-    db
-      .updateTable('story')
-      .set({ ...stepDone, state, nextAttemptAt, snapshotId, fetchedAt, finalUrl })
-      .where('id', '=', id),
+const moveFetched = keptQuery((db, { id, state, nextAttemptAt, snapshotId, fetchedAt, finalUrl }: Fetched) =>
+  db
+    .updateTable('story')
+    .set({ ...stepDone, state, nextAttemptAt, snapshotId, fetchedAt, finalUrl })
+    .where('id', '=', id),
 );
 
 /** The snapshot with its bytes as they came, or null when there is none with this id or retention removed its bytes. */
@@ -137,30 +136,39 @@ export async function describeSnapshot({ db }: Context, id: string): Promise<Sna
 export function recordExtraction(context: Context, storyId: string, extraction: ExtractionInput): Promise<Progress> {
   const { snapshotId, rulesVersion, canonicalUrlKey } = extraction;
   const { article, annotation } = storable({ article: extraction.article, annotation: extraction.annotation });
-  return writing(context, async ({ db, at }): Promise<Progress> => {
-    const story = await readStory(db, storyId);
+  return writing(context, async (transaction): Promise<Progress> => {
+    const story = await readStory(transaction.db, storyId);
     if (story?.state !== 'fetched' || story.snapshotId !== snapshotId) return 'stale';
-    const extractionId = contentId('extraction', storyId, snapshotId, rulesVersion);
-    const payload = JSON.stringify({ article, annotation });
-    await db
-      .insertInto('extraction')
-      .values({ id: extractionId, storyId, snapshotId, rulesVersion, payload, createdAt: at })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ payload }))
-      .execute();
-    await db
-      .updateTable('story')
-      .set({
-        ...stepDone,
-        state: 'extracted',
-        nextAttemptAt: at,
-        extractionId,
-        canonicalUrl: article.canonicalUrl,
-        canonicalUrlKey,
-      })
-      .where('id', '=', storyId)
-      .execute();
+    await keepExtraction(transaction, storyId, { snapshotId, rulesVersion, canonicalUrlKey, article, annotation });
     return 'moved';
   });
+}
+
+/** Keeps an extraction whose strings can be stored, and moves its story to `extracted`. */
+export async function keepExtraction(
+  { db, at }: Writing,
+  storyId: string,
+  { snapshotId, rulesVersion, canonicalUrlKey, article, annotation }: ExtractionInput,
+): Promise<void> {
+  const extractionId = contentId('extraction', storyId, snapshotId, rulesVersion);
+  const payload = JSON.stringify({ article, annotation });
+  await db
+    .insertInto('extraction')
+    .values({ id: extractionId, storyId, snapshotId, rulesVersion, payload, createdAt: at })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ payload }))
+    .execute();
+  await db
+    .updateTable('story')
+    .set({
+      ...stepDone,
+      state: 'extracted',
+      nextAttemptAt: at,
+      extractionId,
+      canonicalUrl: article.canonicalUrl,
+      canonicalUrlKey,
+    })
+    .where('id', '=', storyId)
+    .execute();
 }
 
 function whoDropped({ owner }: Context, at: string, { state }: Story) {

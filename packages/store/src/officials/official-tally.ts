@@ -118,7 +118,10 @@ export async function refreshOfficials({ db, changed }: Writing, officialIds: re
 }
 
 const canonicalOf = keptQuery((db, { ids }: { readonly ids: readonly string[] }) =>
-  db.selectFrom('official').select(['canonicalOfficialId as id']).where(isAmong(db, 'id', ids)),
+  db
+    .selectFrom('official')
+    .select(['canonicalOfficialId as id'])
+    .where(isAmong(db, 'id', ids)),
 );
 
 const membersOf = keptQuery((db, { ids }: { readonly ids: readonly string[] }) =>
@@ -129,7 +132,10 @@ const membersOf = keptQuery((db, { ids }: { readonly ids: readonly string[] }) =
 );
 
 const setShown = keptQuery(
-  (db, { id, name, title, organization, jurisdiction, findings, firstSeen, lastSeen }: Shown & { readonly id: string }) =>
+  (
+    db,
+    { id, name, title, organization, jurisdiction, findings, firstSeen, lastSeen }: Shown & { readonly id: string },
+  ) =>
     db
       .updateTable('official')
       .set({ name, title, organization, jurisdiction, findings, firstSeen, lastSeen })

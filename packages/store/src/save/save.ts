@@ -4,13 +4,14 @@ import { type Article, annotationSchema, articleSchema, Quarantine } from '@civi
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { keptQuery } from '../connect/kept-query.ts';
-import { sha256 } from '../hashing.ts';
+import { sha256, storable } from '../hashing.ts';
 import { titleHash } from '../ledger/discover.ts';
 import { givenBack, stepDone } from '../ledger/lease.ts';
 import { readStory } from '../ledger/one-story.ts';
-import type { ExtractionTable, StoryTable } from '../schema/tables.ts';
+import { type ExtractionInput, keepExtraction } from '../ledger/progress.ts';
+import type { StoryTable } from '../schema/tables.ts';
 import { type Context, isoTime, type Writing, writing } from '../writing.ts';
-import { type WrittenReading, writeReading } from './write-reading.ts';
+import { type StoryReading, type WrittenReading, writeReading } from './write-reading.ts';
 
 /** What saving did. */
 export type SaveResult =
@@ -23,12 +24,13 @@ export type SaveResult =
 const payloadSchema = z.object({ article: articleSchema, annotation: annotationSchema });
 type Payload = z.infer<typeof payloadSchema>;
 
-function readPayload(extraction: ExtractionTable): Payload {
-  const parsed = payloadSchema.safeParse(JSON.parse(extraction.payload));
+/** `what` names the extraction in the error. */
+function readPayload(payload: unknown, what: string): Payload {
+  const parsed = payloadSchema.safeParse(payload);
   if (parsed.success) return parsed.data;
   throw new Quarantine(
     'unreadable-extraction',
-    `extraction ${extraction.id} of story ${extraction.storyId}: ${z.prettifyError(parsed.error)}; expected the shapes of @civicwire/shared`,
+    `extraction ${what}: ${z.prettifyError(parsed.error)}; expected the shapes of @civicwire/shared`,
   );
 }
 
@@ -48,29 +50,59 @@ export function save(context: Context, storyId: string): Promise<SaveResult> {
       .selectAll()
       .where('id', '=', story.extractionId)
       .executeTakeFirstOrThrow();
-    const { article, annotation } = readPayload(extraction);
+    const { article, annotation } = readPayload(
+      JSON.parse(extraction.payload),
+      `${extraction.id} of story ${extraction.storyId}`,
+    );
     const ahead = story.versionId === null ? await findCanonicalAhead(transaction, story) : null;
     if (ahead !== null) {
       await waitFor(transaction, context, story);
       return { outcome: 'waits', waitsFor: ahead };
     }
-    const original = story.versionId === null ? await findOriginal(transaction, story, article) : null;
-    if (original !== null) {
-      await finish(transaction, story, {
-        state: 'dropped',
-        dropReason: 'duplicate',
-        dropDetail: `the same story as ${original}`,
-        duplicateOf: original,
-      });
-      transaction.changed('story', storyId, storyId, 'update');
-      return { outcome: 'duplicate', duplicateOf: original };
-    }
     const { snapshotId, rulesVersion } = extraction;
-    const written = await writeReading(transaction, story, { snapshotId, rulesVersion, article, annotation });
-    await finish(transaction, story, { state: 'saved', versionId: written.versionId, savedAt: transaction.at });
-    if (written.newVersion) transaction.changed('story', storyId, storyId, 'update');
-    return { outcome: 'saved', ...written };
+    return saveReading(transaction, story, { snapshotId, rulesVersion, article, annotation });
   });
+}
+
+/**
+ * As `recordExtraction` and `save` together, for who has both in hand: the story goes from `fetched` to `saved` in one
+ * transaction, and what was extracted is kept by itself only where the story has to wait (`waits`). Throws as `save` does.
+ */
+export function saveExtraction(context: Context, storyId: string, extraction: ExtractionInput): Promise<SaveResult> {
+  const { snapshotId, rulesVersion, canonicalUrlKey } = extraction;
+  const given = { article: extraction.article, annotation: extraction.annotation };
+  return writing(context, async (transaction): Promise<SaveResult> => {
+    const fetched = await readStory(transaction.db, storyId);
+    if (fetched?.state !== 'fetched' || fetched.snapshotId !== snapshotId) return { outcome: 'stale' };
+    const { article, annotation } = readPayload(storable(given), `of story ${storyId}`);
+    const story = { ...fetched, canonicalUrl: article.canonicalUrl, canonicalUrlKey };
+    const ahead = story.versionId === null ? await findCanonicalAhead(transaction, story) : null;
+    if (ahead !== null) {
+      await keepExtraction(transaction, storyId, { snapshotId, rulesVersion, canonicalUrlKey, article, annotation });
+      await waitFor(transaction, context, { ...story, attempts: 0 });
+      return { outcome: 'waits', waitsFor: ahead };
+    }
+    return saveReading(transaction, story, { snapshotId, rulesVersion, article, annotation });
+  });
+}
+
+/** Writes the records of a story that waits for no other, or its link to the one that it is. */
+async function saveReading(transaction: Writing, story: StoryTable, reading: StoryReading): Promise<SaveResult> {
+  const original = story.versionId === null ? await findOriginal(transaction, story, reading.article) : null;
+  if (original !== null) {
+    await finish(transaction, story, {
+      state: 'dropped',
+      dropReason: 'duplicate',
+      dropDetail: `the same story as ${original}`,
+      duplicateOf: original,
+    });
+    transaction.changed('story', story.id, story.id, 'update');
+    return { outcome: 'duplicate', duplicateOf: original };
+  }
+  const written = await writeReading(transaction, story, reading);
+  await finish(transaction, story, { state: 'saved', versionId: written.versionId, savedAt: transaction.at });
+  if (written.newVersion) transaction.changed('story', story.id, story.id, 'update');
+  return { outcome: 'saved', ...written };
 }
 
 const waitMs = 500;
@@ -114,7 +146,11 @@ async function waitFor({ db }: Writing, { clock }: Context, story: StoryTable): 
 
 /** The story of this source that has these words and this title already, or that this page names as its canonical address under the same title. */
 async function findOriginal({ db }: Writing, story: StoryTable, article: Article): Promise<string | null> {
-  const byText = await storiesWith(db, { textHash: sha256(article.text), sourceId: story.sourceId, otherThan: story.id });
+  const byText = await storiesWith(db, {
+    textHash: sha256(article.text),
+    sourceId: story.sourceId,
+    otherThan: story.id,
+  });
   const title = titleHash(article.title);
   const twin = byText.find((row) => titleHash(row.title) === title);
   if (twin !== undefined) return twin.id;
@@ -139,10 +175,7 @@ async function findOriginal({ db }: Writing, story: StoryTable, article: Article
 }
 
 const storiesWith = keptQuery(
-  (
-    db,
-    { textHash, sourceId, otherThan }: Readonly<Record<'textHash' | 'sourceId' | 'otherThan', string>>,
-  ) =>
+  (db, { textHash, sourceId, otherThan }: Readonly<Record<'textHash' | 'sourceId' | 'otherThan', string>>) =>
     db
       .selectFrom('storyVersion')
       // By the text's hash: an index on the outlet would lead through all of its stories.
@@ -167,13 +200,15 @@ async function finish({ db }: Writing, story: StoryTable, result: Partial<StoryT
   await forgetExtraction(db, { storyId: story.id });
 }
 
-const setFinished = keptQuery(
-  (db, { id, state, versionId, savedAt, dropReason, dropDetail, duplicateOf }: StoryTable) =>
-    db
-      .updateTable('story')
-      .set({ state, versionId, savedAt, dropReason, dropDetail, duplicateOf, extractionId: null, ...stepDone })
-      .where('id', '=', id),
-);
+const setFinished = keptQuery((db, story: StoryTable) => {
+  const { id, state, versionId, savedAt, canonicalUrl, canonicalUrlKey } = story;
+  const { dropReason, dropDetail, duplicateOf } = story;
+  const page = { versionId, savedAt, canonicalUrl, canonicalUrlKey };
+  return db
+    .updateTable('story')
+    .set({ state, ...page, dropReason, dropDetail, duplicateOf, extractionId: null, ...stepDone })
+    .where('id', '=', id);
+});
 
 const forgetExtraction = keptQuery((db, { storyId }: { readonly storyId: string }) =>
   db.deleteFrom('extraction').where('storyId', '=', storyId),
