@@ -22,10 +22,13 @@ export function withAgenda(
   const nouns = new Set([...(agenda.undoes ? changeNouns : looseNouns), ...limits]);
   const placesOfAll = [...places.values()].flat();
   const others = [...nouns, 'it'].flatMap((noun) => {
-    if (told.has(noun) || (standing.has(noun) && !limits.includes(noun))) return [];
+    if (standing.has(noun) && !limits.includes(noun)) return [];
+    const later = own.find((item) => item.noun === noun && item.from > agenda.from);
+    if (told.has(noun) && !later) return [];
     // "It" only where nothing else is introduced.
     if (noun === 'it' && (agenda.undoes || agenda.outcome < 0)) return [];
-    const until = anotherFrom(reading, noun === 'it' ? placesOfAll : (places.get(noun) ?? []), agenda.from);
+    const another = anotherFrom(reading, noun === 'it' ? placesOfAll : (places.get(noun) ?? []), agenda.from);
+    const until = later ? Math.min(another, sentenceOf(reading, later.from - 1)) : another;
     return until < agenda.from || (noun === 'it' && until < reading.count)
       ? []
       : [{ noun, rule: agenda.rule, from: agenda.from, until, loose: true as const }];
@@ -40,6 +43,11 @@ export function withAgenda(
       : [{ noun, rule: thing, from: agenda.from, until, loose: true as const }];
   });
   return [...plain, ...others, ...standsStill];
+}
+
+/** The first token of the sentence of token i. */
+function sentenceOf(reading: Reading, i: number): number {
+  return sentenceRange(reading, reading.sentenceOf[i] ?? 0)[0];
 }
 
 /** What stands, where to take it back is on the table. */

@@ -62,7 +62,11 @@ export function findAgenda(
   const strong = all.filter(({ weak }) => !weak);
   const headlined = mentions.filter(({ weak }) => !weak);
   const [first] = strong;
-  if (!first || (headlined[0] && !isAgreed(strong, first))) return fromHeadline(reading, all, headlined, mentions);
+  // What the headline says was decided, the text may tell in other words, and of other things later.
+  const decided = headlined[0] !== undefined && headlined[0].outcome !== 0;
+  const late = first !== undefined && sentenceOf(first) >= sentencesEarly.telling;
+  if (!first || (headlined[0] && !isAgreed(strong, first)) || (decided && late))
+    return fromHeadline(reading, all, headlined, mentions);
   if (!isAgreed(strong, first)) return null;
   const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
   if (isOutnumbered(all, issueOf(first)) || headlined.some((other) => !agrees(other))) return null;
@@ -106,10 +110,19 @@ const decided =
 
 /** Whether two thirds of what is told within a few sentences of the first telling, and of the whole story, go its way. */
 function isAgreed(strong: readonly Telling[], first: Telling): boolean {
-  const early = strong.filter((telling) => sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling);
+  // What somebody promises beside what was decided is no other measure.
+  const early = strong.filter(
+    (telling) =>
+      sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling &&
+      !(first.outcome !== 0 && telling.outcome === 0 && isPromised(telling)),
+  );
   const agree = early.filter((other) => issueOf(other) === issueOf(first) && other.sign === first.sign);
   const others = strong.filter((other) => issueOf(other) !== issueOf(first));
   return agree.length * 3 >= early.length * 2 && others.length * 3 <= Math.max(strong.length, 3);
+}
+
+function isPromised({ analysis: { judgement } }: Telling): boolean {
+  return 'stances' in judgement && judgement.stances.every(({ modality }) => modality === 'promised');
 }
 
 function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, 'rule' | 'words' | 'kind' | 'thing'>): Agenda {

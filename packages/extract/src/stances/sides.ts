@@ -155,9 +155,15 @@ function namesOutcome({ reading }: SentenceContext, hit: OperatorHit): boolean {
 
 /** "A bill by Lee": of the measure where a phrase of its issue stands beside it. Of what would undo another thing, either may be meant. */
 function proposes({ agenda }: Debate, { reading, found }: SentenceContext, hit: OperatorHit): boolean {
-  if (agenda.undoes) return false;
+  if (agenda.undoes) return namesChange(agenda, reading, hit);
   if (!/^(?:a|an|under)$/.test(foldedAt(reading, hit.from))) return true;
   return found.frames.some(({ rule }) => rule.source.issue === agenda.rule.source.issue);
+}
+
+/** "who sponsored the measure", where what it takes back is called otherwise. */
+function namesChange({ rule }: Agenda, reading: SentenceContext['reading'], hit: OperatorHit): boolean {
+  const noun = foldedAt(reading, hit.to - 1);
+  return /^(?:measure|motion|proposal|resolution|change)$/.test(noun) && !(rule.source.called ?? []).includes(noun);
 }
 
 const bodies = /^(?:council|county|city|state)$/;
