@@ -5,32 +5,40 @@
 const anyToken =
   /\p{Lu}\.(?:\s?\p{Lu}\.)+|\p{N}+(?:[.,:]\p{N}+)*(?:(?:st|nd|rd|th|s)(?!\p{L}))?|[\p{L}\p{M}][\p{L}\p{M}\p{N}]*(?:['’]\p{L}[\p{L}\p{M}]*)*|''|``|\.{2,}|-{2,}|\S/uy;
 
-const [mark, space, digit, lower, upper, foreign] = [0, 1, 2, 3, 4, 5];
 const apostrophe = 39;
 const fullStop = 46;
 const curlyApostrophe = 0x2019;
 
-const kinds = Uint8Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (/\s/.test(character)) return space;
-  if (/[0-9]/.test(character)) return digit;
-  if (/[a-z]/.test(character)) return lower;
-  return /[A-Z]/.test(character) ? upper : mark;
-});
-
-/** The kind of the character at i; a mark behind the end. */
-function kindAt(text: string, i: number): number {
-  if (i >= text.length) return mark;
-  const code = text.charCodeAt(i);
-  if (code < 128) return kinds[code] ?? mark;
-  // Dashes, quotation marks, bullets: the block of general punctuation holds no letter and no digit.
-  if (code >= 0x2010 && code < 0x2060 && code !== 0x2028 && code !== 0x2029 && code !== 0x202f && code !== 0x205f)
-    return mark;
-  return isSpace(code) ? space : foreign;
+/** The first character from i on that is no white space; the text's length when there is none. */
+export function skipSpace(codes: Uint16Array, from: number): number {
+  let i = from;
+  while (isSpace(codes[i] ?? 0)) i++;
+  return i;
 }
 
-/** All that `\s` matches behind ASCII. */
+/**
+ * The end of the token that begins at `start`, which is no white space. A clitic or a closing full stop is not cut off or added.
+ * `codes` are the text's, closed by a 0.
+ */
+export function endOfToken(text: string, codes: Uint16Array, start: number): number {
+  const code = codes[start] ?? 0;
+  if (isPlainLetter(code)) return endOfWord(text, codes, start);
+  if (isPlainDigit(code)) return endOfNumber(text, codes, start);
+  return isForeign(code) ? matchAnyToken(text, start) : endOfMark(codes, start);
+}
+
+function isPlainLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= 97 && lower <= 122;
+}
+
+function isPlainDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+/** All that `\s` matches. */
 function isSpace(code: number): boolean {
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
   return (
     code === 0xa0 ||
     (code >= 0x2000 && code <= 0x200a) ||
@@ -44,19 +52,9 @@ function isSpace(code: number): boolean {
   );
 }
 
-/** The first character from i on that is no white space; the text's length when there is none. */
-export function skipSpace(text: string, from: number): number {
-  let i = from;
-  while (i < text.length && kindAt(text, i) === space) i++;
-  return i;
-}
-
-/** The end of the token that begins at `start`, which is no white space. A clitic or a closing full stop is not cut off or added. */
-export function endOfToken(text: string, start: number): number {
-  const kind = kindAt(text, start);
-  if (kind === lower || kind === upper) return endOfWord(text, start, kind === upper);
-  if (kind === digit) return endOfNumber(text, start);
-  return kind === mark ? endOfMark(text, start) : matchAnyToken(text, start);
+/** Neither ASCII nor white space, and no dash, quotation mark or bullet: the block of general punctuation holds no letter and no digit. */
+function isForeign(code: number): boolean {
+  return code >= 128 && !(code >= 0x2010 && code < 0x2060) && !isSpace(code);
 }
 
 function matchAnyToken(text: string, start: number): number {
@@ -64,46 +62,36 @@ function matchAnyToken(text: string, start: number): number {
   return anyToken.test(text) ? anyToken.lastIndex : start + 1;
 }
 
-function endOfWord(text: string, start: number, isUpper: boolean): number {
+function endOfWord(text: string, codes: Uint16Array, start: number): number {
   let i = start + 1;
-  if (isUpper && text.charCodeAt(i) === fullStop) return matchAnyToken(text, start);
-  let isTail = false;
-  while (true) {
-    const kind = kindAt(text, i);
-    if (kind === lower || kind === upper || (kind === digit && !isTail)) i++;
-    else if (kind === foreign) return matchAnyToken(text, start);
-    else if (kind === mark && isApostrophe(text, i)) {
-      const next = kindAt(text, i + 1);
-      if (next === foreign) return matchAnyToken(text, start);
-      if (next !== lower && next !== upper) return i;
-      // Behind an apostrophe stand letters alone.
-      isTail = true;
-      i += 2;
-    } else return i;
+  if (codes[i] === fullStop && (codes[start] ?? 0) < 97) return matchAnyToken(text, start);
+  while (isPlainLetter(codes[i] ?? 0) || isPlainDigit(codes[i] ?? 0)) i++;
+  // Behind an apostrophe stand letters alone.
+  while (codes[i] === apostrophe || codes[i] === curlyApostrophe) {
+    const next = codes[i + 1] ?? 0;
+    if (isForeign(next)) return matchAnyToken(text, start);
+    if (!isPlainLetter(next)) return i;
+    i += 2;
+    while (isPlainLetter(codes[i] ?? 0)) i++;
   }
+  return isForeign(codes[i] ?? 0) ? matchAnyToken(text, start) : i;
 }
 
-function isApostrophe(text: string, i: number): boolean {
-  if (i >= text.length) return false;
-  const code = text.charCodeAt(i);
-  return code === apostrophe || code === curlyApostrophe;
-}
-
-function endOfNumber(text: string, start: number): number {
+function endOfNumber(text: string, codes: Uint16Array, start: number): number {
   let i = start + 1;
-  while (kindAt(text, i) === digit) i++;
-  const kind = kindAt(text, i);
-  if (kind === space) return i;
+  while (isPlainDigit(codes[i] ?? 0)) i++;
+  const code = codes[i] ?? 0;
+  if (isSpace(code)) return i;
   // "1,000", "5th", "3½"
-  const code = i < text.length ? text.charCodeAt(i) : 0;
+  if (isPlainLetter(code) || isForeign(code)) return matchAnyToken(text, start);
   const goesOn = code === fullStop || code === 44 || code === 58;
-  return kind === mark && !(goesOn && kindAt(text, i + 1) !== space) ? i : matchAnyToken(text, start);
+  return goesOn && !isSpace(codes[i + 1] ?? 0) ? matchAnyToken(text, start) : i;
 }
 
-function endOfMark(text: string, start: number): number {
-  const code = text.charCodeAt(start);
+function endOfMark(codes: Uint16Array, start: number): number {
+  const code = codes[start];
   let i = start + 1;
-  if (code === apostrophe || code === 96) return text.charCodeAt(i) === code ? i + 1 : i;
-  if (code === fullStop || code === 45) while (text.charCodeAt(i) === code) i++;
+  if (code === apostrophe || code === 96) return codes[i] === code ? i + 1 : i;
+  if (code === fullStop || code === 45) while (codes[i] === code) i++;
   return i;
 }

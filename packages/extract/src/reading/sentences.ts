@@ -28,9 +28,10 @@ function isSet(tokens: Tokens, i: number, bit: number): boolean {
 }
 
 function mayEnd(text: string, tokens: Tokens, i: number): boolean {
-  const first = text[tokens.starts[i] ?? 0];
   if (isSet(tokens, i, shape.abbreviation)) return true;
-  return isSet(tokens, i, shape.mark) && (first === '.' || first === '!' || first === '?' || first === '…');
+  if (!isSet(tokens, i, shape.mark)) return false;
+  const first = text[tokens.starts[i] ?? 0];
+  return first === '.' || first === '!' || first === '?' || first === '…';
 }
 
 function isCloser(text: string, tokens: Tokens, i: number): boolean {

@@ -23,17 +23,17 @@ export interface Tokens {
 /** Tokens of a text, in order. Words that the vocabulary lacks get ids from `vocabulary.size` up, the same for the same word. */
 export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
   const { forms, words, size: ownFrom } = vocabulary;
-  const reading = forms.beginReading();
+  const { codes, starts, ends, ids, shapes } = vocabulary.tokenScratch(text);
   const ownWords: string[] = [];
   const ownIds = new Map<string, number>();
-  let columns = createColumns((text.length >> 2) + 16);
   let count = 0;
+  forms.beginReading();
 
-  const idOf = (row: number): number => {
+  const giveId = (row: number): number => {
     const folded = forms.folded[row] ?? '';
     const known = vocabulary.idOf(folded);
     if (known !== undefined) {
-      forms.ids[row] = known;
+      forms.setId(row, known);
       return known;
     }
     let id = ownIds.get(folded);
@@ -42,41 +42,37 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
       ownIds.set(folded, id);
       ownWords.push(folded);
     }
-    forms.readings[row] = reading;
-    forms.readingIds[row] = id;
+    forms.setReadingId(row, id);
     return id;
   };
-  const push = (row: number, start: number, end: number, extra: number): void => {
-    if (count === columns.starts.length) columns = longerColumns(columns, count * 2);
-    let id = forms.ids[row] ?? -1;
-    if (id < 0) id = forms.readings[row] === reading ? (forms.readingIds[row] ?? 0) : idOf(row);
-    const spaced = start === 0 || isSpace(text.charCodeAt(start - 1)) ? shape.spaced : 0;
-    columns.starts[count] = start;
-    columns.ends[count] = end;
-    columns.ids[count] = id;
-    columns.shapes[count] = (forms.shapes[row] ?? 0) | extra | spaced;
-    count++;
+  const put = (i: number, row: number, start: number, end: number, extra: number): void => {
+    const id = forms.idOf(row);
+    const spaced = start === 0 || isSpace(codes[start - 1] ?? 0) ? shape.spaced : 0;
+    starts[i] = start;
+    ends[i] = end;
+    ids[i] = id >= 0 ? id : giveId(row);
+    shapes[i] = forms.shapeOf(row) | extra | spaced;
   };
 
-  for (let at = skipSpace(text, 0); at < text.length; at = skipSpace(text, at)) {
-    let end = endOfToken(text, at);
-    let row = forms.find(text, at, end);
-    const stem = forms.stems[row] ?? 0;
+  for (let at = skipSpace(codes, 0); at < text.length; at = skipSpace(codes, at)) {
+    let end = endOfToken(text, codes, at);
+    let row = forms.find(codes, at, end);
+    const stem = forms.stemOf(row);
     if (stem > 0) {
-      push(forms.find(text, at, at + stem), at, at + stem, 0);
-      push(forms.find(text, at + stem, end), at + stem, end, shape.clitic);
+      put(count++, forms.find(codes, at, at + stem), at, at + stem, 0);
+      put(count++, forms.find(codes, at + stem, end), at + stem, end, shape.clitic);
     } else {
-      if (forms.abbreviates[row] && text.charCodeAt(end) === fullStop) row = forms.find(text, at, ++end);
-      push(row, at, end, 0);
+      if (codes[end] === fullStop && forms.abbreviates(row)) row = forms.find(codes, at, ++end);
+      put(count++, row, at, end, 0);
     }
     at = end;
   }
   return {
     count,
-    starts: columns.starts.subarray(0, count),
-    ends: columns.ends.subarray(0, count),
-    ids: columns.ids.subarray(0, count),
-    shapes: columns.shapes.subarray(0, count),
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+    ids: ids.slice(0, count),
+    shapes: shapes.slice(0, count),
     words,
     ownFrom,
     ownWords,
@@ -84,31 +80,6 @@ export function tokenize(text: string, vocabulary: Vocabulary): Tokens {
 }
 
 const fullStop = 46;
-
-interface Columns {
-  readonly starts: Uint32Array;
-  readonly ends: Uint32Array;
-  readonly ids: Uint32Array;
-  readonly shapes: Uint8Array;
-}
-
-function createColumns(length: number): Columns {
-  return {
-    starts: new Uint32Array(length),
-    ends: new Uint32Array(length),
-    ids: new Uint32Array(length),
-    shapes: new Uint8Array(length),
-  };
-}
-
-function longerColumns({ starts, ends, ids, shapes }: Columns, length: number): Columns {
-  const longer = createColumns(length);
-  longer.starts.set(starts);
-  longer.ends.set(ends);
-  longer.ids.set(ids);
-  longer.shapes.set(shapes);
-  return longer;
-}
 
 function isSpace(code: number): boolean {
   return (

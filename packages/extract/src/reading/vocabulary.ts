@@ -1,5 +1,6 @@
 // Interns words as small integers, and lets stages class them once. Knows words, not documents.
 import { foldWord } from './fold-word.ts';
+import { createTokenScratch } from './token-scratch.ts';
 import { WordForms } from './word-forms.ts';
 
 /**
@@ -29,6 +30,8 @@ export function classBits<const Name extends string>(names: readonly Name[]): Re
 export class Vocabulary {
   readonly #ids = new Map<string, number>();
   readonly #words: string[] = [];
+  /** Room for the tokens of the text that is read. */
+  readonly tokenScratch = createTokenScratch();
   #forms: WordForms | null = null;
 
   /** The folded words held, by id. */

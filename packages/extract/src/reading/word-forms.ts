@@ -7,85 +7,115 @@ import { shapeOf } from './shapes.ts';
 const formsMax = 1 << 16;
 const slotsMask = (1 << 17) - 1;
 /** Longer words are described anew each time. */
-const lengthMax = 48;
+const lengthMax = 18;
 /** Slots looked at for a form, at most: words made to collide cost no more than words that are not remembered. */
 const probesMax = 12;
 
+// A row is one line of the processor's cache: its numbers, then its letters, two to a number.
+const rowLength = 16;
+const [hashAt, lengthAt, idAt, readingAt, readingIdAt, factsAt, stemAt, lettersAt] = [0, 1, 2, 3, 4, 5, 6, 7];
+const abbreviatesBit = 0x100;
+
 const cliticPattern = /(?:n['’]t|['’](?:s|re|ll|ve|d|m))$/iu;
 
-/** Facts about written forms as columns; `find` gives the row. Row 0 is overwritten by each form that is not remembered. */
+/** Facts about written forms in rows; `find` gives the row. Row 0 is overwritten by each form that is not remembered. */
 export class WordForms {
-  /** Id in the vocabulary; -1 while it is not known to have one. */
-  readonly ids = new Int32Array(formsMax);
-  /** See `shapeOf`. */
-  readonly shapes = new Uint8Array(formsMax);
-  /** Characters before the clitic in which it ends; 0 when there is none. */
-  readonly stems = new Uint32Array(formsMax);
-  /** 1 when a full stop behind it is its own. */
-  readonly abbreviates = new Uint8Array(formsMax);
   readonly folded: string[] = [''];
-  /** The reading in which it was last given an id of that reading alone, and that id. */
-  readonly readings = new Uint32Array(formsMax);
-  readonly readingIds = new Uint32Array(formsMax);
+  readonly #numbers = new Int32Array(formsMax * rowLength);
+  readonly #letters = new Uint16Array(this.#numbers.buffer);
   readonly #slots = new Uint16Array(slotsMask + 1);
-  readonly #hashes = new Int32Array(formsMax);
-  readonly #begins = new Uint32Array(formsMax + 1);
-  readonly #letters = new Uint16Array(formsMax * 12);
   #count = 1;
   #reading = 0;
 
-  /** Begins a reading and returns its number. Forgets all forms when there is little room left. */
-  beginReading(): number {
+  /** Begins a reading. Forgets all forms when there is little room left. */
+  beginReading(): void {
     if (this.#count > formsMax * 0.75) this.#forget();
-    this.#reading = (this.#reading + 1) >>> 0;
-    return this.#reading;
+    this.#reading = (this.#reading + 1) | 0;
   }
 
-  /** The row of the word `[start, end)` of the text. Valid until the next call when it is 0. */
-  find(text: string, start: number, end: number): number {
+  /** The row of the word of which `[start, end)` are the codes. Valid until the next call when it is 0. */
+  find(codes: Uint16Array, start: number, end: number): number {
     const length = end - start;
-    if (length > lengthMax) return this.#describe(0, text.slice(start, end));
+    if (length > lengthMax) return this.#describe(0, wordOf(codes, start, end));
     let hash = length;
-    for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    for (let i = start; i < end; i++) hash = Math.imul(hash ^ (codes[i] ?? 0), 0x01000193);
     hash ^= hash >>> 15;
     let slot = hash & slotsMask;
     for (let probe = 0; probe < probesMax; probe++) {
       const row = this.#slots[slot] ?? 0;
-      if (row === 0) return this.#remember(slot, hash, text, start, end);
-      if (this.#hashes[row] === hash && this.#isWritten(row, text, start, length)) return row;
+      if (row === 0) return this.#remember(slot, hash, codes, start, end);
+      const at = row * rowLength;
+      if (
+        this.#numbers[at + hashAt] === hash &&
+        this.#numbers[at + lengthAt] === length &&
+        this.#isWritten(row, codes, start, length)
+      )
+        return row;
       slot = (slot + 1) & slotsMask;
     }
-    return this.#describe(0, text.slice(start, end));
+    return this.#describe(0, wordOf(codes, start, end));
   }
 
-  #isWritten(row: number, text: string, start: number, length: number): boolean {
-    const begin = this.#begins[row] ?? 0;
-    if ((this.#begins[row + 1] ?? 0) - begin !== length) return false;
-    for (let i = 0; i < length; i++) if (this.#letters[begin + i] !== text.charCodeAt(start + i)) return false;
+  /** Its id in this reading: that of the vocabulary, or one of this reading alone; -1 while neither was given. */
+  idOf(row: number): number {
+    const at = row * rowLength;
+    const id = this.#numbers[at + idAt] ?? -1;
+    if (id >= 0) return id;
+    return this.#numbers[at + readingAt] === this.#reading ? (this.#numbers[at + readingIdAt] ?? -1) : -1;
+  }
+
+  /** Gives it the id that it has in the vocabulary, for all readings. */
+  setId(row: number, id: number): void {
+    this.#numbers[row * rowLength + idAt] = id;
+  }
+
+  /** Gives it an id for this reading alone. */
+  setReadingId(row: number, id: number): void {
+    this.#numbers[row * rowLength + readingAt] = this.#reading;
+    this.#numbers[row * rowLength + readingIdAt] = id;
+  }
+
+  /** See `shapeOf`. */
+  shapeOf(row: number): number {
+    return (this.#numbers[row * rowLength + factsAt] ?? 0) & 0xff;
+  }
+
+  /** Whether a full stop behind it is its own. */
+  abbreviates(row: number): boolean {
+    return ((this.#numbers[row * rowLength + factsAt] ?? 0) & abbreviatesBit) !== 0;
+  }
+
+  /** Characters before the clitic in which it ends; 0 when there is none. */
+  stemOf(row: number): number {
+    return this.#numbers[row * rowLength + stemAt] ?? 0;
+  }
+
+  #isWritten(row: number, codes: Uint16Array, start: number, length: number): boolean {
+    const letters = this.#letters;
+    const begin = 2 * (row * rowLength + lettersAt);
+    for (let i = 0; i < length; i++) if (letters[begin + i] !== codes[start + i]) return false;
     return true;
   }
 
-  #remember(slot: number, hash: number, text: string, start: number, end: number): number {
-    const begin = this.#begins[this.#count] ?? 0;
-    const close = begin + end - start;
-    if (this.#count >= formsMax || close > this.#letters.length) return this.#describe(0, text.slice(start, end));
+  #remember(slot: number, hash: number, codes: Uint16Array, start: number, end: number): number {
+    if (this.#count >= formsMax) return this.#describe(0, wordOf(codes, start, end));
     const row = this.#count++;
-    for (let i = start; i < end; i++) this.#letters[begin + i - start] = text.charCodeAt(i);
-    this.#begins[row + 1] = close;
-    this.#hashes[row] = hash;
+    this.#letters.set(codes.subarray(start, end), 2 * (row * rowLength + lettersAt));
+    this.#numbers[row * rowLength + hashAt] = hash;
+    this.#numbers[row * rowLength + lengthAt] = end - start;
     this.#slots[slot] = row;
-    // A word of its own: a slice would keep the whole text in memory.
-    return this.#describe(row, String.fromCharCode(...this.#letters.subarray(begin, close)));
+    return this.#describe(row, wordOf(codes, start, end));
   }
 
   #describe(row: number, word: string): number {
-    this.ids[row] = -1;
-    this.readings[row] = 0;
-    this.shapes[row] = shapeOf(word);
-    this.stems[row] = cliticPattern.exec(word)?.index ?? 0;
+    const at = row * rowLength;
     const folded = foldWord(word);
+    const abbreviates = /^\p{Lu}$/u.test(word) || abbreviations.has(folded);
     this.folded[row] = folded;
-    this.abbreviates[row] = /^\p{Lu}$/u.test(word) || abbreviations.has(folded) ? 1 : 0;
+    this.#numbers[at + idAt] = -1;
+    this.#numbers[at + readingAt] = 0;
+    this.#numbers[at + factsAt] = shapeOf(word) | (abbreviates ? abbreviatesBit : 0);
+    this.#numbers[at + stemAt] = cliticPattern.exec(word)?.index ?? 0;
     return row;
   }
 
@@ -94,4 +124,13 @@ export class WordForms {
     this.folded.length = 1;
     this.#count = 1;
   }
+}
+
+/** A word of its own: a slice would keep the whole text in memory. */
+function wordOf(codes: Uint16Array, start: number, end: number): string {
+  let word = '';
+  // In pieces: so many arguments has a call, and no more.
+  for (let from = start; from < end; from += 1024)
+    word += String.fromCharCode(...codes.subarray(from, Math.min(end, from + 1024)));
+  return word;
 }
