@@ -67,7 +67,7 @@ export function createApp(desk: Desk, access: Access, stopped: AbortSignal): Hon
   app.route('/api/v1', createApi({ ...desk, sessionOf: (context) => door.sessionOf(context), publicOrigin, stopped }));
   app.route('/api/desk', createDeskApi({ ...desk, ...access }));
   // The page holds no secret and shows nothing by itself: who is nobody is shown the door by it.
-  addWebFiles(app, ['/desk', '/desk/*']);
+  addWebFiles(app, ['/desk', '/desk/*'], logger);
   app.get('/', (context) => context.redirect('/desk', 303));
   addEntrance(app, desk, access, refuse);
   app.notFound((context) =>

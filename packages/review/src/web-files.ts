@@ -1,8 +1,9 @@
 // The built desk: its one page and the files that the page asks for. Reads them once; knows no session and holds no secret.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
-import { UsageError } from '@civicwire/shared';
+import { type Logger, UsageError } from '@civicwire/shared';
 import type { Hono } from 'hono';
+import { fingerprint, isBuiltFrom } from '../web/built-from.ts';
 import type { DeskEnv } from './create-app.ts';
 
 const dist = new URL('../web/dist/', import.meta.url);
@@ -18,14 +19,17 @@ const forGood = 'public, max-age=31536000, immutable';
 
 /**
  * Serves the page at each of `paths` and its files under /built. Throws `UsageError` when the desk was not built, which
- * `npm run setup` does.
+ * `npm run setup` does; says so in the log where its sources have changed since.
  */
-export function addWebFiles(app: Hono<DeskEnv>, paths: readonly string[]): void {
+export function addWebFiles(app: Hono<DeskEnv>, paths: readonly string[], logger: Logger): void {
   const index = new URL('index.html', dist);
   if (!existsSync(index)) {
     throw new UsageError(
       'review: the desk is not built (packages/review/web/dist); expected: run `npm run setup` first',
     );
+  }
+  if (!isBuiltFrom(fingerprint())) {
+    logger.warn('the desk was built before its sources changed; run `npm run setup` to build it anew');
   }
   const page = readFileSync(index, 'utf8');
   const built = new URL('built/', dist);

@@ -1,33 +1,10 @@
 // Builds the desk's browser half into web/dist when its sources have changed since the last build. Knows Vite; knows no page.
 //   node packages/review/web/build-desk.ts            builds if need be
 //   node packages/review/web/build-desk.ts --force    builds
-import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, globSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-const folder = fileURLToPath(new URL('.', import.meta.url));
-const dist = join(folder, 'dist');
-const stamp = '.built-from';
-
-/** Everything that the built files depend on: our sources, the versions of what is bundled with them, and this program. */
-function fingerprint(): string {
-  const sources = globSync(['build-desk.ts', 'index.html', 'src/**/*'], { cwd: folder, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  const hash = createHash('sha256');
-  for (const file of [...sources, join(folder, '../../../pnpm-workspace.yaml')]) {
-    hash.update(file.slice(folder.length)).update('\0').update(readFileSync(file)).update('\0');
-  }
-  return hash.digest('hex');
-}
-
-/** Whether `dist` was built from the sources as they are now. */
-function isFresh(wanted: string): boolean {
-  const file = join(dist, stamp);
-  return existsSync(file) && readFileSync(file, 'utf8') === wanted;
-}
+import { dist, fingerprint, isBuiltFrom, stamp, webFolder } from './built-from.ts';
 
 /**
  * Builds into a folder of its own and puts it in place at once, so that programs that build or serve at the same time
@@ -35,15 +12,15 @@ function isFresh(wanted: string): boolean {
  */
 export async function buildDesk({ force = false } = {}): Promise<boolean> {
   const wanted = fingerprint();
-  if (!force && isFresh(wanted)) return false;
+  if (!force && isBuiltFrom(wanted)) return false;
   const { build } = await import('vite');
   // Vite asks the environment before its own mode: a build made while tests run is to be the same build.
   const environment = process.env.NODE_ENV;
   process.env.NODE_ENV = 'production';
-  const fresh = mkdtempSync(join(folder, '.dist-'));
+  const fresh = mkdtempSync(join(webFolder, '.dist-'));
   try {
     await build({
-      root: folder,
+      root: webFolder,
       configFile: false,
       logLevel: 'warn',
       mode: 'production',
@@ -71,7 +48,7 @@ export async function buildDesk({ force = false } = {}): Promise<boolean> {
 }
 
 function putInPlace(fresh: string): void {
-  const old = mkdtempSync(join(folder, '.dist-old-'));
+  const old = mkdtempSync(join(webFolder, '.dist-old-'));
   try {
     if (existsSync(dist)) renameSync(dist, join(old, 'dist'));
     renameSync(fresh, dist);

@@ -45,6 +45,27 @@ describe.runIf(chromiumPath !== '')('a lost connection', () => {
     expect(await statusCounts(desk)).toEqual({ pending: 30 });
   });
 
+  test('is not a server that fails on one decision: that one is set aside, visibly, and the others go on', async () => {
+    browser.expected = /500/;
+    const page = await browser.newPage();
+    await enter(desk, page);
+    const failing = new URL(page.url()).searchParams.get('item') ?? '';
+    const problem = { type: 'about:blank', title: 'Failed', status: 500, detail: 'the program’s log says what' };
+    const answer = { status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) };
+    await page.route(`**/items/${failing}/decision`, (route) => route.fulfill(answer));
+    await page.keyboard.press('a');
+    await page.waitForURL((url) => url.searchParams.get('item') !== failing);
+    await page.keyboard.press('a');
+    await page.waitForSelector('text=failed on 1 decision again and again', { timeout: 15_000 });
+    await expect.poll(() => statusCounts(desk)).toEqual({ pending: 29, accepted: 1 });
+    await page.waitForSelector('text=1 not saved yet');
+    await page.unroute(`**/items/${failing}/decision`);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await allSaved(page);
+    expect(await statusCounts(desk)).toEqual({ pending: 28, accepted: 2 });
+    expect(await page.locator('.bar').count()).toBe(0);
+  });
+
   test('whose answer alone was lost decides once', async () => {
     browser.expected = /ERR_FAILED/;
     const page = await browser.newPage();

@@ -62,6 +62,8 @@ describe.runIf(chromiumPath !== '')('two editors', () => {
     await desk.filled.store.decide({ findingId: id, editor: 'Lee', verdict: 'reject', reason: 'not a place here' });
     await kim.keyboard.press('a');
     await kim.waitForSelector('text=Too late');
+    await kim.reload();
+    await kim.waitForSelector('text=Too late');
     await kim.getByRole('button', { name: 'See both' }).click();
     const dialog = kim.locator('dialog');
     await dialog.getByText('not a place here').waitFor();

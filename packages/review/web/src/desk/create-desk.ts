@@ -4,7 +4,7 @@ import { letterBox } from '../outbox/letter-box.ts';
 import { createOutbox, type Letter, type Reply } from '../outbox/outbox.ts';
 import { readAddress } from './address.ts';
 import { type Core, createCore } from './core.ts';
-import { settle } from './decision-actions.ts';
+import { restoreConflicts, settle } from './decision-actions.ts';
 import { type DeskSession, mayDecide } from './desk-state.ts';
 import { beat, open, openFirst } from './item-actions.ts';
 import { loadQueue, loadViews } from './queue-actions.ts';
@@ -68,6 +68,7 @@ export async function come(core: Core, session: DeskSession, takesItems = true):
   const { filter, order, itemId } = readAddress(location.search);
   core.set((state) => ({ ...state, filter, order }));
   void loadViews(core);
+  void restoreConflicts(core);
   if (mayDecide(core.get())) {
     await Promise.all([loadQueue(core), itemId === null ? openFirst(core) : open(core, itemId)]);
   } else {
@@ -107,7 +108,8 @@ async function send(core: Core, { path, body }: Letter): Promise<Reply> {
   const { status, problem, body: answer } = outcome;
   if (status === 409) return { kind: 'conflict', answer };
   // Too many at once, or the server's own fault: it is to be sent again.
-  if (status === 429 || status >= 500) return { kind: 'lost' };
+  if (status === 429) return { kind: 'lost' };
+  if (status >= 500) return { kind: 'failed' };
   return status === 401 ? { kind: 'signed-out' } : { kind: 'refused', words: problem.detail || problem.title };
 }
 

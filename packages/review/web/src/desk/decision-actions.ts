@@ -1,7 +1,8 @@
 // What people do to items: decide, take back, comment, ask for a second opinion. Everything goes through the outbox, and the
 // screen goes on at once. Knows the state and the outbox, no screen.
 import type { DeskAnswer, DeskConflict } from '../../../src/desk-api/contract.ts';
-import type { Letter, Reply } from '../outbox/outbox.ts';
+import { conflictBox } from '../outbox/conflict-box.ts';
+import type { Letter, Settled } from '../outbox/outbox.ts';
 import { countWords, plainWords, verdictWords } from '../text/words.ts';
 import { type Core, shortLabel } from './core.ts';
 import {
@@ -82,6 +83,7 @@ export function askSecondOpinion(core: Core, id: string, words: string): void {
 /** The same verdict again, on the item as it stands now. */
 export function decideAgain(core: Core, { key: late, yours, current }: Conflict): void {
   const key = core.newKey();
+  boxOf(core)?.forget(late);
   core.set((state) => withDecision({ ...state, conflicts: without(state.conflicts, late) }, current, dropEmpty(yours)));
   core.outbox?.post({
     id: key,
@@ -94,7 +96,25 @@ export function decideAgain(core: Core, { key: late, yours, current }: Conflict)
   });
 }
 
+/** Where this editor's conflicts are kept; null before anybody is known to be there. */
+function boxOf(core: Core) {
+  const user = core.get().session?.user ?? null;
+  return user === null ? null : conflictBox(localStorage, user.id);
+}
+
+/** Shows the conflicts that were there when the page was closed, with the items as they stand now. */
+export async function restoreConflicts(core: Core): Promise<void> {
+  for (const { key, itemId, yours } of boxOf(core)?.read() ?? []) {
+    const answer = await core.api.call('get_item', { id: itemId });
+    if (answer.kind === 'refused') boxOf(core)?.forget(key);
+    if (answer.kind !== 'done') continue;
+    const conflict = { key, yours: yours as Conflict['yours'], current: answer.answer };
+    core.set((state) => ({ ...state, conflicts: [...without(state.conflicts, key), conflict] }));
+  }
+}
+
 export function dropConflict(core: Core, { key }: Conflict): void {
+  boxOf(core)?.forget(key);
   core.set((state) => ({ ...state, conflicts: without(state.conflicts, key) }));
 }
 
@@ -112,7 +132,7 @@ function dropEmpty({ verdict, reason, words, patch }: DeskConflict['yours']): De
 }
 
 /** What the server's word on a letter changes here. */
-export function settle(core: Core, letter: Letter, reply: Exclude<Reply, { kind: 'lost' | 'signed-out' }>): void {
+export function settle(core: Core, letter: Letter, reply: Settled): void {
   if (reply.kind === 'conflict') settleConflict(core, letter, reply.answer as Partial<DeskConflict>);
   else if (reply.kind === 'refused') {
     core.say(`Not taken (${letter.words}): ${reply.words}`, 'bad');
@@ -154,6 +174,7 @@ function settleConflict(
 ): void {
   const { current, yours } = answer;
   if (current !== undefined && yours !== undefined) {
+    boxOf(core)?.keep({ key: letter.id, itemId: current.id, yours });
     core.set((state) => ({
       ...withItem(withoutDecision(state, current.id), current),
       conflicts: [...without(state.conflicts, letter.id), { key: letter.id, yours, current }],

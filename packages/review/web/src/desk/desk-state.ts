@@ -78,7 +78,7 @@ export const firstState: DeskState = {
   heldBy: null,
   decided: {},
   lastDecision: null,
-  outbox: { letters: [], line: 'open', unsafe: false },
+  outbox: { letters: [], aside: [], line: 'open', unsafe: false },
   conflicts: [],
   notice: null,
 };

@@ -12,10 +12,8 @@ export async function loadQueue(core: Core): Promise<void> {
   const { generation } = core;
   const { filter, order } = core.get();
   core.set((state) => ({ ...state, queue: 'loading' }));
-  const [page] = await Promise.all([
-    core.api.call('list_queue', { query: { ...filter, order, limit: pageRows } }),
-    loadCounts(core),
-  ]);
+  void loadCounts(core);
+  const page = await core.api.call('list_queue', { query: { ...filter, order, limit: pageRows } });
   if (generation !== core.generation) return;
   core.set((state) =>
     page.kind === 'done'

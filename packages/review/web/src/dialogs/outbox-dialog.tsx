@@ -18,7 +18,9 @@ export function OutboxDialog({ close }: { readonly close: () => void }) {
       <ol className="letters">
         {outbox.letters.map(({ id, words, atMs, about }) => (
           <li key={id}>
-            <span dir="auto">{words}</span> <span className="small">{momentWords(new Date(atMs).toISOString())}</span>{' '}
+            <span dir="auto">{words}</span>{' '}
+            {outbox.aside.includes(id) && <strong>set aside: the server failed on it. </strong>}
+            <span className="small">{momentWords(new Date(atMs).toISOString())}</span>{' '}
             <button
               type="button"
               className="button quiet"

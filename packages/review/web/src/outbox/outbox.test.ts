@@ -118,6 +118,43 @@ describe('the outbox', () => {
     expect([settled, outbox.state().letters]).toEqual([['1 refused', '2 conflict'], []]);
   });
 
+  it('sets aside what the server fails on three times, goes on with the others, and tries it again when asked', async () => {
+    const { outbox, sent, settled, tasks, storage, rest, reply } = under();
+    reply(({ id }) => (id === '1' ? { kind: 'failed' } : { kind: 'done', answer: null }));
+    outbox.post(letter('1'));
+    await rest();
+    for (const id of ['2', '3']) outbox.post(letter(id));
+    await rest();
+    expect([sent, outbox.state().line]).toEqual([['1'], 'failing']);
+    for (let round = 0; round < 2; round += 1) {
+      tasks.splice(0)[0]?.task();
+      await rest();
+    }
+    expect([sent, settled]).toEqual([
+      ['1', '1', '1', '2', '3'],
+      ['2 done', '3 done'],
+    ]);
+    const { letters, aside, line } = outbox.state();
+    expect([letters.map(({ id }) => id), aside, line]).toEqual([['1'], ['1'], 'open']);
+    expect([...storage.map.keys()]).toEqual(['civicwire.outbox.kim.1']);
+    reply(() => ({ kind: 'done', answer: null }));
+    outbox.tryNow();
+    await rest();
+    expect([settled.at(-1), outbox.state().aside, storage.map.size]).toEqual(['1 done', [], 0]);
+  });
+
+  it('takes back what was set aside', async () => {
+    const { outbox, tasks, rest, reply } = under();
+    reply(() => ({ kind: 'failed' }));
+    outbox.post(letter('1'));
+    for (let round = 0; round < 3; round += 1) {
+      await rest();
+      tasks.splice(0)[0]?.task();
+    }
+    expect([outbox.state().aside, outbox.recall('1')]).toEqual([['1'], true]);
+    expect(outbox.state()).toMatchObject({ letters: [], aside: [] });
+  });
+
   it('takes back what was not sent, and nothing that is under way', async () => {
     const { outbox, settled, storage, rest, reply } = under();
     reply(() => ({ kind: 'lost' }));

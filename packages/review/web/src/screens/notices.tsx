@@ -13,6 +13,7 @@ export function Notices({ change }: { readonly change: Change }) {
   return (
     <div className="notices">
       <LostLine />
+      <SetAside change={change} />
       <Conflicts change={change} />
       <Ended />
       <Toast />
@@ -32,6 +33,28 @@ function LostLine() {
           {outbox.unsafe ? 'wait on this page: do not close it' : 'kept on this computer and sent when it is back'}.{' '}
           <button type="button" className="button" onClick={() => core.outbox?.tryNow()}>
             Try now
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Decisions that the server could not take by its own fault: the others went on without them. */
+function SetAside({ change }: { readonly change: Change }) {
+  const core = useCore();
+  const { aside } = useDesk().outbox;
+  return (
+    <div role="status">
+      {aside.length > 0 && (
+        <p className="bar bad">
+          The desk’s server failed on {countWords(aside.length, 'decision')} again and again; kept on this computer, and
+          the others go on.{' '}
+          <button type="button" className="button" onClick={() => change({ dialog: { name: 'outbox' } })}>
+            See {aside.length === 1 ? 'it' : 'them'}
+          </button>
+          <button type="button" className="button" onClick={() => core.outbox?.tryNow()}>
+            Try again
           </button>
         </p>
       )}

@@ -98,7 +98,7 @@ function Pace({ open }: { readonly open: Change }) {
 function LineState({ change }: { readonly change: Change }) {
   const { outbox } = useDesk();
   const waiting = outbox.letters.length;
-  if (outbox.line === 'open') {
+  if (outbox.line === 'open' && outbox.aside.length === 0) {
     return <p className="line-state">{waiting === 0 ? 'All decisions saved' : 'Saving …'}</p>;
   }
   return (
