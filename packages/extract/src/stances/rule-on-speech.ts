@@ -102,6 +102,9 @@ function ruleByDoer(item: Case): Finding {
   const between = verb && !verb.behind ? wordBetween(context, verb, subject) : null;
   if (between !== null) return `"${between}" stands between the speaking and what is said`;
   const link = lead.link;
+  // "police who refuse to help put agents in danger": what is said of them stands behind.
+  if (verb !== null && !judged && subject.type === 'candidate' && subject.relative && isRestrictive(context, subject))
+    return 'it tells of which ones something is said';
   if (doer === 'unknown') {
     if (judged) return ruling(context, speaker, all, judged, group, own);
     if (verb === null && isImperative(context, lead.token, group) && !isBargain(context, item.frame.to))
@@ -137,6 +140,11 @@ function ruleByDoer(item: Case): Finding {
   }
   if (judged) return ruling(context, speaker, all, judged, group, { ...own, target: doer.name });
   return ruleOnPractice(item, doer);
+}
+
+/** "police who …", not "the police, who …". */
+function isRestrictive({ reading }: SentenceContext, { candidate }: Extract<Subject, { type: 'candidate' }>): boolean {
+  return /^(?:who|that|which)$/.test(foldedAt(reading, candidate.to));
 }
 
 /** “Turn them off.” “Please do not renew it.”: a bare verb that opens what is quoted asks for it. */
@@ -191,7 +199,7 @@ function wordBetween(context: SentenceContext, verb: Link, subject: Subject): st
 }
 
 const kindsOfStaff =
-  /^(?:school|resource|patrol|jail|corrections|parole|probation|traffic|campus|court|city|county|state|sworn|uniformed)$/;
+  /^(?:school|resource|patrol|jail|corrections|parole|probation|traffic|campus|court|local|city|county|state|sworn|uniformed)$/;
 
 /** What somebody says that another does. */
 function ruleOnPractice(item: Case, doer: Candidate): Finding {
