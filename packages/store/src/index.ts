@@ -7,6 +7,7 @@ export { type BulkResult, bulkMax, OtherSelectionError } from './desk/bulk.ts';
 export { type DeskDecision, StaleItemError, type Verdict } from './desk/desk-decide.ts';
 export type { DeskStore } from './desk/desk-store.ts';
 export type { DoubleReview, DoubleReviewPolicy } from './desk/double-review.ts';
+export { type FunnelStage, funnelStages } from './desk/funnel-stories.ts';
 export type { ItemRecord } from './desk/item-record.ts';
 export type { QueueKey, QueueOrder, QueueRow } from './desk/queue.ts';
 export type { QueueFilter, QueueShow } from './desk/queue-question.ts';

@@ -1,8 +1,10 @@
 // Numbers with the claims behind them. Knows the contract; counts are the store's.
 import type { Store, ViewRow } from '@civicwire/store';
+import { readCursor, writeCursor } from '../api/cursor.ts';
 import { ProblemError } from '../api/problem.ts';
 import type { DeskAnswer, DeskFilter } from './contract.ts';
-import type { DeskServices, Handlers } from './handlers.ts';
+import type { Asked, DeskServices, Handlers } from './handlers.ts';
+import { outletLink } from './item/outlet-link.ts';
 import { ruleCards } from './team/rule-cards.ts';
 
 type Position = keyof DeskAnswer<'get_positions'>['cities'][number]['by_position'];
@@ -10,7 +12,14 @@ type Position = keyof DeskAnswer<'get_positions'>['cities'][number]['by_position
 export function dashboardHandlers(
   desk: DeskServices,
 ): Handlers<
-  'get_positions' | 'list_holders' | 'get_timeline' | 'get_funnel' | 'get_sources' | 'get_rules' | 'get_coverage'
+  | 'get_positions'
+  | 'list_holders'
+  | 'get_timeline'
+  | 'get_funnel'
+  | 'list_stories'
+  | 'get_sources'
+  | 'get_rules'
+  | 'get_coverage'
 > {
   const { store, clock } = desk;
   return {
@@ -84,6 +93,7 @@ export function dashboardHandlers(
       };
     },
     get_funnel: () => funnel(store),
+    list_stories: ({ query }) => stories(store, query),
     get_sources: async () => ({
       sources: (await allRows(store, 'v_source_health', 'source_id')).map(sourceCard(clock.nowMs())),
     }),
@@ -152,6 +162,31 @@ function sourceCard(nowMs: number) {
       alarmed_at: text(row.alarmed_at),
       claims: { show: 'all', source_id: String(row.source_id) },
     };
+  };
+}
+
+const storiesPage = 50;
+
+async function stories(
+  store: Store,
+  { stage, reason, after }: Asked<'list_stories'>['query'],
+): Promise<DeskAnswer<'list_stories'>> {
+  const place = { stage, reason };
+  const [discoveredAt, id] = readCursor(after, '/dashboards/stories', place, ['string', 'string']) ?? [];
+  const rows = await store.desk.funnelStories({
+    ...{ stage, reason, limit: storiesPage + 1 },
+    after: id === undefined ? null : { discoveredAt: String(discoveredAt), id: String(id) },
+  });
+  const page = rows.slice(0, storiesPage);
+  const last = rows.length > storiesPage ? page.at(-1) : undefined;
+  return {
+    stories: page.map(({ url, title, sourceName, state, dropReason, lastError, ...row }) => ({
+      ...{ id: row.id, url, link: outletLink(url), title, source_name: sourceName, state, reason: dropReason },
+      last_error: lastError,
+      discovered_at: row.discoveredAt,
+      claims: { count: row.claims, filter: { show: 'standing', story_id: row.id } },
+    })),
+    next: last === undefined ? null : writeCursor('/dashboards/stories', place, [last.discoveredAt, last.id]),
   };
 }
 

@@ -40,6 +40,29 @@ describeDesk('the dashboards', {}, (under) => {
     }
   });
 
+  test('and each number of stories leads to as many stories, page by page', async () => {
+    const { kim } = under;
+    const funnel = await kim.call('get_funnel');
+    const asked = [
+      ...funnel.stages.flatMap(({ stage, count }) => {
+        const known = (['discovered', 'fetched', 'extracted', 'saved'] as const).find(
+          (one) => stage === `stories ${one}`,
+        );
+        return known === undefined ? [] : [{ query: { stage: known }, count }];
+      }),
+      ...funnel.dropped.map(({ reason, count }) => ({ query: { stage: 'dropped' as const, reason }, count })),
+      { query: { stage: 'waiting' as const }, count: funnel.waiting },
+    ];
+    expect(asked.length).toBeGreaterThan(5);
+    for (const { query, count } of asked) {
+      const { stories, next } = await kim.call('list_stories', { query });
+      expect([query, stories.length, next]).toEqual([query, count, null]);
+    }
+    const [saved] = (await kim.call('list_stories', { query: { stage: 'saved' } })).stories;
+    const { items } = await kim.call('list_queue', { query: { ...saved?.claims.filter, limit: 200 } });
+    expect([saved?.state, saved?.claims.count]).toEqual(['saved', items.length]);
+  });
+
   test('tell of sources, of rules as people judged them, and of positions by place', async () => {
     const { kim } = under;
     const { sources } = await kim.call('get_sources');

@@ -27,6 +27,7 @@ export function screens(stanceId: string): readonly DeskPicture[] {
     { name: 'positions', path: '/desk/dashboards/positions', keys: [], ready: '.chart' },
     { name: 'timelines', path: '/desk/dashboards/timelines', keys: [], ready: '.chart' },
     { name: 'funnel', path: '/desk/dashboards/funnel', keys: [], ready: '.chart' },
+    { name: 'stories', path: '/desk/dashboards/funnel?stories=saved', keys: [], ready: '.story-list' },
     { name: 'sources', path: '/desk/dashboards/sources', keys: [], ready: '.chart' },
     { name: 'rules', path: '/desk/dashboards/rules', keys: [], ready: '.chart' },
     { name: 'coverage', path: '/desk/dashboards/coverage', keys: [], ready: '.chart' },

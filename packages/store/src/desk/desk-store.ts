@@ -20,6 +20,7 @@ import {
 } from './dashboard-figures.ts';
 import { adjudicate, type DeskDecided, type DeskDecision, deskDecide } from './desk-decide.ts';
 import { askSecondOpinion, type DoubleReviewPolicy } from './double-review.ts';
+import { type FunnelQuestion, type FunnelStory, funnelStories } from './funnel-stories.ts';
 import { type ItemRecord, kindOf, readItem } from './item-record.ts';
 import { type LeaseResult, leaseItem, type NextQuestion, releaseEditor, releaseItems, takeNext } from './leases.ts';
 import { listQueue, type QueuePage, type QueueQuestion, type QueueRow, queueRows } from './queue.ts';
@@ -117,6 +118,7 @@ export interface DeskStore {
   stanceHolders(): Promise<StanceHolders>;
   timeline(of: TimelineOf): Promise<Timeline>;
   stateCoverage(): Promise<StateCoverage[]>;
+  funnelStories(question: FunnelQuestion): Promise<FunnelStory[]>;
 }
 
 /** The desk over a store's database. */
@@ -167,5 +169,6 @@ export function deskOver(context: Context): DeskStore {
     stanceHolders: () => stanceHolders(context),
     timeline: (of) => timeline(context, of),
     stateCoverage: () => stateCoverage(context),
+    funnelStories: (question) => funnelStories(context, question),
   };
 }

@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { precisionSchema } from './item.ts';
 import { filterSchema } from './queue.ts';
-import { countSchema, idSchema, kindSchema, nullableText, positionSchema } from './words.ts';
+import {
+  countSchema,
+  cursorSchema,
+  idSchema,
+  kindSchema,
+  momentSchema,
+  nullableText,
+  positionSchema,
+} from './words.ts';
 
 /** A number and what it counts: GET /queue with this filter lists it. */
 const countedSchema = z.strictObject({ count: countSchema, filter: filterSchema });
@@ -90,6 +98,36 @@ export const funnelSchema = z.strictObject({
   waiting: countSchema,
   /** Findings by kind and status. */
   findings: z.array(z.strictObject({ kind: kindSchema, status: z.string(), total: countedSchema })),
+});
+
+/** `extracted` and so on: stories that came so far at least once; `waiting`: neither saved nor dropped. */
+export const storiesQuerySchema = z.strictObject({
+  stage: z.enum(['discovered', 'fetched', 'extracted', 'saved', 'dropped', 'waiting']),
+  /** Of dropped ones. */
+  reason: z.string().trim().min(1).max(200).optional(),
+  after: cursorSchema.optional(),
+});
+
+export const storiesSchema = z.strictObject({
+  /** The last discovered first. */
+  stories: z.array(
+    z.strictObject({
+      id: idSchema,
+      url: z.string(),
+      /** The address as a link; null when it is none that a browser should open. */
+      link: nullableText,
+      title: nullableText,
+      source_name: z.string(),
+      state: z.string(),
+      reason: nullableText,
+      /** What stopped one that waits the last time. */
+      last_error: nullableText,
+      discovered_at: momentSchema,
+      /** In use. */
+      claims: countedSchema,
+    }),
+  ),
+  next: z.string().nullable(),
 });
 
 export const sourcesSchema = z.strictObject({

@@ -114,6 +114,14 @@ export const teamOperations = {
     about: 'From discovered stories to accepted claims.',
     answer: dashboards.funnelSchema,
   },
+  list_stories: {
+    method: 'get',
+    path: '/dashboards/stories',
+    role: 'viewer',
+    about: 'The stories behind a number of the funnel, in pages.',
+    query: dashboards.storiesQuerySchema,
+    answer: dashboards.storiesSchema,
+  },
   get_sources: {
     method: 'get',
     path: '/dashboards/sources',

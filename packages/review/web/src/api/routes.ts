@@ -44,6 +44,7 @@ type Used =
   | 'list_holders'
   | 'get_timeline'
   | 'get_funnel'
+  | 'list_stories'
   | 'get_sources'
   | 'get_rules'
   | 'get_coverage';
@@ -86,6 +87,7 @@ export const routes: { readonly [Id in Used]: Pick<DeskOperations[Id], 'method' 
   list_holders: { method: 'get', path: '/dashboards/holders' },
   get_timeline: { method: 'get', path: '/dashboards/timeline' },
   get_funnel: { method: 'get', path: '/dashboards/funnel' },
+  list_stories: { method: 'get', path: '/dashboards/stories' },
   get_sources: { method: 'get', path: '/dashboards/sources' },
   get_rules: { method: 'get', path: '/dashboards/rules' },
   get_coverage: { method: 'get', path: '/dashboards/coverage' },

@@ -19,6 +19,8 @@ export interface BarRow {
   readonly pieces: readonly BarPiece[];
   /** What the number at the bar's end counts. */
   readonly filter: DeskFilter | null;
+  /** Where a bar that is not of claims leads. */
+  readonly address?: string;
   /** At the bar's end, in the total's stead. */
   readonly end?: string;
 }
@@ -52,7 +54,7 @@ export function StackedBars({ label, rows, legend, width, of }: StackedBarsProps
     <Chart label={label} width={width} height={rows.length * rowHeight + axisHeight} legend={legend}>
       <g transform={`translate(${nameWidth},${axisHeight})`}>
         <TopAxis ticks={ticks} />
-        {rows.map(({ name, pieces, filter, end }, at) => {
+        {rows.map(({ name, pieces, filter, address, end }, at) => {
           let left = 0;
           const total = totals[at] ?? 0;
           return (
@@ -66,7 +68,12 @@ export function StackedBars({ label, rows, legend, width, of }: StackedBarsProps
                   const [from, wide] = [left, x(count)];
                   left += wide;
                   return (
-                    <Mark key={key} filter={ofPiece} tip={`${name}\n${words}: ${numberWords(count)} ${of}`}>
+                    <Mark
+                      key={key}
+                      filter={ofPiece}
+                      address={address}
+                      tip={`${name}\n${words}: ${numberWords(count)} ${of}`}
+                    >
                       <Bar
                         className={`bar ${paint}`}
                         x={from}
@@ -82,7 +89,11 @@ export function StackedBars({ label, rows, legend, width, of }: StackedBarsProps
                     </Mark>
                   );
                 })}
-              <Mark filter={total === 0 ? null : filter} tip={`${name}\n${numberWords(total)} ${of}`}>
+              <Mark
+                filter={total === 0 ? null : filter}
+                address={total === 0 ? undefined : address}
+                tip={`${name}\n${numberWords(total)} ${of}`}
+              >
                 <text className="row-total" x={left + 8} y={18}>
                   {end ?? numberWords(total)}
                 </text>

@@ -6,8 +6,11 @@ import { type Kind, kinds, kindWords, numberWords, percentWords, plainWords, sta
 import { Figure } from '../chart/figure.tsx';
 import type { Series } from '../chart/series.ts';
 import { StackedBars } from '../chart/stacked-bars.tsx';
-import { counted, numberColumn, textColumn } from '../chart/table-data.ts';
+import { type Cell, counted, numberColumn, textColumn } from '../chart/table-data.ts';
 import { LoadedBoard } from '../loaded-board.tsx';
+import { useSearch } from '../use-search.ts';
+import { stageIn, storiesAddress } from './stories-address.ts';
+import { StoryList } from './story-list.tsx';
 
 type Funnel = DeskAnswer<'get_funnel'>;
 
@@ -22,6 +25,12 @@ const statuses = [
 const statusSeries = statuses.map(({ key, paint }) => ({ key, paint, words: statusWords[key] }));
 
 export function FunnelBoard() {
+  const search = useSearch();
+  const stage = stageIn(search.get('stories'));
+  return stage === null ? <Whole /> : <StoryList key={stage} stage={stage} reason={search.get('reason')} />;
+}
+
+function Whole() {
   const core = useCore();
   const loaded = useLoaded(() => core.api.call('get_funnel', {}), [core]);
   return (
@@ -48,7 +57,10 @@ function Stories({ funnel: { stages, dropped, waiting } }: { readonly funnel: Fu
       note={
         <>
           <strong>{numberWords(found)}</strong> discovered = <strong>{numberWords(saved)}</strong> saved +{' '}
-          <strong>{numberWords(lost)}</strong> dropped + <strong>{numberWords(waiting)}</strong> waiting
+          <strong>{numberWords(lost)}</strong> dropped +{' '}
+          <a href={storiesAddress('waiting')}>
+            <strong>{numberWords(waiting)}</strong> waiting
+          </a>
           {missing !== 0 && <strong className="bad-words">; {numberWords(missing)} unaccounted for</strong>}.
         </>
       }
@@ -57,9 +69,9 @@ function Stories({ funnel: { stages, dropped, waiting } }: { readonly funnel: Fu
           ...[textColumn('Stage'), numberColumn('Stories')],
           ...[numberColumn('Fewer than before'), numberColumn('Of all, %')],
         ],
-        rows: ofStories.map(({ stage, count, filter }, at) => [
+        rows: ofStories.map(({ stage, count }, at) => [
           { value: stage.replace('stories ', '') },
-          counted(count, filter),
+          leading(count, stageIn(stage.replace('stories ', ''))),
           { value: (ofStories[at - 1]?.count ?? count) - count },
           { value: found === 0 ? null : Math.round((100 * count) / found) },
         ]),
@@ -75,6 +87,7 @@ function Stories({ funnel: { stages, dropped, waiting } }: { readonly funnel: Fu
           rows={ofStories.map(({ stage, count, filter }, at) => ({
             name: stage.replace('stories ', ''),
             filter,
+            ...addressOf(stageIn(stage.replace('stories ', ''))),
             end: `${numberWords(count)} · ${percentWords(found === 0 ? 0 : count / found)}${fewerWords((ofStories[at - 1]?.count ?? count) - count)}`,
             pieces: [{ ...one, count, filter }],
           }))}
@@ -82,6 +95,15 @@ function Stories({ funnel: { stages, dropped, waiting } }: { readonly funnel: Fu
       )}
     </Figure>
   );
+}
+
+/** A count of stories that leads to them; a zero leads nowhere. */
+function leading(count: number, stage: ReturnType<typeof stageIn>, reason?: string): Cell {
+  return stage === null || count === 0 ? { value: count } : { value: count, address: storiesAddress(stage, reason) };
+}
+
+function addressOf(stage: ReturnType<typeof stageIn>, reason?: string): { readonly address?: string } {
+  return stage === null ? {} : { address: storiesAddress(stage, reason) };
 }
 
 /** " · 3 fewer". */
@@ -97,7 +119,10 @@ function Dropped({ dropped }: { readonly dropped: Funnel['dropped'] }) {
       note="Each dropped story has one reason; none is dropped without one."
       table={{
         columns: [textColumn('Reason'), numberColumn('Stories')],
-        rows: rows.map(({ reason, count }) => [{ value: reason, words: plainWords(reason) }, { value: count }]),
+        rows: rows.map(({ reason, count }) => [
+          { value: reason, words: plainWords(reason) },
+          leading(count, 'dropped', reason),
+        ]),
       }}
       none="No story has been dropped."
     >
@@ -110,6 +135,7 @@ function Dropped({ dropped }: { readonly dropped: Funnel['dropped'] }) {
           rows={rows.map(({ reason, count }) => ({
             name: plainWords(reason),
             filter: null,
+            ...addressOf('dropped', reason),
             pieces: [{ ...one, paint: 'paint-gone', count, filter: null }],
           }))}
         />
