@@ -1,8 +1,8 @@
 // What the database and Redis do meanwhile: processor time, memory, commands. Both are children of this process. Asks the
 // servers and the system (Linux); changes nothing.
-import { readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { onServer } from '@civicwire/store/testing';
+import { secondsOfChild } from '../processor-time.ts';
 
 export interface ServerLoad {
   readonly postgresCpuSeconds: number;
@@ -23,10 +23,10 @@ export async function readLoad(postgres: string, redis: string): Promise<ServerL
   const info = await askRedis(redis);
   const fact = (name: string): number => Number(new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? Number.NaN);
   return {
-    postgresCpuSeconds: cpuSecondsOf('postgres'),
+    postgresCpuSeconds: secondsOfChild('postgres'),
     postgresTransactions: Number(row?.transactions),
     postgresBytes: Number(row?.bytes),
-    redisCpuSeconds: cpuSecondsOf('redis-server'),
+    redisCpuSeconds: secondsOfChild('redis-server'),
     redisBytes: fact('used_memory'),
     redisCommands: fact('total_commands_processed'),
   };
@@ -52,40 +52,4 @@ function askRedis(url: string): Promise<string> {
     });
     socket.on('error', reject).on('close', () => resolve(text));
   });
-}
-
-/** Jiffies in a second on Linux. */
-const ticksPerSecond = 100;
-
-/** Processor seconds so far of our child process of this name and of its children, those that ended too. */
-function cpuSecondsOf(name: string): number {
-  const all = readdirSync('/proc')
-    .filter((entry) => /^\d+$/.test(entry))
-    .flatMap((entry) => statOf(Number(entry)) ?? []);
-  const parents = new Set(all.filter((one) => one.parent === process.pid && one.name === name).map(({ pid }) => pid));
-  let ticks = 0;
-  for (const { pid, parent, own, ofChildren } of all)
-    if (parents.has(pid)) ticks += own + ofChildren;
-    else if (parents.has(parent)) ticks += own;
-  return ticks / ticksPerSecond;
-}
-
-interface ProcessStat {
-  readonly pid: number;
-  readonly name: string;
-  readonly parent: number;
-  readonly own: number;
-  readonly ofChildren: number;
-}
-
-function statOf(pid: number): ProcessStat | null {
-  try {
-    const [, name = '', rest = ''] = /^\d+ \((.*)\) (.*)$/s.exec(readFileSync(`/proc/${pid}/stat`, 'utf8')) ?? [];
-    const fields = rest.split(' ').map(Number);
-    const [user = 0, system = 0, childUser = 0, childSystem = 0] = fields.slice(11, 15);
-    return { pid, name, parent: fields[1] ?? 0, own: user + system, ofChildren: childUser + childSystem };
-  } catch {
-    // It ended between the listing and the reading.
-    return null;
-  }
 }

@@ -59,7 +59,7 @@ export async function startWorkers(parts: {
     const passOn = createPassOn(run);
     const { fetcher } = parts.web;
     const make = {
-      poll: () => createPollWorker(store, fetcher, schedules, tally, logger, clock, new Map(), passOn),
+      poll: () => createPollWorker(store, fetcher, schedules, tally, logger, clock, new Map(), passOn.note),
       fetch: () => createFetchWorker(store, fetcher, tally, logger, settings.fetch),
       extract: () => createExtractWorker(store, pool, rulebook, tally, logger, settings.extract),
       save: () => createSaveWorker(store, tally, logger, settings.save),

@@ -10,32 +10,46 @@ import { fileURLToPath } from 'node:url';
 import { systemClock } from '@civicwire/shared';
 import { openStore, type Store } from '@civicwire/store';
 import { onServer } from '@civicwire/store/testing';
+import { Redis } from 'ioredis';
 import { type Fleet, type FleetMember, startFleet } from '../chaos/fleet.ts';
 import { emptyQueue, type PrivateServers, preparePrivateServers } from '../chaos/private-servers.ts';
+import { secondsOfChild, secondsOfFamily, secondsOfMachine } from '../processor-time.ts';
 import { sampleOf } from '../whole/measure-whole.ts';
 
-/** One way of doing it. */
+/** One way of doing it. Processor time is of the part of the stories over which it was measured. */
 export interface WayCost {
   readonly seconds: number;
   readonly storiesPerSecond: number;
   /** Of our processes, without the servers'. */
   readonly processorMsPerStory: number;
+  readonly postgresMsPerStory: number;
+  readonly redisMsPerStory: number;
+  /** Processors that others on this machine used meanwhile. */
+  readonly othersProcessors: number;
+}
+
+/** One and two extracting processes, measured one after the other. */
+export interface ExtractRound {
+  readonly one: WayCost;
+  readonly two: WayCost;
 }
 
 export interface WorkersCost {
   readonly stories: number;
   readonly oneProcess: WayCost;
   readonly workers: WayCost;
-  readonly oneExtract: WayCost;
-  readonly twoExtract: WayCost;
+  readonly rounds: readonly ExtractRound[];
 }
 
 const civicwire = fileURLToPath(new URL('../../packages/cli/bin/civicwire.mjs', import.meta.url));
 const pageServer = fileURLToPath(new URL('../whole/page-server.ts', import.meta.url));
 /** Each look costs the database a count. */
-const lookMs = 250;
-/** Nobody saves while extraction is measured alone: more than this and it would rest, as the queue behind it is full. */
-const extractedMax = 900;
+const lookMs = 1_000;
+/** Nobody saves while extraction is measured alone, and a full queue would make it rest: what is queued is forgotten so often. */
+const forgetMs = 300;
+/** The second of two processes begins as cold as the first: what is compiled while it runs is not counted. */
+const warmShare = 0.5;
+const roundsOfExtraction = 3;
 
 interface Place {
   readonly servers: PrivateServers;
@@ -58,14 +72,17 @@ export async function measureWorkers(stories: number): Promise<WorkersCost> {
     writeFileSync(sources, 'allow_addresses: [127.0.0.0/8]\npoliteness: {gap_ms: 0, per_host: 8}\nsources: []\n');
     await Promise.all([servers.redis.start(), servers.postgres.start()]);
     const place = { servers, site, sources, urls, stories };
-    const extracted = { ...place, stories: Math.min(stories, extractedMax) };
-    return {
-      stories,
-      oneProcess: await runAlone(place),
-      workers: await measureFleet(place, 'workers', ['fetch', 'extract', 'save'], 'saved', false),
-      oneExtract: await measureFleet(extracted, 'one', ['extract'], 'extracted', true),
-      twoExtract: await measureFleet(extracted, 'two', ['extract', 'extract'], 'extracted', true),
-    };
+    const oneProcess = await runAlone(place);
+    const workers = await measureFleet(place, 'workers', ['fetch', 'extract', 'save'], 'saved', null);
+    const filled = await makeDatabase(place, 'filled');
+    await fill(filled, place, true);
+    const rounds: ExtractRound[] = [];
+    for (let round = 0; round < roundsOfExtraction; round++)
+      rounds.push({
+        one: await measureFleet(place, `one_${round}`, ['extract'], 'extracted', 'filled'),
+        two: await measureFleet(place, `two_${round}`, ['extract', 'extract'], 'extracted', 'filled'),
+      });
+    return { stories, oneProcess, workers, rounds };
   } finally {
     server.kill();
     await servers.remove();
@@ -73,8 +90,12 @@ export async function measureWorkers(stories: number): Promise<WorkersCost> {
   }
 }
 
-async function makeDatabase({ servers: { postgres } }: Place, name: string): Promise<string> {
-  await onServer(postgres.url, `create database ${name}`);
+async function makeDatabase(
+  { servers: { postgres } }: Place,
+  name: string,
+  like: string | null = null,
+): Promise<string> {
+  await onServer(postgres.url, `create database ${name}${like === null ? '' : ` template ${like}`}`);
   const url = new URL(postgres.url);
   url.pathname = `/${name}`;
   return url.href;
@@ -88,23 +109,24 @@ async function runAlone(place: Place): Promise<WayCost> {
   const child = spawn(process.execPath, [civicwire, ...args], { stdio: 'ignore' });
   const gone = once(child, 'close');
   try {
-    return await watch(place.stories, 'saved', store, () => [child.pid ?? 0]);
+    return await watch(place.stories, 'saved', 0.1, store, () => [child.pid ?? 0]);
   } finally {
     await gone;
     await store.close();
   }
 }
 
-/** The workers are warm and the ledger is full before the queue comes up: then all begin at once. */
+/** The workers are there and the ledger is full before the queue comes up: then all begin at once. `like`: a filled database. */
 async function measureFleet(
   place: Place,
   name: string,
   kinds: readonly string[],
   until: 'saved' | 'extracted',
-  fetched: boolean,
+  like: string | null,
 ): Promise<WayCost> {
   const { servers, sources, stories } = place;
-  const db = await makeDatabase(place, name);
+  const db = await makeDatabase(place, name, like);
+  if (like === null) await fill(db, place, false);
   const store = await openStore(db, { clock: systemClock });
   await servers.redis.end('SIGKILL');
   const members: FleetMember[] = kinds.map((kind, index) => ({
@@ -115,21 +137,38 @@ async function measureFleet(
     ],
   }));
   const fleet = startFleet(members);
+  const forgetting = new AbortController();
   try {
-    await fill(store, place, fetched);
     while ((fleet.words().match(/works for/g)?.length ?? 0) < kinds.length) await sleep(lookMs);
     await servers.redis.start();
-    return await watch(stories, until, store, () => pidsOf(fleet));
+    const [forgotten, warm] = until === 'saved' ? [null, 0.1] : [forgetSaving(servers, forgetting.signal), warmShare];
+    const cost = await watch(stories, until, warm, store, () => pidsOf(fleet));
+    forgetting.abort();
+    await forgotten;
+    return cost;
   } finally {
+    forgetting.abort();
     await fleet.stop();
     await emptyQueue(servers);
     await store.close();
   }
 }
 
+/** As if somebody saved, at no cost. */
+async function forgetSaving({ redis }: PrivateServers, signal: AbortSignal): Promise<void> {
+  const client = new Redis(redis.url);
+  while (!signal.aborted) {
+    const keys = await client.keys('bull:civicwire-save:*');
+    if (keys.length > 0) await client.unlink(...keys);
+    await sleep(forgetMs, undefined, { signal }).catch(() => undefined);
+  }
+  client.disconnect();
+}
+
 const pidsOf = (fleet: Fleet): readonly number[] => [...fleet.pids().values()];
 
-async function fill(store: Store, { site, stories }: Place, fetched: boolean): Promise<void> {
+async function fill(db: string, { site, stories }: Place, fetched: boolean): Promise<void> {
+  const store = await openStore(db, { clock: systemClock });
   await store.upsertSource({ id: 'paper', name: 'Paper', home: null, national: false });
   for (let n = 0; n < stories; n++) {
     const url = `${site}/story-${n}`;
@@ -139,30 +178,51 @@ async function fill(store: Store, { site, stories }: Place, fetched: boolean): P
     const answer = { bytes, status: 200, contentType: 'text/html; charset=utf-8', headers: {}, finalUrl: url };
     await store.recordSnapshot(added[0] ?? '', { ...answer, fetchedAtMs: Date.now() });
   }
+  await store.close();
 }
 
-/** Time and processor between the first tenth of the stories and the last. */
+interface Look {
+  readonly seconds: number;
+  readonly done: number;
+  readonly workers: number;
+  readonly postgres: number;
+  readonly redis: number;
+  readonly others: number;
+}
+
+/** From when `warm` (a share) of the stories are done until nearly all are. */
 async function watch(
   stories: number,
   until: 'saved' | 'extracted',
+  warm: number,
   store: Store,
   pids: () => readonly number[],
 ): Promise<WayCost> {
-  let began: { readonly ms: number; readonly done: number; readonly processor: number } | null = null;
+  let began: Look | null = null;
   for (;;) {
-    const done = (await store.counts())[until];
-    const processor = processorSecondsOf(pids());
-    const nowMs = performance.now();
-    if (began === null && done >= stories / 10) began = { ms: nowMs, done, processor };
-    if (began !== null && done >= 0.95 * stories) {
-      const [seconds, count] = [(nowMs - began.ms) / 1000, done - began.done];
-      const processorMsPerStory = (1000 * (processor - began.processor)) / count;
-      return { seconds, storiesPerSecond: count / seconds, processorMsPerStory };
-    }
+    const look = lookNow((await store.counts())[until], pids());
+    if (began === null && look.done >= warm * stories) began = look;
+    if (began !== null && look.done >= 0.95 * stories) return costBetween(began, look);
     await sleep(lookMs);
   }
 }
 
-function processorSecondsOf(pids: readonly number[]): number {
-  return pids.reduce((sum, pid) => sum + (sampleOf(pid)?.processorSeconds ?? 0), 0);
+function lookNow(done: number, pids: readonly number[]): Look {
+  const workers = pids.reduce((sum, pid) => sum + (sampleOf(pid)?.processorSeconds ?? 0), 0);
+  const [postgres, redis] = [secondsOfChild('postgres'), secondsOfChild('redis-server')];
+  const others = secondsOfMachine() - secondsOfFamily();
+  return { seconds: performance.now() / 1000, done, workers, postgres, redis, others };
+}
+
+function costBetween(began: Look, ended: Look): WayCost {
+  const [seconds, count] = [ended.seconds - began.seconds, ended.done - began.done];
+  const msOf = (name: 'workers' | 'postgres' | 'redis') => (1000 * (ended[name] - began[name])) / count;
+  return {
+    seconds,
+    storiesPerSecond: count / seconds,
+    processorMsPerStory: msOf('workers'),
+    postgresMsPerStory: msOf('postgres'),
+    redisMsPerStory: msOf('redis'),
+    othersProcessors: Math.max(0, (ended.others - began.others) / seconds),
+  };
 }

@@ -24,9 +24,10 @@ export type { Work } from './ledger/claim.ts';
 export type { Counts, Status } from './ledger/counts.ts';
 export { type Discovery, storyId } from './ledger/discover.ts';
 export type { ProcessFacts, WorkerProcess } from './ledger/processes.ts';
-export type { ExtractionInput, Progress, Snapshot, SnapshotFacts, SnapshotInput } from './ledger/progress.ts';
+export type { Progress, Snapshot, SnapshotFacts, SnapshotInput } from './ledger/progress.ts';
 export type { Pulse, Settled, StagePulse } from './ledger/pulse.ts';
 export type { Reconciled } from './ledger/reconcile.ts';
+export type { ExtractionInput } from './ledger/record-extraction.ts';
 export {
   type Feed,
   type FeedInput,

@@ -16,10 +16,8 @@ import { type Claims, openClaims } from './ledger/open-claims.ts';
 import {
   describeSnapshot,
   drop,
-  type ExtractionInput,
   getSnapshot,
   type Progress,
-  recordExtraction,
   recordSnapshot,
   requeue,
   retryLater,
@@ -28,6 +26,7 @@ import {
   type SnapshotInput,
 } from './ledger/progress.ts';
 import { type Pulse, pulse, type Settled, settled } from './ledger/pulse.ts';
+import { type ExtractionInput, recordExtraction } from './ledger/record-extraction.ts';
 import type { Feed, FeedInput, PollResult, Source, SourceInput, StoryInput } from './ledger/records.ts';
 import { type SavedStory, savedStories } from './ledger/saved-stories.ts';
 import { recordAlarms, type SourceHistory, sourceHistory } from './ledger/source-history.ts';

@@ -13,9 +13,10 @@ import { say } from '../output.ts';
 import { fixedRulebook, watchRules } from '../packs/rulebook.ts';
 import { compileRules, readRules } from '../packs/rules.ts';
 import type { Worker } from '../pipeline/engine.ts';
+import { createPassOn, type PassOn } from '../pipeline/pass-on.ts';
 import { createPipeline, type WorkerSettings } from '../pipeline/pipeline.ts';
 import { becomePresent, nameProcess } from '../pipeline/presence.ts';
-import { createPassOn, type PassOn, runWorker } from '../pipeline/run-worker.ts';
+import { runWorker } from '../pipeline/run-worker.ts';
 import { openQueue } from '../queues/open-queue.ts';
 import { registerSources } from '../register-sources.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
@@ -127,7 +128,7 @@ async function openWorkerOf(kind: WorkKind, parts: Parts): Promise<OpenWorker> {
   const { allowAddresses, contact } = sources;
   const delivery = startDelivery(store, { allowAddresses, contact, logger });
   const [schedules, pages] = [schedulesOf(sources, systemClock), indexPagesOf(sources)];
-  const worker = createPollWorker(store, fetcher, schedules, tally, logger, systemClock, pages, parts.passOn);
+  const worker = createPollWorker(store, fetcher, schedules, tally, logger, systemClock, pages, parts.passOn.note);
   return { worker, close: async () => void (await Promise.all([delivery.stop(), fetcher.close()])) };
 }
 

@@ -13,7 +13,8 @@ import {
 } from '@civicwire/shared';
 import type { Store } from '@civicwire/store';
 import type { Worker } from './engine.ts';
-import { feeds, horizonMs, stopGraceMs, sweepEveryMs, type WorkerSettings } from './pipeline.ts';
+import type { PassOn } from './pass-on.ts';
+import { feeds, stopGraceMs, sweepEveryMs, type WorkerSettings } from './pipeline.ts';
 import { putBackTheDead } from './presence.ts';
 import { createSweeper } from './sweep.ts';
 
@@ -32,32 +33,7 @@ export interface WorkerRun {
   readonly signal: AbortSignal;
 }
 
-/** What a worker passes on: tells the queue of stories that have come a step further. */
-export type PassOn = (storyIds: readonly string[]) => Promise<void>;
-
 const tickMs = 1_000;
-
-/**
- * Tells the queue what these stories wait for now, if it has room; what it is not told comes with the next sweep. Never throws
- * for a queue or database that is away.
- */
-export function createPassOn({ store, queue, settings, logger, clock }: Omit<WorkerRun, 'worker'>): PassOn {
-  return async (storyIds) => {
-    try {
-      const beforeMs = clock.nowMs() + horizonMs;
-      const tickets = (await store.tickets.ofStories(storyIds)).filter(({ dueMs }) => dueMs < beforeMs);
-      for (const kind of workKinds) {
-        const some = tickets.filter(({ work }) => work === kind);
-        if (some.length === 0) continue;
-        const room = settings[kind].ticketsMax - (some.length > 1 ? (await queue.depth(kind)).waiting : 0);
-        if (room > 0) await queue.add(some.slice(0, room));
-      }
-    } catch (error) {
-      if (!(error instanceof RetryLater)) throw error;
-      logger.debug('not passed on', { stories: storyIds.length, error: error.message });
-    }
-  };
-}
 
 /** Works until stopped. A queue or database that is away is waited for, however long; both are said when they go and come. */
 export async function runWorker(run: WorkerRun, passOn: PassOn): Promise<void> {
@@ -77,6 +53,7 @@ export async function runWorker(run: WorkerRun, passOn: PassOn): Promise<void> {
     await sleep(tickMs, undefined, { signal }).catch(() => undefined);
   }
   await stopWithin(consumer, stopGraceMs, logger);
+  await passOn.close();
 
   async function workOn(): Promise<void> {
     if (!isWarned) for (const warning of await queue.warnings()) run.say(`${kind}: warning: ${warning}`);
@@ -120,7 +97,7 @@ export async function runWorker(run: WorkerRun, passOn: PassOn): Promise<void> {
     try {
       const job = await worker.takeOne(id, leaseMs);
       await job?.();
-      if (kind !== 'poll') await passOn([id]);
+      if (kind !== 'poll') passOn.note([id]);
       return null;
     } catch (error) {
       if (!(error instanceof RetryLater)) throw error;

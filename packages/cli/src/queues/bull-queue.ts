@@ -77,7 +77,11 @@ export function openBullQueues(place: BullPlace, logger: Logger): BullQueues {
     add: async (tickets) => {
       for (const work of workKinds) {
         const jobs = tickets.filter((ticket) => ticket.work === work).map(jobOf);
-        if (jobs.length > 0) await inTime((await queue(work)).addBulk(jobs));
+        const [only] = jobs;
+        if (only === undefined) continue;
+        const place = await queue(work);
+        // Many take a pipeline, which is dear to make for one.
+        await inTime<unknown>(jobs.length === 1 ? place.add(only.name, only.data, only.opts) : place.addBulk(jobs));
       }
     },
     depth: async (work) => {

@@ -27,10 +27,12 @@ export function createExtractWorker(
   return createWorker({
     ...storyParts(store, 'extract', tally, logger, settings),
     work: async (story) => {
-      const snapshot = story.snapshotId === null ? null : await store.getSnapshot(story.snapshotId);
+      const [snapshot, source] = await Promise.all([
+        story.snapshotId === null ? null : store.getSnapshot(story.snapshotId),
+        store.getSource(story.sourceId),
+      ]);
       if (snapshot === null)
         return drop(story, 'no-snapshot', `story ${story.id} has no kept bytes; expected a snapshot from fetching`);
-      const source = await store.getSource(story.sourceId);
       const rules = rulebook.current();
       const input = storyInput(story, source, snapshot);
       let extraction: Awaited<ReturnType<ExtractionPool['extract']>>;

@@ -51,7 +51,7 @@ export function createPollWorker(
   clock: Clock,
   indexPages: IndexPages = new Map(),
   /** Told the ids of the stories that are to be fetched. */
-  onFound: (ids: readonly string[]) => Promise<void> = async () => undefined,
+  onFound: (ids: readonly string[]) => void = () => undefined,
 ): Worker {
   const { deathsMax } = createPipeline({ threads: 1, once: false }).poll;
   return createWorker({
@@ -141,7 +141,7 @@ export function createPollWorker(
     const fresh = added.length + updated.length + duplicates.length;
     tally.count('found', fresh);
     tally.count('known', known.length);
-    await onFound([...added, ...updated]);
+    onFound([...added, ...updated]);
     for (const _ of duplicates) tally.drop('duplicate');
     const facts = { source: feed.sourceId, feed: feed.url };
     for (const story of [...added, ...updated]) logger.info('story found', { story, ...facts });

@@ -1,10 +1,9 @@
 // A story's steps from one state to the next: fetched bytes in, extraction in, put aside, put back.
 // Knows states and payloads; does not know what is in a page.
-import type { Annotation, Article } from '@civicwire/shared';
 import { keptQuery } from '../connect/kept-query.ts';
-import { contentId, sha256, storable } from '../hashing.ts';
+import { sha256, storable } from '../hashing.ts';
 import type { SnapshotTable } from '../schema/tables.ts';
-import { type Context, isoTime, type Writing, writing } from '../writing.ts';
+import { type Context, isoTime, writing } from '../writing.ts';
 import { givenBack, stepDone } from './lease.ts';
 import { readStory } from './one-story.ts';
 import { type Story, workOfState } from './records.ts';
@@ -24,16 +23,6 @@ export interface SnapshotInput {
 export interface Snapshot extends Omit<SnapshotTable, 'headers' | 'bytes' | 'encoding'> {
   readonly bytes: Uint8Array;
   readonly headers: Readonly<Record<string, string>>;
-}
-
-/** What reading a snapshot gave. `rulesVersion` names the state of all rules and packs. */
-export interface ExtractionInput {
-  readonly snapshotId: string;
-  readonly rulesVersion: string;
-  readonly article: Article;
-  readonly annotation: Annotation;
-  /** The page's canonical address, normalised as the story's `urlKey` is; null when it has none. */
-  readonly canonicalUrlKey: string | null;
 }
 
 /** `moved`: to the next state. `unchanged`: the same bytes as before, the story is saved again as it was. `stale`: another worker was faster, nothing was done. */
@@ -130,45 +119,6 @@ export async function describeSnapshot({ db }: Context, id: string): Promise<Sna
   if (row === undefined) return null;
   const { encoding, headers, ...facts } = row;
   return { ...facts, headers: JSON.parse(headers) as Record<string, string>, kept: encoding !== removedEncoding };
-}
-
-/** Keeps the outcome of extraction until it is saved and moves the story from `fetched` to `extracted`. */
-export function recordExtraction(context: Context, storyId: string, extraction: ExtractionInput): Promise<Progress> {
-  const { snapshotId, rulesVersion, canonicalUrlKey } = extraction;
-  const { article, annotation } = storable({ article: extraction.article, annotation: extraction.annotation });
-  return writing(context, async (transaction): Promise<Progress> => {
-    const story = await readStory(transaction.db, storyId);
-    if (story?.state !== 'fetched' || story.snapshotId !== snapshotId) return 'stale';
-    await keepExtraction(transaction, storyId, { snapshotId, rulesVersion, canonicalUrlKey, article, annotation });
-    return 'moved';
-  });
-}
-
-/** Keeps an extraction whose strings can be stored, and moves its story to `extracted`. */
-export async function keepExtraction(
-  { db, at }: Writing,
-  storyId: string,
-  { snapshotId, rulesVersion, canonicalUrlKey, article, annotation }: ExtractionInput,
-): Promise<void> {
-  const extractionId = contentId('extraction', storyId, snapshotId, rulesVersion);
-  const payload = JSON.stringify({ article, annotation });
-  await db
-    .insertInto('extraction')
-    .values({ id: extractionId, storyId, snapshotId, rulesVersion, payload, createdAt: at })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ payload }))
-    .execute();
-  await db
-    .updateTable('story')
-    .set({
-      ...stepDone,
-      state: 'extracted',
-      nextAttemptAt: at,
-      extractionId,
-      canonicalUrl: article.canonicalUrl,
-      canonicalUrlKey,
-    })
-    .where('id', '=', storyId)
-    .execute();
 }
 
 function whoDropped({ owner }: Context, at: string, { state }: Story) {

@@ -47,7 +47,7 @@ async function forgetTimesAhead(db: Database, at: string): Promise<void> {
 function lostLeases(db: Database, table: 'feed' | 'story', at: string, nowMs: number, gone: readonly string[]) {
   return db
     .selectFrom(table)
-    .select(['id', 'deaths'])
+    .select(['id', 'deaths', 'leasedUntil'])
     .where('leasedUntil', 'is not', null)
     .where((where) =>
       where.or([
@@ -70,13 +70,15 @@ export function reconcile(
 ): Promise<Reconciled> {
   return writing(context, async ({ db, at }) => {
     const nowMs = context.clock.nowMs();
-    for (const { id } of await lostLeases(db, 'feed', at, nowMs, gone))
+    // Who has a row may have gone on with it meanwhile: then this is no lost lease.
+    for (const { id, leasedUntil } of await lostLeases(db, 'feed', at, nowMs, gone))
       await db
         .updateTable('feed')
         .set((row) => ({ ...givenBack, deaths: row('deaths', '+', 1) }))
         .where('id', '=', id)
+        .where('leasedUntil', '=', leasedUntil)
         .execute();
-    for (const { id, deaths } of await lostLeases(db, 'story', at, nowMs, gone))
+    for (const { id, deaths, leasedUntil } of await lostLeases(db, 'story', at, nowMs, gone))
       await db
         .updateTable('story')
         .set((row) => ({
@@ -86,6 +88,7 @@ export function reconcile(
           ...(deaths > 0 ? { nextAttemptAt: isoTime(nowMs + restMs(deaths)) } : {}),
         }))
         .where('id', '=', id)
+        .where('leasedUntil', '=', leasedUntil)
         .execute();
     await forgetTimesAhead(db, at);
     return countFree(db, at);

@@ -8,7 +8,7 @@ import { sha256, storable } from '../hashing.ts';
 import { titleHash } from '../ledger/discover.ts';
 import { givenBack, stepDone } from '../ledger/lease.ts';
 import { readStory } from '../ledger/one-story.ts';
-import { type ExtractionInput, keepExtraction } from '../ledger/progress.ts';
+import { type ExtractionInput, keepExtraction } from '../ledger/record-extraction.ts';
 import type { StoryTable } from '../schema/tables.ts';
 import { type Context, isoTime, type Writing, writing } from '../writing.ts';
 import { type StoryReading, type WrittenReading, writeReading } from './write-reading.ts';
