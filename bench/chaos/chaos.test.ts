@@ -2,7 +2,7 @@
 // out is what one undisturbed process gives. Real processes, real servers of its own.
 import { expect, test } from 'vitest';
 import { findProgram } from '../../scripts/services.ts';
-import { type ChaosPlan, listBlows, runChaos } from './run-chaos.ts';
+import { type ChaosPlan, explain, listBlows, runChaos } from './run-chaos.ts';
 
 const small = { seed: 20_261_122, stories: 40, spread: false, pauseMs: 500, patienceMs: 120_000 } as const;
 const plans: readonly ChaosPlan[] = [
@@ -17,11 +17,21 @@ test.each(hasServers ? plans : [])(
     timeout: 300_000,
   },
   async (plan) => {
-    const { hashes, differences, saved, waiting, dropped, wrong, exitCodes } = await runChaos(plan, () => undefined);
-    expect({ differences, waiting, dropped, wrong }).toEqual({ differences: [], waiting: 0, dropped: {}, wrong: [] });
-    expect(hashes.disturbed).toBe(hashes.undisturbed);
-    expect(saved).toBe(plan.stories);
-    expect(exitCodes.filter((code) => code !== 0 && code !== null)).toEqual([]);
+    const result = await runChaos(plan, () => undefined);
+    const { hashes, differences, saved, waiting, dropped, wrong, exitCodes } = result;
+    const why = explain(result, result.words);
+    expect({ differences, waiting, dropped, wrong }, why).toEqual({
+      differences: [],
+      waiting: 0,
+      dropped: {},
+      wrong: [],
+    });
+    expect(hashes.disturbed, why).toBe(hashes.undisturbed);
+    expect(saved, why).toBe(plan.stories);
+    expect(
+      exitCodes.filter((code) => code !== 0 && code !== null),
+      why,
+    ).toEqual([]);
   },
 );
 

@@ -1,10 +1,13 @@
-// Stands before a Redis server and passes everything on, but for the version: while `isOld`, it says that it is 6.2.
+// Stands before a Redis server and passes everything on, but for the version: while `isOld`, it says that it is 6.2; and but for
+// lines that were cut: nothing comes through any more, and neither end is told.
 import { connect as connectTo, createServer, type Socket } from 'node:net';
 import { freePort } from '../../scripts/services.ts';
 
 export interface OldRedis {
   readonly url: string;
   isOld: boolean;
+  /** All lines that are open now are dead from now on; new ones are not. */
+  readonly cutLines: () => void;
   readonly close: () => void;
 }
 
@@ -12,9 +15,13 @@ export interface OldRedis {
 export async function startOldRedis(url: string): Promise<OldRedis> {
   const port = await freePort();
   const sockets = new Set<Socket>();
+  const cut = new WeakSet<Socket>();
   const old: OldRedis = {
     url: `redis://127.0.0.1:${port}`,
     isOld: true,
+    cutLines: () => {
+      for (const socket of sockets) cut.add(socket);
+    },
     close: () => {
       server.close();
       for (const socket of sockets) socket.destroy();
@@ -29,8 +36,9 @@ export async function startOldRedis(url: string): Promise<OldRedis> {
     }
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
-    near.pipe(far);
+    near.on('data', (bytes: Buffer) => void (cut.has(near) || far.write(bytes)));
     far.on('data', (bytes: Buffer) => {
+      if (cut.has(far)) return;
       // As many bytes as before, so that lengths in the protocol hold.
       const said = bytes.toString('latin1');
       const told = old.isOld ? said.replace(/(redis_version:)7\.0/, (_, name: string) => `${name}6.2`) : said;

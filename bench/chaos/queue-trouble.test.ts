@@ -6,6 +6,7 @@ import { silentLogger, systemClock } from '@civicwire/shared';
 import { openStore, type Store } from '@civicwire/store';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPostgresQueue } from '../../packages/cli/src/queues/postgres-queue.ts';
+import { openRedisQueue } from '../../packages/cli/src/queues/redis-queue.ts';
 import { runProgram } from '../../packages/cli/src/testing/run-program.ts';
 import { type SmallSite, startStorySite } from '../../packages/cli/src/testing/small-site.ts';
 import { findProgram } from '../../scripts/services.ts';
@@ -73,6 +74,49 @@ test.each(findProgram('redis-server') === null ? [] : ['a worker'])(
     } finally {
       await fleet.stop();
       old.close();
+      await redis.end('SIGKILL');
+    }
+  },
+);
+
+test.each(findProgram('redis-server') === null ? [] : ['a queue'])(
+  '%s whose lines to Redis are cut without a word makes new ones',
+  { timeout: 120_000 },
+  async () => {
+    const redis = await prepareRedis(join(folder, 'cut-redis'));
+    await redis.start();
+    const between = await startOldRedis(redis.url);
+    between.isOld = false;
+    const queue = openRedisQueue(between.url, silentLogger);
+    const seen: string[] = [];
+    const consumer = queue.consume('fetch', 1, async (id) => void seen.push(id));
+    const add = (id: string) => queue.add([{ work: 'fetch', id, attempts: 0, deaths: 0, dueMs: 0, lane: 0 }]);
+    const saw = (count: number) =>
+      until(
+        `${count} tickets`,
+        () => seen.length === count,
+        () => seen.join(),
+      );
+    try {
+      await until(
+        'the queue',
+        async () => (await queue.problem()) === null,
+        () => '',
+      );
+      await add('a');
+      await saw(1);
+      between.cutLines();
+      await until(
+        'a new line',
+        async () => (await queue.problem()) === null,
+        () => '',
+      );
+      await add('b');
+      await saw(2);
+    } finally {
+      await consumer.close();
+      await queue.close();
+      between.close();
       await redis.end('SIGKILL');
     }
   },

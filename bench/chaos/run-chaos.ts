@@ -36,6 +36,8 @@ export interface ChaosResult {
   readonly differences: readonly string[];
   readonly saved: number;
   readonly waiting: number;
+  /** Stories by the state in which they stand. */
+  readonly byState: Readonly<Record<string, number>>;
   readonly dropped: Readonly<Record<string, number>>;
   /** What the store's own check found wrong. */
   readonly wrong: readonly string[];
@@ -139,7 +141,7 @@ async function disturb(
       const share = plan.spread ? ((2 / 3) * index) / listBlows(plan).length : 0;
       for (const untilMs = Date.now() + plan.patienceMs; (await saved()) < share * plan.stories; await sleep(200))
         if (Date.now() > untilMs)
-          throw new Error(`the work stands still at ${await saved()} of ${plan.stories} stories`);
+          throw new Error(`the work stands still: ${explain(await store.counts(), fleet.words())}`);
       const struck = await strike(blow);
       blows[blow] = (blows[blow] ?? 0) + 1;
       say(`${((Date.now() - startedMs) / 1000).toFixed(1)} s: ${struck}; saved ${await saved()}`);
@@ -171,6 +173,13 @@ async function disturb(
   }
 }
 
+/** Why a run came to what it came to, as far as counts and the workers' last words tell. */
+export function explain({ byState }: Pick<ChaosResult, 'byState'>, words: string): string {
+  return `${JSON.stringify(byState)}; the workers said:\n${words.slice(-wordsMax)}`;
+}
+
+const wordsMax = 6_000;
+
 type Blow = 'worker' | 'redis' | 'postgres';
 
 /** The blows of a plan, not yet in the order in which they fall. */
@@ -200,7 +209,7 @@ async function compare(
   ];
   if (inRight.size < right.length) alone.push(`${right.length - inRight.size} records stand there twice`);
   const store = await openStore(wild, { clock: systemClock });
-  const { saved, waiting, droppedByReason } = await store.counts();
+  const { saved, waiting, byState, droppedByReason } = await store.counts();
   await store.close();
   const wrong = (await checkStore(wild)).filter((check) => check.wrong > 0).map((check) => JSON.stringify(check));
   return {
@@ -208,6 +217,7 @@ async function compare(
     differences: alone.slice(0, 3).map((record) => record.slice(0, 1_000)),
     saved,
     waiting,
+    byState,
     dropped: droppedByReason,
     wrong,
     exitCodes,

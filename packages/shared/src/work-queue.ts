@@ -25,6 +25,8 @@ export interface QueueDepth {
   readonly delayed: number;
   /** In the hands of workers. */
   readonly active: number;
+  /** Of all these, those that stand for a schedule: one each. */
+  readonly regular: number;
 }
 
 /** A regular time at which a feed is asked, kept by the queue itself. */

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const store = await openStore(`sqlite:${join(folder, 'store.db')}`, { clock: systemClock });
   const { registry } = createMetrics({ role: 'run', version: '0', dialect: 'sqlite' }, createTally().snapshot);
   addLedgerGauges(registry, createLedgerReader(store, systemClock));
-  addQueueGauges(registry, { depth: async () => ({ waiting: 0, delayed: 0, active: 0 }) });
+  addQueueGauges(registry, { depth: async () => ({ waiting: 0, delayed: 0, active: 0, regular: 0 }) });
   const metrics = await registry.getMetricsAsJSON();
   for (const { name, type } of metrics) {
     const { labelNames } = registry.getSingleMetric(name) as unknown as { labelNames: readonly string[] };

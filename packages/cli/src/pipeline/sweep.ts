@@ -44,12 +44,12 @@ export function createSweeper(
     },
   };
   /**
-   * Whether the queue has as many jobs as there are rows that wait. Each of its jobs ends, whatever it is: were they others,
-   * there will be fewer by the next sweep. Few are told again without asking; polls are, as regular times look like jobs.
+   * Whether the queue has as many jobs as there are rows that wait, regular times aside. Each of its jobs ends, whatever it is:
+   * were they others, there will be fewer by the next sweep. Few are told again without asking.
    */
   async function holdsThem(kind: WorkKind, count: number): Promise<boolean> {
-    if (kind === 'poll' || count <= toldAnyway) return false;
-    const { waiting, delayed, active } = await queue.depth(kind);
-    return waiting + delayed + active >= count;
+    if (count <= toldAnyway) return false;
+    const { waiting, delayed, active, regular } = await queue.depth(kind);
+    return waiting + delayed + active - regular >= count;
   }
 }

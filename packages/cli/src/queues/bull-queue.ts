@@ -45,8 +45,12 @@ const answerMsMax = 5_000;
 
 export const queueName = (work: WorkKind): string => `civicwire-${work}`;
 
-/** The name of one try of one row: added twice, it is one job. */
+/**
+ * The name of one try of one row: added twice, it is one job. A feed has one job, whatever its time: it may have been asked
+ * meanwhile at its regular time, and jobs of times that are past would pile up behind a late queue.
+ */
 function jobIdOf({ work, id, attempts, deaths, dueMs }: Ticket): string {
+  if (work === 'poll') return `${work}-${id}`;
   return `${work}-${id}-${attempts}-${deaths}-${dueMs.toString(36)}`;
 }
 
@@ -85,9 +89,11 @@ export function openBullQueues(place: BullPlace, logger: Logger): BullQueues {
       }
     },
     depth: async (work) => {
-      const counts = await inTime((await queue(work)).getJobCounts('waiting', 'prioritized', 'delayed', 'active'));
+      const place = await queue(work);
+      const counts = await inTime(place.getJobCounts('waiting', 'prioritized', 'delayed', 'active'));
       const { waiting = 0, prioritized = 0, delayed = 0, active = 0 } = counts;
-      return { waiting: waiting + prioritized, delayed, active };
+      const regular = work === 'poll' ? await inTime(place.getJobSchedulersCount()) : 0;
+      return { waiting: waiting + prioritized, delayed, active, regular };
     },
     close: async () => {
       const closing = [...queues.values()].map((one) => inTime(one.then((opened) => opened.close())));
@@ -126,7 +132,10 @@ export function inTime<Value>(answer: Promise<Value>): Promise<Value> {
   });
 }
 
-/** The taking side. The ledger decides whether a job is still to be done: see `consume` in packages/shared/src/work-queue.ts. */
+/**
+ * The taking side. The ledger decides whether a job is still to be done: see `consume` in packages/shared/src/work-queue.ts.
+ * After an error it rests for a moment: BullMQ takes again at once, and again, from a queue that answers with errors.
+ */
 export function startConsumer(
   place: BullPlace,
   work: WorkKind,
@@ -135,16 +144,16 @@ export function startConsumer(
   logger: Logger,
 ): QueueConsumer {
   const closing = new AbortController();
-  let [worker, isPaused] = [null as Worker | null, false];
+  let [worker, isPaused, isResting] = [null as Worker | null, false, false];
   const opened = open();
   return {
     pause: () => {
       isPaused = true;
-      if (worker?.isPaused() === false) worker.pause(true).catch(() => undefined);
+      settle();
     },
     resume: () => {
       isPaused = false;
-      if (worker !== null) run(worker);
+      settle();
     },
     close: async () => {
       closing.abort();
@@ -157,10 +166,15 @@ export function startConsumer(
   async function open(): Promise<void> {
     while (worker === null && !closing.signal.aborted) {
       try {
-        worker = await place.openWorker(queueName(work), take, { ...workerSettings, concurrency });
-        worker.on('error', (error) => logger.debug('queue connection', { work, error: String(error) }));
-        worker.on('failed', (job, error) => logger.error('job failed', { work, job: job?.id, error: String(error) }));
-        if (!isPaused && !closing.signal.aborted) run(worker);
+        const made = await place.openWorker(queueName(work), take, { ...workerSettings, concurrency });
+        made.on('error', (error) => void rest(error));
+        made.on('failed', (job, error) => logger.error('job failed', { work, job: job?.id, error: String(error) }));
+        // `resume` calls it too, and waits for nothing: an error there would end the process.
+        const run = made.run.bind(made);
+        made.run = () =>
+          run().catch((error: unknown) => logger.error('queue worker ended', { work, error: String(error) }));
+        worker = made;
+        settle();
       } catch (error) {
         logger.debug('queue connection', { work, error: String(error) });
         await sleep(retryMs, undefined, { signal: closing.signal }).catch(() => undefined);
@@ -168,11 +182,23 @@ export function startConsumer(
     }
   }
 
-  /** Also one whose run has ended by an error. */
-  function run(opened: Worker): void {
-    if (opened.isPaused()) void opened.resume();
-    else if (!opened.isRunning())
-      opened.run().catch((error: unknown) => logger.error('queue worker ended', { work, error: String(error) }));
+  /** Makes the worker run or rest as is wanted now, also one whose run has ended. Asked time and again, it changes nothing. */
+  function settle(): void {
+    if (worker === null || closing.signal.aborted) return;
+    if (isPaused || isResting) {
+      if (!worker.isPaused()) worker.pause(true).catch(() => undefined);
+    } else if (worker.isPaused()) void worker.resume();
+    else if (!worker.isRunning()) void worker.run();
+  }
+
+  async function rest(error: unknown): Promise<void> {
+    logger.debug('queue connection', { work, error: String(error) });
+    if (isResting) return;
+    isResting = true;
+    settle();
+    await sleep(retryMs, undefined, { signal: closing.signal }).catch(() => undefined);
+    isResting = false;
+    settle();
   }
 
   function take(job: Job): Promise<void> {

@@ -12,6 +12,8 @@ const versionMin = 7;
 const reconnectMsMax = 2_000;
 const connectMsMax = 1_000;
 const loadingMs = 1_000;
+/** A connection on which no answer comes for so long is made anew: a server may go without a word. Who takes waits up to 10 s. */
+const silentMsMax = { adding: 5_000, taking: 12_000 } as const;
 /** Entries of BullMQ's list of events, which we do not read. */
 const eventsMax = 100;
 
@@ -23,7 +25,12 @@ export function openRedisQueue(url: string, logger: Logger): WorkQueue {
   // BullMQ leaves connections open that it has not made itself.
   const opened: Redis[] = [];
   // Those who add do not wait for a server that is away: the ledger keeps what they wanted to add.
-  const adding = connect({ enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: 4_000 });
+  const adding = connect({
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: 4_000,
+    socketTimeout: silentMsMax.adding,
+  });
   const bull: BullPlace = {
     openQueue: async (name) =>
       new Queue(name, {
@@ -35,7 +42,7 @@ export function openRedisQueue(url: string, logger: Logger): WorkQueue {
     openWorker: async (name, process, options) =>
       new Worker(name, process, {
         ...options,
-        connection: connect({ maxRetriesPerRequest: null }),
+        connection: connect({ maxRetriesPerRequest: null, socketTimeout: silentMsMax.taking }),
         skipVersionCheck: true,
       }),
   };

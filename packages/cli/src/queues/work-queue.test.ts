@@ -7,7 +7,7 @@ import { openRedisQueue } from './redis-queue.ts';
 
 const { CIVICWIRE_TEST_REDIS: redis, CIVICWIRE_TEST_POSTGRES: postgres } = process.env;
 const places: readonly (readonly [string, () => WorkQueue])[] = [
-  ...(redis ? [['redis', () => openRedisQueue(`${redis}/9`, silentLogger)] as const] : []),
+  ...(redis ? [['redis', () => openRedisQueue(`${redis}/8`, silentLogger)] as const] : []),
   ...(postgres ? [['postgres', () => openPostgresQueue(postgres, silentLogger)] as const] : []),
 ];
 
@@ -44,8 +44,8 @@ describe.each(places)('a queue on %s', (_, open) => {
     const later = ticket('later', { dueMs: Date.now() + 1_500 });
     await queue.add([old, later, fresh]);
     await queue.add([fresh, old]);
-    expect(await queue.depth('fetch')).toEqual({ waiting: 2, delayed: 1, active: 0 });
-    expect(await queue.depth('save')).toEqual({ waiting: 0, delayed: 0, active: 0 });
+    expect(await queue.depth('fetch')).toEqual({ waiting: 2, delayed: 1, active: 0, regular: 0 });
+    expect(await queue.depth('save')).toEqual({ waiting: 0, delayed: 0, active: 0, regular: 0 });
     const seen: string[] = [];
     const consumer = queue.consume('fetch', 1, async (id) => void seen.push(id));
     await until(() => seen.length === 3);
@@ -69,9 +69,25 @@ describe.each(places)('a queue on %s', (_, open) => {
     await until(() => seen.length >= 3);
     expect(new Set(seen)).toEqual(new Set(['often']));
     await queue.schedule([daily]);
-    expect((await queue.depth('poll')).delayed).toBe(1);
+    expect(await queue.depth('poll')).toMatchObject({ delayed: 1, regular: 1 });
     await queue.schedule([]);
     expect((await queue.depth('poll')).delayed).toBe(0);
+    await consumer.close();
+  });
+
+  it('has one job for a feed, however often its time has changed', { timeout: 60_000 }, async () => {
+    queue = open();
+    expect(await queue.problem()).toBeNull();
+    const feed = ticket('feed', { work: 'poll' });
+    await queue.add([feed, ticket('other', { work: 'poll' })]);
+    await queue.add([{ ...feed, dueMs: feed.dueMs + 500, deaths: 1 }]);
+    expect((await queue.depth('poll')).waiting).toBe(2);
+    const seen: string[] = [];
+    const consumer = queue.consume('poll', 1, async (id) => void seen.push(id));
+    await until(() => seen.length === 2);
+    await queue.add([feed]);
+    await until(() => seen.length === 3);
+    expect(seen).toEqual(['feed', 'other', 'feed']);
     await consumer.close();
   });
 });

@@ -2,10 +2,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '@civicwire/shared';
+import { silentLogger, systemClock } from '@civicwire/shared';
 import { openStore } from '@civicwire/store';
 import { onServer, testDialects } from '@civicwire/store/testing';
 import { afterAll, expect, test } from 'vitest';
+import { openPostgresQueue } from '../../queues/postgres-queue.ts';
 import { runProgram } from '../../testing/run-program.ts';
 import type { CheckResult } from './check.ts';
 import { checkNode, checkOpenFiles, checkUser } from './machine-checks.ts';
@@ -105,8 +106,41 @@ for (const server of testDialects.filter(({ name }) => name === 'postgres')) {
   });
 }
 
-const redis = process.env.CIVICWIRE_TEST_REDIS;
 const asked = { db: 'sqlite:none.db', sources, sourcesGiven: true, packs: undefined };
+
+for (const server of testDialects.filter(({ name }) => name === 'postgres'))
+  test('looks into a queue in PostgreSQL: not made yet, its jobs, jobs whose worker is gone; and makes nothing', async () => {
+    const database = await server.create();
+    const question = { ...asked, db: database.url, queue: 'postgres', redis: '' };
+    const words = async () => (await checkQueue(question, systemClock)).map(({ status, detail }) => [status, detail]);
+    expect(await words()).toEqual([['ok', 'no schema civicwire_queue yet, the first worker makes it']]);
+    expect(await words()).toHaveLength(1);
+    const queue = openPostgresQueue(database.url, silentLogger);
+    const ticket = { work: 'save', attempts: 0, deaths: 0, dueMs: 0, lane: 0 } as const;
+    await queue.add([
+      { ...ticket, id: 'a' },
+      { ...ticket, id: 'b' },
+    ]);
+    await queue.close();
+    const found = ['ok', 'in the database of the store; jobs: poll 0, fetch 0, extract 0, save 2'];
+    expect(await words()).toEqual([found]);
+    await onServer(
+      database.url,
+      `update civicwire_queue.job set state = 'active', locked_until_ms = 1 where id like 'save-a-%'`,
+    );
+    expect(await words()).toEqual([found, ['warn', '1 jobs are in the hands of workers that are gone']]);
+    await database.remove();
+  });
+
+test('says of a queue in PostgreSQL that the store is a file, or away', async () => {
+  const said = (db: string) => checkQueue({ ...asked, db, queue: 'postgres', redis: '' }, systemClock);
+  expect(await said('sqlite:none.db')).toMatchObject([{ status: 'fail', fault: 'configuration' }]);
+  const away = await said('postgres://x:secret@127.0.0.1:1/y');
+  expect(away).toMatchObject([{ status: 'fail', fault: 'service' }]);
+  expect(JSON.stringify(away)).not.toContain('secret');
+});
+
+const redis = process.env.CIVICWIRE_TEST_REDIS;
 
 test('says of a queue that is away, or named wrongly, what to do', async () => {
   const away = await checkQueue({ ...asked, queue: 'redis', redis: 'redis://:secret@127.0.0.1:1' }, systemClock);

@@ -5,14 +5,14 @@ import { type Clock, silentLogger, UsageError, type WorkQueue, workKinds } from 
 import { Redis } from 'ioredis';
 import { openQueue } from '../../queues/open-queue.ts';
 import { type CheckResult, type DoctorQuestion, describeBytes, fail, ok, warn } from './check.ts';
+import { checkPostgresQueue } from './postgres-queue-checks.ts';
 import { checkSkew } from './store-checks.ts';
 
 /** All that is to be said of the queue that the question names. */
 export async function checkQueue(question: DoctorQuestion, clock: Clock): Promise<CheckResult[]> {
   const { queue: name, redis, db } = question;
   if (name === 'none') return [ok('queue', 'none between processes: civicwire run does everything in one')];
-  // Opening it would make its tables: the store's own checks say whether its database can be used.
-  if (name === 'postgres') return [ok('queue', 'in the database of the store')];
+  if (name === 'postgres') return checkPostgresQueue(db, clock);
   let queue: WorkQueue;
   try {
     queue = openQueue({ queue: name, redis, db }, silentLogger);
