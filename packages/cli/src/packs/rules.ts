@@ -6,6 +6,7 @@ import { basename, join, relative } from 'node:path';
 import { type CompiledPacks, compilePacks, formatProblem, type PackFile, type PackProblem } from '@civicwire/extract';
 import { type PageRule, UsageError } from '@civicwire/shared';
 import { hashSources, shippedPacksFolder } from '../extract-data.ts';
+import { keptOrCompiled } from './kept-packs.ts';
 
 /** Packs as text. `version` names the state of every rule, table and pack: the same version gives the same findings for the same bytes. */
 export interface Rules {
@@ -31,9 +32,11 @@ export function compileRules(files: readonly PackFile[]): {
   readonly packs: CompiledPacks;
   readonly notes: readonly string[];
 } {
-  const outcome = compilePacks(files);
-  if (outcome.ok) return { packs: outcome.packs, notes: outcome.notes.map(formatProblem) };
-  throw new UsageError(describeProblems(outcome.problems));
+  return keptOrCompiled(files, () => {
+    const outcome = compilePacks(files);
+    if (outcome.ok) return { packs: outcome.packs, notes: outcome.notes.map(formatProblem) };
+    throw new UsageError(describeProblems(outcome.problems));
+  });
 }
 
 const problemsShownMax = 50;
