@@ -2,12 +2,12 @@
 // Knows tellings and their signs; not who is for it. Two issues or two directions at the outset, and there is no agenda.
 import type { Document } from '../document.ts';
 import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
-import { adopterOf, isUnder, passedBy } from './adopters.ts';
-import { isSpeech, type Link } from './chains.ts';
 import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { Analysis } from './judge.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
+import { decides, issueOf, sentenceOf, type Telling, tellingOf } from './tellings.ts';
+import { documentNouns } from './thing-nouns.ts';
 
 /** The measure that a story is about. */
 export interface Agenda {
@@ -30,23 +30,8 @@ export interface Agenda {
   readonly outcome: 1 | -1 | 0;
 }
 
-/** A telling of what somebody would do, or has done. */
-interface Telling {
-  readonly analysis: Analysis;
-  readonly sign: number;
-  readonly undoes: boolean;
-  readonly contested: boolean;
-  readonly outcome: 1 | -1 | 0;
-  /** A mere mention: counts where nothing else is told as early. */
-  readonly weak: boolean;
-}
-
-/** Tellings of so many sentences from the first one set the agenda; mentions and what a body did count in so many of the story. */
-const sentencesEarly = { telling: 4, mention: 3, practice: 2, outset: 8 };
-
-/** Notes after which neither the sign nor the thing is safe. */
-const unsafe =
-  /^it stands in a condition$|limits what is said$|^something of it is spoken of$|is a question$|only when it is negated$|^its subject is negated$|^an accuser|governs a verb of saying/;
+/** Tellings of so many sentences from the first one set the agenda; words that turn a mere mention count in so many of the story. */
+const sentencesEarly = { telling: 4, outset: 8 };
 
 /**
  * The agenda of a story from its packs' phrases; null when nothing plain is told, or more than one thing. `headline`: the
@@ -66,7 +51,10 @@ export function findAgenda(
   const decided = headlined[0] !== undefined && headlined[0].outcome !== 0;
   const late = first !== undefined && sentenceOf(first) >= sentencesEarly.telling;
   if (!first || (headlined[0] && !isAgreed(strong, first)) || (decided && late))
-    return fromHeadline(reading, all, headlined, mentions);
+    return (
+      fromHeadline(reading, all, headlined, mentions) ??
+      (first || isTurned(title) ? null : fromLede(reading, analyses, all))
+    );
   if (!isAgreed(strong, first)) return null;
   const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
   if (isOutnumbered(all, issueOf(first)) || headlined.some((other) => !agrees(other))) return null;
@@ -83,6 +71,18 @@ export function findAgenda(
     contested: first.contested,
     outcome: outcomes.size === 1 ? outcome : outcomes.size === 0 ? outcomeOf(analyses, first) : 0,
   });
+}
+
+/** The agenda of a story whose first phrases tell of none, where it goes on to tell twice how "the ban" was decided; null otherwise. */
+export function findDecided(
+  document: Pick<Document, 'title' | 'reading'>,
+  analyses: readonly Analysis[],
+  called: readonly Analysis[],
+  headline: readonly Analysis[],
+): Agenda | null {
+  const issues = new Set(analyses.flatMap(({ frame: { rule } }) => (rule.source.argues ? [] : [rule.source.issue])));
+  const votes = called.filter(({ judgement }) => judgement.chain.links.some(({ hit }) => decides.test(hit.rule.id)));
+  return issues.size === 1 && votes.length > 1 ? findAgenda(document, analyses, headline) : null;
 }
 
 /** What bodies and officials with the power to decide are told to have done: 1 for the measure, -1 against it, 0 when that is nothing or both. */
@@ -158,6 +158,45 @@ function fromHeadline(
   return agendaOf(first, { from: 0, sentence: 0, undoes, contested, outcome });
 }
 
+function isTurned(title: string | null): boolean {
+  return (title ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => turning.test(word) || undoingWords.test(word));
+}
+
+/** The first sentence but names a measure ("A proposal for rent control drew 200 people"), and nothing near takes back, bars or exempts. */
+function fromLede(reading: Reading, analyses: readonly Analysis[], all: readonly Telling[]): Agenda | null {
+  const named = analyses.filter(
+    ({ frame, context, judgement }) =>
+      frame.rule.source.kind === 'noun' &&
+      !frame.rule.source.argues &&
+      (reading.sentenceOf[context.from] ?? 0) < 2 &&
+      !judgement.chain.links.some(({ sign }) => sign < 0),
+  );
+  const [first] = named;
+  if (!first || !isMeasure(first) || !isIntroduced(first) || mayUndo(first) || isTurnedAtOutset(reading)) return null;
+  const { issue, sign } = first.frame.rule.source;
+  const others = analyses.some(({ frame: { rule } }) => rule.source.issue !== issue && !rule.source.argues);
+  if (others || !named.every(({ frame: { rule } }) => rule.source.sign === sign)) return null;
+  const telling: Telling = { analysis: first, sign, undoes: false, contested: false, outcome: 0, weak: true };
+  if (all.some((other) => other.sign !== sign)) return null;
+  return agendaOf(telling, {
+    from: first.context.to,
+    sentence: sentenceOf(telling),
+    undoes: false,
+    contested: false,
+    outcome: 0,
+  });
+}
+
+/** "A plan for rent control", "a rent control ordinance": a document of that name, and no mere talk of the thing. */
+function isIntroduced({ context: { reading, from }, frame }: Analysis): boolean {
+  for (let i = Math.max(from, frame.from - 4); i < frame.to; i++)
+    if (documentNouns.has(foldedAt(reading, i)) || /^(?:a|an)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
 function isTurnedAtOutset(reading: Reading): boolean {
   const [, to] = sentenceRange(reading, Math.min(sentencesEarly.outset, reading.sentenceStarts.length - 1) - 1);
   for (let i = 0; i < to; i++) if (turning.test(foldedAt(reading, i))) return true;
@@ -210,97 +249,4 @@ function isHeadlined({ context, frame }: Analysis, title: string | null): boolea
     (words.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5));
   const stems = new Set(stemsOf(title ?? ''));
   return stemsOf(text.slice(starts[frame.from], ends[frame.to - 1])).some((stem) => stems.has(stem));
-}
-
-function issueOf({ analysis }: Telling): string {
-  return analysis.frame.rule.source.issue;
-}
-
-function sentenceOf({ analysis: { context } }: Telling): number {
-  return context.reading.sentenceOf[context.from] ?? 0;
-}
-
-/** What an analysis tells of a measure; none for practice and what stands. */
-function tellingOf(analysis: Analysis): readonly Telling[] {
-  const { judgement, frame, context } = analysis;
-  const { chain } = judgement;
-  if (chain.broken !== null || frame.rule.source.argues) return [];
-  if ('because' in judgement && unsafe.test(judgement.because)) return [];
-  if (describesOther(analysis)) return [];
-  const links = chain.links.filter((link) => !isSpeech(link.kind) && !(link.behind && link.kind === 'effect'));
-  // "joined a suit against the plan": the plan is the measure, and the suit is none.
-  if (links.some((link) => link.hit.rule.id === 'against')) return [];
-  const own = frame.rule.source.sign;
-  const all = chain.links.reduce<number>((product, link) => (isSpeech(link.kind) ? product : product * link.sign), own);
-  const telling = { analysis, undoes: false, contested: false, outcome: 0, weak: false } as const;
-  // "may no longer chase", "could not cap rents under a bill that …": the change is what the whole tells.
-  if (links.some(({ hit }) => foldedAt(context.reading, hit.to - 1) === 'longer'))
-    return [{ ...telling, sign: all, undoes: true }];
-  if (context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item)))
-    return [{ ...telling, sign: all }];
-  if (adopterOf(context, frame) !== null || passedBy(context, frame) !== null)
-    return [{ ...telling, sign: all, outcome: 1 }];
-  const [lead] = links;
-  if (!lead) return withoutLead(analysis).map((weak) => ({ ...telling, sign: own, weak }));
-  const held = 'stances' in judgement;
-  // "Montana forbids cities to control rent": what stands.
-  const standing =
-    'because' in judgement
-      ? judgement.because.startsWith('a law that stands')
-      : judgement.stances.every(({ holderType }) => holderType === 'state');
-  if (standing && lead.kind !== 'decide') return [];
-  if (held && judgement.stances.every(({ basis }) => basis === 'practice')) return [];
-  let at = 0;
-  while (isLead(links[at])) at++;
-  const rest = links.slice(at);
-  if (at > 0 && rest[0]?.kind === 'not') return [];
-  if (at === 0 && lead.kind === 'not') return [];
-  const sign = rest.reduce<number>((product, link) => product * link.sign, own);
-  const undoes = rest.some((link) => link.sign < 0 && undoing.test(link.hit.rule.id));
-  const decision = at > 0 && held && decides.test(lead.hit.rule.id);
-  // "called on the city to end the contract": what stands is on the table as well.
-  const takesBack = undoes || (rest.length === 0 && own < 0 && frame.rule.source.kind === 'verb');
-  const contested = takesBack && links.slice(0, at).some(({ hit }) => asks.test(hit.rule.id));
-  return [{ ...telling, sign, undoes, contested, outcome: decision ? (lead.sign > 0 ? 1 : -1) : 0 }];
-}
-
-/** "a city that keeps its staff from …": what a clause tells of somebody, and not of a bill, is no measure. */
-function describesOther({ context, frame, judgement }: Analysis): boolean {
-  const first = Math.min(
-    frame.from,
-    ...judgement.chain.links.filter(({ behind }) => !behind).map(({ hit }) => hit.from),
-  );
-  for (let i = first - 1; i >= Math.max(context.from, first - 4); i--) {
-    if (!isOf(context.grammar, context.reading, i, 'relative')) continue;
-    const comma = foldedAt(context.reading, i - 1) === ',';
-    return !comma && !context.candidates.some((item) => item.role === 'document' && item.to === i);
-  }
-  return false;
-}
-
-/** A phrase that nothing governs: what a document or body would do, or a mere mention at the outset (true); none otherwise. */
-function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[] {
-  const { kind } = frame.rule.source;
-  const sentence = context.reading.sentenceOf[context.from] ?? 0;
-  if (kind === 'noun') return sentence < sentencesEarly.mention ? [true] : [];
-  if (kind === 'clause') return [];
-  if (kind === 'passive') return sentence < sentencesEarly.telling ? [false] : [];
-  const group = context.groupAt(frame.from);
-  if (group.future || group.would || group.infinitive) return [false];
-  if (!('stances' in judgement) || sentence >= sentencesEarly.practice) return [];
-  return judgement.stances.every(({ holderType }) => bodies.test(holderType)) ? [false] : [];
-}
-
-const bodies =
-  /^(?:council|council-member|mayor|city-manager|county|state|state-official|school-district|court|sheriff|police-chief)$/;
-const undoing = /^(?:ends|cuts|limits|declines)$/;
-const asks = /^(?:demands|calls-for|should|needs)$/;
-const decides = /^(?:votes-for|votes-against|rejects|approves|signs|blocks)$/;
-
-/** Deciding, demanding and judging say what becomes of a measure, not what it is; taking back is the measure itself. */
-function isLead(link: Link | undefined): boolean {
-  if (!link || link.behind || undoing.test(link.hit.rule.id)) return false;
-  const { rule } = link.hit;
-  const considers = rule.type === 'act' && rule.source.modality === 'conditional';
-  return considers || /^(?:decide|demand|judge|should|question|open)$/.test(link.kind);
 }

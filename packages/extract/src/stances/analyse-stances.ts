@@ -3,7 +3,7 @@ import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { readText, sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { type Agenda, findAgenda } from './agenda.ts';
+import { type Agenda, findAgenda, findDecided } from './agenda.ts';
 import { findAnswers } from './answers.ts';
 import { findArguments } from './arguments.ts';
 import { findCallBacks } from './call-backs.ts';
@@ -87,10 +87,13 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
       frame.rule.source.argues ? [] : [{ context, frame, judgement: judgeFrame(context, judge, frame) }],
     );
   const analyses = contexts.flatMap(all);
-  const agenda = findAgenda(document, analyses, headlineOf(document, reader));
+  const headline = headlineOf(document, reader);
+  let agenda = findAgenda(document, analyses, headline);
   const instruments = findInstruments(document.reading, analyses, agenda);
   if (instruments.length > 0) {
-    analyses.push(...callBacksOf(document, reader.lexicon.grammar, sentences, all, analyses, instruments, agenda));
+    const called = callBacksOf(document, reader.lexicon.grammar, sentences, all, analyses, instruments, agenda);
+    analyses.push(...called);
+    agenda ??= findDecided(document, analyses, called, headline);
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read));
   }
   analyses.push(...findVoters(document, analyses, sentences.read));

@@ -66,3 +66,13 @@ export function onlyPhrases(context: SentenceContext, from: number, to: number):
   }
   return true;
 }
+
+/** "Ruth Diaz, D-Tacoma, who …": before the party and the district; the same token where no tag stands. */
+export function beforePartyTag({ reading, from }: SentenceContext, end: number): number {
+  for (let i = end - 1; i > Math.max(from, end - 6); i--)
+    if (foldedAt(reading, i) === ',')
+      return /^(?:d|r|i|dfl|ward|district)$/.test(foldedAt(reading, i + 1)) || /^[dri]-/.test(foldedAt(reading, i + 1))
+        ? i
+        : end;
+  return end;
+}

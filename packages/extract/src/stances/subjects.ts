@@ -5,7 +5,7 @@ import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isAdverb, isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
-import { leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
+import { beforePartyTag, leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** First person inside of a quotation is its speaker. */
@@ -137,16 +137,6 @@ function antecedent(context: SentenceContext, relative: number): Subject {
     (candidate) => candidate.from < end && candidate.to >= end && candidate.to <= relative,
   );
   return found ? { type: 'candidate', candidate: found, relative: true } : none;
-}
-
-/** "Ruth Diaz, D-Tacoma, who …": before the party and the district; the same token where no tag stands. */
-function beforePartyTag({ reading, from }: SentenceContext, end: number): number {
-  for (let i = end - 1; i > Math.max(from, end - 6); i--)
-    if (foldedAt(reading, i) === ',')
-      return /^(?:d|r|i|dfl|ward|district)$/.test(foldedAt(reading, i + 1)) || /^[dri]-/.test(foldedAt(reading, i + 1))
-        ? i
-        : end;
-  return end;
 }
 
 /** "Housing Now, a group of builders and renters, praised …", "Mike Stroud, one of the three who opposed it, said …": the name before the first comma. Null where no apposition ends at `close`. */

@@ -1,0 +1,119 @@
+// What a phrase tells of a measure: what somebody would do or has done, and the sign of whoever is for that. Knows chains and holders; not what the story is about.
+
+import { foldedAt } from '../reading/reading.ts';
+import { adopterOf, isUnder, passedBy } from './adopters.ts';
+import { isSpeech, type Link } from './chains.ts';
+import { isOf } from './grammar.ts';
+import type { Analysis } from './judge.ts';
+
+/** A telling of what somebody would do, or has done. */
+export interface Telling {
+  readonly analysis: Analysis;
+  readonly sign: number;
+  readonly undoes: boolean;
+  readonly contested: boolean;
+  readonly outcome: 1 | -1 | 0;
+  /** A mere mention: counts where nothing else is told as early. */
+  readonly weak: boolean;
+}
+
+/** What a body would do counts in so many sentences from the story's first; so do mentions and what it did. */
+const sentencesEarly = { telling: 4, mention: 3, practice: 2 };
+
+/** Notes after which neither the sign nor the thing is safe. */
+const unsafe =
+  /^it stands in a condition$|limits what is said$|^something of it is spoken of$|is a question$|only when it is negated$|^its subject is negated$|^an accuser|governs a verb of saying/;
+
+export function issueOf({ analysis }: Telling): string {
+  return analysis.frame.rule.source.issue;
+}
+
+export function sentenceOf({ analysis: { context } }: Telling): number {
+  return context.reading.sentenceOf[context.from] ?? 0;
+}
+
+/** What an analysis tells of a measure; none for practice and what stands. */
+export function tellingOf(analysis: Analysis): readonly Telling[] {
+  const { judgement, frame, context } = analysis;
+  const { chain } = judgement;
+  if (chain.broken !== null || frame.rule.source.argues) return [];
+  if ('because' in judgement && unsafe.test(judgement.because)) return [];
+  if (describesOther(analysis)) return [];
+  const links = chain.links.filter((link) => !isSpeech(link.kind) && !(link.behind && link.kind === 'effect'));
+  // "joined a suit against the plan": the plan is the measure, and the suit is none.
+  if (links.some((link) => link.hit.rule.id === 'against')) return [];
+  const own = frame.rule.source.sign;
+  const all = chain.links.reduce<number>((product, link) => (isSpeech(link.kind) ? product : product * link.sign), own);
+  const telling = { analysis, undoes: false, contested: false, outcome: 0, weak: false } as const;
+  // "may no longer chase", "could not cap rents under a bill that …": the change is what the whole tells.
+  if (links.some(({ hit }) => foldedAt(context.reading, hit.to - 1) === 'longer'))
+    return [{ ...telling, sign: all, undoes: true }];
+  if (context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item)))
+    return [{ ...telling, sign: all }];
+  if (adopterOf(context, frame) !== null || passedBy(context, frame) !== null)
+    return [{ ...telling, sign: all, outcome: 1 }];
+  const [lead] = links;
+  if (!lead) return withoutLead(analysis).map((weak) => ({ ...telling, sign: own, weak }));
+  const held = 'stances' in judgement;
+  // "Montana forbids cities to control rent": what stands.
+  const standing =
+    'because' in judgement
+      ? judgement.because.startsWith('a law that stands')
+      : judgement.stances.every(({ holderType }) => holderType === 'state');
+  if (standing && lead.kind !== 'decide') return [];
+  if (held && judgement.stances.every(({ basis }) => basis === 'practice')) return [];
+  let at = 0;
+  while (isLead(links[at])) at++;
+  const rest = links.slice(at);
+  if (at > 0 && rest[0]?.kind === 'not') return [];
+  if (at === 0 && lead.kind === 'not') return [];
+  const sign = rest.reduce<number>((product, link) => product * link.sign, own);
+  const undoes = rest.some((link) => link.sign < 0 && undoing.test(link.hit.rule.id));
+  const decision = at > 0 && held && decides.test(lead.hit.rule.id);
+  // "called on the city to end the contract": what stands is on the table as well.
+  const takesBack = undoes || (rest.length === 0 && own < 0 && frame.rule.source.kind === 'verb');
+  const contested = takesBack && links.slice(0, at).some(({ hit }) => asks.test(hit.rule.id));
+  return [{ ...telling, sign, undoes, contested, outcome: decision ? (lead.sign > 0 ? 1 : -1) : 0 }];
+}
+
+/** "a city that keeps its staff from …": what a clause tells of somebody, and not of a bill, is no measure. */
+function describesOther({ context, frame, judgement }: Analysis): boolean {
+  const first = Math.min(
+    frame.from,
+    ...judgement.chain.links.filter(({ behind }) => !behind).map(({ hit }) => hit.from),
+  );
+  for (let i = first - 1; i >= Math.max(context.from, first - 4); i--) {
+    if (!isOf(context.grammar, context.reading, i, 'relative')) continue;
+    const comma = foldedAt(context.reading, i - 1) === ',';
+    return !comma && !context.candidates.some((item) => item.role === 'document' && item.to === i);
+  }
+  return false;
+}
+
+/** A phrase that nothing governs: what a document or body would do, or a mere mention at the outset (true); none otherwise. */
+function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[] {
+  const { kind } = frame.rule.source;
+  const sentence = context.reading.sentenceOf[context.from] ?? 0;
+  if (kind === 'noun') return sentence < sentencesEarly.mention ? [true] : [];
+  if (kind === 'clause') return [];
+  if (kind === 'passive') return sentence < sentencesEarly.telling ? [false] : [];
+  const group = context.groupAt(frame.from);
+  if (group.future || group.would || group.infinitive) return [false];
+  if (!('stances' in judgement) || sentence >= sentencesEarly.practice) return [];
+  return judgement.stances.every(({ holderType }) => bodies.test(holderType)) ? [false] : [];
+}
+
+const bodies =
+  /^(?:council|council-member|mayor|city-manager|county|state|state-official|school-district|court|sheriff|police-chief)$/;
+const undoing = /^(?:ends|cuts|limits|declines)$/;
+const asks = /^(?:demands|calls-for|should|needs)$/;
+/** Acts by which a body decides. */
+export const decides = /^(?:votes-for|votes-against|rejects|approves|signs|blocks)$/;
+
+/** Deciding, demanding and judging say what becomes of a measure, not what it is; taking back is the measure itself. */
+function isLead(link: Link | undefined): boolean {
+  if (!link || link.behind || undoing.test(link.hit.rule.id)) return false;
+  const { rule } = link.hit;
+  const considers = rule.type === 'act' && rule.source.modality === 'conditional';
+  return considers || /^(?:decide|demand|judge|should|question|open)$/.test(link.kind);
+}
