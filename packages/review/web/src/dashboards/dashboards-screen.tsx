@@ -1,5 +1,6 @@
 // The dashboards: which one is shown, and the ways to the others. Knows no figure.
 import './dashboards.css';
+import './chart/chart.css';
 import type { ComponentType } from 'react';
 import { TopBar } from '../screens/top-bar.tsx';
 import { type BoardPath, boardAt, boards, dashboardsRoot } from './boards.ts';

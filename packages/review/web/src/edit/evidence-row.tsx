@@ -1,5 +1,5 @@
 // The bounds of the evidence in an edit: the machine's, or others that are marked in the story. Knows one passage.
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Span } from '../text/bounds.ts';
 import { evidenceField } from './edit.ts';
 import { Marking, type Move } from './marking.tsx';
@@ -16,9 +16,16 @@ interface EvidenceRowProps {
 
 export function EvidenceRow({ text, bounds, machine, isActive, activate, set, move }: EvidenceRowProps) {
   const id = useId();
-  const isMachines = bounds.start === machine.start && bounds.end === machine.end;
+  const ref = useRef<HTMLFieldSetElement>(null);
+  const { start, end } = bounds;
+  // What is being marked stays in sight while it grows.
+  useEffect(() => {
+    if (isActive) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive, start, end]);
+  const isMachines = start === machine.start && end === machine.end;
   return (
     <fieldset
+      ref={ref}
       className={`field evidence-field${isActive ? ' open' : ''}${isMachines ? '' : ' changed'}`}
       data-field={evidenceField}
       onFocus={(event) => {
@@ -37,7 +44,7 @@ export function EvidenceRow({ text, bounds, machine, isActive, activate, set, mo
       {!isMachines && (
         <label className="option checked">
           <input type="radio" name={id} checked readOnly />
-          <span dir="auto">“{text.slice(bounds.start, bounds.end)}”</span>
+          <span dir="auto">“{text.slice(start, end)}”</span>
           <span className="small">as you mark it</span>
         </label>
       )}

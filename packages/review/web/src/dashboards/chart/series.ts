@@ -3,6 +3,6 @@
 export interface Series {
   readonly key: string;
   readonly words: string;
-  /** A class of dashboards.css that fills and draws in the series' colour. */
+  /** A class of chart.css that fills and draws in the series' colour. */
   readonly paint: string;
 }

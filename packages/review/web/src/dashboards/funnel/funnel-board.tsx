@@ -56,11 +56,8 @@ function Stories({ funnel: { stages, dropped, waiting } }: { readonly funnel: Fu
       title="Stories, stage by stage"
       note={
         <>
-          <strong>{numberWords(found)}</strong> discovered = <strong>{numberWords(saved)}</strong> saved +{' '}
-          <strong>{numberWords(lost)}</strong> dropped +{' '}
-          <a href={storiesAddress('waiting')}>
-            <strong>{numberWords(waiting)}</strong> waiting
-          </a>
+          <Told count={found} stage="discovered" /> = <Told count={saved} stage="saved" /> +{' '}
+          <Told count={lost} stage="dropped" /> + <Told count={waiting} stage="waiting" />
           {missing !== 0 && <strong className="bad-words">; {numberWords(missing)} unaccounted for</strong>}.
         </>
       }
@@ -95,6 +92,16 @@ function Stories({ funnel: { stages, dropped, waiting } }: { readonly funnel: Fu
       )}
     </Figure>
   );
+}
+
+/** "4 discovered", which leads to them. */
+function Told({ count, stage }: { readonly count: number; readonly stage: NonNullable<ReturnType<typeof stageIn>> }) {
+  const words = (
+    <>
+      <strong>{numberWords(count)}</strong> {stage}
+    </>
+  );
+  return count === 0 ? words : <a href={storiesAddress(stage)}>{words}</a>;
 }
 
 /** A count of stories that leads to them; a zero leads nowhere. */

@@ -29,8 +29,10 @@ export function StoryList({ stage, reason }: StoryListProps) {
   const title = `Stories ${stage}${reason === null ? '' : `: ${plainWords(reason)}`}`;
   return (
     <>
-      <p>
-        <a href={`${dashboardsRoot}/funnel`}>Back to the funnel</a>
+      <p className="row-of">
+        <a className="button" href={`${dashboardsRoot}/funnel`}>
+          Back to the funnel
+        </a>
       </p>
       <Part title={title} loaded={stories}>
         {({ stories: items, next }) => (
