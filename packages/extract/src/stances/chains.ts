@@ -253,6 +253,25 @@ function isJoinedVerb(context: SentenceContext, from: number, frame: FrameHit): 
   return false;
 }
 
+/** "accused the mayor of lying about the contract": a deed that no rule knows. */
+function otherDeedIn({ reading, verbAt }: SentenceContext, from: number, to: number): string | null {
+  for (let i = from; i < to; i++)
+    if (/ing$/.test(foldedAt(reading, i)) && foldedAt(reading, i - 1) === 'of' && !verbAt(i))
+      return foldedAt(reading, i);
+  return null;
+}
+
+/** "wants to fire officers who refuse to help", "asked the sheriff, who helps": what is told of them is not what is wanted. Of documents it is. */
+function whoIn({ grammar, reading, candidates }: SentenceContext, from: number, to: number): string | null {
+  for (let i = from; i < to; i++) {
+    if (!isOf(grammar, reading, i, 'relative')) continue;
+    const end = foldedAt(reading, i - 1) === ',' ? i - 1 : i;
+    const who = candidates.find((item) => item.to === end && item.from >= from && item.role !== 'document');
+    if (who) return `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
+  }
+  return null;
+}
+
 /** Words between two links that no rule knows and that could turn the sense; null when the links hold together. */
 function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: FrameHit): string | null {
   const stops = [
@@ -262,9 +281,18 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
   for (let i = 0; i + 1 < stops.length; i++) {
     const left = stops[i];
     const right = stops[i + 1];
+    if (left?.kind === 'accuse' && right) {
+      const deed = otherDeedIn(context, left.to, right.from);
+      if (deed !== null) return deed;
+    }
     if (!left || !right || isSpeech(left.kind) || left.kind === 'question') continue;
-    const word = strangerIn(context, left.to, right.from);
+    const word =
+      strangerIn(context, left.to, right.from) ?? (left.kind === 'judge' ? null : whoIn(context, left.to, right.from));
     if (word !== null) return word;
+    // "immigrants who fear agents should not hesitate to …": the clause behind is not what they fear.
+    const inRelative = isOf(context.grammar, context.reading, left.from - 1, 'relative');
+    if (inRelative && left.kind === 'judge' && right.kind === 'frame' && frame.rule.source.kind === 'clause')
+      return foldedAt(context.reading, left.from);
   }
   return null;
 }

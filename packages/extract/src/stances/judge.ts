@@ -6,6 +6,7 @@ import { adopterOf, passedBy } from './adopters.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
+import { hasNobody, isNegatedSubject, isOwnAnnouncement } from './doubts.ts';
 import { negativeHeader } from './drafts.ts';
 import { textOf } from './holder-names.ts';
 import { labelledSpeaker } from './labels.ts';
@@ -73,6 +74,7 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
   if (frame.rule.source.kind === 'noun' && foldedAt(context.reading, frame.to) === "'s")
     return 'something of it is spoken of';
   if (hasNobody(context, frame, links)) return 'nobody does it';
+  if (foldedAt(context.reading, context.from) === 'until' && links.length === 0) return 'it was so until then';
   const limits = limitingWords(context, frame, links);
   if (limits !== null) return `"${limits}" limits what is said`;
   if (asks(context, frame) && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
@@ -81,18 +83,6 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
   if (frame.rule.source.only === 'governed' && !isGoverned(context, frame, links))
     return 'the phrase counts only as something decided, demanded or yet to come';
   return chain.broken === null ? null : `"${chain.broken}" stands between, and no rule knows it`;
-}
-
-/** "Nobody in my office gives them data": shortly before what is done. */
-function hasNobody({ reading, from }: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
-  const lead = links.find((link) => !link.behind && !isSpeech(link.kind))?.hit.from ?? frame.from;
-  for (let i = Math.max(from, lead - 7); i < lead; i++)
-    if (
-      /^(?:nobody|none)$/.test(foldedAt(reading, i)) ||
-      (foldedAt(reading, i) === 'no' && foldedAt(reading, i + 1) === 'one')
-    )
-      return true;
-  return false;
 }
 
 /** "Q: …" */
@@ -164,17 +154,6 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
   return ruleOnSpeech({ ...common, speaker, verb, reporter: reporter === speaker.name ? null : reporter });
 }
 
-/** "Sheriff Hall has signed the agreement, his office announced": nobody else says it. */
-function isOwnAnnouncement({ reading }: SentenceContext, { behind, hit }: Link): boolean {
-  return (
-    behind &&
-    /^(?:office|department|agency|campaign|spokesman|spokeswoman|spokesperson|staff)$/.test(
-      foldedAt(reading, hit.from - 1),
-    ) &&
-    /^(?:his|her|its|their)$/.test(foldedAt(reading, hit.from - 2))
-  );
-}
-
 /** Something is said to happen to the phrase: it is a verb, or a word behind a noun tells ("camping … will be illegal"). */
 function isTold(frame: FrameHit, links: readonly Link[]): boolean {
   return frame.rule.source.kind !== 'noun' || links.some((link) => link.behind);
@@ -205,8 +184,7 @@ function ruleOnNarrative(
   const holder =
     holderOf(context, judge, subject) ??
     (judges && subject.type === 'none' ? leadingHolder(context, lead.token) : null);
-  if (holder !== null && /^(?:few|no|hardly|any)$/.test(foldedAt(context.reading, holder.from - 1)))
-    return 'its subject is negated';
+  if (holder !== null && isNegatedSubject(context, holder)) return 'its subject is negated';
   if (holder !== null && isNoOneInParticular(context, holder)) return 'its subject is no one in particular';
   if (holder === null) return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
   const group = context.groupAt(lead.token);
@@ -271,7 +249,14 @@ function innerRulings(context: SentenceContext, chain: Chain): readonly Ruling[]
     if (subject.type !== 'candidate' || !subject.relative) return [];
     const { candidate } = subject;
     const group = context.groupAt(link.hit.from);
-    if (candidate.role === 'document' || !canAct(candidate, link) || group.unsure || group.would) return [];
+    if (
+      candidate.role === 'document' ||
+      isNoOneInParticular(context, candidate) ||
+      !canAct(candidate, link) ||
+      group.unsure ||
+      group.would
+    )
+      return [];
     const inside = chain.links.filter((item) => !item.behind && !isSpeech(item.kind) && item.hit.from >= group.left);
     return [ruling(context, candidate, inside, link, group, { modality: 'reported', doubt: 0.1 })];
   });

@@ -3,7 +3,7 @@ import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isSpeech, type Link } from './chains.ts';
-import { isAdverb, isOf, type VerbGroup } from './grammar.ts';
+import { isOf, type VerbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
 import { resolvePronoun } from './pronouns.ts';
@@ -18,6 +18,7 @@ import {
   ruling,
   targetOf,
 } from './ruling.ts';
+import { hasWhy, isMeans, wordBetween } from './said-between.ts';
 import { sameSide } from './same-side.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { type Subject, subjectOf } from './subjects.ts';
@@ -55,6 +56,7 @@ export function ruleOnSpeech(speech: Speech): Finding {
   );
   const own = { attributedBy: speech.reporter, doubt: verb === null || verb.behind ? 0.05 : 0, quoted: verb === null };
   const item: Case = { ...speech, all: verb ? [verb, ...links] : links, lead, group, judged, own };
+  if (lead !== null && isMeans(context, lead.token)) return 'it is but the means of what is told';
   return ruleWithoutDoer(item) ?? ruleByDoer(item);
 }
 
@@ -105,6 +107,7 @@ function ruleByDoer(item: Case): Finding {
   // "police who refuse to help put agents in danger": what is said of them stands behind.
   if (verb !== null && !judged && subject.type === 'candidate' && subject.relative && isRestrictive(context, subject))
     return 'it tells of which ones something is said';
+  if (verb !== null && !verb.behind && hasWhy(context, verb.hit.to, lead.token)) return 'it tells why others do so';
   if (doer === 'unknown') {
     if (judged) return ruling(context, speaker, all, judged, group, own);
     if (verb === null && isImperative(context, lead.token, group) && !isBargain(context, item.frame.to))
@@ -169,37 +172,6 @@ function isBargain({ grammar, reading, to }: SentenceContext, behind: number): b
 function promisesTo({ verb, group }: Case): boolean {
   return verb !== null && !verb.behind && isPromise(verb) && group?.infinitive === true && group.left === verb.hit.to;
 }
-
-/** A word between a verb of saying and the subject of what is said that opens another clause ("said people think officers …"); null when there is none. */
-function wordBetween(context: SentenceContext, verb: Link, subject: Subject): string | null {
-  const { grammar, reading } = context;
-  const to =
-    subject.type === 'candidate' ? subject.candidate.from : subject.type === 'pronoun' ? subject.token : verb.hit.to;
-  for (let i = verb.hit.to; i < to; i++) {
-    const plain =
-      isOf(grammar, reading, i, 'determiner', 'conjunction', 'relative', 'preposition', 'pronoun') ||
-      isAdverb(grammar, reading, i);
-    const inName = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
-    const day =
-      /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers)$/.test(
-        foldedAt(reading, i),
-      );
-    // "school resource officers"
-    const modifies = i >= to - 2 && kindsOfStaff.test(foldedAt(reading, i));
-    if (
-      !plain &&
-      !inName &&
-      !day &&
-      !modifies &&
-      !hasShape(reading, i, shape.mark | shape.number | shape.capital | shape.clitic)
-    )
-      return foldedAt(reading, i);
-  }
-  return null;
-}
-
-const kindsOfStaff =
-  /^(?:school|resource|patrol|jail|corrections|parole|probation|traffic|campus|court|local|city|county|state|sworn|uniformed)$/;
 
 /** What somebody says that another does. */
 function ruleOnPractice(item: Case, doer: Candidate): Finding {

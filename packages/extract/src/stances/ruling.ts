@@ -1,8 +1,9 @@
 // A ruling: who holds what is said, by which act, in which mood. Knows how acts and moods are named; not how holders are found.
-import { foldedAt } from '../reading/reading.ts';
+import { foldedAt, hasShape } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isSpeech, type Link } from './chains.ts';
-import type { VerbGroup } from './grammar.ts';
+import { isOf, type VerbGroup } from './grammar.ts';
 import type { FrameHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
@@ -129,8 +130,22 @@ export function isOutsider(frame: FrameHit, holder: Candidate): boolean {
   return frame.rule.source.by === 'local' && /^(?:federal-|president)/.test(holder.holderType);
 }
 
-/** "Some neighboring counties", "other cities". */
-export function isNoOneInParticular({ reading }: SentenceContext, { from, to }: Candidate): boolean {
+/** "Some neighboring counties", "other cities", "officers who refuse". */
+export function isNoOneInParticular({ grammar, reading }: SentenceContext, holder: Candidate): boolean {
+  const { from, to } = holder;
+  const bare =
+    !isOf(grammar, reading, from, 'determiner') &&
+    !isOf(grammar, reading, from - 1, 'determiner') &&
+    !hasShape(reading, from - 1, shape.number | shape.clitic);
+  const name = reading.text.slice(reading.starts[from], reading.ends[to - 1]);
+  if (
+    !holder.named &&
+    holder.role !== 'critic' &&
+    bare &&
+    /^(?:who|that)$/.test(foldedAt(reading, to)) &&
+    !/\p{Lu}/u.test(name)
+  )
+    return true;
   if (!/^(?:counties|cities|towns|states|villages)$/.test(foldedAt(reading, to - 1))) return false;
   return /^(?:some|other|several|many|most|few|neighboring|nearby|more|dozens|and)$/.test(foldedAt(reading, from - 1));
 }

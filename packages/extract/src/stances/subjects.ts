@@ -3,6 +3,7 @@ import type { Document } from '../document.ts';
 import { foldedAt, hasShape, isCapital, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
+import { gathered } from './gatherings.ts';
 import { isAdverb, isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import { beforePartyTag, leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
@@ -25,7 +26,7 @@ export function subjectOf(context: SentenceContext, verb: number): Subject {
   if (group.infinitive) return headlineSubject(context, group.left);
   if (foldedAt(reading, verb) === 'in') {
     const crowd = gathered(context, verb);
-    if (crowd.type !== 'none') return crowd;
+    if (crowd) return { type: 'candidate', candidate: crowd, relative: false };
   }
   return subjectBefore(context, group.left, verb);
 }
@@ -34,30 +35,8 @@ export function subjectOf(context: SentenceContext, verb: number): Subject {
 function headlineSubject(context: SentenceContext, left: number): Subject {
   const found = context.candidates.find((candidate) => candidate.to === left);
   const opens = found && isOpening(context, found.from);
-  return found && opens ? { type: 'candidate', candidate: found, relative: false } : gathered(context, left);
-}
-
-const gathers =
-  /^(?:filled|packed|crowded|gathered|came|turned|showed|lined|rallied|marched|signed|stood|rose|returned|traveled|appeared|took|waited|flocked|organized|held|met|wrote|spoke|walked|skipped|streamed|massed|descended)$/;
-
-/** "Renters packed the chamber to support the cap", "Carpenters marched to City Hall in support of …": whoever came holds what they came for. */
-function gathered(context: SentenceContext, until: number): Subject {
-  const { candidates, reading, from } = context;
-  for (let i = from; i < Math.min(until, from + 16); i++) {
-    if (!gathers.test(foldedAt(reading, i))) continue;
-    // "The council took up an ordinance to …": what the ordinance would do.
-    if (candidates.some((item) => item.role === 'document' && item.from > i && item.to <= until)) return none;
-    const subject = candidates.find((item) => item.to <= i && item.role !== 'document');
-    if (!subject || (subject.to !== i && !onlyPhrases(context, subject.to, i))) return none;
-    // "came with the mayor to oppose …": another person may be meant.
-    const others = candidates.some(
-      (item) => item.from > i && item.to <= until && item.named && item.role !== 'government',
-    );
-    return others || leftOfPhrase(context, subject.from) >= from
-      ? none
-      : { type: 'candidate', candidate: subject, relative: false };
-  }
-  return none;
+  const head = found && opens ? found : gathered(context, left);
+  return head ? { type: 'candidate', candidate: head, relative: false } : none;
 }
 
 function isOpening(context: SentenceContext, token: number): boolean {

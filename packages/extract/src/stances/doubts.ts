@@ -1,0 +1,39 @@
+// What in a sentence keeps its words from being its subject's own: nobody, neither, an office that announces. Knows words; no issue.
+import { foldedAt, hasShape } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import type { Candidate } from './candidate.ts';
+import { isSpeech, type Link } from './chains.ts';
+import type { FrameHit } from './lexicon.ts';
+import type { SentenceContext } from './sentence-context.ts';
+
+/** "Nobody in my office gives them data": shortly before what is done. */
+export function hasNobody({ reading, from }: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
+  const lead = links.find((link) => !link.behind && !isSpeech(link.kind))?.hit.from ?? frame.from;
+  for (let i = Math.max(from, lead - 7); i < lead; i++)
+    if (
+      /^(?:nobody|none)$/.test(foldedAt(reading, i)) ||
+      (foldedAt(reading, i) === 'no' && foldedAt(reading, i + 1) === 'one')
+    )
+      return true;
+  return false;
+}
+
+/** "few members", "neither Lee nor Diaz": before the holder, or before the title of it. */
+export function isNegatedSubject({ reading, from }: SentenceContext, holder: Candidate): boolean {
+  for (let i = holder.from - 1; i >= Math.max(from, holder.from - 3); i--) {
+    if (/^(?:nor|neither)$/.test(foldedAt(reading, i))) return true;
+    if (!hasShape(reading, i, shape.capital)) break;
+  }
+  return /^(?:few|no|hardly|any)$/.test(foldedAt(reading, holder.from - 1));
+}
+
+/** "Sheriff Hall has signed the agreement, his office announced": nobody else says it. */
+export function isOwnAnnouncement({ reading }: SentenceContext, { behind, hit }: Link): boolean {
+  return (
+    behind &&
+    /^(?:office|department|agency|campaign|spokesman|spokeswoman|spokesperson|staff)$/.test(
+      foldedAt(reading, hit.from - 1),
+    ) &&
+    /^(?:his|her|its|their)$/.test(foldedAt(reading, hit.from - 2))
+  );
+}

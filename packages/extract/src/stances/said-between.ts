@@ -1,0 +1,51 @@
+// What stands between a verb of saying and what is said, and opens another clause. Knows words; not whose stance it is.
+import { foldedAt, hasShape } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import type { Link } from './chains.ts';
+import { isAdverb, isOf } from './grammar.ts';
+import type { SentenceContext } from './sentence-context.ts';
+import type { Subject } from './subjects.ts';
+
+const kindsOfStaff =
+  /^(?:school|resource|patrol|jail|corrections|parole|probation|traffic|campus|court|local|city|county|state|sworn|uniformed)$/;
+
+/** "understands why people oppose it". */
+export function hasWhy({ reading }: SentenceContext, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^(?:why|how|whoever|anyone)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+/** "betrayed voters by signing it". */
+export function isMeans({ reading }: SentenceContext, token: number): boolean {
+  return (
+    /^(?:by|for|after|despite|without)$/.test(foldedAt(reading, token - 1)) && /ing$/.test(foldedAt(reading, token))
+  );
+}
+
+/** A word between a verb of saying and the subject of what is said that opens another clause ("said people think officers …"); null when there is none. */
+export function wordBetween(context: SentenceContext, verb: Link, subject: Subject): string | null {
+  const { grammar, reading } = context;
+  const to =
+    subject.type === 'candidate' ? subject.candidate.from : subject.type === 'pronoun' ? subject.token : verb.hit.to;
+  for (let i = verb.hit.to; i < to; i++) {
+    const plain =
+      isOf(grammar, reading, i, 'determiner', 'conjunction', 'relative', 'preposition', 'pronoun') ||
+      isAdverb(grammar, reading, i);
+    const inName = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
+    const day =
+      /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers)$/.test(
+        foldedAt(reading, i),
+      );
+    // "school resource officers"
+    const modifies = i >= to - 2 && kindsOfStaff.test(foldedAt(reading, i));
+    if (
+      !plain &&
+      !inName &&
+      !day &&
+      !modifies &&
+      !hasShape(reading, i, shape.mark | shape.number | shape.capital | shape.clitic)
+    )
+      return foldedAt(reading, i);
+  }
+  return null;
+}
