@@ -12,6 +12,7 @@ import { responseHeaders } from './access/response-headers.ts';
 import { createApi } from './api/create-api.ts';
 import { createDeskApi } from './desk-api/create-desk-api.ts';
 import type { PlacesNamed } from './desk-api/handlers.ts';
+import type { NearRules } from './desk-api/item/near-rules.ts';
 import { addWebFiles } from './web-files.ts';
 
 /** What the routes work with. */
@@ -21,6 +22,7 @@ export interface Desk {
   readonly logger: Logger;
   readonly describeRule: (ruleId: string) => string | null;
   readonly describeIssue: (issue: string) => string | null;
+  readonly nearRules: NearRules;
   readonly placesNamed: PlacesNamed;
   readonly policy: DoubleReviewPolicy;
 }

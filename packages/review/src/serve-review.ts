@@ -9,6 +9,7 @@ import { createDoor } from './access/door.ts';
 import { createEntrance } from './access/entrance.ts';
 import { createApp } from './create-app.ts';
 import type { PlacesNamed } from './desk-api/handlers.ts';
+import type { NearRules } from './desk-api/item/near-rules.ts';
 
 export interface ReviewOptions {
   /** Stays open after `close`: it belongs to the caller. */
@@ -31,6 +32,8 @@ export interface ReviewOptions {
   readonly describeRule?: (ruleId: string) => string | null;
   /** What an issue proposes, in one sentence; null when it is unknown. */
   readonly describeIssue?: (issue: string) => string | null;
+  /** Which rules came near in a passage, sentence by sentence, and why they did not fire; none unless given. */
+  readonly nearRules?: NearRules;
   /** Cities of a name, for corrections; none unless given. */
   readonly placesNamed?: PlacesNamed;
 }
@@ -52,6 +55,7 @@ const hosts = ['127.0.0.1', '::1', 'localhost'];
 export async function serveReview(options: ReviewOptions): Promise<ReviewServer> {
   const { store, clock, logger = silentLogger, host = '127.0.0.1' } = options;
   const { describeRule = () => null, describeIssue = () => null, placesNamed = () => [] } = options;
+  const { nearRules = async () => [] } = options;
   const { doubleReviewShare: share = 0, users = false } = options;
   const editor = options.editor.trim();
   checkOptions(options.port, host, editor);
@@ -63,7 +67,8 @@ export async function serveReview(options: ReviewOptions): Promise<ReviewServer>
   const stop = new AbortController();
   const door = createDoor({ store, entrance, port: () => port, publicOrigin });
   // One person cannot be two.
-  const desk = { store, clock, logger, describeRule, describeIssue, placesNamed, policy: { share: users ? share : 0 } };
+  const policy = { share: users ? share : 0 };
+  const desk = { store, clock, logger, describeRule, describeIssue, nearRules, placesNamed, policy };
   const app = createApp(desk, { door, entrance, publicOrigin, port: () => port }, stop.signal);
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
   port = await listen(server, options.port, host);

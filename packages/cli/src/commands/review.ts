@@ -10,6 +10,7 @@ import { createLogger } from '../logger.ts';
 import { readMetricsAddress } from '../operations/read-metrics-address.ts';
 import { startOperations } from '../operations/start-operations.ts';
 import { say, writeData } from '../output.ts';
+import { nearRules } from '../packs/near-rules.ts';
 import { propositions } from '../packs/propositions.ts';
 import { stopOnSignals } from '../stop-on-signals.ts';
 import { startDelivery } from '../webhooks/start-delivery.ts';
@@ -62,6 +63,7 @@ export async function reviewCommand(options: ReviewOptions): Promise<number> {
       logger,
       describeRule,
       describeIssue: propositions(packs),
+      nearRules: nearRules(packs),
       placesNamed,
       users,
       doubleReviewShare,

@@ -7,6 +7,7 @@ import type { Door } from '../access/door.ts';
 import type { Entrance } from '../access/entrance.ts';
 import type { Session } from '../access/person.ts';
 import type { DeskAnswer, DeskOperationId, DeskOperations } from './contract.ts';
+import type { NearRules } from './item/near-rules.ts';
 import type { Remembered } from './remembered.ts';
 
 /** What handlers work with. */
@@ -19,6 +20,7 @@ export interface DeskServices {
   readonly policy: DoubleReviewPolicy;
   readonly describeRule: (ruleId: string) => string | null;
   readonly describeIssue: (issue: string) => string | null;
+  readonly nearRules: NearRules;
   readonly placesNamed: PlacesNamed;
   readonly remembered: Remembered;
 }

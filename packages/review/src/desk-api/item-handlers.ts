@@ -2,11 +2,15 @@
 import { compareVersions } from '@civicwire/store';
 import type { DeskServices, Handlers } from './handlers.ts';
 import { readItem, readPrint } from './item/item-view.ts';
+import { readNearRules } from './item/near-rules.ts';
 import { notFound } from './refusals.ts';
 
-export function itemHandlers(desk: DeskServices): Handlers<'get_item' | 'print_item' | 'diff_story'> {
+export function itemHandlers(
+  desk: DeskServices,
+): Handlers<'get_item' | 'get_near_rules' | 'print_item' | 'diff_story'> {
   return {
     get_item: ({ id, session }) => readItem(desk, id, session),
+    get_near_rules: ({ id }) => readNearRules(desk, id),
     print_item: ({ id, session }) => readPrint(desk, id, session),
     diff_story: async ({ id, query }) => {
       const view = await desk.store.getStory(id);

@@ -176,6 +176,9 @@ export const itemSchema = z.strictObject({
   same_elsewhere: countSchema,
 });
 
+/** In words: the rule, how far it came, and what it missed. Empty for what is no stance. */
+export const nearRulesSchema = z.strictObject({ near: z.array(z.string()) });
+
 const sideSchema = z.strictObject({ id: idSchema, number: countSchema, created_at: momentSchema, title: nullableText });
 
 export const diffQuerySchema = z.strictObject({ from: idSchema, to: idSchema });

@@ -101,6 +101,13 @@ export const workOperations = {
     about: 'One item with everything around it.',
     answer: item.itemSchema,
   },
+  get_near_rules: {
+    method: 'get',
+    path: '/items/{id}/near-rules',
+    role: 'viewer',
+    about: 'Rules that came near at a stance’s words and did not fire, and why.',
+    answer: item.nearRulesSchema,
+  },
   lease_item: {
     method: 'post',
     path: '/items/{id}/lease',

@@ -19,6 +19,7 @@ type Used =
   | 'delete_view'
   | 'take_next'
   | 'get_item'
+  | 'get_near_rules'
   | 'lease_item'
   | 'release_item'
   | 'decide_item'
@@ -62,6 +63,7 @@ export const routes: { readonly [Id in Used]: Pick<DeskOperations[Id], 'method' 
   delete_view: { method: 'delete', path: '/views/{id}' },
   take_next: { method: 'post', path: '/next' },
   get_item: { method: 'get', path: '/items/{id}' },
+  get_near_rules: { method: 'get', path: '/items/{id}/near-rules' },
   lease_item: { method: 'post', path: '/items/{id}/lease' },
   release_item: { method: 'delete', path: '/items/{id}/lease' },
   decide_item: { method: 'post', path: '/items/{id}/decision' },

@@ -12,6 +12,7 @@ import { Comments } from './comments.tsx';
 import { Disagreement } from './disagreement.tsx';
 import { DoubleReview } from './double-review.tsx';
 import { History } from './history.tsx';
+import { NearRules } from './near-rules.tsx';
 import { Precision } from './precision.tsx';
 
 interface WhyPaneProps {
@@ -68,6 +69,7 @@ function Reasons({ item, change, doing }: WhyPaneProps & { readonly item: DeskIt
           </ul>
         </section>
       )}
+      {item.kind === 'stance' && <NearRules id={item.id} />}
       <Comments item={item} />
       {doing.secondOpinion !== undefined && item.double === null && (
         <p className="reason">
