@@ -14,19 +14,29 @@ export function readDataFile(file: string): string {
 export const shippedPacksFolder = join(extractFolder, 'data', 'packs');
 
 let sourcesHash: string | null = null;
+let pageSourcesHash: string | null = null;
 
 /** 64 hex digits of a hash over the extraction package's sources and data, as they were when first asked for. */
 export function hashSources(): string {
-  if (sourcesHash !== null) return sourcesHash;
+  sourcesHash ??= hashFolders(['src', 'data']);
+  return sourcesHash;
+}
+
+/** As `hashSources`, of the sources alone that find the article in a page. They read no table, and nothing from beside them. */
+export function hashPageSources(): string {
+  pageSourcesHash ??= hashFolders([join('src', 'page')]);
+  return pageSourcesHash;
+}
+
+function hashFolders(folders: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const folder of ['src', 'data']) {
+  for (const folder of folders) {
     for (const file of filesUnder(join(extractFolder, folder))) {
       if (file.endsWith('.test.ts')) continue;
       hash.update(relative(extractFolder, file)).update('\0').update(readFileSync(file));
     }
   }
-  sourcesHash = hash.digest('hex');
-  return sourcesHash;
+  return hash.digest('hex');
 }
 
 function filesUnder(folder: string): string[] {

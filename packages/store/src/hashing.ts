@@ -1,11 +1,11 @@
 // Identity from content: the same facts give the same id on every run and every machine. Knows no table.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const idLength = 32;
 
 /** SHA-256 of bytes or of a text's UTF-8, as 64 hexadecimal digits. */
 export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content, 'hex');
 }
 
 /** An id of 32 hexadecimal digits from the parts that make something what it is. Null and the empty string differ. */
@@ -27,20 +27,32 @@ export function normalise(text: string): string {
 
 /** JSON with object keys in order, so that equal values give equal text. */
 export function stableJson(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) =>
-    item !== null && typeof item === 'object' && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : item,
-  );
+  return JSON.stringify(inOrder(value));
+}
+
+function inOrder(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const item = value as Readonly<Record<string, unknown>>;
+  const ordered = Object.create(null) as Record<string, unknown>;
+  for (const key of Object.keys(item).sort()) ordered[key] = inOrder(item[key]);
+  return ordered;
 }
 
 /**
- * A copy in which every string can be stored by every database: lone surrogates and NUL become U+FFFD. Lengths and
- * therefore offsets stay as they are.
+ * The value with every string such that every database can store it: lone surrogates and NUL become U+FFFD. Lengths and
+ * therefore offsets stay as they are. What needs no change is given as it is.
  */
 export function storable<Value>(value: Value): Value {
-  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '\u{fffd}') as Value;
-  if (Array.isArray(value)) return value.map((item) => storable<unknown>(item)) as Value;
+  if (typeof value === 'string') {
+    if (value.isWellFormed() && !value.includes('\0')) return value;
+    return value.toWellFormed().replaceAll('\0', '\u{fffd}') as Value;
+  }
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, storable<unknown>(item)])) as Value;
+  if (Array.isArray(value)) {
+    const items = value.map((item) => storable<unknown>(item));
+    return (items.every((item, index) => item === value[index]) ? value : items) as Value;
+  }
+  const entries = Object.entries(value).map(([key, item]) => [key, storable<unknown>(item), item] as const);
+  return entries.every(([, kept, item]) => kept === item) ? value : (Object.fromEntries(entries) as Value);
 }

@@ -29,6 +29,7 @@ import { type Pulse, pulse, type Settled, settled } from './ledger/pulse.ts';
 import { type ExtractionInput, recordExtraction } from './ledger/record-extraction.ts';
 import type { Feed, FeedInput, PollResult, Source, SourceInput, StoryInput } from './ledger/records.ts';
 import { type SavedStory, savedStories } from './ledger/saved-stories.ts';
+import { type StoredArticle, storedArticle } from './ledger/stored-article.ts';
 import { recordAlarms, type SourceHistory, sourceHistory } from './ledger/source-history.ts';
 import { getSource, listFeeds, listSources, pollNow, recordPoll, upsertFeed, upsertSource } from './ledger/sources.ts';
 import {
@@ -129,6 +130,7 @@ export interface Store extends Claims {
     readonly storyIds?: readonly string[] | undefined;
     readonly limit?: number | undefined;
   }): AsyncGenerator<SavedStory>;
+  storedArticle(versionId: string): Promise<StoredArticle | null>;
   compareReading(reading: Rereading): Promise<ReadingComparison>;
   republish(readings: AsyncIterable<Rereading> | Iterable<Rereading>): Promise<Republished>;
 
@@ -229,6 +231,7 @@ function storeOver(context: Context): Store {
     requeue: (storyId, work) => requeue(context, storyId, work),
 
     savedStories: (options) => savedStories(context, options),
+    storedArticle: (versionId) => storedArticle(context, versionId),
     compareReading: (reading) => compareReading(context, reading),
     republish: (readings) => republish(context, readings),
 

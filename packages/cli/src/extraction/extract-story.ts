@@ -2,14 +2,18 @@
 import { annotate, type Extractor, readPage } from '@civicwire/extract';
 import type { AnnotateInput, Annotation, Article, PageRule, PageStatus } from '@civicwire/shared';
 
-/** What extraction is told: the bytes, and what the ledger knows about where they came from. */
-export interface StoryInput {
-  readonly bytes: Uint8Array;
+/** What the ledger knows about where a story came from. */
+export interface StoryFacts {
   readonly url: string;
-  readonly contentType: string | null;
   readonly publisher: string | null;
   readonly publisherPlace: { readonly name: string; readonly state: string | null } | null;
   readonly publisherNational: boolean;
+}
+
+/** What extraction is told: the bytes, and where they came from. */
+export interface StoryInput extends StoryFacts {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | null;
   /** Title and day as the feed gave them: used where the page is silent. */
   readonly feedTitle: string | null;
   readonly feedPublishedAt: string | null;
@@ -34,7 +38,7 @@ export function extractStory(input: StoryInput, extractor: Extractor): StoryExtr
 }
 
 /** The article of a story as the stages are given it. */
-export function annotateInput(article: Article, input: StoryInput): AnnotateInput {
+export function annotateInput(article: Article, input: StoryFacts): AnnotateInput {
   const place = input.publisherPlace;
   return {
     id: input.url,

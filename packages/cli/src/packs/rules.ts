@@ -1,18 +1,31 @@
 // The packs that are in force: those that ship with the program and those of a user's folder, as text and compiled.
 // Knows folders and files; what is in a pack is decided by the extraction package.
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { type CompiledPacks, compilePacks, formatProblem, type PackFile, type PackProblem } from '@civicwire/extract';
 import { type PageRule, UsageError } from '@civicwire/shared';
-import { hashSources, shippedPacksFolder } from '../extract-data.ts';
+import { hashPageSources, hashSources, shippedPacksFolder } from '../extract-data.ts';
 import { keptOrCompiled } from './kept-packs.ts';
 
-/** Packs as text. `version` names the state of every rule, table and pack: the same version gives the same findings for the same bytes. */
+/**
+ * Packs as text. `version` names the state of every rule, table and pack: the same version gives the same findings for the same
+ * bytes. Its first half names by itself what finds the article in a page.
+ */
 export interface Rules {
   readonly files: readonly PackFile[];
   /** 16 hex digits. */
   readonly version: string;
+}
+
+/** Hex digits of each half of a version. */
+const halfLength = 8;
+
+const half = (hash: Hash): string => hash.digest('hex').slice(0, halfLength);
+
+/** Whether two versions find the same article in the same bytes. */
+export function readPagesAlike(version: string, other: string): boolean {
+  return version.slice(0, halfLength) === other.slice(0, halfLength);
 }
 
 /** All shipped packs and every `*.yaml` of the given folder. Throws `UsageError` when the folder or a file cannot be read. */
@@ -52,16 +65,14 @@ function rulesOf(files: readonly PackFile[]): Rules {
   const hash = createHash('sha256').update(hashSources());
   for (const { path, text, shipped } of files)
     if (!shipped) hash.update('\0').update(basename(path)).update('\0').update(text);
-  return { files, version: hash.digest('hex').slice(0, 16) };
+  return { files, version: half(createHash('sha256').update(hashPageSources())) + half(hash) };
 }
 
 /** The version that a page is read by: with a rule of its outlet's, another one for every rule. */
 export function versionWith({ version }: Pick<Rules, 'version'>, pageRule: PageRule | null): string {
   if (pageRule === null) return version;
-  return createHash('sha256')
-    .update(`${version}\0${JSON.stringify(pageRule)}`)
-    .digest('hex')
-    .slice(0, 16);
+  const withRule = (part: string): string => half(createHash('sha256').update(`${part}\0${JSON.stringify(pageRule)}`));
+  return withRule(version.slice(0, halfLength)) + withRule(version);
 }
 
 function readFolder(folder: string, shipped: boolean): PackFile[] {

@@ -9,6 +9,9 @@ const story = (id: string): SavedStory => ({
   story: { id, url: `https://example.org/${id}`, finalUrl: null } as SavedStory['story'],
   versionId: `version-${id}`,
   snapshotId: `snapshot-${id}`,
+  rulesVersion: 'any',
+  isLatest: true,
+  fetchedAt: null,
 });
 
 async function* storiesOf(ids: readonly string[]): AsyncGenerator<SavedStory> {

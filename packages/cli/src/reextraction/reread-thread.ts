@@ -1,6 +1,7 @@
 // What each thread of a reextraction runs: a handful of stories a job, from the database to the comparison with their records.
 // Each thread has a connection of its own, so that neither bytes nor findings cross to another. Writes nothing.
-import { systemClock } from '@civicwire/shared';
+import { annotate } from '@civicwire/extract';
+import { type Article, pageRuleAt, systemClock } from '@civicwire/shared';
 import {
   openStore,
   type ReadingComparison,
@@ -9,10 +10,10 @@ import {
   type Source,
   type Store,
 } from '@civicwire/store';
-import { extractStory } from '../extraction/extract-story.ts';
+import { annotateInput, extractStory } from '../extraction/extract-story.ts';
 import { readyExtractor, type SharedRules } from '../extraction/ready-extractor.ts';
-import { storyInput } from '../extraction/story-input.ts';
-import { versionWith } from '../packs/rules.ts';
+import { storyFacts, storyInput } from '../extraction/story-input.ts';
+import { readPagesAlike, versionWith } from '../packs/rules.ts';
 
 export interface RereadJob {
   readonly stories: readonly SavedStory[];
@@ -42,12 +43,21 @@ export async function rereadInThread({ stories, db, rules, keep, begun }: Reread
   for (const [index, saved] of stories.entries()) {
     Atomics.store(begun, 0, index + 1);
     const { story, versionId, snapshotId } = saved;
+    const source = await sourceOf(story.sourceId, store);
+    const known = keep ? null : await readBefore(saved, source, store, rules);
+    if (known !== null) {
+      const annotation = annotate(annotateInput(known.article, storyFacts(story, source)), extractor);
+      const reading = { storyId: story.id, versionId, snapshotId, rulesVersion: known.rulesVersion, annotation };
+      const comparison = await store.compareReading({ ...reading, article: known.article });
+      read.push({ ok: true, comparison, reading: null });
+      continue;
+    }
     const snapshot = await store.getSnapshot(snapshotId);
     if (snapshot === null) {
       read.push({ ok: false, reason: await whyWithoutBytes(store, snapshotId) });
       continue;
     }
-    const input = storyInput(story, await sourceOf(story.sourceId, store), snapshot);
+    const input = storyInput(story, source, snapshot);
     const extraction = extractStory(input, extractor);
     if (!extraction.ok) {
       read.push({ ok: false, reason: `${extraction.reason}: ${extraction.detail}` });
@@ -59,6 +69,23 @@ export async function rereadInThread({ stories, db, rules, keep, begun }: Reread
     read.push({ ok: true, comparison: await store.compareReading(reading), reading: keep ? reading : null });
   }
   return read;
+}
+
+/**
+ * The stored article, where these rules would find the same in the bytes: then only what is found in the article can be
+ * otherwise. Null where the page has to be read. What is to be published is read whole: not all that a page says is stored.
+ */
+async function readBefore(
+  { versionId, rulesVersion, isLatest, fetchedAt }: SavedStory,
+  source: Source | null,
+  store: Store,
+  rules: SharedRules,
+): Promise<{ readonly article: Article; readonly rulesVersion: string } | null> {
+  if (!isLatest || fetchedAt === null) return null;
+  const now = versionWith(rules, source === null ? null : pageRuleAt(source.pageRules, fetchedAt));
+  if (!readPagesAlike(rulesVersion, now)) return null;
+  const stored = await store.storedArticle(versionId);
+  return stored && { article: { ...stored, canonicalUrl: null }, rulesVersion: now };
 }
 
 async function sourceOf(id: string, store: Store): Promise<Source | null> {

@@ -1,5 +1,6 @@
 // What a new reading of a saved story would change, weighed by what people decided. Compares; writes nothing.
 // Knows stored findings and new ones; merging them is decided next door.
+import { keptQuery } from '../connect/kept-query.ts';
 import { storable } from '../hashing.ts';
 import type { FindingTable } from '../schema/tables.ts';
 import type { Context } from '../writing.ts';
@@ -46,6 +47,11 @@ export interface ReadingComparison {
 export async function compareReading({ db }: Context, reading: Rereading): Promise<ReadingComparison> {
   const { article, annotation } = storable({ article: reading.article, annotation: reading.annotation });
   const drafts = draftFindings(reading.storyId, article.text, annotation).findings;
+  const [version] = await versionRow(db, { id: reading.versionId });
+  const newVersion = version === undefined || !isSameVersion(version, article);
+  // Most stories say what they said: for those the hashes will do.
+  const hashes = await judgedHashes(db, { storyId: reading.storyId });
+  if (saysTheSame(drafts, hashes)) return { changes: [], newVersion };
   const stored = await db.selectFrom('finding').selectAll().where('storyId', '=', reading.storyId).execute();
   const rows = new Map(stored.map((row) => [row.id, row]));
   const found = new Set(drafts.map((draft) => draft.id));
@@ -53,17 +59,30 @@ export async function compareReading({ db }: Context, reading: Rereading): Promi
     ...drafts.flatMap((draft) => changeOf(reading.storyId, rows.get(draft.id), draft) ?? []),
     ...stored.flatMap((row) => (found.has(row.id) ? [] : (changeOf(reading.storyId, row, null) ?? []))),
   ];
-  const version = await db
-    .selectFrom('storyVersion')
-    .selectAll()
-    .where('id', '=', reading.versionId)
-    .executeTakeFirst();
   return {
     changes: pairMoved(changes)
       .sort((a, b) => a.start - b.start || a.end - b.end)
       .map(({ change }) => change),
-    newVersion: version === undefined || !isSameVersion(version, article),
+    newVersion,
   };
+}
+
+const versionRow = keptQuery((db, { id }: { readonly id: string }) =>
+  db.selectFrom('storyVersion').select(['title', 'byline', 'publishedAt', 'textHash']).where('id', '=', id),
+);
+
+const judgedHashes = keptQuery((db, { storyId }: { readonly storyId: string }) =>
+  db.selectFrom('finding').select(['id', 'valueHash']).where('storyId', '=', storyId).where('found', '=', 1),
+);
+
+/** Whether the drafts are the findings that stand, and each is judged alike. */
+function saysTheSame(
+  drafts: readonly FindingDraft[],
+  stored: readonly Pick<FindingTable, 'id' | 'valueHash'>[],
+): boolean {
+  if (drafts.length !== stored.length) return false;
+  const hashes = new Map(stored.map(({ id, valueHash }) => [id, valueHash]));
+  return drafts.every(({ id, kind, value }) => hashes.get(id) === judgedHash(kind, value));
 }
 
 interface Placed {
