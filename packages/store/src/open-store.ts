@@ -29,9 +29,9 @@ import { type Pulse, pulse, type Settled, settled } from './ledger/pulse.ts';
 import { type ExtractionInput, recordExtraction } from './ledger/record-extraction.ts';
 import type { Feed, FeedInput, PollResult, Source, SourceInput, StoryInput } from './ledger/records.ts';
 import { type SavedStory, savedStories } from './ledger/saved-stories.ts';
-import { type StoredArticle, storedArticle } from './ledger/stored-article.ts';
 import { recordAlarms, type SourceHistory, sourceHistory } from './ledger/source-history.ts';
 import { getSource, listFeeds, listSources, pollNow, recordPoll, upsertFeed, upsertSource } from './ledger/sources.ts';
+import { type StoredArticle, storedArticle } from './ledger/stored-article.ts';
 import {
   decideOfficial,
   type OfficialDecisionInput,
