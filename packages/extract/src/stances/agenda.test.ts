@@ -68,3 +68,32 @@ test('a stance under another name tells the first one, and is less sure', () => 
   expect(second?.trace).toContain('told by “install 20 license plate readers”');
   expect(second?.confidence).toBeLessThan(first?.confidence ?? 0);
 });
+
+test('a first sentence that but names a measure tells what the story is about, and talk of a thing does not', () => {
+  const lede = 'A rent control ordinance drew 200 people to City Hall.';
+  const judged = 'Councilman Jo Lee opposes the idea.';
+  expect(said(`${lede} ${judged}`)).toEqual(['Jo Lee opposes rent-control']);
+  expect(said(`Rent control drew 200 people to City Hall. ${judged}`)).toEqual([]);
+  expect(said(`${lede} ${judged}`, 'Council may exempt homes from rent control')).toEqual([]);
+});
+
+test('what a body has decided is the outcome, and to put off decides nothing', () => {
+  const asked = 'Councilman Jo Lee urged members to reconsider.';
+  expect(said(`The council voted 5-2 to cap rent increases. ${asked}`)).toContain('Jo Lee opposes rent-control');
+  expect(said(`The council tabled the rent control ordinance. ${asked}`)).not.toContain('Jo Lee opposes rent-control');
+});
+
+test('a measure is called back with what describes it, unless that makes it another one', () => {
+  const told = 'The council voted 5-2 to cap rent increases.';
+  expect(said(`${told} Councilman Jo Lee opposes the rent stabilization ordinance.`)).toContain(
+    'Jo Lee opposes rent-control',
+  );
+  expect(said(`${told} Councilman Jo Lee opposes the city budget ordinance.`)).toEqual([
+    'council supports rent-control',
+  ]);
+});
+
+test('a party and a district between a name and “who” hide nobody', () => {
+  const told = 'The Senate voted 20-9 to cap rent increases.';
+  expect(said(`${told} Sen. Jo Lee, D-Tacoma, who voted no, left early.`)).toContain('Jo Lee opposes rent-control');
+});

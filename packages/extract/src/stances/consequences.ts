@@ -1,14 +1,28 @@
 // Whether what a speaker foretells would come of the story's measure: “It would drive owners to sell.” Knows words that name another course; not whether what comes is good.
 import { foldedAt } from '../reading/reading.ts';
+import type { Agenda } from './agenda.ts';
+import { isLimit } from './echoes.ts';
 import type { OperatorHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
-/** What comes is blamed on something else: on waiting, on a veto, on doing nothing, on what the measure would end. */
+/** What comes is blamed on something else: on waiting, on a veto, on doing nothing, on what goes on as before. */
 const contrary =
-  /^(?:without|delays?|delaying|waiting|veto|repeal|repealing|rejecting|rejection|inaction|nothing|otherwise|else|instead|loss|losing|losses|lose|cuts?|cutting|quo|alternative|failure|failing|unless|elsewhere|opponents|critics|supporters)$/;
+  /^(?:without|delays?|delaying|waiting|veto|repeal|repealing|rejecting|rejection|inaction|nothing|otherwise|else|instead|loss|losing|losses|lose|cuts?|cutting|quo|alternative|failure|failing|unless|elsewhere|opponents|critics|supporters|keep|keeps|continue|continues|still|again|anyway)$/;
 
-/** Whether no word before those of what will come, in the same sentence, names another course. */
-export function followsFromMeasure({ reading, from }: SentenceContext, hit: OperatorHit): boolean {
-  for (let i = from; i < hit.from; i++) if (contrary.test(foldedAt(reading, i))) return false;
-  return true;
+/** So many words behind those of what will come may take it back. */
+const wordsBehind = 6;
+
+/**
+ * Whether what is foretold is the measure's doing: "it" or the measure does it, or somebody is to suffer or leave where the
+ * measure limits or takes back something. Of a measure that gives, harm may be foretold for want of it ("Officers will quit").
+ */
+export function followsFromMeasure(agenda: Agenda, context: SentenceContext, hit: OperatorHit): boolean {
+  const { reading, from, to } = context;
+  for (let i = from; i < Math.min(to, hit.to + wordsBehind); i++)
+    if ((i < hit.from || i >= hit.to) && contrary.test(foldedAt(reading, i))) return false;
+  return takesBack(agenda) || /^(?:it|this|that|which|the|these|such)$/.test(foldedAt(reading, hit.from));
+}
+
+function takesBack(agenda: Agenda): boolean {
+  return agenda.undoes || isLimit(agenda);
 }

@@ -50,7 +50,7 @@ export function findSides(debate: Debate, foretold: Foretelling[]): readonly Ana
 /** The stances of those who foretell what would come of the measure. */
 export function findForetellings(debate: Debate, foretold: readonly Foretelling[]): readonly Analysis[] {
   return foretold.flatMap(({ context, hit }) =>
-    followsFromMeasure(context, hit) ? analysisOf(debate, context, hit) : [],
+    followsFromMeasure(debate.agenda, context, hit) ? analysisOf(debate, context, hit) : [],
   );
 }
 
