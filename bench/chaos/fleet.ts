@@ -11,6 +11,8 @@ export interface FleetMember {
   /** "fetch-2". */
   readonly name: string;
   readonly args: readonly string[];
+  /** Loaded before the program, in each of its threads. */
+  readonly preload?: string;
 }
 
 export interface Fleet {
@@ -49,7 +51,9 @@ export function startFleet(members: readonly FleetMember[]): Fleet {
   };
 
   function start(member: FleetMember): void {
-    const child = spawn(process.execPath, [program, ...member.args], { stdio: ['ignore', 'ignore', 'pipe'] });
+    const before = member.preload === undefined ? [] : ['--import', member.preload];
+    const args = [...before, program, ...member.args];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
     child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
       words += chunk.replace(/^(?=.)/gm, `${member.name}: `);
     });

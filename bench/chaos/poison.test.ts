@@ -1,5 +1,5 @@
-// A story that ends every process which takes it in hand: it is put aside under a name after its deaths, holds nobody up, and
-// comes again when it is replayed. Real processes; the kills are the test's own.
+// Pages that nobody survives: one that ends every process which takes it in hand, one that is never read to its end, one that
+// ends the thread that reads it. Each is put aside under a name and holds nobody up. Real processes; the kills are the test's own.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { prepareRedis } from './private-servers.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'civicwire-poison-'));
 const db = `sqlite:${join(folder, 'store.db')}`;
+const badPages = new URL('./bad-pages.mjs', import.meta.url).href;
 const hourMs = 3_600_000;
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -97,5 +98,45 @@ test.each(findProgram('redis-server') === null ? [] : ['a story'])(
       dropReason: null,
     });
     await again.close();
+  },
+);
+
+test.each(findProgram('redis-server') === null ? [] : ['pages'])(
+  '%s that hang, or end the thread that reads them, are quarantined while others go past',
+  { timeout: 120_000 },
+  async () => {
+    const place = `sqlite:${join(folder, 'bad-pages.db')}`;
+    const store = await openStore(place, { clock: systemClock });
+    await store.upsertSource({ id: 'small', name: 'Small Site', home: null, national: false });
+    const hanging = await addStory(store, 'hanging', `${storyPage(1)}<!-- never-ends -->`);
+    const ending = await addStory(store, 'ending', `${storyPage(2)}<!-- ends-its-thread -->`);
+    const others: string[] = [];
+    for (let n = 3; n <= 8; n++) others.push(await addStory(store, `story-${n}`, storyPage(n)));
+    const redis = await prepareRedis(join(folder, 'bad-redis'));
+    await redis.start();
+    const args = ['worker', 'extract', '--db', place, '--redis', redis.url, '--metrics', 'off', '--concurrency', '2'];
+    const fleet = startFleet([{ name: 'extract', args, preload: badPages }]);
+    const stories = () =>
+      Promise.all([hanging, ending, ...others].map(async (id) => (await store.getStory(id))?.story));
+    const until = async (isSo: () => Promise<boolean>) => {
+      for (const endMs = Date.now() + 60_000; !(await isSo()) && Date.now() < endMs; ) await sleep(50);
+    };
+    try {
+      const pids = [...fleet.pids().values()];
+      await until(async () => (await stories()).slice(2).every((story) => story?.state === 'extracted'));
+      const passed = (await stories()).slice(2).map((story) => story?.state);
+      expect(passed, fleet.words()).toEqual(others.map(() => 'extracted'));
+      await until(async () => (await stories()).every((story) => story?.state !== 'fetched'));
+      expect((await stories()).slice(0, 2), fleet.words()).toMatchObject([
+        { state: 'dropped', dropReason: 'timed-out', droppedIn: 'extract', droppedBy: expect.any(String) },
+        { state: 'dropped', dropReason: 'extraction-crashed', droppedIn: 'extract', attempts: 2, deaths: 0 },
+      ]);
+      // The process is the one that began.
+      expect([...fleet.pids().values()]).toEqual(pids);
+    } finally {
+      await fleet.stop();
+      await redis.end('SIGKILL');
+      await store.close();
+    }
   },
 );

@@ -47,10 +47,11 @@ export const queueName = (work: WorkKind): string => `civicwire-${work}`;
 
 /**
  * The name of one try of one row: added twice, it is one job. A feed has one job, whatever its time: it may have been asked
- * meanwhile at its regular time, and jobs of times that are past would pile up behind a late queue.
+ * meanwhile at its regular time, and jobs of times that are past would pile up behind a late queue. What a dead worker has in
+ * hand does not stand in the way of the next try.
  */
 function jobIdOf({ work, id, attempts, deaths, dueMs }: Ticket): string {
-  if (work === 'poll') return `${work}-${id}`;
+  if (work === 'poll') return `${work}-${id}-${deaths}`;
   return `${work}-${id}-${attempts}-${deaths}-${dueMs.toString(36)}`;
 }
 

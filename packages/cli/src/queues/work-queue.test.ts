@@ -80,7 +80,7 @@ describe.each(places)('a queue on %s', (_, open) => {
     expect(await queue.problem()).toBeNull();
     const feed = ticket('feed', { work: 'poll' });
     await queue.add([feed, ticket('other', { work: 'poll' })]);
-    await queue.add([{ ...feed, dueMs: feed.dueMs + 500, deaths: 1 }]);
+    await queue.add([{ ...feed, dueMs: feed.dueMs + 500 }]);
     expect((await queue.depth('poll')).waiting).toBe(2);
     const seen: string[] = [];
     const consumer = queue.consume('poll', 1, async (id) => void seen.push(id));
