@@ -77,12 +77,14 @@ describeOnEachStore('leases of many processes', (under) => {
     expect(await store.claimOne('fetch', 'unknown', minuteMs)).toBeNull();
   });
 
-  it('lets one process at a time have a duty, until it keeps silent', async () => {
-    const { clock } = under;
+  it('lets one process at a time have a duty, until it keeps silent or is known to be gone', async () => {
+    const { clock, store } = under;
     const ask = (owner: string) => asOwner(under, owner, (store) => store.processes.takeDuty('reconcile', minuteMs));
     expect([await ask('one'), await ask('two'), await ask('one')]).toEqual([true, false, true]);
     clock.advance(2 * minuteMs);
     expect([await ask('two'), await ask('one')]).toEqual([true, false]);
+    await store.processes.forget(['two']);
+    expect([await ask('one'), await ask('two')]).toEqual([true, false]);
   });
 
   it('lists the processes that have been heard of', async () => {

@@ -24,7 +24,7 @@ export interface Processes {
   readonly beat: (facts: ProcessFacts) => Promise<void>;
   /** All that have not been taken off the list, in the order in which they began. */
   readonly list: () => Promise<WorkerProcess[]>;
-  /** Takes processes off the list. Their leases are another matter: see `reconcile` and `giveBack`. */
+  /** Takes processes off the list; their duties are for others. Their leases are another matter: see `reconcile` and `giveBack`. */
   readonly forget: (ids: readonly string[]) => Promise<void>;
   /** Gives the caller a duty for `forMs` unless another process has it. One that has it already keeps it. True when it is the caller's. */
   readonly takeDuty: (name: string, forMs: number) => Promise<boolean>;
@@ -63,6 +63,10 @@ async function list({ db }: Context): Promise<WorkerProcess[]> {
 
 async function forget({ db }: Context, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
+  await db
+    .deleteFrom('duty')
+    .where('heldBy', 'in', [...ids])
+    .execute();
   await db
     .deleteFrom('workerProcess')
     .where('id', 'in', [...ids])
