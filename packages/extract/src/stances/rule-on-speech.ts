@@ -251,6 +251,12 @@ function doerOf(item: Case, subject: Subject, token: number): Candidate | 'speak
   const word = foldedAt(context.reading, subject.token);
   const named = context.document.people.some((item) => item.name === speaker.name);
   const person = named || speaker.role === 'official' || speaker.holderType === 'person';
+  // "opposes the bill, saying it would …"
+  const thing =
+    word === 'it'
+      ? context.candidates.findLast((one) => one.role === 'document' && one.to <= subject.token)
+      : undefined;
+  if (thing) return thing;
   const singular = word === 'he' || word === 'she';
   // Inside of a quotation nobody is his own "he".
   if (singular ? person && !isQuoted(item) : !person) return 'speaker';
