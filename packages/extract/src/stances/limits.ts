@@ -21,6 +21,7 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   // "has concerns about the bill but likes its goal"
   const judged = links.some((link) => link.kind === 'judge' && !link.behind);
   if (judged && foldedAt(reading, frame.to) === 'but' && likes.test(foldedAt(reading, frame.to + 1))) return 'but';
+  if (judged && isInTheory(context, frame.to)) return 'in theory';
   const habit = links.find(
     (link) => foldedAt(reading, link.hit.from) === 'used' && foldedAt(reading, link.hit.to) === 'to' && !link.passive,
   );
@@ -40,6 +41,16 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
     return `to ${foldedAt(reading, next + 1)}`;
   const effect = links.some((link) => link.kind === 'effect' && link.behind);
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
+}
+
+/** "supports it in principle", "backs it but will vote against this one". */
+function isInTheory({ reading, to }: SentenceContext, from: number): boolean {
+  for (let i = from; i < Math.min(to - 1, from + 6); i++) {
+    const [word, next] = [foldedAt(reading, i), foldedAt(reading, i + 1)];
+    if (word === 'in' && /^(?:theory|principle|concept|spirit|part)$/.test(next)) return true;
+    if (word === 'but' && /^(?:will|would|plans|intends|voted|may|might)$/.test(next)) return true;
+  }
+  return false;
 }
 
 const likes =
