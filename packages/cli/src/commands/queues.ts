@@ -17,6 +17,9 @@ export interface QueuesOptions {
   readonly allowChanges?: boolean;
 }
 
+/** A line on which no answer comes for so long is made anew. */
+const silentMsMax = 5_000;
+
 /** Prints the address (with its one-time token) on standard output and serves until Ctrl-C. */
 export async function queuesCommand({ redis, port, allowChanges = false }: QueuesOptions): Promise<number> {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
@@ -26,7 +29,7 @@ export async function queuesCommand({ redis, port, allowChanges = false }: Queue
   await openQueue({ queue: 'redis', redis, db: '' }, logger).close();
   const stop = new AbortController();
   const release = stopOnSignals(stop, null);
-  const connection = new Redis(redis, { maxRetriesPerRequest: null });
+  const connection = new Redis(redis, { maxRetriesPerRequest: null, socketTimeout: silentMsMax });
   connection.on('error', (error) => logger.debug('redis connection', { error: String(error) }));
   const queues = workKinds.map(
     (kind) => new Queue(queueName(kind), { connection, skipVersionCheck: true, skipWaitingForReady: true }),
