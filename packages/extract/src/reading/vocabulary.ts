@@ -70,10 +70,11 @@ export class Vocabulary {
   classify<const Name extends string>(classes: Readonly<Record<Name, Iterable<string>>>): WordClasses<Name> {
     const names = Object.keys(classes) as Name[];
     const bit = classBits(names);
-    const pairs: [number, number][] = [];
-    for (const name of names) for (const word of classes[name]) pairs.push([this.intern(word), bit[name]]);
+    const idsOf = names.map((name) => Array.from(classes[name], (word) => this.intern(word)));
     const table = new Uint32Array(this.size);
-    for (const [id, bits] of pairs) table[id] = (table[id] ?? 0) | bits;
+    names.forEach((name, k) => {
+      for (const id of idsOf[k] ?? []) table[id] = (table[id] ?? 0) | bit[name];
+    });
     const of = (id: number): number => table[id] ?? 0;
     return {
       bit,

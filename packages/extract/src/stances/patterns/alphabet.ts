@@ -1,7 +1,7 @@
 // What a token is to the patterns: one small number, its symbol. Knows words and marks; neither patterns nor packs.
 // Tokens of one symbol are alike to every pattern, so automata step over symbols and never look at a text.
-import { hasShape, type Reading, readText, wordAt } from '../../reading/reading.ts';
-import { shape } from '../../reading/tokens.ts';
+import { hasShape, type Reading, wordAt } from '../../reading/reading.ts';
+import { shape, tokenize } from '../../reading/tokens.ts';
 import type { Vocabulary } from '../../reading/vocabulary.ts';
 
 /** What all tokens of a symbol share. */
@@ -81,14 +81,14 @@ export function tokensOf(alphabet: Alphabet, word: string): readonly PatternToke
   if (known) return known;
   // "u.s." is one token only in the capitals that a text gives it.
   const written = /^(?:\p{Ll}\.){2,}$/u.test(word) ? word.toUpperCase() : word;
-  const reading = readText(written, alphabet.vocabulary);
+  const { count, starts, ends, shapes } = tokenize(written, alphabet.vocabulary);
   // A clitic is a token of its own only behind a word.
   const isClitic = /^['’](?:s|re|ll|ve|d|m)$/.test(word);
   const tokens: PatternToken[] = [];
-  for (let i = 0; i < (isClitic ? 1 : reading.count); i++) {
-    const text = isClitic ? word : wordAt(reading, i);
+  for (let i = 0; i < (isClitic ? 1 : count); i++) {
+    const text = isClitic ? word : written.slice(starts[i], ends[i]);
     const id = alphabet.vocabulary.intern(text);
-    addWord(alphabet, id, text, !isClitic && hasShape(reading, i, shape.mark));
+    addWord(alphabet, id, text, !isClitic && ((shapes[i] ?? 0) & shape.mark) !== 0);
     tokens.push({ id, text, isClitic });
   }
   alphabet.known.set(word, tokens);
