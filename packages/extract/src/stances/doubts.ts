@@ -3,6 +3,7 @@ import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isSpeech, type Link } from './chains.ts';
+import { isOf } from './grammar.ts';
 import type { FrameHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
@@ -36,4 +37,12 @@ export function isOwnAnnouncement({ reading }: SentenceContext, { behind, hit }:
     ) &&
     /^(?:his|her|its|their)$/.test(foldedAt(reading, hit.from - 2))
   );
+}
+
+/** "doubted that the city …", "proof that the city …": what holds it, or does not, stands before "that". */
+export function isToldByOther({ grammar, reading, from }: SentenceContext, subject: Candidate): boolean {
+  let before = subject.from - 1;
+  while (before > from && foldedAt(reading, before) !== 'that' && isOf(grammar, reading, before, 'determiner'))
+    before--;
+  return foldedAt(reading, before) === 'that' && before > from;
 }

@@ -6,7 +6,7 @@ import { adopterOf, passedBy } from './adopters.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
-import { hasNobody, isNegatedSubject, isOwnAnnouncement } from './doubts.ts';
+import { hasNobody, isNegatedSubject, isOwnAnnouncement, isToldByOther } from './doubts.ts';
 import { negativeHeader } from './drafts.ts';
 import { textOf } from './holder-names.ts';
 import { labelledSpeaker } from './labels.ts';
@@ -180,6 +180,8 @@ function ruleOnNarrative(
   if (links.some((item) => item.hit.rule.type === 'act' && item.hit.rule.source.modality === 'conditional'))
     return 'it is only considered';
   const subject = subjectOf(context, lead.token);
+  if (subject.type === 'candidate' && isToldByOther(context, subject.candidate))
+    return 'a verb that no rule knows tells it';
   const judges = link !== null && (link.kind === 'judge' || link.kind === 'demand');
   const holder =
     holderOf(context, judge, subject) ??

@@ -115,7 +115,15 @@ function antecedent(context: SentenceContext, relative: number): Subject {
   const found = context.candidates.find(
     (candidate) => candidate.from < end && candidate.to >= end && candidate.to <= relative,
   );
+  // "one of three in the state that hold people": the state is but where they are.
+  if (found && end === relative && isPlaceOnly(context, found)) return none;
   return found ? { type: 'candidate', candidate: found, relative: true } : none;
+}
+
+function isPlaceOnly({ grammar, reading }: SentenceContext, { from, holderType }: Candidate): boolean {
+  let before = from - 1;
+  while (isOf(grammar, reading, before, 'determiner')) before--;
+  return /^(?:in|across|around)$/.test(foldedAt(reading, before)) && /^(?:state|county|city)$/.test(holderType);
 }
 
 /** "Housing Now, a group of builders and renters, praised …", "Mike Stroud, one of the three who opposed it, said …": the name before the first comma. Null where no apposition ends at `close`. */
