@@ -92,7 +92,7 @@ export function StackedBars({ label, rows, legend, width, of }: StackedBarsProps
               <Mark
                 filter={total === 0 ? null : filter}
                 address={total === 0 ? undefined : address}
-                tip={`${name}\n${numberWords(total)} ${of}`}
+                tip={`${name}\n${end ?? numberWords(total)} ${of}`}
               >
                 <text className="row-total" x={left + 8} y={18}>
                   {end ?? numberWords(total)}
