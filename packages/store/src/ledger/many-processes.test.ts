@@ -1,7 +1,14 @@
 // Several processes on one ledger: whose lease is whose, what becomes of the work of the dead, what a queue is told.
+import pg from 'pg';
 import { expect, it } from 'vitest';
 import { openStore } from '../open-store.ts';
-import { discoverExample, exampleArticle, extractExample, saveExample } from '../testing/example-story.ts';
+import {
+  discoverExample,
+  exampleAnnotation,
+  exampleArticle,
+  extractExample,
+  saveExample,
+} from '../testing/example-story.ts';
 import { describeOnEachStore, type StoreUnderTest } from '../testing/with-store.ts';
 
 const minuteMs = 60_000;
@@ -124,6 +131,45 @@ describeOnEachStore('what waits', (under) => {
     expect(await store.tickets.ofStories([id])).toMatchObject([{ work: 'save', id }]);
     await store.save(id);
     expect(await store.tickets.ofStories([id, 'unknown'])).toEqual([]);
+  });
+});
+
+describeOnEachStore('an extraction', (under) => {
+  const answer = {
+    bytes: new TextEncoder().encode('<html></html>'),
+    status: 200,
+    contentType: 'text/html',
+    headers: {},
+    finalUrl: 'https://mesa-wire.example/one',
+    fetchedAtMs: Date.UTC(2026, 2, 4, 12),
+  };
+  const extraction = (snapshotId: string) => {
+    const article = exampleArticle();
+    const annotation = exampleAnnotation(article.text);
+    return { snapshotId, rulesVersion: 'rules-1', article, annotation, canonicalUrlKey: null };
+  };
+
+  it('is kept once, of the bytes that the story has', async () => {
+    const { store } = under;
+    const id = await discoverExample(store);
+    const { snapshotId } = await store.recordSnapshot(id, answer);
+    expect(await store.recordExtraction(id, extraction('of other bytes'))).toBe('stale');
+    expect(await store.recordExtraction(id, extraction(snapshotId))).toBe('moved');
+    expect(await store.recordExtraction(id, extraction(snapshotId))).toBe('stale');
+    expect((await store.save(id)).outcome).toBe('saved');
+  });
+
+  it('waits on a server for none of those who write records', async () => {
+    const { store, url } = under;
+    if (store.dialect === 'sqlite') return;
+    const id = await discoverExample(store);
+    const { snapshotId } = await store.recordSnapshot(id, answer);
+    const writer = new pg.Client({ connectionString: url });
+    await writer.connect();
+    await writer.query('begin');
+    await writer.query('select value from sequencer for update');
+    expect(await store.recordExtraction(id, extraction(snapshotId))).toBe('moved');
+    await writer.end();
   });
 });
 
