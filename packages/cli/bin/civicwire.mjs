@@ -14,7 +14,9 @@ if (major < 24) {
 // program begins anew with a bound, as the same process. Where that cannot be done (Windows), it runs without.
 const standing = ['run', 'worker'];
 const bounded = [...process.execArgv, process.env.NODE_OPTIONS ?? ''].some((flag) => flag.includes('semi-space-size'));
-if (standing.includes(process.argv[2] ?? '') && !bounded && process.platform !== 'win32' && process.execve) {
+// A channel to a parent would not outlast it.
+const canBegin = process.platform !== 'win32' && process.execve !== undefined && process.channel === undefined;
+if (standing.includes(process.argv[2] ?? '') && !bounded && canBegin) {
   const args = [...process.execArgv, '--max-semi-space-size=16', ...process.argv.slice(1)];
   process.execve(process.execPath, [process.execPath, ...args], process.env);
 }
