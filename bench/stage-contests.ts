@@ -31,15 +31,25 @@ export async function makeStageContests(name: string): Promise<readonly Contest[
   ];
 }
 
-/** The reading and all stages, from text to annotation. */
+/** The reading (tokens, sentences, paragraphs) alone, and with all stages, from text to annotation. */
 export async function makeAllStagesContests(): Promise<readonly Contest[]> {
   const extractor = await loadExtractor();
   const onShelf = (where: string, shelf: Shelf): Contest =>
     besideWink(`text → all findings, ${where}`, shelf, allAtLeast, () =>
       shelf.texts.map((text, id) => annotate({ id, text }, extractor)),
     );
+  const readOnly = { vocabulary: extractor.vocabulary, stages: [] };
+  const reading = (where: string, shelf: Shelf): Contest =>
+    besideWink(`reading alone, ${where}`, shelf, stageAtLeast, () =>
+      shelf.texts.map((text, id) => annotate({ id, text }, readOnly)),
+    );
   const news = readDevelopmentNews();
-  return [...(news ? [onShelf('news', news)] : []), onShelf('own stories', await readLocalNews())];
+  const own = await readLocalNews();
+  const shelves: readonly (readonly [string, Shelf])[] = [
+    ...(news ? [['news', news] as const] : []),
+    ['own stories', own],
+  ];
+  return shelves.flatMap(([where, shelf]) => [reading(where, shelf), onShelf(where, shelf)]);
 }
 
 function besideWink(name: string, shelf: Shelf, atLeast: number, ours: () => unknown): Contest {
