@@ -29,7 +29,7 @@ export function StoryList({ stage, reason }: StoryListProps) {
   const title = `Stories ${stage}${reason === null ? '' : `: ${plainWords(reason)}`}`;
   return (
     <>
-      <p className="row-of">
+      <p className="row-of board-back">
         <a className="button" href={`${dashboardsRoot}/funnel`}>
           Back to the funnel
         </a>
