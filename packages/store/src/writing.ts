@@ -98,10 +98,15 @@ export function writing<Result>(
   });
 }
 
+/** Lets whatever has happened meanwhile be heard: on SQLite, where every statement is done at once, nothing else would be. */
+const othersCome = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 async function move(line: Line): Promise<void> {
   line.moving = true;
-  for (let first = line.waiting[0]; first !== undefined; first = line.waiting[0])
+  for (let first = line.waiting[0]; first !== undefined; first = line.waiting[0]) {
+    await othersCome();
     await commitTurns(line, first.context);
+  }
   line.moving = false;
 }
 
@@ -121,6 +126,7 @@ async function commitTurns(line: Line, { db, dialect }: Context): Promise<void> 
         if (isAlone) changes.push(...(await take(turn, transaction)));
         else changes.push(...((await takeOrUndo(turn, transaction, taken)) ?? []));
         if (isAlone || performance.now() >= untilMs) break;
+        if (waiting.length === 0) await othersCome();
       }
       await number(transaction, changes);
     });
