@@ -58,10 +58,15 @@ export function createChangeSums(): ChangeSums {
       newVersions,
       groups: [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group),
       ...weights,
-      flips,
-      broken,
+      flips: byStory(flips),
+      broken: byStory(broken),
     }),
   };
+}
+
+/** The same archive gives the same report, whichever thread was done first. */
+function byStory(changes: readonly PlacedChange[]): readonly PlacedChange[] {
+  return changes.toSorted((a, b) => (a.url < b.url ? -1 : a.url > b.url ? 1 : 0));
 }
 
 function isDecided(status: FindingStatus): status is Decided {
