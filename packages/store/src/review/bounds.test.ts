@@ -1,3 +1,4 @@
+// Tests of evidence whose bounds a person has set: stored, exported, undone, refused where the words are not the text's. Both engines.
 import { UsageError } from '@civicwire/shared';
 import { expect, it } from 'vitest';
 import type { Store } from '../open-store.ts';
