@@ -1,5 +1,5 @@
 // `node evaluation/stances/list-errors.ts PACK [PART]`: each wrong, invented and missed stance of a part (`work`).
-// The parts `held-out` and `sixth-probe` have no such list on purpose: nobody who writes rules should read them.
+// The unread parts (codebook-ids.ts) have no such list on purpose: nobody who writes rules should read them.
 import { annotateLine, loadExtractor } from '@civicwire/cli';
 import { scorePack } from '../stance-sets.ts';
 import { storyPacks, storyParts, unreadParts } from './codebook-ids.ts';
