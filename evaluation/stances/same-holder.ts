@@ -79,6 +79,9 @@ export function sameHolder(gold: string, predicted: string, placeWords: readonly
   if (letters !== undefined && acronymOf(short).startsWith(letters)) return true;
   if (territories.has(wanted.head) && said.all.length > 0 && said.all.join(' ') === wanted.telling.join(' '))
     return true;
+  // "Tacoma" is the City of Tacoma where nothing else of that name is meant.
+  if (territories.has(said.head) && wanted.all.length > 0 && wanted.all.join(' ') === said.telling.join(' '))
+    return true;
   if (within(said.all, wanted.all) || within(wanted.all, said.all)) return true;
   // "members of the Southside Coalition", "tenants with the group Homes Now": the body stands behind general words.
   return said.all.every((word) => general.has(word)) && within(wanted.all, said.whole);

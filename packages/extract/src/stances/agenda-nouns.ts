@@ -23,6 +23,12 @@ export function withAgenda(
   const placesOfAll = [...places.values()].flat();
   const others = [...nouns, 'it'].flatMap((noun) => {
     if (standing.has(noun) && !limits.includes(noun)) return [];
+    if (
+      signed.has(noun) &&
+      !agenda.rule.source.called?.includes(noun) &&
+      !(places.get(noun) ?? []).some((i) => i < agenda.from)
+    )
+      return [];
     const later = own.find((item) => item.noun === noun && item.from > agenda.from);
     if (told.has(noun) && !later) return [];
     // "It" only where nothing else is introduced.
@@ -52,6 +58,9 @@ function sentenceOf(reading: Reading, i: number): number {
 
 /** What stands, where to take it back is on the table. */
 const stands = 'contract agreement deal lease program pilot arrangement'.split(' ');
+
+/** What is signed with somebody: the measure is called so only where its pack calls it so, or the story did by then. */
+const signed = new Set('contract agreement deal lease arrangement'.split(' '));
 
 /** What mostly stands already, by whomever it was made. */
 const standing = new Set('law policy rule rules regulation regulations restriction restrictions'.split(' '));

@@ -48,6 +48,8 @@ export function findAgenda(
   const headlined = mentions.filter(({ weak }) => !weak);
   const [first] = strong;
   // What the headline says was decided, the text may tell in other words, and of other things later.
+  // "Committee backs changes to the law": a telling of something else is not what they change.
+  if (first && sentenceOf(first) > 1 && isChange(title ?? '') && !isChange(sentenceText(first))) return null;
   const decided = headlined[0] !== undefined && headlined[0].outcome !== 0;
   const late = first !== undefined && sentenceOf(first) >= sentencesEarly.telling;
   if (!first || (headlined[0] && !isAgreed(strong, first)) || (decided && late))
@@ -158,6 +160,21 @@ function fromHeadline(
   return agendaOf(first, { from: 0, sentence: 0, undoes, contested, outcome });
 }
 
+/** "backs changes to the surveillance law", "votes to loosen …": what stands is to be changed. */
+function isChange(words: string): boolean {
+  return words
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => changing.test(word));
+}
+
+const changing =
+  /^(?:changes|loosens?|loosening|weakens?|weakening|amends?|amendments?|revisions?|overhauls?|rewrites?|rollback|relax(?:es)?)$/;
+
+function sentenceText({ analysis: { context } }: Telling): string {
+  return textOf(context.reading, context.from, context.to);
+}
+
 function isTurned(title: string | null): boolean {
   return (title ?? '')
     .toLowerCase()
@@ -204,7 +221,7 @@ function isTurnedAtOutset(reading: Reading): boolean {
 }
 
 const turning =
-  /^(?:repeal|halt|exempt|loosen|lift|undo|ban|bans|banning|bar|bars|barring|limit|limits|curb|stop|pause|freeze|moratorium|prohibit|prohibits|forbid|forbids|restrict|restricts|remove|dismantle|against|regulate|rein)$/;
+  /^(?:repeal|halt|exempt|loosen|lift|undo|ban|bans|banning|bar|bars|barring|limit|limits|curb|stop|pause|freeze|moratorium|prohibit|prohibits|forbid|forbids|restrict|restricts|remove|dismantle|against|regulate|rein|replace|replaces|change|changes|weaken|weakens|amend|revise|overhaul|rewrite|lose|loses|losing|wipe|strip|strips)$/;
 
 /** Whether a phrase ends in the name of a measure: "rent limit", "camping ordinance". */
 function isMeasure({ context, frame }: Analysis): boolean {
@@ -240,7 +257,7 @@ function mayUndo({ context }: Analysis): boolean {
 }
 
 const undoingWords =
-  /^(?:repeal|repeals|rollback|halt|halts|end|ends|ending|free|frees|freeing|exempt|exempts|exemption|loosen|loosens|ease|eases|lift|lifts|undo|undoes|cut|cuts|trim|trims|ban|bans|banned|limit|limits|curb|curbs|curbed|stop|stops|pause|pauses|freeze|weaken|weakens|without|fewer|less|dissolve|dissolves|abolish|disband|suspend|suspends|remove|removes|dismantle)$/;
+  /^(?:repeal|repeals|rollback|halt|halts|end|ends|ending|free|frees|freeing|exempt|exempts|exemption|loosen|loosens|ease|eases|lift|lifts|undo|undoes|cut|cuts|trim|trims|ban|bans|banned|limit|limits|curb|curbs|curbed|stop|stops|pause|pauses|freeze|weaken|weakens|without|fewer|less|dissolve|dissolves|abolish|disband|suspend|suspends|remove|removes|dismantle|change|changes|replace|replaces|amend|amends|revise|revises|overhaul|rewrite|lose|loses|strip|strips)$/;
 
 /** Whether the headline has a word of the phrase: then a single telling without a holder is what the story is about. */
 function isHeadlined({ context, frame }: Analysis, title: string | null): boolean {

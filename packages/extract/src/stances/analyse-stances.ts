@@ -15,6 +15,7 @@ import type { Grammar } from './grammar.ts';
 import { findInstruments, type Instrument } from './instruments.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
 import { createLexicon, type FrameHit, type Lexicon } from './lexicon.ts';
+import { assignToAdopters } from './makers.ts';
 import { findObjects } from './objects.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { personRole } from './people-roles.ts';
@@ -119,7 +120,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     ),
     ...argued,
   );
-  const sorted = assignToSponsors(analyses).toSorted(
+  const sorted = assignToAdopters(assignToSponsors(analyses), agenda).toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
   return { contexts, analyses: sorted, agenda };

@@ -45,6 +45,8 @@ export function findCallBacks(
       continue;
     }
     const before = foldedAt(reading, i - 1);
+    // "police should help enforce the law": the law in general.
+    if (/^(?:law|rules|rule)$/.test(noun) && before === 'the' && obeys.test(foldedAt(reading, i - 2))) continue;
     if (deciderNouns.has(noun)) {
       const judged =
         before === 'the' &&
@@ -90,6 +92,9 @@ function describedFrom(grammar: Grammar, reading: Reading, noun: number, from: n
   }
   return null;
 }
+
+const obeys =
+  /^(?:enforce|enforces|enforced|enforcing|break|breaks|broke|breaking|obey|obeys|follow|follows|followed|following|uphold|violate|violates|violated|violating|above|within|know|respect)$/;
 
 /** Words that make a document another one than the story's. */
 const anotherOne =

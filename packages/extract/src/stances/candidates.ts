@@ -53,13 +53,22 @@ export function findCandidates(
     const opens = hit.rule.role === 'other' && foldedAt(reading, hit.to) === 'of' && isCapital(reading, hit.to + 1);
     if (opens && isCapital(reading, hit.from)) add(fromWords(document, lexicon, reading, hit, from, to, free));
   }
-  for (const candidate of mentions.namedIn(s)) add(candidate);
+  for (const candidate of mentions.namedIn(s)) if (!isInTitle(reading, candidate)) add(candidate);
   // From the right: "Sheriff's Association" takes its "Sheriff" before that word is a holder of its own.
   for (const hit of words.toReversed()) {
     if (free(hit.from, hit.to)) add(fromWords(document, lexicon, reading, hit, from, to, free));
   }
   for (const candidate of mentions.placesIn(s)) add(candidate);
   return joinTitles(taken.sort((a, b) => a.from - b.from));
+}
+
+/** The "Council" of "Council member Jo Lee" is a part of her title. */
+function isInTitle(reading: Reading, { role, to }: Candidate): boolean {
+  return (
+    role === 'government' &&
+    /^(?:council|board|commission|committee)$/.test(foldedAt(reading, to - 1)) &&
+    /^(?:member|president|chair|chairman|chairwoman|chairperson)$/.test(foldedAt(reading, to))
+  );
 }
 
 /** "Councilman" and "Jo Lee" side by side are one holder. */

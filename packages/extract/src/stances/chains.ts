@@ -1,11 +1,11 @@
 // Which operators (acts, negators) govern an issue phrase, from the outermost to the innermost. Knows scope; not what the product means.
-import { foldedAt, hasShape } from '../reading/reading.ts';
-import { shape } from '../reading/tokens.ts';
+import { foldedAt } from '../reading/reading.ts';
 import { isAdverb, isFiniteForm, isOf } from './grammar.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
-import { strangerIn } from './strangers.ts';
+import { otherDeedIn, strangerIn, whoIn } from './strangers.ts';
 import { quoteAt } from './subjects.ts';
+import { isTrailing } from './trailing-speech.ts';
 
 /** An operator over a frame: what it is and its sign. */
 export interface Link {
@@ -71,6 +71,13 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
   const link = { hit, sign, kind, passive };
   if (scope === 'sentence') return { ...link, behind: hit.from >= frame.to };
   if (hit.to <= frame.from) {
+    // "The law, signed by the governor in April, replaces …": the participle has its doer, and no object.
+    if (
+      kind === 'decide' &&
+      foldedAt(context.reading, hit.to) === 'by' &&
+      /ed$/.test(foldedAt(context.reading, hit.from))
+    )
+      return null;
     // What helps something speaks for it; what harms it may only be complained of.
     if (scope === 'left' && (kind !== 'effect' || sign < 0)) return null;
     return governs(context, hit, kind, frame) ? { ...link, behind: false } : null;
@@ -82,6 +89,9 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
     return { ...link, behind: true };
   const finished = sign < 0 || kind === 'decide' || kind === 'do';
   if (same && finished && isComplement(context, hit.from, frame)) return { ...link, passive: false, behind: true };
+  // "would make it harder for officers to do their jobs" says what is wrong with it.
+  if (kind === 'limit' && same && /^ma(?:k|d)/.test(foldedAt(context.reading, hit.from)))
+    return subjectIsFrame(context, hit, frame, group.left) ? { ...link, kind: 'effect', behind: true } : null;
   // "is not", "will not" of a verb behind the frame negate that verb.
   if (kind === 'not' && same && isPredicate(context, hit, frame)) return { ...link, behind: true };
   return null;
@@ -153,43 +163,11 @@ function isPredicate(context: SentenceContext, hit: OperatorHit, frame: FrameHit
   });
 }
 
-/** "…, the mayor said." / "…,” said Miros Mejia": behind the last frame, after a comma or a closing mark. */
-function isTrailing(context: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
-  const { reading, hits } = context;
-  if (hits.frames.some((other) => other.from >= hit.to) || hit.to - frame.to > 60) return false;
-  // "After the council voted to end it, the sheriff said …", "Ana Ruiz, who was criticized for it, said she …": other words are said.
-  if (context.segments.list[context.segments.of(frame.from)]?.kind === 'adverbial') return false;
-  // "…, a liaison officer, Sgt. Ann Poe, told the board"
-  const named = context.candidates.some((item) => item.named && item.to === hit.from - 1);
-  if (foldedAt(reading, hit.from - 1) === ',' && !startsName(context, hit.to) && !named) return false;
-  for (let i = hit.from - 1; i >= Math.max(frame.to, hit.from - 12); i--) {
-    if (hasShape(reading, i, shape.mark) && (foldedAt(reading, i) === ',' || hasShape(reading, i, shape.quote)))
-      return true;
-    const inName = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
-    if (
-      i < hit.from - 1 &&
-      !inName &&
-      (context.verbAt(i) || isOf(context.grammar, reading, i, 'conjunction', 'relative'))
-    )
-      return false;
-  }
-  return false;
-}
-
 /** "said X and Y" says both; "denied X, but Lee asked Y" denies the first alone. */
 function reachesCoordinate(context: SentenceContext, kind: string, conjunction: number): boolean {
   if (kind !== 'say') return false;
   const shares = isOf(context.grammar, context.reading, conjunction + 1, 'modal', 'auxiliary', 'pronoun');
   return foldedAt(context.reading, conjunction) !== 'but' || shares;
-}
-
-/** Whether a candidate's name or noun begins within two words: "said Miros Mejia", "said the mayor". */
-function startsName(context: SentenceContext, from: number): boolean {
-  return (
-    context.candidates.some(
-      (candidate) => candidate.from >= from && candidate.from <= from + 2 && candidate.to > from,
-    ) && !isOf(context.grammar, context.reading, from, 'pronoun')
-  );
 }
 
 function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame: FrameHit): boolean {
@@ -221,7 +199,8 @@ function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame
     )
   )
     return false;
-  if (!isSpeech(kind) && hasPredicateBetween(context, hit, frame)) return false;
+  if (!isSpeech(kind) && (hasPredicateBetween(context, hit, frame) || isClosedBefore(context, hit, frame)))
+    return false;
   return hit.rule.source.takes !== 'noun' || !isJoinedVerb(context, hit.to, frame);
 }
 
@@ -238,6 +217,19 @@ function hasPredicateBetween(context: SentenceContext, hit: OperatorHit, frame: 
   );
 }
 
+/** "Lee, one of two who voted against it, applauded the veto": the clause of "who" is over. */
+function isClosedBefore(context: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
+  const { grammar, reading } = context;
+  if (!isOf(grammar, reading, context.groupAt(hit.from).left - 1, 'relative')) return false;
+  for (let i = hit.to; i < frame.from; i++) {
+    if (foldedAt(reading, i) !== ',') continue;
+    let next = i + 1;
+    while (isAdverb(grammar, reading, next)) next++;
+    if (context.verbAt(next) && isFiniteForm(reading, next)) return true;
+  }
+  return false;
+}
+
 /** "end the contract and cooperate": the second verb is not what the first one ends. */
 function isJoinedVerb(context: SentenceContext, from: number, frame: FrameHit): boolean {
   for (let i = from; i < frame.from; i++) {
@@ -251,25 +243,6 @@ function isJoinedVerb(context: SentenceContext, from: number, frame: FrameHit): 
     if (context.verbAt(next)) return true;
   }
   return false;
-}
-
-/** "accused the mayor of lying about the contract": a deed that no rule knows. */
-function otherDeedIn({ reading, verbAt }: SentenceContext, from: number, to: number): string | null {
-  for (let i = from; i < to; i++)
-    if (/ing$/.test(foldedAt(reading, i)) && foldedAt(reading, i - 1) === 'of' && !verbAt(i))
-      return foldedAt(reading, i);
-  return null;
-}
-
-/** "wants to fire officers who refuse to help", "asked the sheriff, who helps": what is told of them is not what is wanted. Of documents it is. */
-function whoIn({ grammar, reading, candidates }: SentenceContext, from: number, to: number): string | null {
-  for (let i = from; i < to; i++) {
-    if (!isOf(grammar, reading, i, 'relative')) continue;
-    const end = foldedAt(reading, i - 1) === ',' ? i - 1 : i;
-    const who = candidates.find((item) => item.to === end && item.from >= from && item.role !== 'document');
-    if (who) return `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
-  }
-  return null;
 }
 
 /** Words between two links that no rule knows and that could turn the sense; null when the links hold together. */

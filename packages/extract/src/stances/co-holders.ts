@@ -2,8 +2,12 @@
 import { foldedAt, isCapital } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
 import { isOf } from './grammar.ts';
+import { namesListed } from './named-sides.ts';
 import type { Ruling } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';
+
+/** "Ruiz and two other members". */
+const fellows = /^(?:other|fellow|two|three|four|five|members)$/;
 
 /** "A, B and C voted no": one ruling for each holder of a coordinated subject. */
 export function shared(context: SentenceContext, item: Ruling): readonly Ruling[] {
@@ -11,7 +15,7 @@ export function shared(context: SentenceContext, item: Ruling): readonly Ruling[
   for (let first = item.holder; first.from > context.from; ) {
     const title = context.candidates.find((item) => item.to === first.from && !item.named && first.named);
     let i = (title ?? first).from - 1;
-    if (isOf(context.grammar, context.reading, i, 'determiner')) i--;
+    while (isOf(context.grammar, context.reading, i, 'determiner') || fellows.test(foldedAt(context.reading, i))) i--;
     const joined =
       foldedAt(context.reading, i) === 'and' || (foldedAt(context.reading, i) === ',' && holders.length > 1);
     if (foldedAt(context.reading, i) === 'and' && foldedAt(context.reading, i - 1) === ',') i--;
@@ -20,7 +24,9 @@ export function shared(context: SentenceContext, item: Ruling): readonly Ruling[
     holders.unshift(other);
     first = other;
   }
-  return holders.map((holder) => ({ ...item, holder }));
+  const last = item.holder;
+  const listed = last.named ? [] : namesListed(context, last.to);
+  return [...holders, ...listed].map((holder) => ({ ...item, holder }));
 }
 
 /** The candidate that ends at a token, or before "of Maine" that does. */

@@ -9,7 +9,10 @@ import type { SentenceContext } from './sentence-context.ts';
 
 /** "Nobody in my office gives them data": shortly before what is done. */
 export function hasNobody({ reading, from }: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
-  const lead = links.find((link) => !link.behind && !isSpeech(link.kind))?.hit.from ?? frame.from;
+  const ahead = links.filter((link) => !link.behind && !isSpeech(link.kind));
+  // "no one has asked her to support it": what nobody wants or thinks.
+  const wished = ahead.find(({ kind }) => kind === 'demand' || kind === 'judge' || kind === 'should');
+  const lead = (wished ?? ahead[0])?.hit.from ?? frame.from;
   for (let i = Math.max(from, lead - 7); i < lead; i++)
     if (
       /^(?:nobody|none)$/.test(foldedAt(reading, i)) ||
@@ -26,6 +29,15 @@ export function isNegatedSubject({ reading, from }: SentenceContext, holder: Can
     if (!hasShape(reading, i, shape.capital)) break;
   }
   return /^(?:few|no|hardly|any)$/.test(foldedAt(reading, holder.from - 1));
+}
+
+/** "Under state law, cities may not …": the law says it, whoever the subject is. */
+export function isUnderLaw({ reading, from }: SentenceContext, frame: FrameHit): boolean {
+  if (foldedAt(reading, from) !== 'under') return false;
+  for (let i = from + 1; i < Math.min(frame.from, from + 6); i++)
+    if (/^(?:law|laws|act|statute|constitution)$/.test(foldedAt(reading, i)) && foldedAt(reading, i + 1) === ',')
+      return true;
+  return false;
 }
 
 /** "Sheriff Hall has signed the agreement, his office announced": nobody else says it. */

@@ -1,15 +1,15 @@
 // "This petition", "the ordinance", "the cameras", "the veto": what a story calls back to once it has told what the thing is.
 // Knows nouns of documents and decisions and the sign that the story gave them; whose stance it is, is judged as for any other phrase.
 import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
-import { isUnder } from './adopters.ts';
 import type { Agenda } from './agenda.ts';
 import { withAgenda } from './agenda-nouns.ts';
 import { isSpeech, type Link } from './chains.ts';
+import { described } from './descriptions.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
 import type { SentenceContext } from './sentence-context.ts';
-import { deciderNouns, documentNouns, headNouns, looseNouns, outcomeNouns } from './thing-nouns.ts';
+import { deciderNouns, looseNouns, outcomeNouns } from './thing-nouns.ts';
 import { bodyVotes } from './vote-lists.ts';
 
 /** A thing of the story whose direction is known, by one noun that it is called. */
@@ -54,7 +54,12 @@ export function findInstruments(
     else told.set(noun, [{ analysis, sign, specific }]);
   };
   for (const analysis of analyses) {
-    for (const { noun, sign } of described(analysis)) tell(noun, analysis, sign, true);
+    for (const { noun, sign, definite } of described(analysis)) {
+      // "The ordinance also bars …" tells more of the measure that the story is about.
+      const more =
+        definite && agenda !== null && !agenda.undoes && analysis.context.from >= agenda.from && looseNouns.has(noun);
+      if (!more || analysis.frame.rule.source.issue === agenda.rule.source.issue) tell(noun, analysis, sign, true);
+    }
   }
   const votes = analyses.flatMap((analysis) => bodyVotes(analysis).map((vote) => ({ ...vote, analysis })));
   const measures = [
@@ -247,53 +252,4 @@ function instrumentOf(noun: string, all: readonly Telling[], until: number): rea
   const from = Math.min(...tellings.map(({ analysis }) => analysis.context.to));
   if (until < from) return [];
   return [{ noun, rule: { ...rule, source: { ...rest, kind: 'noun', sign: first.sign > 0 ? 1 : -1 } }, from, until }];
-}
-
-function described({
-  context,
-  frame,
-  judgement,
-}: Analysis): readonly { readonly noun: string; readonly sign: 1 | -1 }[] {
-  const { reading, candidates } = context;
-  const { chain } = judgement;
-  const { kind, sign: own, called } = frame.rule.source;
-  const names = (called ?? []).map((noun) => ({ noun, sign: own }));
-  if (kind === 'noun') {
-    const heads: string[] = [];
-    for (let i = frame.from; i < frame.to; i++) {
-      const word = foldedAt(reading, i);
-      const last = i === frame.to - 1 || /^(?:on|of|for|with|from|to|in)$/.test(foldedAt(reading, i + 1));
-      if (last && (documentNouns.has(word) || headNouns.has(word))) {
-        heads.push(word);
-        break;
-      }
-    }
-    if (heads.length > 0) return [...names, ...heads.map((noun) => ({ noun, sign: own }))];
-  }
-  if (chain.broken !== null) return names;
-  const described = candidates.flatMap((candidate) => {
-    const noun = foldedAt(reading, candidate.to - 1);
-    if (candidate.role !== 'document' || !documentNouns.has(noun)) return [];
-    // "Tenants would get a lawyer under an ordinance that …": what is told is what it asks for.
-    if (candidate.from >= frame.to && isUnder(context, candidate)) {
-      const all = chain.links.filter((link) => !isSpeech(link.kind));
-      const sign = all.reduce<number>((product, link) => product * link.sign, own);
-      return [{ noun, sign: sign > 0 ? (1 as const) : (-1 as const) }];
-    }
-    if (candidate.to > frame.from) return [];
-    const inner = chain.links.filter((link) => !link.behind && !isSpeech(link.kind) && link.hit.from >= candidate.to);
-    const next = Math.min(frame.from, ...inner.map((link) => link.hit.from));
-    if (next - candidate.to > 8) return [];
-    // Another document or an act that is no part of the chain stands between: its sign is not safe.
-    const others = candidates.some(
-      (item) => item.role === 'document' && item.from >= candidate.to && item.to <= frame.from,
-    );
-    const loose = context.hits.operators.some(
-      (hit) => hit.from >= candidate.to && hit.to <= frame.from && !inner.some((link) => link.hit === hit),
-    );
-    if (others || loose) return [];
-    const product = inner.reduce<number>((sign, link) => sign * link.sign, own);
-    return [{ noun, sign: product > 0 ? (1 as const) : (-1 as const) }];
-  });
-  return [...names, ...described];
 }

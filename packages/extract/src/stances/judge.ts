@@ -6,13 +6,16 @@ import { adopterOf, passedBy } from './adopters.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
-import { hasNobody, isNegatedSubject, isOwnAnnouncement, isToldByOther } from './doubts.ts';
+import { hasNobody, isNegatedSubject, isOwnAnnouncement, isToldByOther, isUnderLaw } from './doubts.ts';
 import { negativeHeader } from './drafts.ts';
 import { textOf } from './holder-names.ts';
 import { labelledSpeaker } from './labels.ts';
 import { leadingHolder } from './leading-holders.ts';
 import type { FrameHit } from './lexicon.ts';
 import { limitingWords } from './limits.ts';
+import { makersOf, otherMakers, ownerOf } from './makers.ts';
+import { namedSides } from './named-sides.ts';
+import { toldBehind } from './object-relatives.ts';
 import { leadVerb, ruleOnSpeech } from './rule-on-speech.ts';
 import {
   canAct,
@@ -48,12 +51,24 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
   if (refusal !== null) return { because: refusal, chain };
   const proposer = judge.proposerAt(frame.from);
   const main = proposer === null ? ruleOn(context, judge, frame, chain) : ruleOnDraft(context, frame, chain, proposer);
-  const inner = proposer === null ? innerRulings(context, chain) : [];
+  const inner =
+    proposer === null
+      ? [
+          ...innerRulings(context, chain),
+          ...toldBehind(context, judge, frame, chain),
+          ...namedSides(context, frame, chain),
+        ]
+      : [];
   const rulings = [main, ...inner]
     .filter((item): item is Ruling => typeof item !== 'string')
     // "thanked her for withdrawing the measure": who is glad of it is not neutral.
     .filter(({ position, links }) => position !== 'neutral' || links[0]?.kind !== 'judge')
-    .flatMap((item) => shared(context, item));
+    .flatMap((item) => shared(context, item))
+    .flatMap((item) =>
+      item.act === 'policy'
+        ? [item, ...otherMakers(context, item.holder, frame.from).map((holder) => ({ ...item, holder }))]
+        : [item],
+    );
   if (rulings.length === 0) return { because: typeof main === 'string' ? main : 'no holder', chain };
   return { stances: rulings.map((item) => stanceOf(context, frame, item)), chain };
 }
@@ -75,6 +90,7 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
     return 'something of it is spoken of';
   if (hasNobody(context, frame, links)) return 'nobody does it';
   if (foldedAt(context.reading, context.from) === 'until' && links.length === 0) return 'it was so until then';
+  if (isUnderLaw(context, frame)) return 'a law that stands is nobody’s position';
   const limits = limitingWords(context, frame, links);
   if (limits !== null) return `"${limits}" limits what is said`;
   if (asks(context, frame) && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
@@ -192,6 +208,14 @@ function ruleOnNarrative(
   const group = context.groupAt(lead.token);
   if (link === null && isDoneTo(frame, group)) return 'it is done to its subject, and no doer is named';
   const document = holder.role === 'document';
+  const [maker] = document ? makersOf(context, holder, lead.token) : [];
+  if (maker)
+    return ruling(context, maker, links, link, group, {
+      act: 'policy',
+      modality: 'asserted',
+      basis: 'position',
+      doubt: 0.05,
+    });
   if (holder.holderType === 'statute') return 'a law that stands is nobody’s position';
   if (document && subject.type === 'candidate' && subject.relative && link?.kind !== 'open')
     return 'what a document would do is decided elsewhere';
@@ -219,15 +243,6 @@ function ruleOnNarrative(
   return ruling(context, holder, links, link, group, {
     doubt: subject.type === 'candidate' && !subject.relative ? 0 : 0.1,
   });
-}
-
-/** "Sen. Lou Marsh's bill would …": the bill asks for what its owner wants; null when no person stands before it. */
-function ownerOf(context: SentenceContext, document: Candidate): Candidate | null {
-  if (document.holderType !== 'policy-proposal') return null;
-  let end = document.from;
-  if (foldedAt(context.reading, end) === "'s") end++;
-  if (foldedAt(context.reading, end - 1) !== "'s") return null;
-  return context.candidates.find((item) => item.to === end - 1 && item.named && item.role === 'official') ?? null;
 }
 
 /** "The order was blocked by a judge": the doer stands behind "by". */

@@ -1,7 +1,7 @@
 // Words near an issue phrase after which its sign is not safe: "only when required", "used to support", "wants it to move".
 // Knows words and where they stand; not what the phrase means.
 import { foldedAt } from '../reading/reading.ts';
-import { isComplement, isSeenTo, type Link } from './chains.ts';
+import { isComplement, isSeenTo, isSpeech, type Link } from './chains.ts';
 import type { FrameHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
@@ -22,11 +22,14 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const judged = links.some((link) => link.kind === 'judge' && !link.behind);
   if (judged && foldedAt(reading, frame.to) === 'but' && likes.test(foldedAt(reading, frame.to + 1))) return 'but';
   if (judged && isInTheory(context, frame.to)) return 'in theory';
+  const part = judged ? partOf(context, frame) : null;
+  if (part !== null) return part;
   const habit = links.find(
     (link) => foldedAt(reading, link.hit.from) === 'used' && foldedAt(reading, link.hit.to) === 'to' && !link.passive,
   );
   if (habit) return 'used to';
   if (!verdict && foldedAt(reading, frame.from - 1) === 'only' && frame.rule.source.kind === 'verb') return 'only';
+  if (isWhether(context, frame, links)) return 'whether';
   const next = frame.to;
   const over = (kind: string): boolean => links.some((link) => link.kind === kind && !link.behind);
   const demanded = over('demand') || (over('judge') && isSeenTo(context, next, frame));
@@ -40,7 +43,38 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   if (demanded && bare && !links.some((link) => link.hit.from === next + 1) && lastOf(links)?.kind === 'demand')
     return `to ${foldedAt(reading, next + 1)}`;
   const effect = links.some((link) => link.kind === 'effect' && link.behind);
+  if (effect && hasBothEffects(context, frame)) return 'and';
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
+}
+
+/** "agreed with much of the ordinance", "supports the bill's goal": not with all of it. */
+function partOf({ reading }: SentenceContext, frame: FrameHit): string | null {
+  let i = frame.from - 1;
+  if (/^(?:the|this|that)$/.test(foldedAt(reading, i))) i--;
+  if (foldedAt(reading, i) === 'of' && parts.test(foldedAt(reading, i - 1))) return `${foldedAt(reading, i - 1)} of`;
+  return foldedAt(reading, frame.to) === "'s" && parts.test(foldedAt(reading, frame.to + 1))
+    ? foldedAt(reading, frame.to + 1)
+    : null;
+}
+
+const parts =
+  /^(?:much|most|parts?|some|aspects?|elements?|portions?|pieces?|goals?|intent|spirit|aims?|idea|concept|half|sections?)$/;
+
+/** "has not decided whether to support it": a side that is open. What is said behind the question is not. */
+function isWhether({ reading }: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
+  const first = links.find((link) => !link.behind)?.hit.from ?? frame.from;
+  const last = links.findLast((link) => isSpeech(link.kind) && !link.behind)?.hit.to ?? first;
+  if (links.some((link) => link.kind === 'question')) return false;
+  for (let i = last; i < frame.from; i++) if (foldedAt(reading, i) === 'whether') return true;
+  return false;
+}
+
+/** "helps some tenants and does nothing for others" */
+function hasBothEffects({ hits }: SentenceContext, frame: FrameHit): boolean {
+  const signs = hits.operators.flatMap(({ rule, from }) =>
+    rule.type === 'act' && rule.source.kind === 'effect' && from >= frame.to ? [rule.source.sign ?? 1] : [],
+  );
+  return signs.includes(1) && signs.includes(-1);
 }
 
 /** "supports it in principle", "backs it but will vote against this one". */
@@ -54,7 +88,7 @@ function isInTheory({ reading, to }: SentenceContext, from: number): boolean {
 }
 
 const likes =
-  /^(?:like|likes|liked|support|supports|supported|back|backs|backed|agree|agrees|agreed|praised|favors|favored|understands|sees|voted|opposes|opposed|worries|worried|fears)$/;
+  /^(?:like|likes|liked|support|supports|supported|back|backs|backed|agree|agrees|agreed|praised|favors|favored|understands|sees|voted|opposes|opposed|objects|objected|disagrees|disagreed|questioned|worries|worried|fears|not)$/;
 
 const goesOn =
   /^(?:continue|resume|restart|return|begin|start|happen|proceed|expand|grow|work|succeed|stay|remain|stand|pass|become|protect|keep|help|make|let|give|cover|be|go|\p{N}+|the|a|an|its|their|this|\p{Lu}.*)$/u;

@@ -22,7 +22,8 @@ export function resolvePronoun(
     const person = candidate.role === 'official' || candidate.holderType === 'person' || candidate.role === 'critic';
     if (word === 'he' || word === 'she')
       return person && candidate.named && genderFits(context.document, candidate.name, word);
-    if (word === 'it') return candidate.role === 'government' || (candidate.named && !person);
+    if (word === 'it')
+      return !isCrowd(context, candidate) && (candidate.role === 'government' || (candidate.named && !person));
     return (
       candidate.role !== 'document' &&
       (!candidate.named || candidate.role === 'critic' || candidate.holderType === 'nonprofit')
@@ -37,6 +38,11 @@ export function resolvePronoun(
     if (names.size > 1) return word === 'it' || word === 'they' ? ([...names.values()][0] ?? null) : null;
   }
   return null;
+}
+
+/** "officers", "the deputies": no "it". */
+function isCrowd({ reading }: SentenceContext, { named, to }: Candidate): boolean {
+  return !named && /[^s]s$/.test(foldedAt(reading, to - 1));
 }
 
 function genderFits(document: Document, name: string, word: string): boolean {

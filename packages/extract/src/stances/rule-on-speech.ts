@@ -21,7 +21,8 @@ import {
 import { hasWhy, isMeans, wordBetween } from './said-between.ts';
 import { sameSide } from './same-side.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
-import { type Subject, subjectOf } from './subjects.ts';
+import type { Subject } from './subject.ts';
+import { subjectOf } from './subjects.ts';
 
 /** What is said, by whom. */
 export interface Speech {
@@ -56,6 +57,12 @@ export function ruleOnSpeech(speech: Speech): Finding {
   );
   const own = { attributedBy: speech.reporter, doubt: verb === null || verb.behind ? 0.05 : 0, quoted: verb === null };
   const item: Case = { ...speech, all: verb ? [verb, ...links] : links, lead, group, judged, own };
+  // "said she would study it"
+  if (
+    !judged &&
+    links.some(({ hit }) => /^(?:stud(?:y|ied)|discuss|debate|weigh|explore)/.test(foldedAt(context.reading, hit.from)))
+  )
+    return 'it is only considered';
   if (lead !== null && isMeans(context, lead.token)) return 'it is but the means of what is told';
   return ruleWithoutDoer(item) ?? ruleByDoer(item);
 }
@@ -100,6 +107,7 @@ function ruleByDoer(item: Case): Finding {
   const { context, speaker, verb, links, all, lead, group, judged, own } = item;
   if (lead === null) return 'it is spoken of, without a direction';
   const subject = subjectOf(context, lead.token);
+  if (verb?.kind === 'deny' && lead.link?.kind === 'judge') return 'what the speaker thinks is denied, not told';
   const doer = promisesTo(item) ? 'speaker' : doerOf(item, subject, lead.token);
   const between = verb && !verb.behind ? wordBetween(context, verb, subject) : null;
   if (between !== null) return `"${between}" stands between the speaking and what is said`;
@@ -109,6 +117,8 @@ function ruleByDoer(item: Case): Finding {
     return 'it tells of which ones something is said';
   if (verb !== null && !verb.behind && hasWhy(context, verb.hit.to, lead.token)) return 'it tells why others do so';
   if (doer === 'unknown') {
+    // "respects those who oppose it"
+    if (group && /^(?:who|whoever)$/.test(foldedAt(context.reading, group.left - 1))) return 'it tells of others';
     if (judged) return ruling(context, speaker, all, judged, group, own);
     if (verb === null && isImperative(context, lead.token, group) && !isBargain(context, item.frame.to))
       return ruling(context, speaker, all, link, group, {
@@ -131,6 +141,8 @@ function ruleByDoer(item: Case): Finding {
     return ruling(context, speaker, all, link ?? verb, group, { ...own, act: 'promise', modality: 'promised' });
   if (doer === 'speaker' || link?.kind === 'should') return ruling(context, speaker, all, link ?? verb, group, own);
   if (doer.role === 'document') {
+    // "said a bill that requires … was a mistake"
+    if (judged?.kind === 'effect' && judged.behind) return ruling(context, speaker, all, judged, null, own);
     if (speaker.role !== 'critic') return 'the speaker describes a document';
     return links.some((other) => other.sign < 0) ? 'an accuser says that it is not done' : accusation(item, link, null);
   }

@@ -4,7 +4,7 @@ import { shape } from '../reading/tokens.ts';
 import type { Link } from './chains.ts';
 import { isAdverb, isOf } from './grammar.ts';
 import type { SentenceContext } from './sentence-context.ts';
-import type { Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
 
 const kindsOfStaff =
   /^(?:school|resource|patrol|jail|corrections|parole|probation|traffic|campus|court|local|city|county|state|sworn|uniformed)$/;
@@ -28,6 +28,8 @@ export function wordBetween(context: SentenceContext, verb: Link, subject: Subje
   const to =
     subject.type === 'candidate' ? subject.candidate.from : subject.type === 'pronoun' ? subject.token : verb.hit.to;
   for (let i = verb.hit.to; i < to; i++) {
+    // "said that if elected, she would …"
+    if (foldedAt(reading, i) === 'if' && /^(?:elected|reelected|appointed)$/.test(foldedAt(reading, i + 1))) i += 2;
     const plain =
       isOf(grammar, reading, i, 'determiner', 'conjunction', 'relative', 'preposition', 'pronoun') ||
       isAdverb(grammar, reading, i);

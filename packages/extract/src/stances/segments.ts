@@ -58,6 +58,8 @@ export function findSegments(
         // "If they come and they work, we will …": both are over.
         const outer = list[list[current]?.parent ?? -1]?.kind;
         if (kindOf() === 'coordinate' && outer === 'condition' && promisesSoon(grammar, reading, i + 1)) close();
+        // "The law, which the Senate passed and the governor signed, bars …"
+        if (kindOf() === 'coordinate' && outer === 'relative') close();
         if (kindOf() !== 'main' && kindOf() !== 'coordinate' && kindOf() !== 'aside') close();
         const next = foldedAt(reading, i + 1);
         if (isOf(grammar, reading, i + 1, 'relative') && next !== 'that') open('relative', i + 1, current);

@@ -2,13 +2,32 @@
 import { foldedAt } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
 import type { Link } from './chains.ts';
+import { isOf } from './grammar.ts';
 import { resolvePronoun } from './pronouns.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
-import { type Subject, subjectBehind, subjectOf } from './subjects.ts';
+import type { Subject } from './subject.ts';
+import { subjectBehind, subjectOf } from './subjects.ts';
+
+const inverted = /^(?:said|says|added|wrote|argued)$/;
 
 /** Who says what a verb of saying reports; null when that is not plain. */
 export function speakerOf(context: SentenceContext, judge: JudgeContext, link: Link): Candidate | null {
   const { hit } = link;
+  // "…, said Ana Ruiz": what stands before the comma is not who says it.
+  if (
+    link.behind &&
+    inverted.test(foldedAt(context.reading, hit.from)) &&
+    foldedAt(context.reading, hit.from - 1) === ','
+  ) {
+    const behind = subjectBehind(context, hit.to);
+    // "Hall, whose office signed it, said deputies are …": what is said stands behind.
+    const speaks =
+      behind.type === 'candidate' &&
+      !context.verbAt(behind.candidate.to) &&
+      !isOf(context.grammar, context.reading, behind.candidate.to, 'auxiliary', 'modal');
+    const speaker = speaks ? holderOf(context, judge, behind) : null;
+    if (speaker !== null) return speaker;
+  }
   const before: Subject =
     foldedAt(context.reading, hit.from) === 'according' ? { type: 'none' } : subjectOf(context, hit.from);
   // A pronoun is resolved by the quotes stage, which sees the whole story.

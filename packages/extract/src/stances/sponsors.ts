@@ -34,10 +34,15 @@ export function findSponsors(
       if (ofNoun !== null) left -= 2;
       while (plain.test(foldedAt(reading, left))) left--;
       const instrument = instruments.find(({ noun }) => noun === (ofNoun ?? 'it'));
-      if (foldedAt(reading, left) !== ',' || !instrument || instrument.from > from) continue;
+      // "Archer, who was the bill's lead sponsor, said …"
+      const was = /^(?:was|is)$/.test(foldedAt(reading, left)) && foldedAt(reading, left - 1) === 'who';
+      if ((foldedAt(reading, left) !== ',' && !was) || !instrument || instrument.from > from) continue;
       if (ofNoun === null && !isSpokenOf(reading, s, instrument, instruments)) continue;
       const context = read(s);
-      const holder = context.candidates.find((item) => item.to === left && item.named);
+      const end = was ? left - 2 : left;
+      const holder = was
+        ? context.candidates.findLast((item) => item.to <= end && item.named && item.role !== 'government')
+        : context.candidates.find((item) => item.to === end && item.named);
       if (!holder || holder.role === 'document' || holder.role === 'government') continue;
       const frame = { rule: instrument.rule, from: left + 1, to: i + 1 };
       const item = ruling(context, holder, [], null, null, {

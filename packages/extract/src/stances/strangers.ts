@@ -62,3 +62,22 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
   }
   return null;
 }
+
+/** "accused the mayor of lying about the contract": a deed that no rule knows. */
+export function otherDeedIn({ reading, verbAt }: SentenceContext, from: number, to: number): string | null {
+  for (let i = from; i < to; i++)
+    if (/ing$/.test(foldedAt(reading, i)) && foldedAt(reading, i - 1) === 'of' && !verbAt(i))
+      return foldedAt(reading, i);
+  return null;
+}
+
+/** "wants to fire officers who refuse to help", "asked the sheriff, who helps": what is told of them is not what is wanted. Of documents it is. */
+export function whoIn({ grammar, reading, candidates }: SentenceContext, from: number, to: number): string | null {
+  for (let i = from; i < to; i++) {
+    if (!isOf(grammar, reading, i, 'relative')) continue;
+    const end = foldedAt(reading, i - 1) === ',' ? i - 1 : i;
+    const who = candidates.find((item) => item.to === end && item.from >= from && item.role !== 'document');
+    if (who) return `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
+  }
+  return null;
+}

@@ -2,28 +2,20 @@
 import type { Document } from '../document.ts';
 import { foldedAt, hasShape, isCapital, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
+import { antecedent, countedAmong } from './antecedents.ts';
 import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
 import { isAdverb, isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
-import { beforePartyTag, leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
+import { leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
-
-/** First person inside of a quotation is its speaker. */
-export type Subject =
-  | { readonly type: 'candidate'; readonly candidate: Candidate; readonly relative: boolean }
-  | { readonly type: 'first-person' }
-  | { readonly type: 'pronoun'; readonly token: number }
-  /** An infinitive or participle whose doer stands elsewhere, or words that no rule knows. */
-  | { readonly type: 'none' };
-
-const none: Subject = { type: 'none' };
+import { noSubject, type Subject } from './subject.ts';
 
 /** The subject of the verb at token `verb`. */
 export function subjectOf(context: SentenceContext, verb: number): Subject {
   const { reading } = context;
   const group = context.groupAt(verb);
-  if (group.infinitive) return headlineSubject(context, group.left);
+  if (group.infinitive) return countedAmong(context, group.left) ?? headlineSubject(context, group.left);
   if (foldedAt(reading, verb) === 'in') {
     const crowd = gathered(context, verb);
     if (crowd) return { type: 'candidate', candidate: crowd, relative: false };
@@ -36,7 +28,7 @@ function headlineSubject(context: SentenceContext, left: number): Subject {
   const found = context.candidates.find((candidate) => candidate.to === left);
   const opens = found && isOpening(context, found.from);
   const head = found && opens ? found : gathered(context, left);
-  return head ? { type: 'candidate', candidate: head, relative: false } : none;
+  return head ? { type: 'candidate', candidate: head, relative: false } : noSubject;
 }
 
 function isOpening(context: SentenceContext, token: number): boolean {
@@ -52,13 +44,13 @@ function isOpening(context: SentenceContext, token: number): boolean {
 function subjectBefore(context: SentenceContext, left: number, verb: number): Subject {
   const { grammar, reading, from, segments } = context;
   let i = left - 1;
-  if (i < from) return none;
+  if (i < from) return noSubject;
   if (isOf(grammar, reading, i, 'relative')) return antecedent(context, i);
   // "Al Roe, a critic of the plan, said …"
   const article = ownArticle(context, i);
   if (article !== null) return article;
   // "accused of holding", "fired for cooperating": who does it stands elsewhere.
-  if (isOf(grammar, reading, i, 'preposition')) return none;
+  if (isOf(grammar, reading, i, 'preposition')) return noSubject;
   const own = segments.list[segments.of(verb)];
   if (own?.kind === 'participle' && own.from === left) return subjectOfSegment(context, own.parent, left);
   // A clause between commas stands between the subject and its verb: "The bill, which failed, would …".
@@ -67,7 +59,10 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
     if (head !== null) return head;
     const said = insertedSpeech(context, i);
     if (said !== null) return subjectEndingAt(context, said, verb);
-    const inner = segments.of(i - 1);
+    // "…, which the Senate passed and the governor signed, bars": the whole clause of "which".
+    const last = segments.of(i - 1);
+    const outer = segments.list[last]?.kind === 'coordinate' ? (segments.list[last]?.parent ?? last) : last;
+    const inner = segments.list[outer]?.kind === 'relative' ? outer : last;
     const segment = segments.list[inner];
     if (
       inner !== segments.of(verb) &&
@@ -106,33 +101,13 @@ function pronounAt(context: SentenceContext, i: number): Subject {
   return word === 'we' || word === 'i' ? { type: 'first-person' } : { type: 'pronoun', token: i };
 }
 
-/** "the city manager, who …", "chiefs who …", "a petition that …". */
-function antecedent(context: SentenceContext, relative: number): Subject {
-  let end = relative;
-  if (foldedAt(context.reading, end - 1) === ',') end--;
-  while (end > context.from && hasShape(context.reading, end - 1, shape.quote)) end--;
-  end = beforePartyTag(context, end);
-  const found = context.candidates.find(
-    (candidate) => candidate.from < end && candidate.to >= end && candidate.to <= relative,
-  );
-  // "one of three in the state that hold people": the state is but where they are.
-  if (found && end === relative && isPlaceOnly(context, found)) return none;
-  return found ? { type: 'candidate', candidate: found, relative: true } : none;
-}
-
-function isPlaceOnly({ grammar, reading }: SentenceContext, { from, holderType }: Candidate): boolean {
-  let before = from - 1;
-  while (isOf(grammar, reading, before, 'determiner')) before--;
-  return /^(?:in|across|around)$/.test(foldedAt(reading, before)) && /^(?:state|county|city)$/.test(holderType);
-}
-
 /** "Housing Now, a group of builders and renters, praised …", "Mike Stroud, one of the three who opposed it, said …": the name before the first comma. Null where no apposition ends at `close`. */
 function headOfApposition({ reading, candidates, from }: SentenceContext, close: number): Subject | null {
   for (let i = close - 1; i > Math.max(from, close - 16); i--) {
     if (foldedAt(reading, i) !== ',') continue;
     if (!/^(?:a|an|the|one)$/.test(foldedAt(reading, i + 1)) || !isCapital(reading, i - 1)) return null;
     const name = candidates.find((item) => item.to === i && item.named && item.role !== 'document');
-    return name ? { type: 'candidate', candidate: name, relative: false } : none;
+    return name ? { type: 'candidate', candidate: name, relative: false } : noSubject;
   }
   return null;
 }
@@ -155,7 +130,13 @@ function subjectEndingAt(context: SentenceContext, until: number, verb: number):
   while (end > from && hasShape(reading, end - 1, shape.quote)) end--;
   const last = candidates.find((candidate) => candidate.from < end && candidate.to >= end);
   if (!last) return looseSubject(context, end, verb);
+  // "critics of a bill requiring …": it is the bill that requires.
+  if (last.role === 'document' && context.groupAt(verb).gerund && last.to === verb)
+    return { type: 'candidate', candidate: last, relative: true };
   const before = leftOfPhrase(context, last.from);
+  // "The union that represents Lansing officers opposes …"
+  const whole = before > from + 1 ? representative(context, before) : undefined;
+  if (whole) return { type: 'candidate', candidate: whole, relative: false };
   if (before >= from && isOf(grammar, reading, before, 'preposition')) return headOf(context, last, before);
   // "Ana Ruiz, the mayor, said": an apposition has a comma on either side; "Chief Ruiz, the policy allows …" is an address.
   if (before >= from && foldedAt(reading, before) === ',' && foldedAt(reading, end) === ',') {
@@ -163,6 +144,15 @@ function subjectEndingAt(context: SentenceContext, until: number, verb: number):
     if (named && !last.named) return { type: 'candidate', candidate: named, relative: false };
   }
   return { type: 'candidate', candidate: last, relative: false };
+}
+
+/** The holder before "that represents", "which represents" at the token of that verb. */
+function representative({ reading, candidates }: SentenceContext, verb: number): Candidate | undefined {
+  if (!/^(?:represents?|represented|includes?|owns?|runs?|serves?|advises|oversees)$/.test(foldedAt(reading, verb)))
+    return undefined;
+  if (!/^(?:that|which|who)$/.test(foldedAt(reading, verb - 1))) return undefined;
+  const end = foldedAt(reading, verb - 2) === ',' ? verb - 2 : verb - 1;
+  return candidates.find((item) => item.to === end && item.role !== 'document');
 }
 
 /** Behind a preposition stands an object; the head is what stands before it. */
@@ -177,6 +167,14 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
     /^(?:in|of|at|from)$/.test(foldedAt(reading, preposition))
   )
     return { type: 'candidate', candidate: object, relative: false };
+  // "Ana Ruiz, president of the police union, said …"
+  if (head && !head.named && foldedAt(reading, head.from - 1) === ',') {
+    const named = candidates.find((item) => item.to === head.from - 1 && item.named && item.role !== 'document');
+    if (named) return { type: 'candidate', candidate: named, relative: false };
+  }
+  // "Opponents of the cap, including Lee, said …"
+  const before = head?.role === 'document' ? leftOfPhrase(context, head.from) : -1;
+  if (head && before > context.from && foldedAt(reading, before) === 'of') return headOf(context, head, before);
   if (head) return { type: 'candidate', candidate: head, relative: false };
   if (
     foldedAt(reading, preposition) === 'from' &&
@@ -191,7 +189,7 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
   const nearest = chain.at(-1);
   return nearest && onlyPhrases(context, nearest.to, preposition)
     ? { type: 'candidate', candidate: nearest, relative: false }
-    : none;
+    : noSubject;
 }
 
 /** No candidate ends here: look past a short phrase ("police chiefs in a number of cities", "activists within Pasadena"). */
@@ -209,14 +207,14 @@ function looseSubject(context: SentenceContext, end: number, verb: number): Subj
     if (left < context.from || !isOf(context.grammar, context.reading, left, 'preposition'))
       return { type: 'candidate', candidate: before, relative: false };
   }
-  return none;
+  return noSubject;
 }
 
 /** The subject of a clause's first verb, for a second verb that shares it. */
 function subjectOfSegment(context: SentenceContext, number: number, before: number): Subject {
   const { grammar, reading, segments } = context;
   const segment = segments.list[number];
-  if (!segment) return none;
+  if (!segment) return noSubject;
   for (let i = segment.from; i < before; i++) {
     if (segments.of(i) !== number) continue;
     if (foldedAt(reading, i) === "'s" || (!isOf(grammar, reading, i, 'auxiliary', 'modal') && !context.verbAt(i)))
@@ -232,7 +230,7 @@ function subjectOfSegment(context: SentenceContext, number: number, before: numb
   }
   if (segment.parent >= 0 && segment.kind === 'coordinate')
     return subjectOfSegment(context, segment.parent, segment.from);
-  return none;
+  return noSubject;
 }
 
 function opensAt(context: SentenceContext, token: number, start: number): boolean {
@@ -251,14 +249,14 @@ function opensAt(context: SentenceContext, token: number, start: number): boolea
 /** The subject that stands behind an inverted verb of saying: "…," said Rosa Lund of Tenants Together. */
 export function subjectBehind(context: SentenceContext, after: number): Subject {
   const found = context.candidates.find((candidate) => candidate.from >= after && candidate.from <= after + 4);
-  if (!found) return none;
+  if (!found) return noSubject;
   for (let i = after; i < found.from; i++) {
     if (!isOf(context.grammar, context.reading, i, 'determiner') && !hasShape(context.reading, i, shape.capital)) {
       if (
         !/^\p{L}+$/u.test(textOf(context.reading, i, i + 1)) ||
         isOf(context.grammar, context.reading, i, 'preposition', 'auxiliary')
       )
-        return none;
+        return noSubject;
     }
   }
   return { type: 'candidate', candidate: found, relative: false };

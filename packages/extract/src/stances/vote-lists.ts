@@ -76,6 +76,7 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
   const { judgement, frame } = analysis;
   if (!('stances' in judgement)) return [];
   const { links } = judgement.chain;
+  if (links[0]?.hit.rule.id === 'provides') return [];
   const lead = links.find(
     ({ hit, kind }) =>
       (kind === 'decide' || kind === 'demand') &&

@@ -43,7 +43,7 @@ const anyNumber = 2;
 const anyStop = 3;
 
 /** The marks that end a clause, by how they begin. */
-const stops = '.;:!?()';
+const stops = '.;:!?';
 
 /** An alphabet without patterns' words yet; no gap holds one of `gapStops`. */
 export function createAlphabet(vocabulary: Vocabulary, gapStops: readonly string[]): Alphabet {
