@@ -74,9 +74,8 @@ export function findVoters(
 /** The vote that an analysis tells of: at most one. */
 export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
   const { judgement, frame } = analysis;
-  if (!('stances' in judgement)) return [];
   const { links } = judgement.chain;
-  if (links[0]?.hit.rule.id === 'provides') return [];
+  if (!('stances' in judgement) || links[0]?.hit.rule.id === 'provides') return [];
   const lead = links.find(
     ({ hit, kind }) =>
       (kind === 'decide' || kind === 'demand') &&
