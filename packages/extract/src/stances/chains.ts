@@ -1,5 +1,6 @@
 // Which operators (acts, negators) govern an issue phrase, from the outermost to the innermost. Knows scope; not what the product means.
-import { foldedAt } from '../reading/reading.ts';
+import { foldedAt, hasShape } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
 import { isAdverb, isFiniteForm, isOf } from './grammar.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -87,10 +88,13 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
   const same = context.segments.of(hit.from) === context.segments.of(frame.from);
   if (same && (scope === 'left' || passive) && subjectIsFrame(context, hit, frame, group.left))
     return { ...link, behind: true };
+  // "Single-family zoning will end under a plan …"
+  if (same && kind === 'decide' && goesBy(context, hit) && subjectIsFrame(context, hit, frame, group.left))
+    return { ...link, behind: true };
   const finished = sign < 0 || kind === 'decide' || kind === 'do';
   if (same && finished && isComplement(context, hit.from, frame)) return { ...link, passive: false, behind: true };
   // "would make it harder for officers to do their jobs" says what is wrong with it.
-  if (kind === 'limit' && same && /^ma(?:k|d)/.test(foldedAt(context.reading, hit.from)))
+  if (kind === 'limit' && same && makesHarder(context, hit))
     return subjectIsFrame(context, hit, frame, group.left) ? { ...link, kind: 'effect', behind: true } : null;
   // "is not", "will not" of a verb behind the frame negate that verb.
   if (kind === 'not' && same && isPredicate(context, hit, frame)) return { ...link, behind: true };
@@ -129,6 +133,23 @@ function isDocumentsAim(context: SentenceContext, frame: FrameHit): boolean {
     const group = context.groupAt(verb);
     return group.infinitive && context.candidates.some((item) => item.role === 'document' && item.to === group.left);
   });
+}
+
+/** "make it harder for officers to": what makes it illegal tells what it does. */
+function makesHarder({ reading }: SentenceContext, { from, to }: OperatorHit): boolean {
+  if (!/^ma(?:k|d)/.test(foldedAt(reading, from))) return false;
+  for (let i = from; i < to; i++) if (foldedAt(reading, i) === 'harder') return true;
+  return false;
+}
+
+/** "will end in June", "would expire": nobody is told to end it, and nothing is ended. */
+function goesBy({ reading, grammar, to }: SentenceContext, { from, to: end }: OperatorHit): boolean {
+  if (
+    !/^(?:end|ends|ended|expire|expires)$/.test(foldedAt(reading, from)) ||
+    !isOf(grammar, reading, from - 1, 'modal')
+  )
+    return false;
+  return end >= to || hasShape(reading, end, shape.mark) || isOf(grammar, reading, end, 'preposition');
 }
 
 /** "wants the ban lifted", "asked to see the contract ended": a participle right behind what is demanded. */

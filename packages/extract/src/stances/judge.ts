@@ -13,7 +13,7 @@ import { labelledSpeaker } from './labels.ts';
 import { leadingHolder } from './leading-holders.ts';
 import type { FrameHit } from './lexicon.ts';
 import { limitingWords } from './limits.ts';
-import { makersOf, otherMakers, ownerOf } from './makers.ts';
+import { makersOf, otherMakers, ownerOf, plannerOf } from './makers.ts';
 import { namedSides } from './named-sides.ts';
 import { toldBehind } from './object-relatives.ts';
 import { leadVerb, ruleOnSpeech } from './rule-on-speech.ts';
@@ -198,6 +198,14 @@ function ruleOnNarrative(
   const subject = subjectOf(context, lead.token);
   if (subject.type === 'candidate' && isToldByOther(context, subject.candidate))
     return 'a verb that no rule knows tells it';
+  const planner = subject.type === 'none' ? plannerOf(context, lead.token) : null;
+  if (planner !== null)
+    return ruling(context, planner, links, link, null, {
+      act: 'policy-proposal',
+      modality: 'proposed',
+      basis: 'position',
+      doubt: 0.05,
+    });
   const judges = link !== null && (link.kind === 'judge' || link.kind === 'demand');
   const holder =
     holderOf(context, judge, subject) ??

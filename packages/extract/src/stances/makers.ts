@@ -64,6 +64,22 @@ export function ownerOf(context: SentenceContext, document: Candidate): Candidat
   return context.candidates.find((item) => item.to === end - 1 && item.named && item.role === 'official') ?? null;
 }
 
+const plans = /^(?:plan|budget|draft|package|proposal|idea|ordinance|resolution|motion|amendment|agenda|platform)$/;
+
+/** "The mayor's proposed budget would …": the official whose plan it is; null when no official stands before it. */
+export function plannerOf(context: SentenceContext, verb: number): Candidate | null {
+  const { reading, candidates, from } = context;
+  const group = context.groupAt(verb);
+  if (!group.would && !group.future) return null;
+  if (!plans.test(foldedAt(reading, group.left - 1))) return null;
+  for (let i = group.left - 2; i > Math.max(from, group.left - 6); i--) {
+    if (foldedAt(reading, i) === "'s")
+      return candidates.find((item) => item.to === i && item.role === 'official') ?? null;
+    if (!/^\p{Ll}+$/u.test(foldedAt(reading, i))) return null;
+  }
+  return null;
+}
+
 /** What "the ordinance" says is held by the one body that adopted it; documents of stories that tell of no such body keep their own. */
 export function assignToAdopters(analyses: readonly Analysis[], agenda: Agenda | null): readonly Analysis[] {
   const body = agenda === null || agenda.undoes ? null : adopterOf(analyses, agenda);

@@ -2,7 +2,7 @@
 // Knows the wording of such appositions; which measure is meant comes from instruments.ts.
 import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
-import { foldedAt, sentenceRange } from '../reading/reading.ts';
+import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import { isSpokenOf } from './call-backs.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import type { Instrument } from './instruments.ts';
@@ -40,9 +40,8 @@ export function findSponsors(
       if (ofNoun === null && !isSpokenOf(reading, s, instrument, instruments)) continue;
       const context = read(s);
       const end = was ? left - 2 : left;
-      const holder = was
-        ? context.candidates.findLast((item) => item.to <= end && item.named && item.role !== 'government')
-        : context.candidates.find((item) => item.to === end && item.named);
+      const comma = foldedAt(reading, end) === ',' || !was ? end : commaBefore(reading, end, from);
+      const holder = context.candidates.find((item) => item.to === comma && item.named);
       if (!holder || holder.role === 'document' || holder.role === 'government') continue;
       const frame = { rule: instrument.rule, from: left + 1, to: i + 1 };
       const item = ruling(context, holder, [], null, null, {
@@ -59,6 +58,12 @@ export function findSponsors(
     }
   }
   return found;
+}
+
+/** "Del. Simone Archer, a Prince George's County Democrat who …": the comma behind the name. */
+function commaBefore(reading: Reading, end: number, from: number): number {
+  for (let i = end - 1; i > Math.max(from, end - 12); i--) if (foldedAt(reading, i) === ',') return i;
+  return end;
 }
 
 /** What a bill asks for is its sponsor's when the story names one sponsor of that position; else it stays the bill's. */

@@ -67,7 +67,12 @@ function evidenceRange(context: SentenceContext, frame: FrameHit, item: Ruling):
   let from = Math.min(frame.from, ...inside.map((link) => link.hit.from));
   let to = Math.max(frame.to, ...inside.map((link) => link.hit.to));
   const { holder } = item;
-  if (holder.from >= context.from && holder.to <= context.to && holder.from < from && from - holder.from < 12)
+  if (
+    holder.from >= context.from &&
+    holder.to <= context.to &&
+    holder.from < from &&
+    from - holder.from < (item.act === 'policy' ? 24 : 12)
+  )
     from = holder.from;
   const doneBy = item.links.some((link) => link.behind && link.passive);
   if (doneBy && holder.from >= to && holder.to <= context.to && holder.to - to < 6) to = holder.to;

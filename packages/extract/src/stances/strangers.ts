@@ -5,7 +5,7 @@ import { isAdverb, isOf } from './grammar.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** "$2 million of the budget": an amount turns nothing. */
-const amounts = /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part)$/;
+const amounts = /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|victims|survivors|witnesses)$/;
 
 /** A noun with a preposition, or an infinitive, that is neither candidate nor document: "the dispute over", "to study". */
 export function strangerIn(context: SentenceContext, from: number, to: number): string | null {

@@ -182,6 +182,9 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
   ) {
     return { type: 'candidate', candidate: object, relative: false };
   }
+  // "The family of a man killed by police is calling …"
+  if (foldedAt(reading, preposition) === 'by' && suffers.test(foldedAt(reading, preposition - 1)))
+    return subjectEndingAt(context, preposition - 1, preposition);
   // A phrase that opens the clause ("At the meeting the council …") has no head before it; the subject must then follow it, and did not.
   const chain = candidates.filter(
     (candidate) => candidate.to <= preposition && segments.of(candidate.from) === segments.of(preposition),
@@ -191,6 +194,9 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
     ? { type: 'candidate', candidate: nearest, relative: false }
     : noSubject;
 }
+
+const suffers =
+  /^(?:killed|shot|injured|hurt|struck|beaten|arrested|detained|displaced|evicted|affected|represented|owned|run)$/;
 
 /** No candidate ends here: look past a short phrase ("police chiefs in a number of cities", "activists within Pasadena"). */
 function looseSubject(context: SentenceContext, end: number, verb: number): Subject {
