@@ -20,6 +20,8 @@ export interface Ruling {
   readonly attributedBy: string | null;
   readonly position: 'mixed' | 'neutral' | null;
   readonly doubt: number;
+  /** The token that ends its evidence where that stands behind all else ("…, Brandt said yes"); null where it does not. */
+  readonly until: number | null;
 }
 
 /** A ruling, or why there is none. */
@@ -61,6 +63,7 @@ export function ruling(
     attributedBy: extras.attributedBy ?? null,
     position: fixedPosition(context, links),
     doubt: extras.doubt ?? 0,
+    until: extras.until ?? null,
   };
 }
 

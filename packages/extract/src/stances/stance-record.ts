@@ -78,6 +78,7 @@ function evidenceRange(context: SentenceContext, frame: FrameHit, item: Ruling):
   if (doneBy && holder.from >= to && holder.to <= context.to && holder.to - to < 6) to = holder.to;
   // "Deputies will wear cameras after the county board voted …": who decided it stands behind.
   if (item.act === 'vote' && holder.from >= to && holder.to <= context.to && holder.to - to < 24) to = holder.to;
+  if (item.until !== null) to = Math.max(to, item.until);
   if (/^(?:without|unless)$/.test(foldedAt(context.reading, to))) {
     while (to < context.to && !hasShape(context.reading, to, shape.mark)) to++;
   }

@@ -1,0 +1,105 @@
+// Whose stance it is in the story's own words: the subject's of the outermost verb, the doer's behind "by", or nobody's. Knows roles; not how they are found.
+
+import { foldedAt } from '../reading/reading.ts';
+import type { Link } from './chains.ts';
+import { isNegatedSubject, isToldByOther } from './doubts.ts';
+import { textOf } from './holder-names.ts';
+import { leadingHolder } from './leading-holders.ts';
+import type { FrameHit } from './lexicon.ts';
+import { makersOf, ownerOf, plannerOf } from './makers.ts';
+import { leadVerb } from './rule-on-speech.ts';
+import { canAct, type Finding, hasCondition, isDoneTo, isNoOneInParticular, isOutsider, ruling } from './ruling.ts';
+import type { JudgeContext, SentenceContext } from './sentence-context.ts';
+import { holderOf } from './speakers.ts';
+import { subjectBehind, subjectOf } from './subjects.ts';
+
+/** No one is said to speak: the subject of the outermost verb holds what it does. */
+export function ruleOnNarrative(
+  context: SentenceContext,
+  judge: JudgeContext,
+  frame: FrameHit,
+  links: readonly Link[],
+): Finding {
+  const open = links.find((link) => link.kind === 'open');
+  const named =
+    open && context.candidates.find((candidate) => candidate.from > open.hit.from && candidate.to <= open.hit.to);
+  if (open && named?.role === 'document') return ruling(context, named, links, open, null, {});
+  const passive = links.find((link) => link.behind && link.passive);
+  if (passive) return ruleOnPassive(context, judge, passive, links);
+  const lead = leadVerb(frame, links);
+  if (lead === null) return 'nobody does anything to it';
+  const { link } = lead;
+  if (link?.kind === 'should') return 'the article itself says what should be';
+  if (link?.passive) return 'the verb is passive and names no doer';
+  if (links.some((item) => item.hit.rule.type === 'act' && item.hit.rule.source.modality === 'conditional'))
+    return 'it is only considered';
+  const subject = subjectOf(context, lead.token);
+  if (subject.type === 'candidate' && isToldByOther(context, subject.candidate))
+    return 'a verb that no rule knows tells it';
+  const planner = subject.type === 'none' ? plannerOf(context, lead.token) : null;
+  if (planner !== null)
+    return ruling(context, planner, links, link, null, {
+      act: 'policy-proposal',
+      modality: 'proposed',
+      basis: 'position',
+      doubt: 0.05,
+    });
+  const judges = link !== null && (link.kind === 'judge' || link.kind === 'demand');
+  const holder =
+    holderOf(context, judge, subject) ??
+    (judges && subject.type === 'none' ? leadingHolder(context, lead.token) : null);
+  if (holder !== null && isNegatedSubject(context, holder)) return 'its subject is negated';
+  if (holder !== null && isNoOneInParticular(context, holder)) return 'its subject is no one in particular';
+  if (holder === null) return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
+  const group = context.groupAt(lead.token);
+  if (link === null && isDoneTo(frame, group)) return 'it is done to its subject, and no doer is named';
+  const document = holder.role === 'document';
+  const [maker] = document ? makersOf(context, holder, lead.token) : [];
+  if (maker)
+    return ruling(context, maker, links, link, group, {
+      act: 'policy',
+      modality: 'asserted',
+      basis: 'position',
+      doubt: 0.05,
+    });
+  if (holder.holderType === 'statute') return 'a law that stands is nobody’s position';
+  if (document && subject.type === 'candidate' && subject.relative && link?.kind !== 'open')
+    return 'what a document would do is decided elsewhere';
+  const owner = document ? ownerOf(context, holder) : null;
+  if (owner !== null)
+    return ruling(context, owner, links, link, group, {
+      act: 'policy-proposal',
+      modality: 'proposed',
+      basis: 'position',
+      doubt: 0.05,
+    });
+  if (document && group.infinitive) return 'what a document aims at is decided elsewhere';
+  if (
+    /^police-(?:officer|collective)$/.test(holder.holderType) &&
+    frame.rule.source.only === 'governed' &&
+    link === null
+  )
+    return 'what officers will do is decided elsewhere';
+  if (group.unsure && group.negated && holder.role === 'government' && link === null)
+    return 'it is not allowed to do so';
+  if ((group.unsure || group.would) && !document && link?.kind !== 'open' && (!group.negated || hasCondition(context)))
+    return 'it only would, could or may be';
+  if (isOutsider(frame, holder) && (link === null || link.kind === 'do')) return `${holder.name} is no local body`;
+  if (!canAct(holder, link)) return `${holder.name} is no body that could do this`;
+  return ruling(context, holder, links, link, group, {
+    doubt: subject.type === 'candidate' && !subject.relative ? 0 : 0.1,
+  });
+}
+
+/** "The order was blocked by a judge": the doer stands behind "by". */
+function ruleOnPassive(context: SentenceContext, judge: JudgeContext, passive: Link, links: readonly Link[]): Finding {
+  const end = Math.min(context.to, passive.hit.to + 4);
+  for (let i = passive.hit.to; i < end; i++) {
+    if (foldedAt(context.reading, i) !== 'by') continue;
+    const doer = holderOf(context, judge, subjectBehind(context, i + 1));
+    return doer === null
+      ? 'the verb is passive and its doer is not plain'
+      : ruling(context, doer, links, passive, null, { doubt: 0.05 });
+  }
+  return 'the verb is passive and names no doer';
+}
