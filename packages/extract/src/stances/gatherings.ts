@@ -7,6 +7,13 @@ import type { SentenceContext } from './sentence-context.ts';
 const gathers =
   /^(?:filled|packed|crowded|gathered|came|turned|showed|lined|rallied|marched|signed|stood|rose|returned|traveled|appeared|took|waited|flocked|organized|held|met|wrote|spoke|walked|skipped|streamed|massed|descended)$/;
 
+/** "through downtown Raleigh", "in Salem": where they came. */
+function isPlaceBehind(context: SentenceContext, { from }: Candidate): boolean {
+  return /^(?:through|in|to|at|outside|near|from|across|around|into)$/.test(
+    foldedAt(context.reading, leftOfPhrase(context, from)),
+  );
+}
+
 /** "Renters packed the chamber to support the cap", "Carpenters marched to City Hall in support of …": whoever came holds what they came for; null when nobody did. */
 export function gathered(context: SentenceContext, until: number): Candidate | null {
   const { candidates, reading, from } = context;
@@ -18,7 +25,8 @@ export function gathered(context: SentenceContext, until: number): Candidate | n
     if (!subject || (subject.to !== i && !onlyPhrases(context, subject.to, i))) return null;
     // "came with the mayor to oppose …": another person may be meant.
     const others = candidates.some(
-      (item) => item.from > i && item.to <= until && item.named && item.role !== 'government',
+      (item) =>
+        item.from > i && item.to <= until && item.named && item.role !== 'government' && !isPlaceBehind(context, item),
     );
     return others || leftOfPhrase(context, subject.from) >= from ? null : subject;
   }

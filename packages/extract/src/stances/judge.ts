@@ -57,6 +57,8 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
       : [];
   const rulings = [main, ...inner]
     .filter((item): item is Ruling => typeof item !== 'string')
+    // "rescind the resolution it passed in 2017": what counts is what is done now.
+    .filter((item) => item === main || typeof main === 'string' || item.holder.name !== main.holder.name)
     // "thanked her for withdrawing the measure": who is glad of it is not neutral.
     .filter(({ position, links }) => position !== 'neutral' || links[0]?.kind !== 'judge')
     .flatMap((item) => shared(context, item))

@@ -30,7 +30,7 @@ export function ruleOnNarrative(
   if (lead === null) return 'nobody does anything to it';
   const { link } = lead;
   if (link?.kind === 'should') return 'the article itself says what should be';
-  if (link?.passive) return 'the verb is passive and names no doer';
+  if (link?.passive) return ruleOnForbidden(context, judge, links, link) ?? 'the verb is passive and names no doer';
   if (links.some((item) => item.hit.rule.type === 'act' && item.hit.rule.source.modality === 'conditional'))
     return 'it is only considered';
   const subject = subjectOf(context, lead.token);
@@ -88,6 +88,31 @@ export function ruleOnNarrative(
   if (!canAct(holder, link)) return `${holder.name} is no body that could do this`;
   return ruling(context, holder, links, link, group, {
     doubt: subject.type === 'candidate' && !subject.relative ? 0 : 0.1,
+  });
+}
+
+/** "Officers are not allowed to ask", "deputies are barred from …": the rule of their own department, where no law stands there; null otherwise. */
+function ruleOnForbidden(
+  context: SentenceContext,
+  judge: JudgeContext,
+  links: readonly Link[],
+  lead: Link,
+): Finding | null {
+  const { reading, from, to } = context;
+  const denied =
+    links.some((link) => link.kind === 'not') &&
+    /^(?:allowed|permitted|authorized)$/.test(foldedAt(reading, lead.hit.from));
+  const barred = /^(?:barred|prohibited|forbidden|banned)$/.test(foldedAt(reading, lead.hit.from));
+  if (!denied && !barred) return null;
+  const holder = holderOf(context, judge, subjectOf(context, lead.hit.from));
+  if (!holder || !/^(?:police-|sheriff-office|jail|department)/.test(holder.holderType)) return null;
+  for (let i = from; i < to; i++)
+    if (/^(?:law|laws|act|statute|by|court|judge|state|federal|decree)$/.test(foldedAt(reading, i))) return null;
+  return ruling(context, holder, links, lead, null, {
+    act: 'policy',
+    modality: 'asserted',
+    basis: 'practice',
+    doubt: 0.1,
   });
 }
 

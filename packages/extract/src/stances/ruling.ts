@@ -124,6 +124,8 @@ export function canAct(holder: Candidate, lead: Link | null): boolean {
   return (
     ['demand', 'judge', 'question', 'should'].includes(lead.kind) ||
     act === 'lawsuit' ||
+    // "marched against the raids"
+    lead.hit.rule.id === 'against' ||
     (act === 'vote' && holder.holderType === 'residents')
   );
 }

@@ -7,6 +7,10 @@ import type { SentenceContext } from './sentence-context.ts';
 /** "$2 million of the budget": an amount turns nothing. */
 const amounts = /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|victims|survivors|witnesses)$/;
 
+/** Verbs that turn nothing: "a rule that makes police …". */
+const plainVerbs =
+  /^(?:makes|lets|gives|sets|creates|establishes|governs|regulates|covers|guides|outlines|says|calls|spells|details|describes)$/;
+
 /** A noun with a preposition, or an infinitive, that is neither candidate nor document: "the dispute over", "to study". */
 export function strangerIn(context: SentenceContext, from: number, to: number): string | null {
   const { grammar, reading, candidates } = context;
@@ -17,6 +21,22 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
       let verb = i + 1;
       while (verb < to && isAdverb(grammar, reading, verb)) verb++;
       if (verb < to && !context.verbAt(verb) && !isOf(grammar, reading, verb, 'auxiliary', 'pronoun', 'determiner'))
+        return `${word} ${foldedAt(reading, verb)}`;
+    }
+    // "a bill that voids local protections"
+    if (/^(?:that|which)$/.test(word) && candidates.some((item) => item.role === 'document' && item.to === i)) {
+      let verb = i + 1;
+      while (verb < to && isAdverb(grammar, reading, verb)) verb++;
+      const known =
+        verb >= to ||
+        context.verbAt(verb) ||
+        isOf(grammar, reading, verb, 'auxiliary', 'modal', 'pronoun', 'determiner');
+      if (
+        !known &&
+        /s$/.test(foldedAt(reading, verb)) &&
+        !plainVerbs.test(foldedAt(reading, verb)) &&
+        !isCapital(reading, verb)
+      )
         return `${word} ${foldedAt(reading, verb)}`;
     }
     const joins = word === ',' && isOf(grammar, reading, i + 1, 'conjunction');

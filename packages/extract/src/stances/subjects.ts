@@ -1,8 +1,9 @@
 // Finds the subject of a verb among the candidates of its sentence. Knows word order; abstains where it is not plain.
 import type { Document } from '../document.ts';
-import { foldedAt, hasShape, isCapital, tokenAt } from '../reading/reading.ts';
+import { foldedAt, hasShape, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { antecedent, countedAmong } from './antecedents.ts';
+import { beforeState, firstPlace, headOfApposition, ownArticle, representative } from './appositions.ts';
 import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
 import { isAdverb, isOf } from './grammar.ts';
@@ -15,12 +16,34 @@ import { noSubject, type Subject } from './subject.ts';
 export function subjectOf(context: SentenceContext, verb: number): Subject {
   const { reading } = context;
   const group = context.groupAt(verb);
+  // "will keep riding along", "went on arresting": whoever keeps at it.
+  const aspect = group.gerund ? aspectOf(context, verb) : null;
+  if (aspect !== null) return subjectBefore(context, context.groupAt(aspect).left, aspect);
+  if (group.infinitive && isBid(context, group.left))
+    return subjectOfSegment(context, context.segments.of(group.left), group.left);
   if (group.infinitive) return countedAmong(context, group.left) ?? headlineSubject(context, group.left);
-  if (foldedAt(reading, verb) === 'in') {
+  if (/^(?:in|against)$/.test(foldedAt(reading, verb))) {
     const crowd = gathered(context, verb);
     if (crowd) return { type: 'candidate', candidate: crowd, relative: false };
   }
   return subjectBefore(context, group.left, verb);
+}
+
+/** The verb before "riding" in "keep riding", "go on riding"; null for any other. */
+function aspectOf({ reading }: SentenceContext, verb: number): number | null {
+  if (/^(?:keeps?|kept|began|begins?|started|starts?|resumed?|resumes)$/.test(foldedAt(reading, verb - 1)))
+    return verb - 1;
+  const goes = foldedAt(reading, verb - 1) === 'on' && /^(?:go|goes|went|gone)$/.test(foldedAt(reading, verb - 2));
+  return goes ? verb - 2 : null;
+}
+
+/** "sued the state in a bid to overturn …", "in an effort to". */
+function isBid({ reading }: SentenceContext, to: number): boolean {
+  return (
+    /^(?:bid|effort|attempt|push|drive)$/.test(foldedAt(reading, to - 1)) &&
+    /^(?:a|an|its|his|her|their)$/.test(foldedAt(reading, to - 2)) &&
+    foldedAt(reading, to - 3) === 'in'
+  );
 }
 
 /** "Philadelphia to limit cooperation": only where nothing but the name stands before "to". */
@@ -53,6 +76,9 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   if (isOf(grammar, reading, i, 'preposition')) return noSubject;
   const own = segments.list[segments.of(verb)];
   if (own?.kind === 'participle' && own.from === left) return subjectOfSegment(context, own.parent, left);
+  // "Salem, Oregon, outlawed …", "Commissioners in Cass County, North Dakota, passed …": the state says where that is.
+  const placed = foldedAt(reading, i) === ',' ? beforeState(context, i) : i;
+  if (placed !== i) return subjectEndingAt(context, placed, verb);
   // A clause between commas stands between the subject and its verb: "The bill, which failed, would …".
   if (foldedAt(reading, i) === ',' || foldedAt(reading, i) === ')' || isDashAt(context, i)) {
     const head = headOfApposition(context, i);
@@ -101,28 +127,6 @@ function pronounAt(context: SentenceContext, i: number): Subject {
   return word === 'we' || word === 'i' ? { type: 'first-person' } : { type: 'pronoun', token: i };
 }
 
-/** "Housing Now, a group of builders and renters, praised …", "Mike Stroud, one of the three who opposed it, said …": the name before the first comma. Null where no apposition ends at `close`. */
-function headOfApposition({ reading, candidates, from }: SentenceContext, close: number): Subject | null {
-  for (let i = close - 1; i > Math.max(from, close - 16); i--) {
-    if (foldedAt(reading, i) !== ',') continue;
-    if (!/^(?:a|an|the|one)$/.test(foldedAt(reading, i + 1)) || !isCapital(reading, i - 1)) return null;
-    const name = candidates.find((item) => item.to === i && item.named && item.role !== 'document');
-    return name ? { type: 'candidate', candidate: name, relative: false } : noSubject;
-  }
-  return null;
-}
-
-/** The named holder before a comma, an article and no more than one word: a noun in apposition says what it is for. Null otherwise. */
-function ownArticle(context: SentenceContext, last: number): Subject | null {
-  const { reading, candidates } = context;
-  for (let i = last; i >= last - 1; i--) {
-    if (!/^(?:a|an|the)$/.test(foldedAt(reading, i)) || foldedAt(reading, i - 1) !== ',') continue;
-    const candidate = candidates.find((item) => item.to === i - 1 && item.named);
-    return candidate ? { type: 'candidate', candidate, relative: true } : null;
-  }
-  return null;
-}
-
 /** The noun phrase that ends before token `end`, seen through what hangs on it: "Rosa Lund of Tenants Together", "Ana Ruiz, the mayor,". */
 function subjectEndingAt(context: SentenceContext, until: number, verb: number): Subject {
   const { candidates, grammar, reading, from } = context;
@@ -133,7 +137,7 @@ function subjectEndingAt(context: SentenceContext, until: number, verb: number):
   // "critics of a bill requiring …": it is the bill that requires.
   if (last.role === 'document' && context.groupAt(verb).gerund && last.to === verb)
     return { type: 'candidate', candidate: last, relative: true };
-  const before = leftOfPhrase(context, last.from);
+  const before = leftOfPhrase(context, firstPlace(context, last));
   // "The union that represents Lansing officers opposes …"
   const whole = before > from + 1 ? representative(context, before) : undefined;
   if (whole) return { type: 'candidate', candidate: whole, relative: false };
@@ -144,15 +148,6 @@ function subjectEndingAt(context: SentenceContext, until: number, verb: number):
     if (named && !last.named) return { type: 'candidate', candidate: named, relative: false };
   }
   return { type: 'candidate', candidate: last, relative: false };
-}
-
-/** The holder before "that represents", "which represents" at the token of that verb. */
-function representative({ reading, candidates }: SentenceContext, verb: number): Candidate | undefined {
-  if (!/^(?:represents?|represented|includes?|owns?|runs?|serves?|advises|oversees)$/.test(foldedAt(reading, verb)))
-    return undefined;
-  if (!/^(?:that|which|who)$/.test(foldedAt(reading, verb - 1))) return undefined;
-  const end = foldedAt(reading, verb - 2) === ',' ? verb - 2 : verb - 1;
-  return candidates.find((item) => item.to === end && item.role !== 'document');
 }
 
 /** Behind a preposition stands an object; the head is what stands before it. */
@@ -195,6 +190,9 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
     : noSubject;
 }
 
+const branches =
+  /^(?:chapter|branch|affiliate|lodge|leaders|officials|members|organizers|activists|lawyers|attorneys)$/;
+
 const suffers =
   /^(?:killed|shot|injured|hurt|struck|beaten|arrested|detained|displaced|evicted|affected|represented|owned|run)$/;
 
@@ -205,11 +203,13 @@ function looseSubject(context: SentenceContext, end: number, verb: number): Subj
   const before = candidates
     .filter((candidate) => candidate.to <= end && segments.of(candidate.from) === segment)
     .at(-1);
+  // "The Peoria chapter of the NAACP", "The NAACP chapter": the body's own branch.
+  if (before?.named && before.to === end - 1 && branches.test(foldedAt(context.reading, before.to)))
+    return { type: 'candidate', candidate: before, relative: false };
   if (before && onlyPhrases(context, before.to, end)) {
     const head = ownArticle(context, before.from - 1);
     if (head !== null && !before.named) return head;
-    let left = before.from - 1;
-    while (left >= context.from && isOf(context.grammar, context.reading, left, 'determiner')) left--;
+    const left = leftOfPhrase(context, before.from);
     if (left < context.from || !isOf(context.grammar, context.reading, left, 'preposition'))
       return { type: 'candidate', candidate: before, relative: false };
   }

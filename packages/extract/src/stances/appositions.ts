@@ -1,0 +1,73 @@
+// What stands between a holder and its verb and is no holder: appositions, the state behind a city, lists of places, "that represents …".
+// Knows commas and words; not what is held.
+import { foldedAt, isCapital } from '../reading/reading.ts';
+import type { Candidate } from './candidate.ts';
+import type { SentenceContext } from './sentence-context.ts';
+import { noSubject, type Subject } from './subject.ts';
+
+/** The comma before the state that ends at token `end` and tells where the place before it is; `end` when none does. */
+export function beforeState({ candidates, reading }: SentenceContext, end: number): number {
+  const state = candidates.find((item) => item.to === end && /^(?:state|county)$/.test(item.holderType) && item.named);
+  if (!state || foldedAt(reading, state.from - 1) !== ',') return end;
+  const place = candidates.some(
+    (item) => item.to === state.from - 1 && /^(?:city|county|council)$/.test(item.holderType),
+  );
+  return place || isCapital(reading, state.from - 2) ? state.from - 1 : end;
+}
+
+/** "Housing Now, a group of builders and renters, praised …", "Mike Stroud, one of the three who opposed it, said …": the name before the first comma. Null where no apposition ends at `close`. */
+export function headOfApposition({ reading, candidates, from }: SentenceContext, close: number): Subject | null {
+  for (let i = close - 1; i > Math.max(from, close - 16); i--) {
+    if (foldedAt(reading, i) !== ',') continue;
+    if (!/^(?:a|an|the|one)$/.test(foldedAt(reading, i + 1)) || !isCapital(reading, i - 1)) return null;
+    const name = candidates.find((item) => item.to === i && item.named && item.role !== 'document');
+    return name ? { type: 'candidate', candidate: name, relative: false } : noSubject;
+  }
+  return null;
+}
+
+/** The named holder before a comma, an article and no more than one word: a noun in apposition says what it is for. Null otherwise. */
+export function ownArticle(context: SentenceContext, last: number): Subject | null {
+  const { reading, candidates } = context;
+  for (let i = last; i >= last - 1; i--) {
+    if (!/^(?:a|an|the)$/.test(foldedAt(reading, i)) || foldedAt(reading, i - 1) !== ',') continue;
+    const candidate = candidates.find((item) => item.to === i - 1 && item.named);
+    return candidate ? { type: 'candidate', candidate, relative: true } : null;
+  }
+  return null;
+}
+
+/** "chiefs from Dallas, El Paso and San Antonio": where a list of places begins; the holder's own first token for anything else. */
+export function firstPlace({ candidates, reading }: SentenceContext, last: Candidate): number {
+  let first = last;
+  while (/^(?:city|county|state)$/.test(first.holderType) && first.named) {
+    let end = first.from;
+    if (foldedAt(reading, end - 1) === 'and') end--;
+    if (foldedAt(reading, end - 1) === ',') end--;
+    const other =
+      end === first.from
+        ? undefined
+        : candidates.find((item) => item.to === end && item.holderType === last.holderType);
+    if (!other) break;
+    first = other;
+  }
+  return first.from;
+}
+
+/** The holder before "that represents", "which represents" at the token of that verb. */
+export function representative({ reading, candidates, from }: SentenceContext, left: number): Candidate | undefined {
+  let verb = left;
+  // "Aurora's patrol officers"
+  while (
+    verb > Math.max(from, left - 4) &&
+    (isCapital(reading, verb) ||
+      foldedAt(reading, verb) === "'s" ||
+      /^(?:patrol|police|county|city)$/.test(foldedAt(reading, verb)))
+  )
+    verb--;
+  if (!/^(?:represents?|represented|includes?|owns?|runs?|serves?|advises|oversees)$/.test(foldedAt(reading, verb)))
+    return undefined;
+  if (!/^(?:that|which|who)$/.test(foldedAt(reading, verb - 1))) return undefined;
+  const end = foldedAt(reading, verb - 2) === ',' ? verb - 2 : verb - 1;
+  return candidates.find((item) => item.to === end && item.role !== 'document');
+}
