@@ -133,3 +133,43 @@ test('who praises a decider right behind a decision praises the decision', () =>
     said(`${veto}\n\nCouncilman Art Diaz met the mayor. Councilman Jo Lee praised the mayor of Erie.`),
   ).toHaveLength(1);
 });
+
+const holders = (text: string): readonly string[] =>
+  (annotateLine({ id: 'story', text }, extractor).stances as readonly Stance[]).map(
+    (stance) => `${stance.holder} ${stance.position} ${stance.issue}`,
+  );
+
+test('a place, its state and a body’s branch between a holder and its verb are no holders', () => {
+  expect(holders('Salem, Oregon, outlawed the use of facial recognition by police in 2021.')).toEqual([
+    'City of Salem opposes facial-recognition',
+  ]);
+  expect(
+    holders('Commissioners in Cass County, North Dakota, passed a resolution supporting the 287(g) agreement.'),
+  ).toEqual(['Commissioners supports ice-agreement']);
+  expect(holders('Rep. Al Roe, a Republican from Oconee County who sponsored the 287(g) bill, spoke.')).toEqual([
+    'Al Roe supports ice-agreement',
+  ]);
+});
+
+test('a “Council” in the title of a member is not the council', () => {
+  const story =
+    'The Boise City Council met on Monday.\n\nThe 287(g) agreement was opposed by Council member Dana Ruiz.';
+  expect(holders(story)).toEqual(['Dana Ruiz opposes ice-agreement']);
+});
+
+test('what the ordinance says is held by the council that adopted it', () => {
+  const story =
+    'LANCASTER — City Council voted 5-2 Tuesday night to bar police from assisting in immigration enforcement.\n\nThe ordinance prohibits officers from asking people about their immigration status.';
+  expect(holders(story)).toEqual([
+    'City Council supports limit-ice-cooperation',
+    'City Council opposes status-policing',
+  ]);
+});
+
+test('where a headline speaks of changes to what stands, “the changes” are not what stands', () => {
+  const text =
+    'A committee voted 3-1 to loosen the surveillance law.\n\nThe council adopted it long ago.\n\nIt also set up a privacy advisory board.\n\nMayor Ana Ruiz asked for the changes.';
+  const stances = annotateLine({ id: 'story', title: 'Committee backs changes to surveillance law', text }, extractor)
+    .stances as readonly Stance[];
+  expect(stances.filter(({ holder }) => holder === 'Ana Ruiz')).toEqual([]);
+});

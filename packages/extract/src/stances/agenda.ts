@@ -116,11 +116,18 @@ function isAgreed(strong: readonly Telling[], first: Telling): boolean {
   const early = strong.filter(
     (telling) =>
       sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling &&
-      !(first.outcome !== 0 && telling.outcome === 0 && isPromised(telling)),
+      !(first.outcome !== 0 && telling.outcome === 0 && (isPromised(telling) || isDescribed(telling))),
   );
   const agree = early.filter((other) => issueOf(other) === issueOf(first) && other.sign === first.sign);
-  const others = strong.filter((other) => issueOf(other) !== issueOf(first));
+  const others = strong.filter(
+    (other) => issueOf(other) !== issueOf(first) && !(first.outcome !== 0 && isDescribed(other)),
+  );
   return agree.length * 3 >= early.length * 2 && others.length * 3 <= Math.max(strong.length, 3);
+}
+
+/** "The ordinance also bars …": more of the measure. */
+function isDescribed({ analysis: { judgement } }: Telling): boolean {
+  return 'stances' in judgement && judgement.stances.every(({ holderType }) => holderType === 'document');
 }
 
 function isPromised({ analysis: { judgement } }: Telling): boolean {

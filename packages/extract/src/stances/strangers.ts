@@ -7,6 +7,12 @@ import type { SentenceContext } from './sentence-context.ts';
 /** "$2 million of the budget": an amount turns nothing. */
 const amounts = /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|victims|survivors|witnesses)$/;
 
+const turners =
+  /^(?:changes?|amendments?|revisions?|exceptions?|exemptions?|updates?|threats?|challenges?|alternatives?|tweaks?|adjustments?|additions?|modifications?)$/;
+
+const papers =
+  /^(?:lawsuit|suit|brief|letter|petition|amendment|ruling|case|complaint|order|decision|appeal|motion|provision|clause)$/;
+
 /** Verbs that turn nothing: "a rule that makes police …". */
 const plainVerbs =
   /^(?:makes|lets|gives|sets|creates|establishes|governs|regulates|covers|guides|outlines|says|calls|spells|details|describes)$/;
@@ -24,7 +30,10 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
         return `${word} ${foldedAt(reading, verb)}`;
     }
     // "a bill that voids local protections"
-    if (/^(?:that|which)$/.test(word) && candidates.some((item) => item.role === 'document' && item.to === i)) {
+    if (
+      /^(?:that|which)$/.test(word) &&
+      (papers.test(foldedAt(reading, i - 1)) || candidates.some((item) => item.role === 'document' && item.to === i))
+    ) {
       let verb = i + 1;
       while (verb < to && isAdverb(grammar, reading, verb)) verb++;
       const known =
@@ -63,6 +72,9 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
       hasShape(reading, i - 1, shape.mark | shape.number | shape.clitic) ||
       amounts.test(foldedAt(reading, i - 1));
     if (word === 'to') {
+      // "backs changes to surveillance rules"
+      if (turners.test(foldedAt(reading, i - 1)) && !candidates.some((item) => item.to === i))
+        return `${foldedAt(reading, i - 1)} to`;
       let next = i + 1;
       while (next < to && isAdverb(grammar, reading, next)) next++;
       const verb =
