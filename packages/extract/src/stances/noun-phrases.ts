@@ -12,7 +12,15 @@ export function leftOfPhrase(context: SentenceContext, begin: number): number {
   const { grammar, reading, from } = context;
   let i = begin - 1;
   const skip = (): void => {
-    while (i >= from && (isOf(grammar, reading, i, 'determiner') || hasShape(reading, i, shape.number))) i--;
+    while (
+      i >= from &&
+      (isOf(grammar, reading, i, 'determiner') ||
+        hasShape(reading, i, shape.number) ||
+        /^(?:dozen|hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)$/.test(
+          foldedAt(reading, i),
+        ))
+    )
+      i--;
     // "about 59 percent", "nearly 40 tenants"
     const counted = hasShape(reading, i + 1, shape.number);
     if (counted && /^(?:about|nearly|almost|around|roughly|over)$/.test(foldedAt(reading, i))) i--;

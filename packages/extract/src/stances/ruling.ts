@@ -120,6 +120,7 @@ export function canAct(holder: Candidate, lead: Link | null): boolean {
   if (holder.holderType === 'court' && lead?.kind === 'judge') return false;
   if (holder.role === 'government' || holder.role === 'official' || holder.role === 'document') return true;
   if (lead === null) return false;
+  if (/\bvoters$/i.test(holder.name) && lead.kind !== 'do') return true;
   const act = lead.hit.rule.type === 'act' ? lead.hit.rule.source.act : undefined;
   return (
     ['demand', 'judge', 'question', 'should'].includes(lead.kind) ||

@@ -5,7 +5,8 @@ import { isAdverb, isOf } from './grammar.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** "$2 million of the budget": an amount turns nothing. */
-const amounts = /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|victims|survivors|witnesses)$/;
+const amounts =
+  /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|one|victims|survivors|witnesses)$/;
 
 const turners =
   /^(?:changes?|amendments?|revisions?|exceptions?|exemptions?|updates?|threats?|challenges?|alternatives?|tweaks?|adjustments?|additions?|modifications?)$/;

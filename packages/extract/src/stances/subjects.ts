@@ -223,6 +223,8 @@ function subjectOfSegment(context: SentenceContext, number: number, before: numb
   if (!segment) return noSubject;
   for (let i = segment.from; i < before; i++) {
     if (segments.of(i) !== number) continue;
+    // “…,” Doyle told the council, asking it to …: the verbs of the quotation are not the clause's.
+    if (quoteAt(context.document, i)?.direct && !quoteAt(context.document, before)?.direct) continue;
     if (foldedAt(reading, i) === "'s" || (!isOf(grammar, reading, i, 'auxiliary', 'modal') && !context.verbAt(i)))
       continue;
     const group = context.groupAt(i);
