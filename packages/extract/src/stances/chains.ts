@@ -167,11 +167,14 @@ export function isComplement(context: SentenceContext, token: number, frame: Fra
 const ending = /^(?:end|stop|cease|go|expire|lapse|die|fail)$/;
 
 /** "glad to see the ban end": what is seen or let is what the bare verb behind tells. */
-export function isSeenTo({ reading, grammar }: SentenceContext, token: number, frame: FrameHit): boolean {
+export function isSeenTo(context: SentenceContext, token: number, frame: FrameHit): boolean {
+  const { reading } = context;
   if (!ending.test(foldedAt(reading, token))) return false;
-  let before = frame.from - 1;
-  while (isOf(grammar, reading, before, 'determiner')) before--;
-  return /^(?:see|sees|seeing|saw|seen|watch|watched|let|lets|letting)$/.test(foldedAt(reading, before));
+  for (let i = frame.from - 1; i > Math.max(context.from, frame.from - 5); i--) {
+    if (/^(?:see|sees|seeing|saw|seen|watch|watched|let|lets|letting)$/.test(foldedAt(reading, i))) return true;
+    if (!/^\p{Ll}+$/u.test(foldedAt(reading, i)) || context.verbAt(i)) return false;
+  }
+  return false;
 }
 
 /** A negator between the frame and an operator that takes the frame as its subject ("cooperation … does not help"). */

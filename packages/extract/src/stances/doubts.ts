@@ -58,3 +58,24 @@ export function isToldByOther({ grammar, reading, from }: SentenceContext, subje
     before--;
   return foldedAt(reading, before) === 'that' && before > from;
 }
+
+/** "cited opposition to it", "campaigned with an opponent of it": a side that somebody has, and nobody here is told to. */
+export function isBareSide({ grammar, reading, from }: SentenceContext, token: number): boolean {
+  const word = foldedAt(reading, token);
+  if (/^(?:opposition|support|backing)$/.test(word) && /^(?:to|for|of)$/.test(foldedAt(reading, token + 1)))
+    return (
+      !/^(?:'s|his|her|its|their|my|our|in|voiced|expressed|declared)$/.test(foldedAt(reading, token - 1)) &&
+      token > from
+    );
+  if (!/^(?:critic|opponent|foe|supporter|backer|proponent|champion|defender|advocate)s?$/.test(word)) return false;
+  let before = token - 1;
+  while (
+    before > from &&
+    (isOf(grammar, reading, before, 'determiner') ||
+      /^(?:vocal|longtime|strong|fierce|leading|frequent|outspoken|staunch|early|prominent)$/.test(
+        foldedAt(reading, before),
+      ))
+  )
+    before--;
+  return isOf(grammar, reading, before, 'preposition') && foldedAt(reading, before) !== 'as';
+}

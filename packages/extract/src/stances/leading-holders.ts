@@ -3,6 +3,7 @@
 import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
+import { isBareSide } from './doubts.ts';
 import { isAdverb, isOf } from './grammar.ts';
 import { leftOfPhrase } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -15,12 +16,13 @@ export function leadingHolder(context: SentenceContext, verb: number): Candidate
   const { candidates, grammar, reading, hits } = context;
   const before = candidates.filter((item) => item.to <= verb && item.role !== 'document');
   const [first, ...others] = before;
+  if (isBareSide(context, verb)) return null;
   if (!first || verb - first.to > wordsMax || !opens(context, first)) return null;
   if (others.some((item) => !describes(context, first, item))) return null;
   for (let i = first.to; i < verb; i++) {
     if (isOf(grammar, reading, i, 'negator', 'pronoun', 'condition', 'asks') || hasShape(reading, i, shape.quote))
       return null;
-    if (/^(?:that|but|while|when|as|because|:|;)$/.test(foldedAt(reading, i))) return null;
+    if (/^(?:that|but|while|when|as|because|whose|:|;)$/.test(foldedAt(reading, i))) return null;
   }
   const told = hits.operators.some(
     ({ rule, from, to }) =>

@@ -1,7 +1,9 @@
 // Words near an issue phrase after which its sign is not safe: "only when required", "used to support", "wants it to move".
 // Knows words and where they stand; not what the phrase means.
-import { foldedAt } from '../reading/reading.ts';
+import { foldedAt, hasShape } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
 import { isComplement, isSeenTo, isSpeech, type Link } from './chains.ts';
+import { isOf } from './grammar.ts';
 import type { FrameHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
@@ -16,12 +18,15 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   for (let i = frame.to; i < Math.min(context.to - 1, frame.to + 10); i++) {
     if (foldedAt(reading, i) === 'but' && foldedAt(reading, i + 1) === 'not') return 'but not';
     if (foldedAt(reading, i) === 'elsewhere') return 'elsewhere';
+    if (foldedAt(reading, i) === 'only' && foldedAt(reading, i + 1) === 'if') return 'only if';
     if (foldedAt(reading, i) === 'nothing' && foldedAt(reading, i + 1) === 'else') return 'nothing else';
   }
   // "has concerns about the bill but likes its goal"
   const judged = links.some((link) => link.kind === 'judge' && !link.behind);
   if (judged && foldedAt(reading, frame.to) === 'but' && likes.test(foldedAt(reading, frame.to + 1))) return 'but';
   if (judged && isInTheory(context, frame.to)) return 'in theory';
+  if (judged && wasOnce(context, links)) return 'once';
+  if (judged && isSeenToEnd(context, frame, links)) return 'end';
   const part = judged ? partOf(context, frame) : null;
   if (part !== null) return part;
   const habit = links.find(
@@ -30,6 +35,7 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   if (habit) return 'used to';
   if (!verdict && foldedAt(reading, frame.from - 1) === 'only' && frame.rule.source.kind === 'verb') return 'only';
   if (isWhether(context, frame, links)) return 'whether';
+  if (foldedAt(reading, frame.from) === 'it' && isForWhatFollows(context, frame.from)) return 'it … to';
   const next = frame.to;
   const over = (kind: string): boolean => links.some((link) => link.kind === kind && !link.behind);
   const demanded = over('demand') || (over('judge') && isSeenTo(context, next, frame));
@@ -45,6 +51,46 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const effect = links.some((link) => link.kind === 'effect' && link.behind);
   if (effect && hasBothEffects(context, frame)) return 'and';
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
+}
+
+/** "happy to see the agreement with ICE end": what becomes of it stands behind what hangs on it. */
+function isSeenToEnd(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
+  const { reading, to, from } = context;
+  let seen = false;
+  for (let i = Math.max(from, frame.from - 8); i < frame.from; i++)
+    if (/^(?:see|seeing|watch|watching)$/.test(foldedAt(reading, i))) seen = true;
+  if (!seen) return false;
+  for (let i = frame.to; i < Math.min(to, frame.to + 5); i++)
+    if (
+      !links.some(({ hit }) => hit.from === i) &&
+      /^(?:end|ended|go|gone|expire|die|lapse|fail|stop)$/.test(foldedAt(reading, i))
+    )
+      return true;
+  return false;
+}
+
+/** "It would be a mistake to end the ordinance": "it" is the ending. */
+function isForWhatFollows({ grammar, reading, to }: SentenceContext, it: number): boolean {
+  let i = it + 1;
+  while (isOf(grammar, reading, i, 'modal', 'adverb')) i++;
+  if (!isOf(grammar, reading, i, 'being')) return false;
+  for (let k = i + 1; k < Math.min(to, i + 7); k++) {
+    if (foldedAt(reading, k) === 'to') return true;
+    if (hasShape(reading, k, shape.mark) && !hasShape(reading, k, shape.quote)) return false;
+  }
+  return false;
+}
+
+/** "a former opponent of it", "who had supported it, said she has changed her mind". */
+function wasOnce({ reading, from, to }: SentenceContext, links: readonly Link[]): boolean {
+  const lead = links.find((link) => link.kind === 'judge' && !link.behind)?.hit.from ?? from;
+  for (let i = lead - 1; i >= Math.max(from, lead - 2); i--)
+    if (/^(?:former|onetime|erstwhile|ex|past)$/.test(foldedAt(reading, i))) return true;
+  if (!/^(?:had|once|previously|initially|originally|first)$/.test(foldedAt(reading, lead - 1))) return false;
+  for (let i = from; i < to; i++)
+    if (/^(?:changed|reversed|switched|flipped|now|soured)$/.test(foldedAt(reading, i)) && (i > lead || i < lead - 4))
+      return true;
+  return false;
 }
 
 /** "agreed with much of the ordinance", "supports the bill's goal": not with all of it. */

@@ -2,7 +2,7 @@
 
 import { foldedAt } from '../reading/reading.ts';
 import type { Link } from './chains.ts';
-import { isNegatedSubject, isToldByOther } from './doubts.ts';
+import { isBareSide, isNegatedSubject, isToldByOther } from './doubts.ts';
 import { textOf } from './holder-names.ts';
 import { leadingHolder } from './leading-holders.ts';
 import type { FrameHit } from './lexicon.ts';
@@ -33,6 +33,7 @@ export function ruleOnNarrative(
   if (link?.passive) return ruleOnForbidden(context, judge, links, link) ?? 'the verb is passive and names no doer';
   if (links.some((item) => item.hit.rule.type === 'act' && item.hit.rule.source.modality === 'conditional'))
     return 'it is only considered';
+  if (isBareSide(context, lead.token)) return 'whose side it is is not told';
   const subject = subjectOf(context, lead.token);
   if (subject.type === 'candidate' && isToldByOther(context, subject.candidate))
     return 'a verb that no rule knows tells it';

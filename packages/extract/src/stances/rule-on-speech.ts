@@ -3,6 +3,7 @@ import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isSpeech, type Link } from './chains.ts';
+import { isBareSide } from './doubts.ts';
 import { isOf, type VerbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
@@ -119,6 +120,7 @@ function ruleByDoer(item: Case): Finding {
   if (doer === 'unknown') {
     // "respects those who oppose it"
     if (group && /^(?:who|whoever)$/.test(foldedAt(context.reading, group.left - 1))) return 'it tells of others';
+    if (link?.kind === 'judge' && isBareSide(context, lead.token)) return 'whose side it is is not told';
     if (judged) return ruling(context, speaker, all, judged, group, own);
     if (verb === null && isImperative(context, lead.token, group) && !isBargain(context, item.frame.to))
       return ruling(context, speaker, all, link, group, {

@@ -73,12 +73,28 @@ function isOpen(context: SentenceContext): boolean {
 }
 
 /** "has not said whether he would sign it", "is undecided": no side is told. */
-function isUnsaid({ reading, from }: SentenceContext, hit: OperatorHit): boolean {
+function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
+  const { reading, from, to } = context;
+  // "who once opposed it, now supports it", "said she has changed her mind"
+  if (/^(?:once|formerly|previously|initially|originally)$/.test(foldedAt(reading, hit.from - 1))) return true;
+  const said = hit.rule.type === 'act' && hit.rule.source.act === 'statement';
+  for (let i = from; said && i < to; i++)
+    if (
+      /^(?:changed|reversed|switched)$/.test(foldedAt(reading, i)) &&
+      /^(?:her|his|their|course|sides)$/.test(foldedAt(reading, i + 1))
+    )
+      return true;
+  // "was asked to oppose it", "has been pressured to support it"
+  const asked =
+    foldedAt(reading, hit.from - 1) === 'to' &&
+    /^(?:asked|pressured|urged|pressed|lobbied|told|invited|forced)$/.test(foldedAt(reading, hit.from - 2));
+  if (asked && isOf(context.grammar, reading, hit.from - 3, 'being')) return true;
   for (let i = from; i < hit.from; i++) if (unsaid.test(foldedAt(reading, i))) return true;
   return false;
 }
 
-const unsaid = /^(?:whether|undecided|perhaps|maybe|depends|unsure|declined|refused|unclear|nor|neither)$/;
+const unsaid =
+  /^(?:whether|undecided|perhaps|maybe|depends|unsure|declined|refused|unclear|nor|neither|denied|denies|denying|deny|disputed|disputes)$/;
 
 function endsInIt({ reading }: SentenceContext, hit: OperatorHit): boolean {
   return foldedAt(reading, hit.to - 1) === 'it';
@@ -135,11 +151,24 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (holder === null || holder.role === 'document') return [];
   // "Sen. Mo Poe, D-Tacoma, voted no": a place does not.
   if (hit.rule.source.act === 'vote' && holder.named && /^(?:city|county|state)$/.test(holder.holderType)) return [];
+  if (who === 'with' && isForElse(context, hit)) return [];
   const side =
     who === 'with' ? sideOfOther(debate, context, hit, holder) : who === 'outcome' ? debate.agenda.outcome : 1;
   if (side === 0) return [];
   const own = shared(context, ruling(context, holder, [], null, null, {}));
   return own.map((item) => stanceOf(debate, context, hit, item.holder, side * sign > 0 ? 1 : -1));
+}
+
+/** "praised Lee, who opposes it, for her service": for something else. */
+function isForElse({ reading, to }: SentenceContext, hit: OperatorHit): boolean {
+  for (let i = hit.to; i < to - 2; i++)
+    if (
+      foldedAt(reading, i) === 'for' &&
+      /^(?:her|his|their|years|decades)$/.test(foldedAt(reading, i + 1)) &&
+      /^(?:service|work|years|time|patience|help|career|hospitality|friendship|of)$/.test(foldedAt(reading, i + 2))
+    )
+      return true;
+  return false;
 }
 
 function isToldBefore({ document, told, agenda }: Debate, context: SentenceContext, speaker: Candidate): boolean {

@@ -64,6 +64,11 @@ function isOpening(context: SentenceContext, token: number): boolean {
   return i < context.from;
 }
 
+/** The named holder before the "'s" at a token. */
+function ownerBefore({ candidates: all }: SentenceContext, clitic: number): Candidate | undefined {
+  return all.find((item) => item.to === clitic && item.named && item.role !== 'document');
+}
+
 function subjectBefore(context: SentenceContext, left: number, verb: number): Subject {
   const { grammar, reading, from, segments } = context;
   let i = left - 1;
@@ -72,6 +77,9 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   // "Al Roe, a critic of the plan, said …"
   const article = ownArticle(context, i);
   if (article !== null) return article;
+  // "Ann Lee's support for it"
+  const owner = foldedAt(reading, i) === "'s" ? ownerBefore(context, i) : undefined;
+  if (owner) return { type: 'candidate', candidate: owner, relative: false };
   // "accused of holding", "fired for cooperating": who does it stands elsewhere.
   if (isOf(grammar, reading, i, 'preposition')) return noSubject;
   const own = segments.list[segments.of(verb)];
