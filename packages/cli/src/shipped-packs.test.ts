@@ -151,6 +151,15 @@ test('a place, its state and a body’s branch between a holder and its verb are
   ]);
 });
 
+test('behind a quotation it is the speaker who asks, and “Lee’s support” is Lee’s', () => {
+  expect(
+    holders('“You are making us unsafe,” Maureen Doyle told the council, asking it to end the 287(g) agreement.'),
+  ).toEqual(['Maureen Doyle opposes ice-agreement']);
+  expect(holders('Mayor Ana Ruiz said Ann Lee’s support for the 287(g) agreement surprised her.')).toEqual([
+    'Ann Lee supports ice-agreement',
+  ]);
+});
+
 test('a “Council” in the title of a member is not the council', () => {
   const story =
     'The Boise City Council met on Monday.\n\nThe 287(g) agreement was opposed by Council member Dana Ruiz.';

@@ -60,12 +60,14 @@ export function isToldByOther({ grammar, reading, from }: SentenceContext, subje
 }
 
 /** "cited opposition to it", "campaigned with an opponent of it": a side that somebody has, and nobody here is told to. */
-export function isBareSide({ grammar, reading, from }: SentenceContext, token: number): boolean {
+export function isBareSide({ grammar, reading, candidates, from }: SentenceContext, token: number): boolean {
   const word = foldedAt(reading, token);
+  const owned = foldedAt(reading, token - 1) === "'s" && candidates.some((item) => item.named && item.to === token - 1);
   if (/^(?:opposition|support|backing)$/.test(word) && /^(?:to|for|of)$/.test(foldedAt(reading, token + 1)))
     return (
-      !/^(?:'s|his|her|its|their|my|our|in|voiced|expressed|declared)$/.test(foldedAt(reading, token - 1)) &&
-      token > from
+      !/^(?:his|her|its|their|my|our|in|voiced|expressed|declared)$/.test(foldedAt(reading, token - 1)) &&
+      token > from &&
+      !owned
     );
   if (!/^(?:critic|opponent|foe|supporter|backer|proponent|champion|defender|advocate)s?$/.test(word)) return false;
   let before = token - 1;
