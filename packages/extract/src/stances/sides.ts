@@ -134,7 +134,8 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (who === 'speaker' || who === 'consequence') {
     const speaker = verdictOf(debate, context, hit);
     // Right behind the speaker's own position the whole quotation argues for it (reasons.ts).
-    if (speaker === null || (who === 'consequence' && isToldBefore(debate, context, speaker))) return [];
+    if (speaker === null || speaker.holderType === 'court') return [];
+    if (who === 'consequence' && isToldBefore(debate, context, speaker)) return [];
     return [stanceOf(debate, context, hit, speaker, sign)];
   }
   // "She was disappointed": by the vote, where that was just told.

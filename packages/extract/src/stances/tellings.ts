@@ -55,6 +55,11 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   const [lead] = links;
   if (!lead) return withoutLead(analysis).map((weak) => ({ ...telling, sign: own, weak }));
   const held = 'stances' in judgement;
+  // "Tacoma will join a suit over the conditions": what the city decided is the suit. Who sues must be known.
+  const sues = links.find(({ hit }) => hit.rule.id === 'sues');
+  if (sues && !held && /^join/.test(foldedAt(context.reading, sues.hit.from))) return [];
+  if (sues && 'stances' in judgement && judgement.stances.every(({ holderType }) => suing.test(holderType)))
+    return [{ ...telling, sign: all, outcome: 1 }];
   // "Montana forbids cities to control rent": what stands.
   const standing =
     'because' in judgement
@@ -105,6 +110,7 @@ function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[
 
 const bodies =
   /^(?:council|council-member|mayor|city-manager|county|state|state-official|school-district|court|sheriff|police-chief)$/;
+const suing = /^(?:council|county|city|school-district)$/;
 const undoing = /^(?:ends|cuts|limits|declines)$/;
 const asks = /^(?:demands|calls-for|should|needs)$/;
 /** Acts by which a body decides. */
