@@ -50,7 +50,7 @@ const start = 1;
 const none: readonly GroupMatch[] = [];
 
 /** Sets of states that are kept; beyond it all are forgotten and made anew. */
-const setsMax = 8_000;
+const setsMax = 16_000;
 
 /** Compiles groups of patterns. Unless `anchored`, a match begins with a word, never with a gap. */
 export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alphabet, anchored = false): Automaton {
