@@ -21,6 +21,7 @@ export { type ExportKind, type ExportRow, exportKinds } from './export/export-ro
 export { type ExportFormat, type ExportRequest, exportFormats } from './export/formats.ts';
 export { explainWriting, type WrittenFile, writeStream } from './export/write-stream.ts';
 export type { Work } from './ledger/claim.ts';
+export type { PageToRead, StoryToRead } from './ledger/claim-to-read.ts';
 export type { Counts, Status } from './ledger/counts.ts';
 export { type Discovery, storyId } from './ledger/discover.ts';
 export type { ProcessFacts, WorkerProcess } from './ledger/processes.ts';

@@ -2,7 +2,7 @@
 // pool; no rule.
 import { normalizeUrl } from '@civicwire/ingest';
 import type { Logger } from '@civicwire/shared';
-import type { Progress, SaveResult, Store, Story } from '@civicwire/store';
+import type { PageToRead, Progress, SaveResult, Store, Story } from '@civicwire/store';
 import type { ExtractionPool } from '../extraction/extraction-pool.ts';
 import { storyInput } from '../extraction/story-input.ts';
 import type { Rulebook } from '../packs/rulebook.ts';
@@ -12,6 +12,9 @@ import { extractTimeoutMs, type WorkerSettings } from '../pipeline/pipeline.ts';
 import { createSaving } from './save-worker.ts';
 import { storyParts } from './story-faults.ts';
 import type { Tally } from './tally.ts';
+
+/** Those that are taken many at once bring no page: it is asked for when their turn comes. */
+type StoryInHand = Story & { readonly page?: PageToRead };
 
 export function createExtractWorker(
   store: Store,
@@ -24,13 +27,11 @@ export function createExtractWorker(
   { savesHere = false }: { readonly savesHere?: boolean } = {},
 ): Worker {
   const { trySave, noteSaved } = createSaving(store, tally, logger);
-  return createWorker({
+  return createWorker<StoryInHand>({
     ...storyParts(store, 'extract', tally, logger, settings),
+    claimOne: (id, leaseMs) => store.claimToRead(id, leaseMs),
     work: async (story) => {
-      const [snapshot, source] = await Promise.all([
-        story.snapshotId === null ? null : store.getSnapshot(story.snapshotId),
-        store.getSource(story.sourceId),
-      ]);
+      const { snapshot, source } = story.page ?? (await store.pageToRead(story));
       if (snapshot === null)
         return drop(story, 'no-snapshot', `story ${story.id} has no kept bytes; expected a snapshot from fetching`);
       const rules = rulebook.current();

@@ -10,6 +10,7 @@ import Cursor from 'pg-cursor';
 import { migrationNames, migrations, newestMigration } from '../schema/migrations.ts';
 import type { Database, Tables } from '../schema/tables.ts';
 import { type DatabaseAddress, type Dialect, describeAddress, readDatabaseAddress } from './database-address.ts';
+import { nameOfKept } from './kept-query.ts';
 import { isBusy, sqliteDialect } from './sqlite-dialect.ts';
 
 /** How long a writer waits for another program's transaction, in milliseconds, unless told otherwise. One of ours takes a few. */
@@ -106,7 +107,10 @@ function openServer(url: string): PostgresDialect {
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
     // Whoever reads or writes is told in the same way that the server is away for now.
     client.query = ((...args: unknown[]) => {
-      const answer = query(...args);
+      const [text, values] = args;
+      const name = typeof text === 'string' ? nameOfKept(text) : undefined;
+      // What runs for every story is planned once for each connection.
+      const answer = name === undefined ? query(...args) : query({ name, text, values });
       return answer instanceof Promise ? answer.catch(throwPassing) : answer;
     }) as typeof client.query;
   });

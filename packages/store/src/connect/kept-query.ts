@@ -1,5 +1,7 @@
 // Queries that run for every story are put together and compiled once: what is kept is their SQL, and each call brings its
 // values. Knows SQL and its parameters; no table.
+
+import { hash } from 'node:crypto';
 import { type Compilable, CompiledQuery, type Expression, type SqlBool, SqliteAdapter, sql } from 'kysely';
 import type { Database } from '../schema/tables.ts';
 
@@ -40,6 +42,13 @@ function keep(query: Compilable): Kept {
   return { sql, parameters };
 }
 
+const names = new Map<string, string>();
+
+/** The name under which a server keeps the plan of a kept query, made of its SQL; undefined for any other. */
+export function nameOfKept(sql: string): string | undefined {
+  return names.get(sql);
+}
+
 async function run<Row>(db: Database, kept: Kept, rows: readonly object[]): Promise<Row[]> {
   const parameters = kept.parameters.map((parameter) => {
     if (!isHole(parameter)) return parameter;
@@ -59,8 +68,13 @@ export function keptQuery<Values extends object, Row>(
 ): (db: Database, values: Values) => Promise<Row[]> {
   const kept = new Map<boolean, Kept>();
   return (db, values) => {
-    const known = kept.get(isSqlite(db)) ?? keep(build(db, holesOf<Values>(0)));
-    kept.set(isSqlite(db), known);
+    const sqlite = isSqlite(db);
+    let known = kept.get(sqlite);
+    if (known === undefined) {
+      known = keep(build(db, holesOf<Values>(0)));
+      kept.set(sqlite, known);
+      if (!sqlite) names.set(known.sql, `kept_${hash('sha256', known.sql).slice(0, 32)}`);
+    }
     return run(db, known, [values]);
   };
 }

@@ -1,7 +1,7 @@
 // Who may work on what: leases on feeds and stories, many at once or one by its id.
 // Knows states and times; does not know the work.
 import { assertNever } from '@civicwire/shared';
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { asPassing } from '../connect/connect.ts';
 import { keptQuery } from '../connect/kept-query.ts';
 import type { Database } from '../schema/tables.ts';
@@ -122,19 +122,36 @@ export async function claimStory(
   id: string,
   leaseMs: number,
 ): Promise<Story | null> {
-  const row = await passing(() =>
-    context.db
-      .updateTable('story')
-      .set({ ...leaseTo(context, leaseMs), attempts: oneMoreTry })
-      .where('id', '=', id)
-      .where('state', '=', stateOfWork[work])
-      .where('nextAttemptAt', '<=', nowOf(context))
-      .where(notLeasedToOthers(context, leaseMs))
-      .returningAll()
-      .executeTakeFirst(),
-  );
+  const [row] = await passing(() => claimOne(context.db, claimOf(context, work, id, leaseMs)));
   return row ?? null;
 }
+
+/** Who takes one story, and when. */
+export interface ClaimOfOne extends WaitingLine, LeaseHolder {
+  readonly id: string;
+}
+
+export function claimOf(context: Context, work: StoryWork, id: string, leaseMs: number): ClaimOfOne {
+  const leasedUntil = isoTime(context.clock.nowMs() + leaseMs);
+  return { ...lineOf(work, nowOf(context), leaseMs), id, leasedUntil, leasedBy: context.owner };
+}
+
+/** The statement of `claimStory`, which gives the row. */
+export function leaseOne(
+  db: Pick<Database, 'updateTable'>,
+  { id, state, now, tooLate, leasedUntil, leasedBy }: ClaimOfOne,
+) {
+  return db
+    .updateTable('story')
+    .set({ ...leaseFor({ leasedUntil, leasedBy }), attempts: oneMoreTry })
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .where('nextAttemptAt', '<=', now)
+    .where(sql<SqlBool>`(${freeAt(now, tooLate)} or leased_by = ${leasedBy})`)
+    .returningAll();
+}
+
+const claimOne = keptQuery(leaseOne);
 
 function nowOf({ clock }: Context): string {
   return new Date(clock.nowMs()).toISOString();

@@ -2,6 +2,7 @@
 // Knows which function does what; each is described where it is written (the function of the same name).
 import type { Context } from '../writing.ts';
 import { claimFeed, claimFeeds, claimStories, claimStory, nextDueMs, type Work } from './claim.ts';
+import { claimToRead, type PageToRead, pageToRead, type StoryToRead } from './claim-to-read.ts';
 import { openProcesses, type Processes } from './processes.ts';
 import { giveBack, type Reconciled, reconcile } from './reconcile.ts';
 import type { Feed, Story, StoryWork } from './records.ts';
@@ -17,6 +18,8 @@ export interface Claims {
   claim(work: StoryWork, limit: number, leaseMs: number): Promise<Story[]>;
   claimOne(work: 'poll', id: string, leaseMs: number): Promise<Feed | null>;
   claimOne(work: StoryWork, id: string, leaseMs: number): Promise<Story | null>;
+  claimToRead(id: string, leaseMs: number): Promise<StoryToRead | null>;
+  pageToRead(story: Story): Promise<PageToRead>;
   nextDueMs(work: Work): Promise<number | null>;
   reconcile(options?: { readonly gone?: readonly string[] }): Promise<Reconciled>;
   giveBack(): Promise<void>;
@@ -39,6 +42,8 @@ export function openClaims(context: Context): Claims {
     tickets: openTickets(context),
     claim,
     claimOne,
+    claimToRead: (id, leaseMs) => claimToRead(context, id, leaseMs),
+    pageToRead: (story) => pageToRead(context, story),
     nextDueMs: (work) => nextDueMs(context, work),
     reconcile: (options) => reconcile(context, options),
     giveBack: () => giveBack(context),

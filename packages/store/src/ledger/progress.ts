@@ -93,7 +93,11 @@ const moveFetched = keptQuery((db, { id, state, nextAttemptAt, snapshotId, fetch
 /** The snapshot with its bytes as they came, or null when there is none with this id or retention removed its bytes. */
 export async function getSnapshot(context: Context, id: string): Promise<Snapshot | null> {
   const [row] = await snapshotRow(context.db, { id });
-  if (row === undefined) return null;
+  return row === undefined ? null : snapshotOf(row);
+}
+
+/** A row of `snapshot` in the caller's shape; null when its bytes were removed. */
+export async function snapshotOf(row: SnapshotTable): Promise<Snapshot | null> {
   const { encoding: _, ...facts } = row;
   const bytes = await unpackBytes(row);
   return bytes && { ...facts, bytes, headers: JSON.parse(row.headers) as Record<string, string> };

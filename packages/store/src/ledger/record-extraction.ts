@@ -3,6 +3,7 @@
 import type { Annotation, Article } from '@civicwire/shared';
 import { sql } from 'kysely';
 import { asPassing } from '../connect/connect.ts';
+import { keptQuery } from '../connect/kept-query.ts';
 import { contentId, storable } from '../hashing.ts';
 import type { Database, ExtractionTable } from '../schema/tables.ts';
 import { type Context, isoTime, type Writing, writing } from '../writing.ts';
@@ -80,12 +81,18 @@ function movedBy({ id, createdAt }: ExtractionTable, { article, canonicalUrlKey 
 
 /** Both in one statement, if the story waits for it; else neither. */
 async function moveAndKeep(db: Database, row: ExtractionTable, extraction: ExtractionInput): Promise<Progress> {
-  const { id, storyId, snapshotId, rulesVersion, payload, createdAt } = row;
-  const { numInsertedOrUpdatedRows } = await db
+  const moved = await moveAndKeepRow(db, { ...row, ...movedBy(row, extraction) });
+  return moved.length === 0 ? 'stale' : 'moved';
+}
+
+const moveAndKeepRow = keptQuery((db, values: ExtractionTable & ReturnType<typeof movedBy>) => {
+  const { id, storyId, snapshotId, rulesVersion, payload, createdAt } = values;
+  const { state, nextAttemptAt, canonicalUrl, canonicalUrlKey } = values;
+  return db
     .with('moved', (within) =>
       within
         .updateTable('story')
-        .set(movedBy(row, extraction))
+        .set({ ...stepDone, state, nextAttemptAt, extractionId: id, canonicalUrl, canonicalUrlKey })
         .where('id', '=', storyId)
         .where('state', '=', 'fetched')
         .where('snapshotId', '=', snapshotId)
@@ -106,6 +113,5 @@ async function moveAndKeep(db: Database, row: ExtractionTable, extraction: Extra
         ]),
     )
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ payload }))
-    .executeTakeFirstOrThrow();
-  return numInsertedOrUpdatedRows === 0n ? 'stale' : 'moved';
-}
+    .returning('extraction.id');
+});

@@ -1,4 +1,5 @@
 // Sources and their feeds: who is read, and how each reading went. Knows no story.
+import { keptQuery } from '../connect/kept-query.ts';
 import { contentId } from '../hashing.ts';
 import { type Context, isoTime, writing } from '../writing.ts';
 import { givenBack } from './lease.ts';
@@ -102,9 +103,13 @@ export async function listSources(context: Context): Promise<Source[]> {
 
 /** The source, or null when there is none with this id. */
 export async function getSource(context: Context, id: string): Promise<Source | null> {
-  const row = await context.db.selectFrom('source').selectAll().where('id', '=', id).executeTakeFirst();
+  const [row] = await sourceRow(context.db, { id });
   return row === undefined ? null : sourceOf(row);
 }
+
+const sourceRow = keptQuery((db, { id }: { readonly id: string }) =>
+  db.selectFrom('source').selectAll().where('id', '=', id),
+);
 
 /** All feeds in order of source and address. */
 export async function listFeeds(context: Context): Promise<Feed[]> {
