@@ -18,9 +18,12 @@ export async function benchWorkers(stories: number): Promise<void> {
   console.log(
     `many processes cost ${more.toFixed(2)}× the processor of one, ${moreInAll.toFixed(2)}× with the servers'`,
   );
-  for (const { one, two } of rounds) {
+  for (const { one, two, gainOfReading } of rounds) {
     say('one extracting process', one);
     say('two extracting processes', two);
+    console.log(
+      `the same pages read by processes that do nothing else: the second brings ${gainOfReading.toFixed(2)}×`,
+    );
   }
   const quiet = rounds.filter(({ one, two }) => Math.max(one.othersProcessors, two.othersProcessors) <= othersMax);
   const gains = (quiet.length > 0 ? quiet : rounds).map(gainOf).toSorted((a, b) => a - b);

@@ -1,12 +1,13 @@
 // What many processes cost beside one, and what a second extracting process brings: the same stories from a site on loopback
 // into PostgreSQL, once by `run`, once by workers over Redis; then extraction alone, by one and by two. Servers of its own.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { systemClock } from '@civicwire/shared';
 import { openStore, type Store } from '@civicwire/store';
 import { onServer } from '@civicwire/store/testing';
@@ -32,6 +33,8 @@ export interface WayCost {
 export interface ExtractRound {
   readonly one: WayCost;
   readonly two: WayCost;
+  /** What a second process brings that does nothing but read the same pages, without store or queue: the machine gives no more. */
+  readonly gainOfReading: number;
 }
 
 export interface WorkersCost {
@@ -45,8 +48,13 @@ const civicwire = fileURLToPath(new URL('../../packages/cli/bin/civicwire.mjs', 
 const pageServer = fileURLToPath(new URL('../whole/page-server.ts', import.meta.url));
 /** Each look costs the database a count. */
 const lookMs = 1_000;
-/** Nobody saves while extraction is measured alone, and a full queue would make it rest: what is queued is forgotten so often. */
-const forgetMs = 300;
+const pageReader = fileURLToPath(new URL('./read-pages.ts', import.meta.url));
+/**
+ * Nobody saves while extraction is measured alone, and a full queue would make it rest: so often, what is queued beyond some
+ * is given to nobody. Were it forgotten, or none left, the ledger would tell the queue of it again.
+ */
+const takeMs = 300;
+const leftInQueue = 500;
 /** The second of two processes begins as cold as the first: what is compiled while it runs is not counted. */
 const warmShare = 0.5;
 const roundsOfExtraction = 3;
@@ -81,6 +89,7 @@ export async function measureWorkers(stories: number): Promise<WorkersCost> {
       rounds.push({
         one: await measureFleet(place, `one_${round}`, ['extract'], 'extracted', 'filled'),
         two: await measureFleet(place, `two_${round}`, ['extract', 'extract'], 'extracted', 'filled'),
+        gainOfReading: await gainOfReading(site),
       });
     return { stories, oneProcess, workers, rounds };
   } finally {
@@ -137,17 +146,17 @@ async function measureFleet(
     ],
   }));
   const fleet = startFleet(members);
-  const forgetting = new AbortController();
+  const taking = new AbortController();
   try {
     while ((fleet.words().match(/works for/g)?.length ?? 0) < kinds.length) await sleep(lookMs);
     await servers.redis.start();
-    const [forgotten, warm] = until === 'saved' ? [null, 0.1] : [forgetSaving(servers, forgetting.signal), warmShare];
+    const [taken, warm] = until === 'saved' ? [null, 0.1] : [takeSaving(servers, taking.signal), warmShare];
     const cost = await watch(stories, until, warm, store, () => pidsOf(fleet));
-    forgetting.abort();
-    await forgotten;
+    taking.abort();
+    await taken;
     return cost;
   } finally {
-    forgetting.abort();
+    taking.abort();
     await fleet.stop();
     await emptyQueue(servers);
     await store.close();
@@ -155,14 +164,27 @@ async function measureFleet(
 }
 
 /** As if somebody saved, at no cost. */
-async function forgetSaving({ redis }: PrivateServers, signal: AbortSignal): Promise<void> {
+async function takeSaving({ redis }: PrivateServers, signal: AbortSignal): Promise<void> {
   const client = new Redis(redis.url);
+  const [waiting, active] = ['bull:civicwire-save:wait', 'bull:civicwire-save:active'] as const;
   while (!signal.aborted) {
-    const keys = await client.keys('bull:civicwire-save:*');
-    if (keys.length > 0) await client.unlink(...keys);
-    await sleep(forgetMs, undefined, { signal }).catch(() => undefined);
+    const more = (await client.llen(waiting)) - leftInQueue;
+    if (more > 0) {
+      const some = client.pipeline();
+      for (let n = 0; n < more; n++) some.lmove(waiting, active, 'RIGHT', 'LEFT');
+      await some.exec();
+    }
+    await sleep(takeMs, undefined, { signal }).catch(() => undefined);
   }
   client.disconnect();
+}
+
+/** How many times as many pages two processes read as one. */
+async function gainOfReading(site: string): Promise<number> {
+  const pagesPerSecond = async () => Number((await promisify(execFile)(process.execPath, [pageReader, site])).stdout);
+  const alone = await pagesPerSecond();
+  const [first, second] = await Promise.all([pagesPerSecond(), pagesPerSecond()]);
+  return (first + second) / alone;
 }
 
 const pidsOf = (fleet: Fleet): readonly number[] => [...fleet.pids().values()];
@@ -199,10 +221,16 @@ async function watch(
   pids: () => readonly number[],
 ): Promise<WayCost> {
   let began: Look | null = null;
+  let last: Look | null = null;
   for (;;) {
     const look = lookNow((await store.counts())[until], pids());
     if (began === null && look.done >= warm * stories) began = look;
-    if (began !== null && look.done >= 0.95 * stories) return costBetween(began, look);
+    if (began !== null && look.done >= 0.95 * stories) {
+      // Where all are done, they may have been for a while.
+      const ended = look.done >= stories && last !== null && last !== began ? last : look;
+      return costBetween(began, ended);
+    }
+    last = look;
     await sleep(lookMs);
   }
 }
