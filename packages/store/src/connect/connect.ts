@@ -105,17 +105,27 @@ function openServer(url: string): PostgresDialect {
   pool.on('connect', (client) => {
     client.on('error', () => {});
     const query = client.query.bind(client) as (...args: unknown[]) => unknown;
+    let plans = 0;
     // Whoever reads or writes is told in the same way that the server is away for now.
     client.query = ((...args: unknown[]) => {
       const [text, values] = args;
       const name = typeof text === 'string' ? nameOfKept(text) : undefined;
       // What runs for every story is planned once for each connection.
-      const answer = name === undefined ? query(...args) : query({ name, text, values });
-      return answer instanceof Promise ? answer.catch(throwPassing) : answer;
+      const answer = name === undefined ? query(...args) : query({ name: `${name}_${plans}`, text, values });
+      if (!(answer instanceof Promise)) return answer;
+      return answer.catch((error: unknown) => {
+        if (name !== undefined && isOldPlan(error)) plans += 1;
+        throwPassing(error);
+      });
     }) as typeof client.query;
   });
   const passing = { connect: () => pool.connect().catch(throwPassing), end: () => pool.end(), options: pool.options };
   return new PostgresDialect({ pool: passing, cursor: CellCursor });
+}
+
+/** The table of a kept plan has got other columns since: what is asked again is planned anew. */
+function isOldPlan(error: unknown): boolean {
+  return error instanceof Error && /^cached plan must not change result type/.test(error.message);
 }
 
 function throwPassing(cause: unknown): never {
@@ -191,7 +201,7 @@ export function asPassing(cause: unknown): unknown {
     /^(Connection terminated|timeout exceeded when trying to connect)|is not queryable$|connection has been discarded$/.test(
       cause.message,
     );
-  return lost || passingCodes.test(code)
+  return lost || isOldPlan(cause) || passingCodes.test(code)
     ? new RetryLater(`database: ${cause.message}; expected the server to answer`, retryMs, { cause })
     : cause;
 }

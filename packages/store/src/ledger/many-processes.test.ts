@@ -149,6 +149,21 @@ describeOnEachStore('an extraction', (under) => {
     return { snapshotId, rulesVersion: 'rules-1', article, annotation, canonicalUrlKey: null };
   };
 
+  it('is made of the story, its page and its outlet, which come with the lease; to one process alone', async () => {
+    const { store } = under;
+    const id = await discoverExample(store);
+    expect(await store.claimToRead(id, minuteMs)).toBeNull();
+    const { snapshotId } = await store.recordSnapshot(id, answer);
+    const ask = (owner: string) => asOwner(under, owner, (one) => one.claimToRead(id, minuteMs));
+    const story = await ask('one');
+    expect(await ask('two')).toBeNull();
+    expect(story).toMatchObject({ id, state: 'fetched', attempts: 1, deaths: 0 });
+    const page = { snapshot: await store.getSnapshot(snapshotId), source: await store.getSource('mesa-wire') };
+    expect(story?.page).toEqual(page);
+    expect(new TextDecoder().decode(story?.page.snapshot?.bytes)).toBe('<html></html>');
+    expect(await ask('one')).toMatchObject({ id, attempts: 1, deaths: 0, page });
+  });
+
   it('is kept once, of the bytes that the story has', async () => {
     const { store } = under;
     const id = await discoverExample(store);
