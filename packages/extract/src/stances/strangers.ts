@@ -8,11 +8,17 @@ import type { SentenceContext } from './sentence-context.ts';
 const amounts =
   /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|one|victims|survivors|witnesses)$/;
 
+const plansFor = /^(?:plans?|requests?|applications?|permits?|proposals?|bids?|projects?|funding|money|request)$/;
 const turners =
   /^(?:changes?|amendments?|revisions?|exceptions?|exemptions?|updates?|threats?|challenges?|alternatives?|tweaks?|adjustments?|additions?|modifications?)$/;
 
 const papers =
   /^(?:lawsuit|suit|brief|letter|petition|amendment|ruling|case|complaint|order|decision|appeal|motion|provision|clause)$/;
+
+/** "a plan", "the mayor's last request"; "must plan" is none. */
+function isNoun({ grammar, reading }: SentenceContext, token: number): boolean {
+  return [token - 1, token - 2].some((i) => isOf(grammar, reading, i, 'determiner') || foldedAt(reading, i) === "'s");
+}
 
 /** Verbs that turn nothing: "a rule that makes police …". */
 const plainVerbs =
@@ -72,6 +78,8 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
       isCapital(reading, i - 1) ||
       hasShape(reading, i - 1, shape.mark | shape.number | shape.clitic) ||
       amounts.test(foldedAt(reading, i - 1));
+    // "rejected a plan for 150 apartments"
+    if (word === 'for' && plansFor.test(foldedAt(reading, i - 1)) && isNoun(context, i - 1)) continue;
     if (word === 'to') {
       // "backs changes to surveillance rules"
       if (turners.test(foldedAt(reading, i - 1)) && !candidates.some((item) => item.to === i))

@@ -139,6 +139,8 @@ function pronounAt(context: SentenceContext, i: number): Subject {
 function subjectEndingAt(context: SentenceContext, until: number, verb: number): Subject {
   const { candidates, grammar, reading, from } = context;
   let end = until;
+  // "A divided council early Wednesday cut …"
+  while (end - 1 > from && days.test(foldedAt(reading, end - 1))) end--;
   while (end > from && hasShape(reading, end - 1, shape.quote)) end--;
   const last = candidates.find((candidate) => candidate.from < end && candidate.to >= end);
   if (!last) return looseSubject(context, end, verb);
@@ -198,6 +200,7 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
     : noSubject;
 }
 
+const days = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|late|today|yesterday)$/;
 const branches =
   /^(?:chapter|branch|affiliate|lodge|leaders|officials|members|organizers|activists|lawyers|attorneys)$/;
 
