@@ -176,7 +176,12 @@ export function findOperators(
   to: number,
   frames: readonly FrameHit[],
 ): readonly OperatorHit[] {
-  const found = hitsOf(lexicon.operators, reading, from, to).map((hit) => beforeFrames(hit, frames));
+  const found = hitsOf(lexicon.operators, reading, from, to).flatMap((hit) => {
+    const short = beforeFrames(hit, frames);
+    // "went to court to [block the release]": the frame has the verb that gives the act its sign.
+    const signed = hit.rule.type === 'negator' || hit.rule.source.sign === -1;
+    return signed && short.to < hit.to && foldedAt(reading, short.to - 1) === 'to' ? [] : [short];
+  });
   if (found.length === 0) return found;
   const never = occurrencesOf(lexicon.never, reading, from, to);
   const guards = guardsFor(lexicon, reading, from, to, found);
