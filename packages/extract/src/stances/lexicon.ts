@@ -185,12 +185,12 @@ export function findOperators(
   if (found.length === 0) return found;
   const never = occurrencesOf(lexicon.never, reading, from, to);
   const guards = guardsFor(lexicon, reading, from, to, found);
-  const isHyphen = (i: number): boolean => foldedAt(reading, i) === '-';
   const isFree = (hit: OperatorHit): boolean => {
     if (frames.some((frame) => overlaps(frame, hit)) || never.some((phrase) => overlaps(phrase, hit))) return false;
     // "a voter-approved limit": a word behind a hyphen is no verb.
-    if (isHyphen(hit.from - 1) && !hasShape(reading, hit.from, shape.spaced)) return false;
-    if (hit.rule.type === 'negator' && isHyphen(hit.to) && !hasShape(reading, hit.to, shape.spaced)) return false;
+    const joined = (i: number, next: number): boolean =>
+      foldedAt(reading, i) === '-' && !hasShape(reading, next, shape.spaced);
+    if (joined(hit.from - 1, hit.from) || (hit.rule.type === 'negator' && joined(hit.to, hit.to))) return false;
     return guardOver(guards, hit) === null;
   };
   return unbeaten(found.filter(isFree), beats);
