@@ -188,9 +188,8 @@ export function findOperators(
   const isFree = (hit: OperatorHit): boolean => {
     if (frames.some((frame) => overlaps(frame, hit)) || never.some((phrase) => overlaps(phrase, hit))) return false;
     // "a voter-approved limit": a word behind a hyphen is no verb.
-    const joined = (i: number, next: number): boolean =>
-      foldedAt(reading, i) === '-' && !hasShape(reading, next, shape.spaced);
-    if (joined(hit.from - 1, hit.from) || (hit.rule.type === 'negator' && joined(hit.to, hit.to))) return false;
+    const joins = (i: number, j: number) => foldedAt(reading, i) === '-' && !hasShape(reading, j, shape.spaced);
+    if (joins(hit.from - 1, hit.from) || (hit.rule.type === 'negator' && joins(hit.to, hit.to))) return false;
     return guardOver(guards, hit) === null;
   };
   return unbeaten(found.filter(isFree), beats);
