@@ -12,7 +12,7 @@ import { createHostTables } from './host-tables.ts';
 import { createRecordTables } from './migration-0001-records.ts';
 import { addPageFacts, addPageRules } from './page-fact-columns.ts';
 import { addReading } from './reading-tables.ts';
-import { createSearch } from './search-tables.ts';
+import { askTextByNumber, createSearch } from './search-tables.ts';
 import { addStancePlaces } from './stance-place-columns.ts';
 import { createWebhookTables } from './webhook-tables.ts';
 import { addWorkers } from './worker-tables.ts';
@@ -37,6 +37,7 @@ const steps: Readonly<Record<string, Step>> = {
   '0013-rule-intervals': async () => {},
   '0014-copies-of': indexCopies,
   '0015-bounds': addBounds,
+  '0016-text-by-number': askTextByNumber,
 };
 
 /** Names of all migrations in order; each names a state of the schema. */
