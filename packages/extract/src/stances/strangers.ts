@@ -8,10 +8,13 @@ import type { SentenceContext } from './sentence-context.ts';
 const amounts =
   /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|one|victims|survivors|witnesses)$/;
 
-const plansFor = /^(?:plans?|requests?|applications?|permits?|proposals?|bids?|projects?|funding|money|request)$/;
+/** Nouns before "for" that turn nothing: "a plan for 150 apartments". */
+const plansFor = /^(?:plans?|requests?|applications?|permits?|proposals?|bids?|projects?|funding|money)$/;
+/** Nouns before "to" that change what stands behind it. */
 const turners =
   /^(?:changes?|amendments?|revisions?|exceptions?|exemptions?|updates?|threats?|challenges?|alternatives?|tweaks?|adjustments?|additions?|modifications?)$/;
 
+/** What a clause of "that" may tell of, beside the documents of the packs. */
 const papers =
   /^(?:lawsuit|suit|brief|letter|petition|amendment|ruling|case|complaint|order|decision|appeal|motion|provision|clause)$/;
 
