@@ -8,6 +8,9 @@ import type { SentenceContext } from './sentence-context.ts';
 const amounts =
   /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|one|victims|survivors|witnesses)$/;
 
+const months =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|aug|sept|oct|nov|dec)\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+
 /** Nouns before "for" that turn nothing: "a plan for 150 apartments". */
 const plansFor = /^(?:plans?|requests?|applications?|permits?|proposals?|bids?|projects?|funding|money)$/;
 /** Nouns before "to" that change what stands behind it. */
@@ -102,9 +105,21 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
         !previousKnown &&
         /s$/.test(foldedAt(reading, i - 1));
       if (noun) return `${foldedAt(reading, i - 1)} to`;
-    } else if (!previousKnown) return `${foldedAt(reading, i - 1)} ${word}`;
+    } else if (!previousKnown && !isWhen(context, i)) return `${foldedAt(reading, i - 1)} ${word}`;
   }
   return null;
+}
+
+/** "a petition in July", "the guidance of last year", "a letter on Monday": when it was turns nothing. */
+function isWhen({ reading }: SentenceContext, preposition: number): boolean {
+  const next = foldedAt(reading, preposition + 1);
+  return (
+    /^(?:in|on|since|of|from|during)$/.test(foldedAt(reading, preposition)) &&
+    (months.test(next) ||
+      /^(?:19|20)\d\d$/.test(next) ||
+      (/^(?:last|this)$/.test(next) &&
+        /^(?:week|month|year|spring|summer|fall|winter)$/.test(foldedAt(reading, preposition + 2))))
+  );
 }
 
 /** "accused the mayor of lying about the contract": a deed that no rule knows. */
