@@ -50,8 +50,10 @@ export function findCandidates(
   };
   // "Association of Sheriffs and Police Chiefs": the whole before its parts.
   for (const hit of words) {
-    const opens = hit.rule.role === 'other' && foldedAt(reading, hit.to) === 'of' && isCapital(reading, hit.to + 1);
-    if (opens && isCapital(reading, hit.from)) add(fromWords(document, lexicon, reading, hit, from, to, free));
+    if (hit.rule.role !== 'other' || !isCapital(reading, hit.from)) continue;
+    const opens = foldedAt(reading, hit.to) === 'of' && isCapital(reading, hit.to + 1);
+    if (opens || /^[’']$/.test(foldedAt(reading, hit.from - 1)))
+      add(fromWords(document, lexicon, reading, hit, from, to, free));
   }
   for (const candidate of mentions.namedIn(s)) if (!isInTitle(reading, candidate)) add(candidate);
   // From the right: "Sheriff's Association" takes its "Sheriff" before that word is a holder of its own.
@@ -135,7 +137,17 @@ function fromWords(
   let begin = hit.from;
   while (begin > from && free(begin - 1, begin) && leadsName(lexicon, reading, begin, from)) begin--;
   if (hasShape(reading, begin, shape.clitic)) begin++;
+  else begin = ownersOf(reading, begin, from, free);
   const name = textOf(reading, begin, end);
   const whole = canonicalName(document, lexicon, name, holderType);
   return { from: begin, to: end, name: whole ?? name, holderType, role, named: whole !== null || begin < hit.from };
+}
+
+/** "Albuquerque Police Officers' Association": capitals before an apostrophe belong to the name of what is theirs. */
+function ownersOf(reading: Reading, begin: number, from: number, free: (a: number, b: number) => boolean): number {
+  if (!/^[’']$/.test(foldedAt(reading, begin - 1)) || !isCapital(reading, begin)) return begin;
+  let first = begin - 1;
+  const belongs = (i: number): boolean => isNamePart(reading, i) && !/^(?:the|an?)$/.test(foldedAt(reading, i));
+  while (first > from && belongs(first - 1) && free(first - 1, first)) first--;
+  return first < begin - 1 ? first : begin;
 }

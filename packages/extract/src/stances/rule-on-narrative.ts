@@ -87,7 +87,9 @@ export function ruleOnNarrative(
     return 'it only would, could or may be';
   if (isOutsider(frame, holder) && (link === null || link.kind === 'do')) return `${holder.name} is no local body`;
   if (!canAct(holder, link)) return `${holder.name} is no body that could do this`;
+  const done = frame.rule.source.deed === true && link === null && !document && !group.future;
   return ruling(context, holder, links, link, group, {
+    ...(done ? ({ act: 'decision', basis: 'position' } as const) : {}),
     doubt: subject.type === 'candidate' && !subject.relative ? 0 : 0.1,
   });
 }

@@ -100,7 +100,7 @@ function ruleWithoutDoer(item: Case): Finding | null {
   if (lead.link?.passive && ['judge', 'demand', 'decide'].includes(lead.link.kind))
     return 'the verb is passive and names no doer';
   if (lead.link !== null || judged || !group || !isDoneTo(frame, group)) return null;
-  if (speaker.role !== 'critic') return 'it is done to its subject, and no doer is named';
+  if (speaker.role !== 'critic' || frame.rule.source.deed) return 'it is done to its subject, and no doer is named';
   return links.length > 0 ? 'an accuser says that it is not done' : accusation(item, null, null);
 }
 
@@ -129,8 +129,8 @@ function ruleByDoer(item: Case): Finding {
         modality: 'demanded',
         basis: 'position',
       });
-    if (verb?.hit.rule.id === 'alleges' && speaker.role === 'critic' && links.length === 0)
-      return accusation(item, null, null);
+    const complains = verb?.hit.rule.id === 'alleges' && speaker.role === 'critic' && !item.frame.rule.source.deed;
+    if (complains && links.length === 0) return accusation(item, null, null);
     if (link?.kind === 'effect' || saysOfOwn(item)) return ruling(context, speaker, all, verb, group, own);
     return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
   }
@@ -196,12 +196,15 @@ function ruleOnPractice(item: Case, doer: Candidate): Finding {
     if (!sameSide(speaker, doer)) return 'the speaker denies what another does';
     return ruling(context, speaker, all, verb, group, { ...own, act: 'denial', modality: 'denied', basis: 'practice' });
   }
+  if (frame.rule.source.deed) return ruleOnDeed(item, doer);
   if (speaker.role === 'critic') {
     if (doer.role !== 'government' && doer.role !== 'official') return `${doer.name} is no body that could do this`;
     return negative ? 'an accuser says that it is not done' : accusation(item, null, doer.name);
   }
   if (speaker.role === 'other') return 'the speaker describes what another does';
-  if (verb?.hit.rule.type === 'act' && verb.hit.rule.source.reports && doer.role === 'government') {
+  // "The chief announced that officers will no longer chase …": the rule is the chief's.
+  const ordered = doer.holderType === 'police-officer' && speaker.role === 'official' && group?.future === true;
+  if (verb?.hit.rule.type === 'act' && verb.hit.rule.source.reports && doer.role === 'government' && !ordered) {
     const act = group?.future || negative ? 'policy' : 'practice';
     return ruling(context, doer, all, null, group, {
       act,
@@ -216,6 +219,15 @@ function ruleOnPractice(item: Case, doer: Candidate): Finding {
   if (group?.unsure && !negative && !(verb && isPromise(verb))) return 'it only would, could or may be';
   if (group && isDoneTo(frame, group) && !negative) return 'it is done to its subject, and no doer is named';
   return ruling(context, speaker, all, null, group, own);
+}
+
+/** “The council cut the budget,” the union said: what a body did is its own position, whoever tells of it. */
+function ruleOnDeed({ context, speaker, links, group }: Case, doer: Candidate): Finding {
+  if (!canAct(doer, null) || doer.role === 'document') return `${doer.name} is no body that could do this`;
+  if (links.length > 0 || group === null || group.unsure || group.would || group.infinitive || group.passive)
+    return 'the speaker does not tell that it was done';
+  const reported = { act: 'decision', basis: 'position', modality: 'reported', doubt: 0.15 } as const;
+  return ruling(context, doer, links, null, group, { ...reported, attributedBy: speaker.name });
 }
 
 /** An accuser's sign is the reverse of what is complained of. */

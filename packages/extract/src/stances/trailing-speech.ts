@@ -12,6 +12,8 @@ export function isTrailing(context: SentenceContext, hit: OperatorHit, frame: Fr
   if ((goesOn && !isInserted(context, hit)) || hit.to - frame.to > 60) return false;
   // "After the council voted to end it, the sheriff said …", "Ana Ruiz, who was criticized for it, said she …": other words are said.
   if (context.segments.list[context.segments.of(frame.from)]?.kind === 'adverbial') return false;
+  // "joined the union in opposing it, telling residents that …": what is said stands behind.
+  if (foldedAt(reading, hit.from - 1) === ',' && /ing$/.test(foldedAt(reading, hit.from))) return false;
   // "…, a liaison officer, Sgt. Ann Poe, told the board"
   const named = context.candidates.some((item) => item.named && item.to === hit.from - 1);
   if (foldedAt(reading, hit.from - 1) === ',' && !startsName(context, hit.to) && !named) return false;

@@ -40,6 +40,11 @@ const frameSchema = z.strictObject({
    * (a plain "police released video" is news, not a stance).
    */
   only: z.enum(['negated', 'governed']).optional(),
+  /**
+   * What a body decides, and does once ("created a review board"): whoever tells of it only reports it, and it is no
+   * practice that a critic could complain of.
+   */
+  deed: z.literal(true).optional(),
   /** Nouns by which a story may call the thing back ("the cameras", "this ban"). */
   called: z
     .array(z.string().regex(/^[a-z-]+$/, 'expected one word in lower case'))
