@@ -64,10 +64,11 @@ export function findCandidates(
   return joinTitles(taken.sort((a, b) => a.from - b.from));
 }
 
-/** The "Council" of "Council member Jo Lee" is a part of her title. */
+/** The "Council" of "Council member Jo Lee" is a part of her title, the "Salem police" of "the Salem police union" of its name. */
 function isInTitle(reading: Reading, { role, to }: Candidate): boolean {
+  if (role !== 'government') return false;
+  if (/^(?:union|unions|guild|association|federation|brotherhood|foundation)$/.test(foldedAt(reading, to))) return true;
   return (
-    role === 'government' &&
     /^(?:council|board|commission|committee)$/.test(foldedAt(reading, to - 1)) &&
     /^(?:member|president|chair|chairman|chairwoman|chairperson)$/.test(foldedAt(reading, to))
   );
