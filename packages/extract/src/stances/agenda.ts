@@ -264,7 +264,7 @@ function mayUndo({ context }: Analysis): boolean {
 }
 
 const undoingWords =
-  /^(?:repeal|repeals|rollback|halt|halts|end|ends|ending|free|frees|freeing|exempt|exempts|exemption|loosen|loosens|ease|eases|lift|lifts|undo|undoes|cut|cuts|trim|trims|ban|bans|banned|limit|limits|curb|curbs|curbed|stop|stops|pause|pauses|freeze|weaken|weakens|without|fewer|less|dissolve|dissolves|abolish|disband|suspend|suspends|remove|removes|dismantle|change|changes|replace|replaces|amend|amends|revise|revises|overhaul|rewrite|lose|loses|strip|strips)$/;
+  /^(?:repeal|repeals|rollback|halt|halts|end|ends|ending|free|frees|freeing|exempt|exempts|exemption|loosen|loosens|ease|eases|lift|lifts|undo|undoes|cut|cuts|trim|trims|ban|bans|banned|limit|limits|curb|curbs|curbed|stop|stops|pause|pauses|freeze|weaken|weakens|without|fewer|less|dissolve|dissolves|abolish|disband|suspend|suspends|remove|removes|dismantle|change|changes|replace|replaces|amend|amends|revise|revises|overhaul|rewrite|lose|loses|strip|strips|expires?|expired|lapses?|lapsed|sunsets?|ditch|ditches|nix|nixes|yanks?|quits?|exits?|scraps?|axes?)$/;
 
 /** Whether the headline has a word of the phrase: then a single telling without a holder is what the story is about. */
 function isHeadlined({ context, frame }: Analysis, title: string | null): boolean {

@@ -15,11 +15,13 @@ export function beforeState({ candidates, reading }: SentenceContext, end: numbe
   return place || isCapital(reading, state.from - 2) ? state.from - 1 : end;
 }
 
+const opensApposition = /^(?:a|an|the|one|under|of|from|flanked|facing|backed)$/;
+
 /** "Housing Now, a group of builders and renters, praised …", "Mike Stroud, one of the three who opposed it, said …": the name before the first comma. Null where no apposition ends at `close`. */
 export function headOfApposition({ reading, candidates, from }: SentenceContext, close: number): Subject | null {
   for (let i = close - 1; i > Math.max(from, close - 16); i--) {
     if (foldedAt(reading, i) !== ',') continue;
-    if (!/^(?:a|an|the|one)$/.test(foldedAt(reading, i + 1)) || !isCapital(reading, i - 1)) return null;
+    if (!opensApposition.test(foldedAt(reading, i + 1)) || !isCapital(reading, i - 1)) return null;
     const name = candidates.find((item) => item.to === i && item.named && item.role !== 'document');
     return name ? { type: 'candidate', candidate: name, relative: false } : noSubject;
   }

@@ -1,6 +1,7 @@
 // Which operators (acts, negators) govern an issue phrase, from the outermost to the innermost. Knows scope; not what the product means.
 import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
+import { isComplement } from './complements.ts';
 import { isAdverb, isFiniteForm, isOf } from './grammar.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -150,31 +151,6 @@ function goesBy({ reading, grammar, to }: SentenceContext, { from, to: end }: Op
   )
     return false;
   return end >= to || hasShape(reading, end, shape.mark) || isOf(grammar, reading, end, 'preposition');
-}
-
-/** "wants the ban lifted", "asked to see the contract ended": a participle right behind what is demanded. */
-export function isComplement(context: SentenceContext, token: number, frame: FrameHit): boolean {
-  const { reading, grammar } = context;
-  let at = frame.to;
-  while (isAdverb(grammar, reading, at)) at++;
-  if (frame.rule.source.kind !== 'noun') return false;
-  // "wants the raids to end"
-  if (foldedAt(reading, at) === 'to' && at + 1 === token) return ending.test(foldedAt(reading, token));
-  if (at !== token) return false;
-  return /(?:ed|en|wn|ut|own)$/.test(foldedAt(reading, token)) || isSeenTo(context, token, frame);
-}
-
-const ending = /^(?:end|stop|cease|go|expire|lapse|die|fail)$/;
-
-/** "glad to see the ban end": what is seen or let is what the bare verb behind tells. */
-export function isSeenTo(context: SentenceContext, token: number, frame: FrameHit): boolean {
-  const { reading } = context;
-  if (!ending.test(foldedAt(reading, token))) return false;
-  for (let i = frame.from - 1; i > Math.max(context.from, frame.from - 5); i--) {
-    if (/^(?:see|sees|seeing|saw|seen|watch|watched|let|lets|letting)$/.test(foldedAt(reading, i))) return true;
-    if (!/^\p{Ll}+$/u.test(foldedAt(reading, i)) || context.verbAt(i)) return false;
-  }
-  return false;
 }
 
 /** A negator between the frame and an operator that takes the frame as its subject ("cooperation … does not help"). */

@@ -2,7 +2,8 @@
 // Knows words and where they stand; not what the phrase means.
 import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
-import { isComplement, isSeenTo, isSpeech, type Link } from './chains.ts';
+import { isSpeech, type Link } from './chains.ts';
+import { isComplement, isSeenTo } from './complements.ts';
 import { isOf } from './grammar.ts';
 import type { FrameHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -37,12 +38,15 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   if (isWhether(context, frame, links)) return 'whether';
   if (foldedAt(reading, frame.from) === 'it' && isForWhatFollows(context, frame.from)) return 'it … to';
   const next = frame.to;
-  const over = (kind: string): boolean => links.some((link) => link.kind === kind && !link.behind);
-  const demanded = over('demand') || (over('judge') && isSeenTo(context, next, frame));
+  const governed = (kind: string): boolean => links.some((link) => link.kind === kind && !link.behind);
+  const demanded = governed('demand') || (governed('judge') && isSeenTo(context, next, frame));
   if (demanded && isComplement(context, next, frame) && !links.some((link) => link.hit.from === next))
     return foldedAt(reading, next);
+  const wished = links.some(({ hit }) => hit.rule.id === 'demands' && wishes.test(foldedAt(reading, hit.from)));
+  const gone = wished || lastOf(links)?.hit.rule.id === 'demands' ? isWantedGone(context, frame, links) : null;
+  if (gone !== null) return gone;
   // "asked for the contract to be torn up": what is to become of it stands behind.
-  if (over('demand') && foldedAt(reading, next) === 'to' && foldedAt(reading, next + 1) === 'be') return 'to be';
+  if (governed('demand') && foldedAt(reading, next) === 'to' && foldedAt(reading, next + 1) === 'be') return 'to be';
   // "wants the raids to move": what is wanted of it is told by a verb that no rule knows.
   const bare =
     foldedAt(reading, next) === 'to' && frame.rule.source.kind === 'noun' && !goesOn.test(foldedAt(reading, next + 1));
@@ -52,6 +56,23 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   if (effect && hasBothEffects(context, frame)) return 'and';
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
 }
+
+/** "wants a bill requiring reports struck down", "hopes the pilot dies": the word of ending that no link holds; null when none stands in the clause. */
+function isWantedGone(
+  { reading, segments, to }: SentenceContext,
+  frame: FrameHit,
+  links: readonly Link[],
+): string | null {
+  for (let i = frame.to; i < Math.min(to, frame.to + 9) && segments.of(i) === segments.of(frame.from); i++)
+    if (over.test(foldedAt(reading, i)) && !links.some(({ hit }) => hit.from <= i && i < hit.to))
+      return foldedAt(reading, i);
+  return null;
+}
+
+const wishes = /^(?:want|wants|wanted|hope|hopes|hoped|like)$/;
+
+const over =
+  /^(?:ended|repealed|scrapped|banned|halted|stopped|shut|struck|outlawed|killed|removed|abolished|dismantled|rescinded|revoked|cancelled|canceled|lifted|thrown|torn|dropped|undone|blocked|rejected|paused|shelved|dies?|fails?|expires?|lapses?|ends?|stops?)$/;
 
 /** "happy to see the agreement with ICE end": what becomes of it stands behind what hangs on it. */
 function isSeenToEnd(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {

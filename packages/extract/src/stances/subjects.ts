@@ -11,6 +11,7 @@ import { textOf } from './holder-names.ts';
 import { leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { noSubject, type Subject } from './subject.ts';
+import { beforeTime, isDate, opensClause } from './times.ts';
 
 /** The subject of the verb at token `verb`. */
 export function subjectOf(context: SentenceContext, verb: number): Subject {
@@ -138,9 +139,7 @@ function pronounAt(context: SentenceContext, i: number): Subject {
 /** The noun phrase that ends before token `end`, seen through what hangs on it: "Rosa Lund of Tenants Together", "Ana Ruiz, the mayor,". */
 function subjectEndingAt(context: SentenceContext, until: number, verb: number): Subject {
   const { candidates, grammar, reading, from } = context;
-  let end = until;
-  // "A divided council early Wednesday cut …"
-  while (end - 1 > from && days.test(foldedAt(reading, end - 1))) end--;
+  let end = beforeTime(context, until);
   while (end > from && hasShape(reading, end - 1, shape.quote)) end--;
   const last = candidates.find((candidate) => candidate.from < end && candidate.to >= end);
   if (!last) return looseSubject(context, end, verb);
@@ -151,7 +150,10 @@ function subjectEndingAt(context: SentenceContext, until: number, verb: number):
   // "The union that represents Lansing officers opposes …"
   const whole = before > from + 1 ? representative(context, before) : undefined;
   if (whole) return { type: 'candidate', candidate: whole, relative: false };
-  if (before >= from && isOf(grammar, reading, before, 'preposition')) return headOf(context, last, before);
+  if (before >= from && isOf(grammar, reading, before, 'preposition'))
+    return isDate(context, before) && opensClause(context, before)
+      ? { type: 'candidate', candidate: last, relative: false }
+      : headOf(context, last, before);
   // "Ana Ruiz, the mayor, said": an apposition has a comma on either side; "Chief Ruiz, the policy allows …" is an address.
   if (before >= from && foldedAt(reading, before) === ',' && foldedAt(reading, end) === ',') {
     const named = candidates.find((candidate) => candidate.to === before && candidate.named);
@@ -200,7 +202,6 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
     : noSubject;
 }
 
-const days = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|late|today|yesterday)$/;
 const branches =
   /^(?:chapter|branch|affiliate|lodge|leaders|officials|members|organizers|activists|lawyers|attorneys)$/;
 

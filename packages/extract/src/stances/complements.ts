@@ -1,0 +1,41 @@
+// What is wanted of an issue phrase or seen to become of it, told behind it: "wants the ban lifted", "glad to see it end".
+// Knows word order and words of ending; no holder.
+import { foldedAt } from '../reading/reading.ts';
+import { isAdverb } from './grammar.ts';
+import type { FrameHit } from './lexicon.ts';
+import { onlyPhrases } from './noun-phrases.ts';
+import type { SentenceContext } from './sentence-context.ts';
+
+/** "wants the ban lifted", "asked to see the contract ended": a participle right behind what is demanded. */
+export function isComplement(context: SentenceContext, token: number, frame: FrameHit): boolean {
+  const { reading, grammar } = context;
+  let at = frame.to;
+  while (isAdverb(grammar, reading, at)) at++;
+  if (frame.rule.source.kind !== 'noun') return false;
+  // "wants the agreement with ICE ended", "to end"
+  const left = foldedAt(reading, token - 1) === 'to' ? token - 1 : token;
+  if (at < left && isWanted(context, frame) && onlyPhrases(context, at, left)) at = left;
+  // "wants the raids to end"
+  if (foldedAt(reading, at) === 'to' && at + 1 === token) return ending.test(foldedAt(reading, token));
+  if (at !== token) return false;
+  return /(?:ed|en|wn|ut|own)$/.test(foldedAt(reading, token)) || isSeenTo(context, token, frame);
+}
+
+const ending = /^(?:end|stop|cease|go|expire|lapse|die|fail)$/;
+
+/** "wants …", "would like to see …", "demanded …" right before a phrase. */
+function isWanted(context: SentenceContext, frame: FrameHit): boolean {
+  const nearest = context.hits.operators.filter((hit) => hit.to <= frame.from).at(-1);
+  return nearest?.rule.id === 'demands' && frame.from - nearest.to < 6;
+}
+
+/** "glad to see the ban end": what is seen or let is what the bare verb behind tells. */
+export function isSeenTo(context: SentenceContext, token: number, frame: FrameHit): boolean {
+  const { reading } = context;
+  if (!ending.test(foldedAt(reading, token))) return false;
+  for (let i = frame.from - 1; i > Math.max(context.from, frame.from - 5); i--) {
+    if (/^(?:see|sees|seeing|saw|seen|watch|watched|let|lets|letting)$/.test(foldedAt(reading, i))) return true;
+    if (!/^\p{Ll}+$/u.test(foldedAt(reading, i)) || context.verbAt(i)) return false;
+  }
+  return false;
+}
