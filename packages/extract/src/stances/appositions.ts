@@ -73,3 +73,10 @@ export function representative({ reading, candidates, from }: SentenceContext, l
   const end = foldedAt(reading, verb - 2) === ',' ? verb - 2 : verb - 1;
   return candidates.find((item) => item.to === end && item.role !== 'document');
 }
+
+/** "City officers, the chief said, do not …": the comma that opens what is put in; null when nothing is. */
+export function insertedSpeech({ reading, from }: SentenceContext, close: number): number | null {
+  if (!/^(?:said|says|added|noted|wrote|argued|insisted)$/.test(foldedAt(reading, close - 1))) return null;
+  for (let i = close - 2; i > Math.max(from, close - 8); i--) if (foldedAt(reading, i) === ',') return i;
+  return null;
+}

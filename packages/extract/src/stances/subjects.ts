@@ -3,7 +3,14 @@ import type { Document } from '../document.ts';
 import { foldedAt, hasShape, tokenAt } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { antecedent, countedAmong } from './antecedents.ts';
-import { beforeState, firstPlace, headOfApposition, ownArticle, representative } from './appositions.ts';
+import {
+  beforeState,
+  firstPlace,
+  headOfApposition,
+  insertedSpeech,
+  ownArticle,
+  representative,
+} from './appositions.ts';
 import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
 import { isAdverb, isOf } from './grammar.ts';
@@ -116,13 +123,6 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
     return subjectOfSegment(context, parent, left);
   }
   return subjectEndingAt(context, left, verb);
-}
-
-/** "City officers, the chief said, do not …": the comma that opens what is put in; null when nothing is. */
-function insertedSpeech({ reading, from }: SentenceContext, close: number): number | null {
-  if (!/^(?:said|says|added|noted|wrote|argued|insisted)$/.test(foldedAt(reading, close - 1))) return null;
-  for (let i = close - 2; i > Math.max(from, close - 8); i--) if (foldedAt(reading, i) === ',') return i;
-  return null;
 }
 
 function isDashAt(context: SentenceContext, i: number): boolean {
