@@ -11,6 +11,7 @@ import {
   ownArticle,
   representative,
 } from './appositions.ts';
+import { aspectOf, isBid } from './aspects.ts';
 import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
 import { isAdverb, isOf } from './grammar.ts';
@@ -35,23 +36,6 @@ export function subjectOf(context: SentenceContext, verb: number): Subject {
     if (crowd) return { type: 'candidate', candidate: crowd, relative: false };
   }
   return subjectBefore(context, group.left, verb);
-}
-
-/** The verb before "riding" in "keep riding", "go on riding"; null for any other. */
-function aspectOf({ reading }: SentenceContext, verb: number): number | null {
-  if (/^(?:keeps?|kept|began|begins?|started|starts?|resumed?|resumes)$/.test(foldedAt(reading, verb - 1)))
-    return verb - 1;
-  const goes = foldedAt(reading, verb - 1) === 'on' && /^(?:go|goes|went|gone)$/.test(foldedAt(reading, verb - 2));
-  return goes ? verb - 2 : null;
-}
-
-/** "sued the state in a bid to overturn …", "in an effort to". */
-function isBid({ reading }: SentenceContext, to: number): boolean {
-  return (
-    /^(?:bid|effort|attempt|push|drive)$/.test(foldedAt(reading, to - 1)) &&
-    /^(?:a|an|its|his|her|their)$/.test(foldedAt(reading, to - 2)) &&
-    foldedAt(reading, to - 3) === 'in'
-  );
 }
 
 /** "Philadelphia to limit cooperation": only where nothing but the name stands before "to". */
