@@ -132,7 +132,7 @@ function subjectEndingAt(context: SentenceContext, until: number, verb: number):
     return { type: 'candidate', candidate: last, relative: true };
   const before = leftOfPhrase(context, firstPlace(context, last));
   // "The union that represents Lansing officers opposes …"
-  const whole = before > from + 1 ? representative(context, before) : undefined;
+  const whole = representative(context, firstPlace(context, last) - 1) ?? representative(context, before);
   if (whole) return { type: 'candidate', candidate: whole, relative: false };
   if (before >= from && isOf(grammar, reading, before, 'preposition'))
     return isDate(context, before) && opensClause(context, before)
