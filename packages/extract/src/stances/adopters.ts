@@ -88,6 +88,26 @@ export function passedBy(
   return null;
 }
 
+/** "A rent control ordinance won final approval from the council", "… cleared the House": the body that passed the measure of that name; null for anything else. */
+export function wonFrom(context: SentenceContext, frame: FrameHit): Candidate | null {
+  const { reading, candidates, grammar } = context;
+  if (frame.rule.source.kind !== 'noun') return null;
+  let verb = frame.to;
+  while (isOf(grammar, reading, verb, 'auxiliary') && !isOf(grammar, reading, verb, 'being')) verb++;
+  let at = verb + 1;
+  if (wins.test(foldedAt(reading, verb))) {
+    while (at < verb + 6 && !/^(?:approval|passage)$/.test(foldedAt(reading, at))) at++;
+    if (at === verb + 6) return null;
+    at++;
+    while (at < verb + 9 && !/^(?:from|by|in)$/.test(foldedAt(reading, at))) at++;
+    if (at === verb + 9) return null;
+  } else if (!clears.test(foldedAt(reading, verb))) return null;
+  const body = candidates.find((item) => isBody(item) && item.from >= at && item.from <= at + 2);
+  return body ? withCommittee(context, body) : null;
+}
+
+const wins = /^(?:won|wins|gained|received|earned|secured|got|gets)$/;
+
 /** "the House criminal justice committee": the committee, not the whole house. */
 function withCommittee({ reading }: SentenceContext, body: Candidate): Candidate {
   for (let i = body.to; i < body.to + 4; i++) {

@@ -2,7 +2,7 @@
 // Every doubt about holder or sign ends in an abstention: a wrong stance on a named official is the worst outcome.
 import type { Stance } from '@civicwire/shared';
 import { foldedAt, paragraphRange } from '../reading/reading.ts';
-import { adopterOf, passedBy } from './adopters.ts';
+import { adopterOf, passedBy, wonFrom } from './adopters.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
@@ -145,6 +145,14 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
     const passed = passedBy(context, frame);
     if (passed !== null && links.every((link) => !link.behind && link.hit.from >= passed.measure.to))
       return ruling(context, passed.body, links, null, null, {
+        act: 'vote',
+        modality: 'asserted',
+        basis: 'position',
+        doubt: 0.1,
+      });
+    const won = wonFrom(context, frame);
+    if (won !== null && links.every((link) => link.behind && link.kind === 'decide' && link.sign > 0))
+      return ruling(context, won, links, null, null, {
         act: 'vote',
         modality: 'asserted',
         basis: 'position',

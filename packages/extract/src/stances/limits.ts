@@ -25,6 +25,7 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   // "has concerns about the bill but likes its goal"
   const judged = links.some((link) => link.kind === 'judge' && !link.behind);
   if (judged && foldedAt(reading, frame.to) === 'but' && likes.test(foldedAt(reading, frame.to + 1))) return 'but';
+  if (judged && isOverBut(context, frame, links)) return 'but that';
   if (judged && isInTheory(context, frame.to)) return 'in theory';
   if (judged && wasOnce(context, links)) return 'once';
   if (judged && isSeenToEnd(context, frame, links)) return 'end';
@@ -40,7 +41,12 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const next = frame.to;
   const governed = (kind: string): boolean => links.some((link) => link.kind === kind && !link.behind);
   const demanded = governed('demand') || (governed('judge') && isSeenTo(context, next, frame));
-  if (demanded && isComplement(context, next, frame) && !links.some((link) => link.hit.from === next))
+  if (
+    demanded &&
+    isComplement(context, next, frame) &&
+    !describing.test(foldedAt(reading, next)) &&
+    !links.some((link) => link.hit.from === next)
+  )
     return foldedAt(reading, next);
   const wished = links.some(({ hit }) => hit.rule.id === 'demands' && wishes.test(foldedAt(reading, hit.from)));
   const gone = wished || lastOf(links)?.hit.rule.id === 'demands' ? isWantedGone(context, frame, links) : null;
@@ -144,6 +150,14 @@ function hasBothEffects({ hits }: SentenceContext, frame: FrameHit): boolean {
   return signs.includes(1) && signs.includes(-1);
 }
 
+/** "is all for housing but that apartments belong downtown": the judgement does not reach behind "but that". */
+function isOverBut({ reading }: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
+  const last = links.findLast((link) => link.kind === 'judge' && !link.behind)?.hit.to ?? frame.from;
+  for (let i = last; i < frame.from; i++)
+    if (foldedAt(reading, i) === 'but' && foldedAt(reading, i + 1) === 'that') return true;
+  return false;
+}
+
 /** "supports it in principle", "backs it but will vote against this one". */
 function isInTheory({ reading, to }: SentenceContext, from: number): boolean {
   for (let i = from; i < Math.min(to - 1, from + 6); i++) {
@@ -153,6 +167,9 @@ function isInTheory({ reading, to }: SentenceContext, from: number): boolean {
   }
   return false;
 }
+
+/** "a cap scheduled to start in July", "a program modeled on another": what is told of the thing, not what is to become of it. */
+const describing = /^(?:scheduled|modeled|based|designed|aimed|intended|meant|called|known|named|sponsored|similar)$/;
 
 const likes =
   /^(?:like|likes|liked|support|supports|supported|back|backs|backed|agree|agrees|agreed|praised|favors|favored|understands|sees|voted|opposes|opposed|objects|objected|disagrees|disagreed|questioned|worries|worried|fears|not)$/;

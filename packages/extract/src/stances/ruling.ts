@@ -137,7 +137,8 @@ export function isOutsider(frame: FrameHit, holder: Candidate): boolean {
 }
 
 /** "Some neighboring counties", "other cities", "officers who refuse". */
-export function isNoOneInParticular({ grammar, reading }: SentenceContext, holder: Candidate): boolean {
+export function isNoOneInParticular(context: SentenceContext, holder: Candidate): boolean {
+  const { grammar, reading } = context;
   const { from, to } = holder;
   const bare =
     !isOf(grammar, reading, from, 'determiner') &&
@@ -149,7 +150,7 @@ export function isNoOneInParticular({ grammar, reading }: SentenceContext, holde
     holder.role !== 'critic' &&
     bare &&
     /^(?:who|that)$/.test(foldedAt(reading, to)) &&
-    !/\p{Lu}/u.test(name)
+    (!/\p{Lu}/u.test(name) || (from === context.from && /^\p{Lu}\p{Ll}+$/u.test(name)))
   )
     return true;
   if (!/^(?:counties|cities|towns|states|villages)$/.test(foldedAt(reading, to - 1))) return false;

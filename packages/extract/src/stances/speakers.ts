@@ -36,6 +36,8 @@ export function speakerOf(context: SentenceContext, judge: JudgeContext, link: L
   const known = holderOf(context, judge, before);
   if (known !== null || before.type !== 'none') return known;
   if (!link.behind && foldedAt(context.reading, hit.from) !== 'according') return null;
+  // "…, its director told lawmakers": who is told does not speak.
+  if (/^(?:told|tells)$/.test(foldedAt(context.reading, hit.from))) return null;
   return holderOf(context, judge, subjectBehind(context, hit.to));
 }
 

@@ -253,7 +253,8 @@ function opensAt(context: SentenceContext, token: number, start: number): boolea
 /** The subject that stands behind an inverted verb of saying: "…," said Rosa Lund of Tenants Together. */
 export function subjectBehind(context: SentenceContext, after: number): Subject {
   const found = context.candidates.find((candidate) => candidate.from >= after && candidate.from <= after + 4);
-  if (!found) return noSubject;
+  // "backed by the state's homeowners": it is they who do.
+  if (!found || (!found.named && foldedAt(context.reading, found.to) === "'s")) return noSubject;
   for (let i = after; i < found.from; i++) {
     if (!isOf(context.grammar, context.reading, i, 'determiner') && !hasShape(context.reading, i, shape.capital)) {
       if (

@@ -76,6 +76,14 @@ export const irregularForms: Readonly<Record<string, string>> = {
   strike: 'strikes struck stricken striking',
   tear: 'tears tore torn tearing',
   win: 'wins won winning',
+  beat: 'beats beating beaten',
+  break: 'breaks broke broken breaking',
+  freeze: 'freezes froze frozen freezing',
+  lose: 'loses lost losing',
+  rewrite: 'rewrites rewrote rewritten rewriting',
+  sell: 'sells sold selling',
+  split: 'splits splitting',
+  throw: 'throws threw thrown throwing',
 };
 
 /** Verbs stressed on the last syllable (or of one) that double their last consonant: "bar" → "barred", "barring". */
