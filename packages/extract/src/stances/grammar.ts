@@ -21,7 +21,7 @@ const classes = {
   determiner:
     'the a an this that these those its his her their our my your some many most several few all any no each every both dozens hundreds',
   preposition:
-    'of in for from at with within on by to about against into over under near across during among between outside inside behind through unlike like despite than alongside including except',
+    'of in for from at with within on by to about against into over under near across during among between outside inside behind through unlike like despite than along alongside beside including except',
   /** What may turn a reason into its contrary, or make it a question or a matter of course. */
   turns:
     'but however although though while except unless whether if undecided depends maybe perhaps think guess suppose ?',

@@ -6,7 +6,7 @@ import type { SentenceContext } from './sentence-context.ts';
 
 /** "$2 million of the budget": an amount turns nothing. */
 const amounts =
-  /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|one|victims|survivors|witnesses)$/;
+  /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|last|rest|remainder|package|pair|slate|series|one|victims|survivors|witnesses)$/;
 
 const months =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|aug|sept|oct|nov|dec)\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
