@@ -88,7 +88,8 @@ export function findEchoes(
 }
 
 /** Words before a noun that make it less, or another one. */
-const lesser = /^(?:fewer|less|no|without|other|another|similar|separate|second|earlier|different|any|own|old|broken|lost|two|three)$/;
+const lesser =
+  /^(?:fewer|less|no|without|other|another|similar|separate|second|earlier|different|any|own|old|broken|lost|two|three)$/;
 
 /** Whether a noun phrase ends before a token: "the cameras in", not "the camera company" or "the board's". */
 export function endsPhrase(grammar: Grammar, reading: Reading, i: number, to: number): boolean {

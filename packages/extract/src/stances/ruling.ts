@@ -144,6 +144,11 @@ export function isNoOneInParticular(context: SentenceContext, holder: Candidate)
     !isOf(grammar, reading, from, 'determiner') &&
     !isOf(grammar, reading, from - 1, 'determiner') &&
     !hasShape(reading, from - 1, shape.number | shape.clitic);
+  // "He led a group that sued": which one, is not told.
+  const led =
+    /^(?:a|an)$/.test(foldedAt(reading, from - 1)) &&
+    /^(?:led|leads|founded|started|joined|heads|headed)$/.test(foldedAt(reading, from - 2));
+  if (!holder.named && led) return true;
   const name = reading.text.slice(reading.starts[from], reading.ends[to - 1]);
   if (
     !holder.named &&
