@@ -120,7 +120,7 @@ function withCommittee({ reading }: SentenceContext, body: Candidate): Candidate
 
 /** What a body adopts and no list of holders has: "under a change that City Council approved". */
 const adopted =
-  /^(?:change|plan|deal|program|settlement|agreement|budget|draft|package|code|compromise|policy|rules|rule)$/;
+  /^(?:change|plan|deal|program|settlement|agreement|budget|draft|package|code|compromise|policy|rules|rule|order|directive|proclamation|moratorium)$/;
 
 /** "…, under a plan the City Council approved Monday": the body, or the official who issued it; null for anything else. */
 function underMeasure(context: SentenceContext, frame: FrameHit): Candidate | null {

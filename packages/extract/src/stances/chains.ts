@@ -167,7 +167,9 @@ function isPredicate(context: SentenceContext, hit: OperatorHit, frame: FrameHit
 function reachesCoordinate(context: SentenceContext, kind: string, conjunction: number): boolean {
   if (kind !== 'say') return false;
   const shares = isOf(context.grammar, context.reading, conjunction + 1, 'modal', 'auxiliary', 'pronoun');
-  return foldedAt(context.reading, conjunction) !== 'but' || shares;
+  return (
+    foldedAt(context.reading, conjunction) !== 'but' || shares || foldedAt(context.reading, conjunction + 1) === 'that'
+  );
 }
 
 function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame: FrameHit): boolean {
@@ -184,7 +186,10 @@ function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame
     if (segment.kind === 'adverbial' || segment.kind === 'condition') return false;
     if (segment.kind === 'coordinate' && !reachesCoordinate(context, kind, segment.from)) return false;
     const passes =
-      isSpeech(kind) || kind === 'question' || (segment.kind === 'relative' && (through || kind === 'should'));
+      isSpeech(kind) ||
+      kind === 'question' ||
+      (segment.kind === 'relative' &&
+        (through || kind === 'should' || tellsOfObject(context, hit, kind, segment.from)));
     if (!passes) return false;
     number = segment.parent;
   }
@@ -202,6 +207,24 @@ function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame
   if (!isSpeech(kind) && (hasPredicateBetween(context, hit, frame) || isClosedBefore(context, hit, frame)))
     return false;
   return hit.rule.source.takes !== 'noun' || !isJoinedVerb(context, hit.to, frame);
+}
+
+/** "lobbied against the bill, which would have allowed fourplexes": what the document would do is what is opposed. */
+function tellsOfObject(
+  { candidates, reading, grammar }: SentenceContext,
+  hit: OperatorHit,
+  kind: string,
+  relative: number,
+): boolean {
+  if (kind !== 'judge' && kind !== 'decide' && kind !== 'not') return false;
+  if (foldedAt(reading, relative) !== 'which' || foldedAt(reading, relative - 1) !== ',') return false;
+  if (!isOf(grammar, reading, relative + 1, 'modal')) return false;
+  const document = candidates.find((item) => item.to === relative - 1 && item.holderType === 'policy-proposal');
+  if (!document || document.from < hit.to) return false;
+  for (let i = hit.to; i < document.from; i++)
+    if (!isOf(grammar, reading, i, 'determiner') && !/^(?:new|proposed|latest|against)$/.test(foldedAt(reading, i)))
+      return false;
+  return true;
 }
 
 /** "Barring officers from asking helps witnesses": the first verb is inside of the subject of the second. */

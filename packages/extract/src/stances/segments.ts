@@ -74,7 +74,7 @@ export function findSegments(
       isOf(grammar, reading, i, 'conjunction') &&
       verbSeen &&
       !joinsName(reading, i) &&
-      beginsClause(grammar, reading, i + 1, to, verbAt)
+      (isButThat(reading, i) || beginsClause(grammar, reading, i + 1, to, verbAt))
     ) {
       open('coordinate', i, outOf(list, current));
     }
@@ -82,6 +82,11 @@ export function findSegments(
     numbers.push(current);
   }
   return { list, of: (token) => numbers[token - from] ?? 0 };
+}
+
+/** "said he is for housing but that apartments belong elsewhere" */
+function isButThat(reading: Reading, i: number): boolean {
+  return foldedAt(reading, i) === 'but' && foldedAt(reading, i + 1) === 'that';
 }
 
 /** A conjunction behind a subordinate clause takes up the clause that it hangs on, unless it goes on with the same. */
@@ -111,9 +116,10 @@ function isDash(reading: Reading, i: number): boolean {
 }
 
 function isParticiple(grammar: Grammar, reading: Reading, i: number): boolean {
+  const word = foldedAt(reading, i);
   return (
-    /^\p{Ll}{2,}ing$/u.test(foldedAt(reading, i)) &&
-    !isOf(grammar, reading, i, 'notParticiple') &&
+    /^\p{Ll}{2,}ing$/u.test(word) &&
+    (!isOf(grammar, reading, i, 'notParticiple') || (word === 'ruling' && foldedAt(reading, i + 1) === 'that')) &&
     !isCapital(reading, i)
   );
 }

@@ -173,6 +173,16 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
   ) {
     return { type: 'candidate', candidate: object, relative: false };
   }
+  // "The measure, sponsored by Alderwoman Lee, would …"
+  const opening = preposition - 2;
+  if (
+    foldedAt(reading, preposition) === 'by' &&
+    made.test(foldedAt(reading, preposition - 1)) &&
+    foldedAt(reading, opening) === ','
+  ) {
+    const document = candidates.find((item) => item.to === opening && item.role === 'document');
+    if (document) return { type: 'candidate', candidate: document, relative: false };
+  }
   // "The family of a man killed by police is calling …"
   if (foldedAt(reading, preposition) === 'by' && suffers.test(foldedAt(reading, preposition - 1)))
     return subjectEndingAt(context, preposition - 1, preposition);
@@ -186,6 +196,8 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
     : noSubject;
 }
 
+const made =
+  /^(?:sponsored|drafted|written|introduced|proposed|backed|authored|passed|adopted|approved|signed|filed|brought|championed|crafted|supported)$/;
 const branches =
   /^(?:chapter|branch|affiliate|lodge|leaders|officials|members|organizers|activists|lawyers|attorneys)$/;
 
