@@ -61,7 +61,12 @@ export function findCandidates(
     if (free(hit.from, hit.to)) add(fromWords(document, lexicon, reading, hit, from, to, free));
   }
   for (const candidate of mentions.placesIn(s)) add(candidate);
-  return joinTitles(taken.sort((a, b) => a.from - b.from));
+  return joinTitles(
+    joinMembers(
+      reading,
+      taken.sort((a, b) => a.from - b.from),
+    ),
+  );
 }
 
 /** The "Council" of "Council member Jo Lee" is a part of her title, the "Salem police" of "the Salem police union" of its name. */
@@ -72,6 +77,22 @@ function isInTitle(reading: Reading, { role, to }: Candidate): boolean {
     /^(?:council|board|commission|committee)$/.test(foldedAt(reading, to - 1)) &&
     /^(?:member|president|chair|chairman|chairwoman|chairperson)$/.test(foldedAt(reading, to))
   );
+}
+
+/** "Organizers with the Main South Alliance": the alliance. */
+function joinMembers(reading: Reading, candidates: readonly Candidate[]): readonly Candidate[] {
+  const isOwn = (one: Candidate | undefined, other: Candidate | undefined): boolean =>
+    one?.holderType === 'activists' &&
+    !one.named &&
+    other?.named === true &&
+    (other.role === 'critic' || other.role === 'other') &&
+    foldedAt(reading, one.to) === 'with' &&
+    other.from - one.to <= 2;
+  return candidates.flatMap((candidate, i) => {
+    if (isOwn(candidate, candidates[i + 1])) return [];
+    const before = candidates[i - 1];
+    return before && isOwn(before, candidate) ? [{ ...candidate, from: before.from }] : [candidate];
+  });
 }
 
 /** "Councilman" and "Jo Lee" side by side are one holder. */

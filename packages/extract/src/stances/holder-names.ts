@@ -60,6 +60,10 @@ export function canonicalName(document: Document, lexicon: Lexicon, name: string
     );
     return cities.size === 1 ? `City of ${[...cities][0]}` : null;
   }
+  if (folded === 'agency') {
+    const names = new Set(document.organizations.map((item) => item.name).filter((item) => agencies.test(item)));
+    return names.size === 1 ? ([...names][0] ?? null) : null;
+  }
   if (/^(?:city council|council|department|police department|county|board|commission)$/.test(folded)) {
     const names = new Set(
       document.organizations.map((item) => item.name).filter((item) => item.toLowerCase().endsWith(` ${folded}`)),
@@ -68,6 +72,9 @@ export function canonicalName(document: Document, lexicon: Lexicon, name: string
   }
   return null;
 }
+
+/** What a story may go on to call "the agency". */
+const agencies = /(?: agency|immigration and customs enforcement|homeland security|border protection|border patrol)$/i;
 
 /** The one organization that the story calls a nonprofit, group or coalition ("the nonprofit Harbor Light"); null when it calls several so, or none. */
 function soleNonprofit(document: Document, lexicon: Lexicon): string | null {
