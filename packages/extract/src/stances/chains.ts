@@ -282,6 +282,8 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
       if (deed !== null) return deed;
     }
     if (!left || !right || isSpeech(left.kind) || left.kind === 'question') continue;
+    const bare = right.from > left.to && /^(?:decide|demand)$/.test(left.kind) ? bareVerbAt(context, left.to) : null;
+    if (bare !== null) return bare;
     const word =
       strangerIn(context, left.to, right.from) ?? (left.kind === 'judge' ? null : whoIn(context, left.to, right.from));
     if (word !== null) return word;
@@ -291,4 +293,20 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
       return foldedAt(context.reading, left.from);
   }
   return null;
+}
+
+/** "moved to wipe out the rules": the verb right behind the "to" that ends an operator, when no rule knows it; null otherwise. */
+function bareVerbAt(context: SentenceContext, end: number): string | null {
+  const { grammar, reading, hits } = context;
+  if (foldedAt(reading, end - 1) !== 'to') return null;
+  let i = end;
+  while (isAdverb(grammar, reading, i)) i++;
+  const noun =
+    isOf(grammar, reading, i, 'determiner', 'pronoun', 'being') ||
+    hasShape(reading, i, shape.capital | shape.number | shape.quote) ||
+    /(?:ing|al|er|ic|ous|ive)$|^(?:new|more|strict|tough|limited|broad|full|deep|local|civilian|police|city|county|state)$/.test(
+      foldedAt(reading, i),
+    );
+  const known = context.verbAt(i) || hits.frames.some((hit) => hit.from <= i && i < hit.to);
+  return noun || known ? null : `to ${foldedAt(reading, i)}`;
 }

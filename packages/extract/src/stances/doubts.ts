@@ -81,3 +81,16 @@ export function isBareSide({ grammar, reading, candidates, from }: SentenceConte
     before--;
   return isOf(grammar, reading, before, 'preposition') && foldedAt(reading, before) !== 'as';
 }
+
+/** "…, according to emails", "according to court filings": papers are no speaker, and what they tell is told. */
+export function isFromPapers({ grammar, reading, to }: SentenceContext, { hit }: Link): boolean {
+  if (foldedAt(reading, hit.from) !== 'according') return false;
+  for (let i = hit.to; i < Math.min(to, hit.to + 5); i++) {
+    if (papers.test(foldedAt(reading, i))) return true;
+    if (isOf(grammar, reading, i, 'preposition', 'relative', 'auxiliary') || foldedAt(reading, i) === ',') return false;
+  }
+  return false;
+}
+
+const papers =
+  /^(?:emails?|e-mails?|filings?|records?|documents?|minutes|memos?|memorandum|invoices|contracts?|agendas?|copy|text|reports?|release|video|recording|website|transcripts?|data|figures|numbers|budget)$/;

@@ -1,11 +1,13 @@
 // Who came together for or against something: "Renters packed the chamber to support the cap". Knows verbs of gathering; no issue.
 import { foldedAt } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
+import { isAdverb, isOf } from './grammar.ts';
 import { leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
+import { beforeTime } from './times.ts';
 
 const gathers =
-  /^(?:filled|packed|crowded|gathered|came|turned|showed|lined|rallied|marched|signed|stood|rose|returned|traveled|appeared|took|waited|flocked|organized|held|met|wrote|spoke|walked|skipped|streamed|massed|descended)$/;
+  /^(?:filled|packed|crowded|gathered|came|turned|showed|lined|rallied|marched|signed|stood|rose|returned|traveled|appeared|took|waited|flocked|organized|held|met|wrote|spoke|walked|skipped|streamed|massed|descended|sued|linked|pouring|poured|spending|spent|joined|banded|petitioned|raised|collected|campaigned|campaigning|teamed|launched|drove|driven|gone|went|going|worked|working|pushing|fighting|fought|lobbied|lobbying|formed|mobilized|testified|protested|demonstrated|picketed|chained|camped|delivered)$/;
 
 /** "through downtown Raleigh", "in Salem": where they came. */
 function isPlaceBehind(context: SentenceContext, { from }: Candidate): boolean {
@@ -16,13 +18,17 @@ function isPlaceBehind(context: SentenceContext, { from }: Candidate): boolean {
 
 /** "Renters packed the chamber to support the cap", "Carpenters marched to City Hall in support of …": whoever came holds what they came for; null when nobody did. */
 export function gathered(context: SentenceContext, until: number): Candidate | null {
-  const { candidates, reading, from } = context;
+  const { candidates, grammar, reading, from } = context;
   for (let i = from; i < Math.min(until, from + 16); i++) {
     if (!gathers.test(foldedAt(reading, i))) continue;
     // "The council took up an ordinance to …": what the ordinance would do.
     if (candidates.some((item) => item.role === 'document' && item.from > i && item.to <= until)) return null;
-    const subject = candidates.find((item) => item.to <= i && item.role !== 'document');
-    if (!subject || (subject.to !== i && !onlyPhrases(context, subject.to, i))) return null;
+    let verb = i;
+    while (verb > from && (isOf(grammar, reading, verb - 1, 'auxiliary') || isAdverb(grammar, reading, verb - 1)))
+      verb--;
+    verb = beforeTime(context, verb);
+    const subject = candidates.find((item) => item.to <= verb && item.role !== 'document');
+    if (!subject || (subject.to !== verb && !onlyPhrases(context, subject.to, verb))) return null;
     // "came with the mayor to oppose …": another person may be meant.
     const others = candidates.some(
       (item) =>

@@ -6,7 +6,7 @@ import { adopterOf, passedBy, wonFrom } from './adopters.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
-import { hasNobody, isOwnAnnouncement, isUnderLaw } from './doubts.ts';
+import { hasNobody, isFromPapers, isOwnAnnouncement, isUnderLaw } from './doubts.ts';
 import { negativeHeader } from './drafts.ts';
 import { textOf } from './holder-names.ts';
 import { labelledSpeaker } from './labels.ts';
@@ -169,7 +169,8 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
       : ruleOnNarrative(context, judge, frame, links);
   }
   const speaker = speakerOf(context, judge, verb);
-  if (speaker === null && isOwnAnnouncement(context, verb)) return ruleOnNarrative(context, judge, frame, links);
+  if (speaker === null && (isOwnAnnouncement(context, verb) || isFromPapers(context, verb)))
+    return ruleOnNarrative(context, judge, frame, links);
   if (speaker === null) return `who "${textOf(context.reading, verb.hit.from, verb.hit.to)}" is not plain`;
   const outer = speeches.find((link) => link !== verb);
   const reporter = outer ? (speakerOf(context, judge, outer)?.name ?? null) : null;
