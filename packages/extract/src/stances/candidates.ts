@@ -48,12 +48,14 @@ export function findCandidates(
     taken.push(candidate);
     isTaken.fill(true, candidate.from - from, candidate.to - from);
   };
-  // "Association of Sheriffs and Police Chiefs": the whole before its parts.
+  // "Association of Sheriffs and Police Chiefs", "Tempe Police Officers' Association", "city of Tempe": the whole before its parts.
   for (const hit of words) {
-    if (hit.rule.role !== 'other' || !isCapital(reading, hit.from)) continue;
-    const opens = foldedAt(reading, hit.to) === 'of' && isCapital(reading, hit.to + 1);
-    if (opens || /^[’']$/.test(foldedAt(reading, hit.from - 1)))
-      add(fromWords(document, lexicon, reading, hit, from, to, free));
+    const ofName = foldedAt(reading, hit.to) === 'of' && isCapital(reading, hit.to + 1);
+    const body = hit.rule.role === 'other' && isCapital(reading, hit.from);
+    const whole = body
+      ? ofName || /^[’']$/.test(foldedAt(reading, hit.from - 1))
+      : ofName && hit.rule.holderType === 'city';
+    if (whole) add(fromWords(document, lexicon, reading, hit, from, to, free));
   }
   for (const candidate of mentions.namedIn(s)) if (!isInTitle(reading, candidate)) add(candidate);
   // From the right: "Sheriff's Association" takes its "Sheriff" before that word is a holder of its own.

@@ -74,7 +74,8 @@ export function ruleOnNarrative(
       basis: 'position',
       doubt: 0.05,
     });
-  if (document && frame.rule.source.deed && link === null) return 'what a document does is no deed of its own';
+  if (document && frame.rule.source.deed && link === null && !group.would && !group.future)
+    return 'what a document does is no deed of its own';
   if (document && group.infinitive) return 'what a document aims at is decided elsewhere';
   if (
     /^police-(?:officer|collective)$/.test(holder.holderType) &&

@@ -27,7 +27,11 @@ export function wordBetween(context: SentenceContext, verb: Link, subject: Subje
   const { grammar, reading } = context;
   const to =
     subject.type === 'candidate' ? subject.candidate.from : subject.type === 'pronoun' ? subject.token : verb.hit.to;
-  for (let i = verb.hit.to; i < to; i++) {
+  // "said shifts are thin, and that the council must …": another thing that is said.
+  let begin = verb.hit.to;
+  for (let i = to - 3; i > begin; i--)
+    if (foldedAt(reading, i) === 'that' && foldedAt(reading, i - 1) === 'and') begin = i;
+  for (let i = begin; i < to; i++) {
     // "said that if elected, she would …"
     if (foldedAt(reading, i) === 'if' && /^(?:elected|reelected|appointed)$/.test(foldedAt(reading, i + 1))) i += 2;
     const plain =

@@ -24,7 +24,7 @@ export function isTrailing(context: SentenceContext, hit: OperatorHit, frame: Fr
     if (
       i < hit.from - 1 &&
       !inName &&
-      (context.verbAt(i) || isOf(context.grammar, reading, i, 'conjunction', 'relative'))
+      (context.verbAt(i) || isOf(context.grammar, reading, i, 'conjunction', 'relative', 'adverbial'))
     )
       return false;
   }

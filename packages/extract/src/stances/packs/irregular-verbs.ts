@@ -88,7 +88,7 @@ export const irregularForms: Readonly<Record<string, string>> = {
 
 /** Verbs stressed on the last syllable (or of one) that double their last consonant: "bar" → "barred", "barring". */
 export const doubling: ReadonlySet<string> = new Set(
-  'cap trim slap swap flag log tag ship shun wrap zip bar ban stop step drop plan beg nod strip scrap slam rip rap tap permit admit commit submit refer prefer defer deter transfer rebut control patrol compel expel cancel equip confer concur occur regret omit remit'.split(
+  'gut cap trim slap swap flag log tag ship shun wrap zip bar ban stop step drop plan beg nod strip scrap slam rip rap tap permit admit commit submit refer prefer defer deter transfer rebut control patrol compel expel cancel equip confer concur occur regret omit remit'.split(
     ' ',
   ),
 );
