@@ -16,7 +16,7 @@ import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
 import { isAdverb, isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
-import { leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
+import { beforePartyTag, leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { noSubject, type Subject } from './subject.ts';
 import { beforeTime, isDate, opensClause } from './times.ts';
@@ -79,6 +79,9 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   // "Salem, Oregon, outlawed …", "Commissioners in Cass County, North Dakota, passed …": the state says where that is.
   const placed = foldedAt(reading, i) === ',' ? beforeState(context, i) : i;
   if (placed !== i) return subjectEndingAt(context, placed, verb);
+  // "Rep. Tom Ward, R-Boise, sponsored …"
+  const tagged = foldedAt(reading, i) === ',' ? beforePartyTag(context, i) : i;
+  if (tagged !== i) return subjectEndingAt(context, tagged, verb);
   // A clause between commas stands between the subject and its verb: "The bill, which failed, would …".
   if (foldedAt(reading, i) === ',' || foldedAt(reading, i) === ')' || isDashAt(context, i)) {
     const head = headOfApposition(context, i);
