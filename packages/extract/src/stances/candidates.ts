@@ -163,7 +163,9 @@ function fromWords(
   if (hasShape(reading, begin, shape.clitic)) begin++;
   else begin = ownersOf(reading, begin, from, free);
   const name = textOf(reading, begin, end);
-  const whole = canonicalName(document, lexicon, name, holderType);
+  // "every agency" is not the one named before.
+  const one = foldedAt(reading, begin) !== 'agency' || foldedAt(reading, begin - 1) === 'the';
+  const whole = one ? canonicalName(document, lexicon, name, holderType) : null;
   return { from: begin, to: end, name: whole ?? name, holderType, role, named: whole !== null || begin < hit.from };
 }
 

@@ -8,6 +8,9 @@ import type { SentenceContext } from './sentence-context.ts';
 const amounts =
   /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|last|rest|remainder|package|pair|slate|series|one|victims|survivors|witnesses)$/;
 
+/** Verbs that turn nothing before what they give: "to pay [lawyers for tenants]". */
+const gives = /^(?:pay|give|hand|grant|offer|lend|let|have|get)$/;
+
 const months =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|aug|sept|oct|nov|dec)\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 
@@ -92,10 +95,12 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
         return `${foldedAt(reading, i - 1)} to`;
       let next = i + 1;
       while (next < to && isAdverb(grammar, reading, next)) next++;
+      // "to pay the council"; not "to fight [ICE detainers]", where the name is a part of the thing.
       const verb =
         next === to ||
         context.verbAt(next) ||
-        candidates.some((candidate) => candidate.from >= next && candidate.from <= next + 2);
+        gives.test(foldedAt(reading, next)) ||
+        candidates.some((candidate) => candidate.from >= next && candidate.from <= next + 2 && candidate.from < to);
       if (!verb && !isOf(grammar, reading, next, 'determiner', 'auxiliary') && !isCapital(reading, next))
         return `to ${foldedAt(reading, next)}`;
       // "opposed changes to the board": the noun before "to" could turn the sense.
