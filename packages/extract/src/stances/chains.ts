@@ -7,6 +7,7 @@ import type { FrameHit, OperatorHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { otherDeedIn, strangerIn, whoIn } from './strangers.ts';
 import { quoteAt } from './subjects.ts';
+import { overlaps } from './tables.ts';
 import { isTrailing } from './trailing-speech.ts';
 
 /** An operator over a frame: what it is and its sign. */
@@ -38,6 +39,9 @@ export function chainOf(context: SentenceContext, frame: FrameHit): Chain {
   const ahead: Link[] = [];
   const behind: Link[] = [];
   for (const hit of context.hits.operators) {
+    // A verb inside of another pack's phrase tells of what stands in that phrase alone.
+    const cover = context.hits.frames.find((other) => overlaps(other, hit));
+    if (cover && !overlaps(cover, frame)) continue;
     const link = linkOf(context, hit, frame);
     if (link === null) continue;
     if (link.behind) behind.push(link);
@@ -85,6 +89,8 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
     return governs(context, hit, kind, frame) ? { ...link, behind: false } : null;
   }
   if (hit.from < frame.to) return null;
+  // “A wrong match puts people in jail and ruins lives”: the clause is a verdict already, and what follows goes on with it.
+  if (kind === 'effect' && frame.rule.source.kind === 'clause') return null;
   if (kind === 'say' || kind === 'deny') return isTrailing(context, hit, frame) ? { ...link, behind: true } : null;
   const same = context.segments.of(hit.from) === context.segments.of(frame.from);
   if (same && (scope === 'left' || passive) && subjectIsFrame(context, hit, frame, group.left))

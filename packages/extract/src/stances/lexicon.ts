@@ -178,6 +178,9 @@ export function findOperators(
 ): readonly OperatorHit[] {
   const found = hitsOf(lexicon.operators, reading, from, to).flatMap((hit) => {
     const short = beforeFrames(hit, frames);
+    // "amended [the surveillance ordinance] to …": what the act does stands behind its "to".
+    const aims = hit.rule.type === 'act' && short.to < hit.to && /^(?:to|that|so)$/.test(foldedAt(reading, hit.to - 1));
+    if (aims) return [];
     // "went to court to [block the release]": the frame has the verb that gives the act its sign.
     const signed = hit.rule.type === 'negator' || hit.rule.source.sign === -1;
     return signed && short.to < hit.to && foldedAt(reading, short.to - 1) === 'to' ? [] : [short];
@@ -186,13 +189,25 @@ export function findOperators(
   const never = occurrencesOf(lexicon.never, reading, from, to);
   const guards = guardsFor(lexicon, reading, from, to, found);
   const isFree = (hit: OperatorHit): boolean => {
-    if (frames.some((frame) => overlaps(frame, hit)) || never.some((phrase) => overlaps(phrase, hit))) return false;
+    const covers = frames.filter((frame) => overlaps(frame, hit));
+    if (covers.length > 0 && !reachesInside(hit, covers, frames)) return false;
+    if (never.some((phrase) => overlaps(phrase, hit))) return false;
     // "a voter-approved limit": a word behind a hyphen is no verb.
     const joins = (i: number, j: number) => foldedAt(reading, i) === '-' && !hasShape(reading, j, shape.spaced);
     if (joins(hit.from - 1, hit.from) || (hit.rule.type === 'negator' && joins(hit.to, hit.to))) return false;
     return guardOver(guards, hit) === null;
   };
   return unbeaten(found.filter(isFree), beats);
+}
+
+/** "[cut off [ICE's access to plate readers]]": one pack's phrase has the verb in it, another's stands behind the verb and needs it. */
+function reachesInside(hit: OperatorHit, covers: readonly FrameHit[], frames: readonly FrameHit[]): boolean {
+  return frames.some(
+    (inner) =>
+      inner.from >= hit.to &&
+      covers.every((cover) => cover.rule.pack !== inner.rule.pack && cover.from <= hit.from && hit.to <= cover.to) &&
+      covers.some((cover) => overlaps(cover, inner)),
+  );
 }
 
 /** Where operators of a table match, with what must and must not follow; `mayEnd`: or the sentence ends there. */

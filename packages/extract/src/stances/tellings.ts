@@ -111,7 +111,7 @@ function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[
 const bodies =
   /^(?:council|council-member|mayor|city-manager|county|state|state-official|school-district|court|sheriff|police-chief)$/;
 const suing = /^(?:council|county|city|school-district)$/;
-const undoing = /^(?:ends|lets-lapse|takes-money|cuts|limits|declines)$/;
+const undoing = /^(?:ends|lets-lapse|takes-money|cuts|limits|declines|exempts-from)$/;
 const asks = /^(?:demands|calls-for|should|needs)$/;
 /** Acts by which a body decides. */
 export const decides = /^(?:votes-for|votes-against|rejects|approves|signs|blocks)$/;

@@ -83,12 +83,18 @@ export const irregularForms: Readonly<Record<string, string>> = {
   rewrite: 'rewrites rewrote rewritten rewriting',
   sell: 'sells sold selling',
   split: 'splits splitting',
+  undo: 'undoes undid undone undoing',
+  catch: 'catches caught catching',
+  feed: 'feeds fed feeding',
+  hide: 'hides hid hidden hiding',
+  sink: 'sinks sank sunk sinking',
+  stick: 'sticks stuck sticking',
   throw: 'throws threw thrown throwing',
 };
 
 /** Verbs stressed on the last syllable (or of one) that double their last consonant: "bar" → "barred", "barring". */
 export const doubling: ReadonlySet<string> = new Set(
-  'gut cap trim slap swap flag log tag ship shun wrap zip bar ban stop step drop plan beg nod strip scrap slam rip rap tap permit admit commit submit refer prefer defer deter transfer rebut control patrol compel expel cancel equip confer concur occur regret omit remit'.split(
+  'gut cap trim slap swap flag log tag ship shun wrap zip bar ban stop step drop plan beg nod strip scrap slam rip rap tap permit admit commit submit refer prefer defer deter transfer rebut control patrol compel expel cancel equip confer concur occur regret omit remit chip clip dip jam pin scan spot tip'.split(
     ' ',
   ),
 );
