@@ -5,6 +5,7 @@ import { shape } from '../reading/tokens.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { isComplement, isSeenTo } from './complements.ts';
 import { isOf } from './grammar.ts';
+import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
@@ -69,11 +70,17 @@ function isWantedGone(
   frame: FrameHit,
   links: readonly Link[],
 ): string | null {
-  for (let i = frame.to; i < Math.min(to, frame.to + 9) && segments.of(i) === segments.of(frame.from); i++)
-    if (over.test(foldedAt(reading, i)) && !links.some(({ hit }) => hit.from <= i && i < hit.to))
-      return foldedAt(reading, i);
+  for (let i = frame.to; i < Math.min(to, frame.to + 9) && segments.of(i) === segments.of(frame.from); i++) {
+    if (!over.test(foldedAt(reading, i)) || links.some(({ hit }) => hit.from <= i && i < hit.to)) continue;
+    // "video of a man killed by officers" tells of the man.
+    const last = hasShape(reading, i + 1, shape.mark) || rest.test(foldedAt(reading, i + 1));
+    const dated = foldedAt(reading, i + 1) === 'by' && /^\p{Lu}|^\p{N}/u.test(textOf(reading, i + 2, i + 3));
+    if (/s$/.test(foldedAt(reading, i)) || last || dated) return foldedAt(reading, i);
+  }
   return null;
 }
+
+const rest = /^(?:down|off|out|altogether|entirely|immediately|now|soon|outright|this|next|before|on)$/;
 
 const wishes = /^(?:want|wants|wanted|hope|hopes|hoped|like)$/;
 
