@@ -66,11 +66,14 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
 
 /** "wants a bill requiring reports struck down", "hopes the pilot dies": the word of ending that no link holds; null when none stands in the clause. */
 function isWantedGone(
-  { reading, segments, to }: SentenceContext,
+  { reading, segments, grammar, to }: SentenceContext,
   frame: FrameHit,
   links: readonly Link[],
 ): string | null {
   for (let i = frame.to; i < Math.min(to, frame.to + 9) && segments.of(i) === segments.of(frame.from); i++) {
+    // "wants the video released and the charges dropped", "before the trial ends"
+    const begins = isOf(grammar, reading, i, 'conjunction', 'adverbial', 'condition', 'relative', 'determiner');
+    if (begins || hasShape(reading, i, shape.mark)) return null;
     if (!over.test(foldedAt(reading, i)) || links.some(({ hit }) => hit.from <= i && i < hit.to)) continue;
     // "video of a man killed by officers" tells of the man.
     const last = hasShape(reading, i + 1, shape.mark) || rest.test(foldedAt(reading, i + 1));
