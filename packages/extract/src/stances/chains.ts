@@ -313,6 +313,11 @@ function bareVerbAt(context: SentenceContext, end: number): string | null {
     /(?:ing|al|er|ic|ous|ive)$|^(?:new|more|strict|tough|limited|broad|full|deep|local|civilian|police|city|county|state)$/.test(
       foldedAt(reading, i),
     );
-  const known = context.verbAt(i) || hits.frames.some((hit) => hit.from <= i && i < hit.to);
+  const known =
+    context.verbAt(i) || plainVerb.test(foldedAt(reading, i)) || hits.frames.some((hit) => hit.from <= i && i < hit.to);
   return noun || known ? null : `to ${foldedAt(reading, i)}`;
 }
+
+/** Verbs that turn nothing of what they have for object. */
+const plainVerb =
+  /^(?:keep|continue|start|begin|go|let|allow|take|make|give|get|bring|put|run|hold|house|operate|provide|offer|open|add|build|create|restart|resume|have|do|work|become|stay|remain|enter|form|join|accept|send|pay|spend|set|see)$/;
