@@ -1,7 +1,7 @@
 // Where a noun phrase begins and what may hang on it. Knows determiners, modifiers and prepositions; no holder.
 import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
-import { isOf } from './grammar.ts';
+import { isAdverb, isOf } from './grammar.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 const partitives =
@@ -83,4 +83,18 @@ export function beforePartyTag({ reading, from }: SentenceContext, end: number):
         ? i
         : end;
   return end;
+}
+
+/** Whether nothing but determiners, conjunctions, adverbs and marks stands between `start` and a token. */
+export function opensAt(context: SentenceContext, token: number, start: number): boolean {
+  for (let i = token - 1; i >= start; i--) {
+    const { grammar, reading } = context;
+    if (
+      !isOf(grammar, reading, i, 'determiner', 'conjunction') &&
+      !isAdverb(grammar, reading, i) &&
+      !hasShape(reading, i, shape.mark)
+    )
+      return false;
+  }
+  return true;
 }

@@ -145,3 +145,24 @@ export function whoIn({ grammar, reading, candidates }: SentenceContext, from: n
   }
   return null;
 }
+
+/** "moved to wipe out the rules": the verb right behind the "to" that ends an operator, when no rule knows it; null otherwise. */
+export function bareVerbAt(context: SentenceContext, end: number): string | null {
+  const { grammar, reading, hits } = context;
+  if (foldedAt(reading, end - 1) !== 'to') return null;
+  let i = end;
+  while (isAdverb(grammar, reading, i)) i++;
+  const noun =
+    isOf(grammar, reading, i, 'determiner', 'pronoun', 'being') ||
+    hasShape(reading, i, shape.capital | shape.number | shape.quote) ||
+    /(?:ing|al|er|ic|ous|ive)$|^(?:new|more|strict|tough|limited|broad|full|deep|local|civilian|police|city|county|state)$/.test(
+      foldedAt(reading, i),
+    );
+  const known =
+    context.verbAt(i) || plainVerb.test(foldedAt(reading, i)) || hits.frames.some((hit) => hit.from <= i && i < hit.to);
+  return noun || known ? null : `to ${foldedAt(reading, i)}`;
+}
+
+/** Verbs that turn nothing of what they have for object. */
+const plainVerb =
+  /^(?:keep|continue|start|begin|go|let|allow|take|make|give|get|bring|put|run|hold|house|operate|provide|offer|open|add|build|create|restart|resume|have|do|work|become|stay|remain|enter|form|join|accept|send|pay|spend|set|see)$/;

@@ -252,19 +252,6 @@ function subjectOfSegment(context: SentenceContext, number: number, before: numb
   return noSubject;
 }
 
-function opensAt(context: SentenceContext, token: number, start: number): boolean {
-  for (let i = token - 1; i >= start; i--) {
-    const { grammar, reading } = context;
-    if (
-      !isOf(grammar, reading, i, 'determiner', 'conjunction') &&
-      !isAdverb(grammar, reading, i) &&
-      !hasShape(reading, i, shape.mark)
-    )
-      return false;
-  }
-  return true;
-}
-
 /** The subject that stands behind an inverted verb of saying: "…," said Rosa Lund of Tenants Together. */
 export function subjectBehind(context: SentenceContext, after: number): Subject {
   const found = context.candidates.find((candidate) => candidate.from >= after && candidate.from <= after + 4);
