@@ -16,7 +16,7 @@ import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
 import { isAdverb, isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
-import { beforePartyTag, leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
+import { beforePartyTag, leftOfPhrase, onlyPhrases, opensAt } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { noSubject, type Subject } from './subject.ts';
 import { beforeTime, isDate, opensClause } from './times.ts';
