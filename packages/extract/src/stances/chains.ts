@@ -1,7 +1,6 @@
 // Which operators (acts, negators) govern an issue phrase, from the outermost to the innermost. Knows scope; not what the product means.
-import { foldedAt, hasShape } from '../reading/reading.ts';
-import { shape } from '../reading/tokens.ts';
-import { isComplement } from './complements.ts';
+import { foldedAt } from '../reading/reading.ts';
+import { goesBy, isComplement } from './complements.ts';
 import { isAdverb, isFiniteForm, isOf } from './grammar.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -147,16 +146,6 @@ function makesHarder({ reading }: SentenceContext, { from, to }: OperatorHit): b
   if (!/^ma(?:k|d)/.test(foldedAt(reading, from))) return false;
   for (let i = from; i < to; i++) if (foldedAt(reading, i) === 'harder') return true;
   return false;
-}
-
-/** "will end in June", "would expire": nobody is told to end it, and nothing is ended. */
-function goesBy({ reading, grammar, to }: SentenceContext, { from, to: end }: OperatorHit): boolean {
-  if (
-    !/^(?:end|ends|ended|expire|expires)$/.test(foldedAt(reading, from)) ||
-    !isOf(grammar, reading, from - 1, 'modal')
-  )
-    return false;
-  return end >= to || hasShape(reading, end, shape.mark) || isOf(grammar, reading, end, 'preposition');
 }
 
 /** A negator between the frame and an operator that takes the frame as its subject ("cooperation … does not help"). */

@@ -1,7 +1,8 @@
 // What is wanted of an issue phrase or seen to become of it, told behind it: "wants the ban lifted", "glad to see it end".
 // Knows word order and words of ending; no holder.
-import { foldedAt } from '../reading/reading.ts';
-import { isAdverb } from './grammar.ts';
+import { foldedAt, hasShape } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import { isAdverb, isOf } from './grammar.ts';
 import type { FrameHit } from './lexicon.ts';
 import { onlyPhrases } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -38,4 +39,17 @@ export function isSeenTo(context: SentenceContext, token: number, frame: FrameHi
     if (!/^\p{Ll}+$/u.test(foldedAt(reading, i)) || context.verbAt(i)) return false;
   }
   return false;
+}
+
+/** "will end in June", "would expire": nobody is told to end it, and nothing is ended. */
+export function goesBy(
+  { reading, grammar, to }: SentenceContext,
+  { from, to: end }: { readonly from: number; readonly to: number },
+): boolean {
+  if (
+    !/^(?:end|ends|ended|expire|expires)$/.test(foldedAt(reading, from)) ||
+    !isOf(grammar, reading, from - 1, 'modal')
+  )
+    return false;
+  return end >= to || hasShape(reading, end, shape.mark) || isOf(grammar, reading, end, 'preposition');
 }

@@ -8,6 +8,7 @@ import { createAlphabet } from './patterns/alphabet.ts';
 import { type Automaton, createAutomaton, furthestAt, longestAt, type PatternGroup } from './patterns/automaton.ts';
 import type { TermTree } from './patterns/compile-pattern.ts';
 import type { PatternNode } from './patterns/parse-pattern.ts';
+import { beats, beatsInPack, beforeFrames, reachesInside } from './precedence.ts';
 import { createTable, type Occurrence, occurrencesOf, overlaps, type Table, unbeaten } from './tables.ts';
 import { thingNouns } from './thing-nouns.ts';
 
@@ -200,16 +201,6 @@ export function findOperators(
   return unbeaten(found.filter(isFree), beats);
 }
 
-/** "[cut off [ICE's access to plate readers]]": one pack's phrase has the verb in it, another's stands behind the verb and needs it. */
-function reachesInside(hit: OperatorHit, covers: readonly FrameHit[], frames: readonly FrameHit[]): boolean {
-  return frames.some(
-    (inner) =>
-      inner.from >= hit.to &&
-      covers.every((cover) => cover.rule.pack !== inner.rule.pack && cover.from <= hit.from && hit.to <= cover.to) &&
-      covers.some((cover) => overlaps(cover, inner)),
-  );
-}
-
 /** Where operators of a table match, with what must and must not follow; `mayEnd`: or the sentence ends there. */
 function hitsOf(
   table: Table<Operator>,
@@ -237,29 +228,6 @@ export function findSideWords(lexicon: Lexicon, reading: Reading, from: number, 
     found.filter((hit) => guardOver(guards, hit) === null),
     beats,
   );
-}
-
-/** An operator whose gap runs into a frame ends where the frame begins: it must never get lost. */
-export function beforeFrames<Found extends { readonly from: number; readonly to: number }>(
-  hit: Found,
-  frames: readonly FrameHit[],
-): Found {
-  const frame = frames.find((item) => hit.from < item.from && item.from < hit.to);
-  return frame ? { ...hit, to: frame.from } : hit;
-}
-
-/** The longer match wins, then the act over the negator, then the pack's priority, then the order in the file. */
-function beats(a: OperatorHit | FrameHit, b: OperatorHit | FrameHit, earlier: boolean): boolean {
-  const longer = a.to - a.from - (b.to - b.from);
-  if (a.rule.rank !== b.rule.rank && Math.min(a.rule.rank, b.rule.rank) < 1000) return a.rule.rank < b.rule.rank;
-  if (longer !== 0) return longer > 0;
-  if (a.rule.type !== b.rule.type) return a.rule.type === 'act';
-  return earlier;
-}
-
-/** One passage may speak of issues of two packs: giving federal agents what plate readers saw. */
-function beatsInPack(a: FrameHit, b: FrameHit, earlier: boolean): boolean {
-  return a.rule.pack === b.rule.pack && beats(a, b, earlier);
 }
 
 function occursIn(automaton: Automaton, reading: Reading, from: number, to: number): boolean {

@@ -6,7 +6,6 @@ import type { Candidate, TypeOf } from './candidate.ts';
 import { findCandidates } from './candidates.ts';
 import { type Grammar, isOf, type VerbGroup, verbGroup } from './grammar.ts';
 import {
-  beforeFrames,
   type FoundFrames,
   type FrameHit,
   findFrames,
@@ -16,6 +15,7 @@ import {
   type SentenceHits,
 } from './lexicon.ts';
 import { createMentions } from './mentions.ts';
+import { beforeFrames } from './precedence.ts';
 import { proposesUndoing } from './proposes-undoing.ts';
 import { findSegments, type Segments } from './segments.ts';
 import { withUnlisted } from './unlisted-holders.ts';

@@ -14,7 +14,7 @@ import {
 import { aspectOf, isBid } from './aspects.ts';
 import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
-import { isAdverb, isOf } from './grammar.ts';
+import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import { beforePartyTag, leftOfPhrase, onlyPhrases, opensAt } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
