@@ -3,6 +3,7 @@
 import type { Stance } from '@civicwire/shared';
 import { foldedAt, paragraphRange } from '../reading/reading.ts';
 import { adopterOf, passedBy, wonFrom } from './adopters.ts';
+import { aspectOf } from './aspects.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
@@ -108,7 +109,7 @@ function isInterviewer({ reading, from }: SentenceContext): boolean {
 /** Whether more than mere telling stands over a phrase: an act, a negator, or a future of its own. */
 function isGoverned(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
   if (links.some((link) => (!isSpeech(link.kind) && link.kind !== 'do') || isPromise(link))) return true;
-  const group = context.groupAt(frame.from);
+  const group = context.groupAt(aspectOf(context, frame.from) ?? frame.from);
   return group.future || group.would || adopterOf(context, frame) !== null;
 }
 

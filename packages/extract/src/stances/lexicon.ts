@@ -2,6 +2,7 @@
 import { foldedAt, hasShape, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
+import { proposesOwn } from './aspects.ts';
 import { createGrammar, type Grammar, gapStops } from './grammar.ts';
 import type { ActRule, CompiledPacks, FrameRule, HolderRule, NegatorRule } from './packs/compiled-packs.ts';
 import { createAlphabet } from './patterns/alphabet.ts';
@@ -183,8 +184,8 @@ export function findOperators(
     const aims = hit.rule.type === 'act' && short.to < hit.to && /^(?:to|that|so)$/.test(foldedAt(reading, hit.to - 1));
     if (aims) return [];
     // "went to court to [block the release]": the frame has the verb that gives the act its sign.
-    const signed = hit.rule.type === 'negator' || hit.rule.source.sign === -1;
-    return signed && short.to < hit.to && foldedAt(reading, short.to - 1) === 'to' ? [] : [short];
+    if (short.to === hit.to || (hit.rule.type === 'act' && hit.rule.source.sign !== -1)) return [short];
+    return foldedAt(reading, short.to - 1) === 'to' || proposesOwn(reading, hit.from, short.to) ? [] : [short];
   });
   if (found.length === 0) return found;
   const never = occurrencesOf(lexicon.never, reading, from, to);

@@ -187,7 +187,7 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
     if (document) return { type: 'candidate', candidate: document, relative: false };
   }
   // "The family of a man killed by police is calling …"
-  if (foldedAt(reading, preposition) === 'by' && suffers.test(foldedAt(reading, preposition - 1)))
+  if (/^(?:by|in|during)$/.test(foldedAt(reading, preposition)) && suffers.test(foldedAt(reading, preposition - 1)))
     return subjectEndingAt(context, preposition - 1, preposition);
   // A phrase that opens the clause ("At the meeting the council …") has no head before it; the subject must then follow it, and did not.
   const chain = candidates.filter(
