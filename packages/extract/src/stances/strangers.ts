@@ -6,7 +6,7 @@ import type { SentenceContext } from './sentence-context.ts';
 
 /** "$2 million of the budget": an amount turns nothing. */
 const amounts =
-  /^(?:million|billion|thousand|percent|half|third|quarter|much|most|part|last|rest|remainder|package|pair|slate|series|one|victims|survivors|witnesses)$/;
+  /^(?:practice|policy|habit|custom|million|billion|thousand|percent|half|third|quarter|much|most|part|last|rest|remainder|package|pair|slate|series|one|victims|survivors|witnesses)$/;
 
 /** Verbs that turn nothing before what they give: "to pay [lawyers for tenants]". */
 const gives = /^(?:pay|give|hand|grant|offer|lend|let|have|get)$/;
@@ -42,7 +42,12 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
     if (word === 'would' || word === 'will') {
       let verb = i + 1;
       while (verb < to && isAdverb(grammar, reading, verb)) verb++;
-      if (verb < to && !context.verbAt(verb) && !isOf(grammar, reading, verb, 'auxiliary', 'pronoun', 'determiner'))
+      if (
+        verb < to &&
+        !plainVerbs.test(`${foldedAt(reading, verb)}s`) &&
+        !context.verbAt(verb) &&
+        !isOf(grammar, reading, verb, 'auxiliary', 'pronoun', 'determiner')
+      )
         return `${word} ${foldedAt(reading, verb)}`;
     }
     // "a bill that voids local protections"
