@@ -23,10 +23,10 @@ export function hasNobody({ reading, from }: SentenceContext, frame: FrameHit, l
 }
 
 /** "few members", "neither Lee nor Diaz": before the holder, or before the title of it. */
-export function isNegatedSubject({ reading, from }: SentenceContext, holder: Candidate): boolean {
+export function isNegatedSubject({ grammar, reading, from }: SentenceContext, holder: Candidate): boolean {
   for (let i = holder.from - 1; i >= Math.max(from, holder.from - 3); i--) {
     if (/^(?:nor|neither)$/.test(foldedAt(reading, i))) return true;
-    if (!hasShape(reading, i, shape.capital)) break;
+    if (!hasShape(reading, i, shape.capital) && !isOf(grammar, reading, i, 'determiner')) break;
   }
   return /^(?:few|no|hardly|any)$/.test(foldedAt(reading, holder.from - 1));
 }

@@ -24,6 +24,9 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
     if (foldedAt(reading, i) === 'nothing' && foldedAt(reading, i + 1) === 'else') return 'nothing else';
   }
   // "has concerns about the bill but likes its goal"
+  // "has not agreed to it yet"
+  const open = links.some((link) => link.kind === 'not' && !link.behind);
+  if (open && foldedAt(reading, frame.to) === 'yet') return 'yet';
   const judged = links.some((link) => link.kind === 'judge' && !link.behind);
   if (judged && foldedAt(reading, frame.to) === 'but' && likes.test(foldedAt(reading, frame.to + 1))) return 'but';
   if (judged && isOverBut(context, frame, links)) return 'but that';

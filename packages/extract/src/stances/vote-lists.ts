@@ -91,14 +91,9 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
   if (!lead) return [{ analysis, stance, motion: outcome, outcome }];
   const inner = links.slice(links.indexOf(lead) + 1).filter((link) => !link.behind);
   const motion = inner.reduce<number>((sign, link) => sign * link.sign, frame.rule.source.sign);
-  return [
-    {
-      analysis,
-      stance,
-      motion: inner[0]?.kind === 'not' || inner[0]?.hit.rule.id === 'rejects' ? null : motion,
-      outcome,
-    },
-  ];
+  // "decided not to renew it": whether a yes was for that is not told.
+  const open = inner[0]?.kind === 'not' || inner[0]?.hit.rule.id === 'rejects' || lead.hit.rule.id === 'agrees-not';
+  return [{ analysis, stance, motion: open ? null : motion, outcome }];
 }
 
 /** "A proposal to ban camping failed on a 3-3 tie": no body is told to have decided, but what was voted on is plain. */
