@@ -52,5 +52,5 @@ function opens({ reading, grammar, from }: SentenceContext, item: Candidate): bo
 function describes(context: SentenceContext, first: Candidate, item: Candidate): boolean {
   const { reading } = context;
   if (foldedAt(reading, first.to) === ',' && item.from <= first.to + 2) return true;
-  return /^(?:of|from|at|in|on)$/.test(foldedAt(reading, leftOfPhrase(context, item.from)));
+  return /^(?:of|from|at|in|on|to)$/.test(foldedAt(reading, leftOfPhrase(context, item.from)));
 }

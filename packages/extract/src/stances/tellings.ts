@@ -76,10 +76,12 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   const sign = rest.reduce<number>((product, link) => product * link.sign, own);
   const undoes = rest.some((link) => link.sign < 0 && undoing.test(link.hit.rule.id));
   const decision = at > 0 && held && decides.test(lead.hit.rule.id);
+  // "voted to deny a rezoning": what was decided is against it.
+  const decided = links.slice(0, at).reduce<number>((product, link) => product * link.sign, 1);
   // "called on the city to end the contract": what stands is on the table as well.
   const takesBack = undoes || (rest.length === 0 && own < 0 && frame.rule.source.kind === 'verb');
   const contested = takesBack && links.slice(0, at).some(({ hit }) => asks.test(hit.rule.id));
-  return [{ ...telling, sign, undoes, contested, outcome: decision ? (lead.sign > 0 ? 1 : -1) : 0 }];
+  return [{ ...telling, sign, undoes, contested, outcome: decision ? (decided > 0 ? 1 : -1) : 0 }];
 }
 
 /** "a city that keeps its staff from …": what a clause tells of somebody, and not of a bill, is no measure. */
