@@ -67,8 +67,11 @@ export function representative({ reading, candidates, from }: SentenceContext, l
       /^(?:patrol|police|county|city)$/.test(foldedAt(reading, verb)))
   )
     verb--;
-  if (!/^(?:represents?|represented|includes?|owns?|runs?|serves?|advises|oversees)$/.test(foldedAt(reading, verb)))
+  if (!/^(?:represents?|representing|serving|represented|includes?|owns?|runs?|serves?|advises|oversees)$/.test(foldedAt(reading, verb)))
     return undefined;
+  // "the union representing troopers"
+  if (/^(?:representing|serving)$/.test(foldedAt(reading, verb)))
+    return candidates.find((item) => item.to === verb && item.role !== 'document');
   if (!/^(?:that|which|who)$/.test(foldedAt(reading, verb - 1))) return undefined;
   const end = foldedAt(reading, verb - 2) === ',' ? verb - 2 : verb - 1;
   return candidates.find((item) => item.to === end && item.role !== 'document');
