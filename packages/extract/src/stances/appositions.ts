@@ -67,7 +67,11 @@ export function representative({ reading, candidates, from }: SentenceContext, l
       /^(?:patrol|police|county|city)$/.test(foldedAt(reading, verb)))
   )
     verb--;
-  if (!/^(?:represents?|representing|serving|represented|includes?|owns?|runs?|serves?|advises|oversees)$/.test(foldedAt(reading, verb)))
+  if (
+    !/^(?:represents?|representing|serving|represented|includes?|owns?|runs?|serves?|advises|oversees)$/.test(
+      foldedAt(reading, verb),
+    )
+  )
     return undefined;
   // "the union representing troopers"
   if (/^(?:representing|serving)$/.test(foldedAt(reading, verb)))
