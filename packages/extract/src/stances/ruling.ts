@@ -149,6 +149,9 @@ export function isNoOneInParticular(context: SentenceContext, holder: Candidate)
     /^(?:a|an)$/.test(foldedAt(reading, from - 1)) &&
     /^(?:led|leads|founded|started|joined|heads|headed)$/.test(foldedAt(reading, from - 2));
   if (!holder.named && led) return true;
+  // "Some members support it and others do not"
+  if (!holder.named && foldedAt(reading, from - 1) === 'some')
+    for (let i = to; i < context.to; i++) if (foldedAt(reading, i) === 'others') return true;
   const name = reading.text.slice(reading.starts[from], reading.ends[to - 1]);
   if (
     !holder.named &&
