@@ -1,6 +1,7 @@
 // Which operators (acts, negators) govern an issue phrase, from the outermost to the innermost. Knows scope; not what the product means.
 import { foldedAt } from '../reading/reading.ts';
 import { goesBy, isComplement } from './complements.ts';
+import { isEffectOf } from './effect-subjects.ts';
 import { isAdverb, isFiniteForm, isOf } from './grammar.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -93,7 +94,7 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
   if (kind === 'say' || kind === 'deny') return isTrailing(context, hit, frame) ? { ...link, behind: true } : null;
   const same = context.segments.of(hit.from) === context.segments.of(frame.from);
   if (same && (scope === 'left' || passive) && subjectIsFrame(context, hit, frame, group.left))
-    return { ...link, behind: true };
+    return scope === 'left' && !isEffectOf(context, frame) ? null : { ...link, behind: true };
   // "Single-family zoning will end under a plan …"
   if (same && kind === 'decide' && goesBy(context, hit) && subjectIsFrame(context, hit, frame, group.left))
     return { ...link, behind: true };

@@ -2,6 +2,7 @@
 import { foldedAt } from '../reading/reading.ts';
 import type { Agenda } from './agenda.ts';
 import { isLimit } from './echoes.ts';
+import { thingsInIng } from './effect-subjects.ts';
 import type { OperatorHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
@@ -20,6 +21,13 @@ export function followsFromMeasure(agenda: Agenda, context: SentenceContext, hit
   const { reading, from, to } = context;
   for (let i = from; i < Math.min(to, hit.to + wordsBehind); i++)
     if ((i < hit.from || i >= hit.to) && contrary.test(foldedAt(reading, i))) return false;
+  // "said pulling the ordinance would hurt": what is done to it would.
+  for (let i = hit.from - 1; i >= Math.max(from, hit.from - 12); i--) {
+    const deed = /^\p{Ll}{3,}ing$/u.test(foldedAt(reading, i)) && !thingsInIng.test(foldedAt(reading, i));
+    if (deed && /^(?:said|says|that|told|warned|argued|believes|,)$/.test(foldedAt(reading, i - 1))) return false;
+    const topic = /^(?:over|about)$/.test(foldedAt(reading, i));
+    if (topic && /^\p{L}+$/u.test(foldedAt(reading, i - 1))) return false;
+  }
   return takesBack(agenda) || /^(?:it|this|that|which|the|these|such)$/.test(foldedAt(reading, hit.from));
 }
 

@@ -16,11 +16,20 @@ function isPlaceBehind(context: SentenceContext, { from }: Candidate): boolean {
   );
 }
 
+function others({ reading }: SentenceContext, from: number, to: number): boolean {
+  for (let i = from; i < to; i++)
+    if (/^(?:efforts?|attempts?|bids?|moves?|calls?|plans?|proposals?|threats?|pushes)$/.test(foldedAt(reading, i)))
+      return true;
+  return false;
+}
+
 /** "Renters packed the chamber to support the cap", "Carpenters marched to City Hall in support of …": whoever came holds what they came for; null when nobody did. */
 export function gathered(context: SentenceContext, until: number): Candidate | null {
   const { candidates, grammar, reading, from } = context;
   for (let i = from; i < Math.min(until, from + 16); i++) {
     if (!gathers.test(foldedAt(reading, i))) continue;
+    // "fought efforts to repeal it": the efforts are others'.
+    if (others(context, i + 1, until)) return null;
     // "The council took up an ordinance to …": what the ordinance would do.
     if (candidates.some((item) => item.role === 'document' && item.from > i && item.to <= until)) return null;
     let verb = i;
@@ -30,11 +39,11 @@ export function gathered(context: SentenceContext, until: number): Candidate | n
     const subject = candidates.find((item) => item.to <= verb && item.role !== 'document');
     if (!subject || (subject.to !== verb && !onlyPhrases(context, subject.to, verb))) return null;
     // "came with the mayor to oppose …": another person may be meant.
-    const others = candidates.some(
+    const beside = candidates.some(
       (item) =>
         item.from > i && item.to <= until && item.named && item.role !== 'government' && !isPlaceBehind(context, item),
     );
-    return others || leftOfPhrase(context, subject.from) >= from ? null : subject;
+    return beside || leftOfPhrase(context, subject.from) >= from ? null : subject;
   }
   return null;
 }

@@ -24,6 +24,10 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
     if (foldedAt(reading, i) === 'nothing' && foldedAt(reading, i + 1) === 'else') return 'nothing else';
   }
   // "has concerns about the bill but likes its goal"
+  const turned = turnedSince(context, frame, links);
+  if (turned !== null) return turned;
+  const alone = shortlyBehind(context, frame.to, /^(?:alone|itself|themselves)$/);
+  if (alone !== null) return alone;
   // "has not agreed to it yet"
   const open = links.some((link) => link.kind === 'not' && !link.behind);
   if (open && foldedAt(reading, frame.to) === 'yet') return 'yet';
@@ -170,6 +174,44 @@ function isOverBut({ reading }: SentenceContext, frame: FrameHit, links: readonl
     if (foldedAt(reading, i) === 'but' && foldedAt(reading, i + 1) === 'that') return true;
   return false;
 }
+
+/** "opposed it at first but", "voted for it in 2019 but regrets it", "who voted for it, said it was a mistake", "too early to oppose it". */
+function turnedSince(context: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
+  const { grammar, reading, to, from } = context;
+  const lead = links.find((link) => !link.behind && !isSpeech(link.kind));
+  if (!lead) return null;
+  // "said opposing it hurts the city": what is said is said of the opposing.
+  const said = links.findLast((link) => isSpeech(link.kind) && !link.behind);
+  const begins = said !== undefined && lead.hit.from - said.hit.to < 2;
+  if (begins && /^(?:judge|demand|open)$/.test(lead.kind) && /ing$/.test(foldedAt(reading, lead.hit.from)))
+    return foldedAt(reading, lead.hit.from);
+  const bare = lead.hit.from - 2;
+  if (foldedAt(reading, lead.hit.from - 1) === 'to' && bare >= from && tooSoon.test(foldedAt(reading, bare)))
+    return foldedAt(reading, bare);
+  if (!/^(?:judge|decide)$/.test(lead.kind)) return null;
+  const once = shortlyBehind(context, frame.to, /^(?:until|initially|originally|first)$/);
+  if (once !== null) return once;
+  const told = isOf(grammar, reading, lead.hit.from - 1, 'relative') || foldedAt(reading, lead.hit.from - 2) === 'who';
+  for (let i = frame.to; i < Math.min(to - 1, frame.to + 16); i++) {
+    const word = foldedAt(reading, i);
+    if (word === 'but' && i < frame.to + 6 && since.test(foldedAt(reading, i + 1))) return 'but';
+    if (told && rues.test(word)) return word;
+  }
+  return null;
+}
+
+/** A word behind a phrase, or behind what hangs on it ("the agreement with ICE alone"); null when a verb or mark comes first. */
+function shortlyBehind({ grammar, reading, to }: SentenceContext, begin: number, words: RegExp): string | null {
+  for (let i = begin; i < Math.min(to, begin + 4); i++) {
+    if (words.test(foldedAt(reading, i))) return foldedAt(reading, i);
+    if (isOf(grammar, reading, i, 'auxiliary', 'modal', 'conjunction') || hasShape(reading, i, shape.mark)) return null;
+  }
+  return null;
+}
+
+const tooSoon = /^(?:early|soon|late|hard|difficult|easy|tempting|premature|impossible|quick)$/;
+const since = /^(?:now|later|regrets?|regretted|changed|reversed|soured|since|has|have|had)$/;
+const rues = /^(?:mistake|regrets?|regretted|regretting|apologized|changed|reversed|soured|rethinking|reconsidering)$/;
 
 /** "supports it in principle", "backs it but will vote against this one". */
 function isInTheory({ reading, to }: SentenceContext, from: number): boolean {
