@@ -30,7 +30,14 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   if (alone !== null) return alone;
   // "has not agreed to it yet"
   const open = links.some((link) => link.kind === 'not' && !link.behind);
-  if (open && foldedAt(reading, frame.to) === 'yet') return 'yet';
+  if (open && shortlyBehind(context, frame.to, /^yet$/) !== null) return 'yet';
+  // "allowed the plan to buy cameras to lapse"
+  if (
+    foldedAt(reading, frame.to) === 'to' &&
+    /^(?:lapse|expire|die|sunset)$/.test(foldedAt(reading, frame.to + 1)) &&
+    links.length === 0
+  )
+    return 'to lapse';
   const judged = links.some((link) => link.kind === 'judge' && !link.behind);
   if (judged && foldedAt(reading, frame.to) === 'but' && likes.test(foldedAt(reading, frame.to + 1))) return 'but';
   if (judged && isOverBut(context, frame, links)) return 'but that';
