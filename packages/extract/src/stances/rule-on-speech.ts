@@ -204,14 +204,13 @@ function ruleOnPractice(item: Case, doer: Candidate): Finding {
   if (speaker.role === 'other') return 'the speaker describes what another does';
   // "The chief announced that officers will no longer chase …": the rule is the chief's.
   const ordered = doer.holderType === 'police-officer' && speaker.role === 'official' && group?.future === true;
-  if (verb?.hit.rule.type === 'act' && verb.hit.rule.source.reports && doer.role === 'government' && !ordered) {
+  // "…, a spokesman said": nobody's own words.
+  const mouth = speaker.holderType === 'police-spokesperson' && !speaker.named && /^spokes/i.test(speaker.name);
+  const reports = mouth || (verb?.hit.rule.type === 'act' && verb.hit.rule.source.reports);
+  if (reports && doer.role === 'government' && !ordered) {
     const act = group?.future || negative ? 'policy' : 'practice';
-    return ruling(context, doer, all, null, group, {
-      act,
-      modality: 'asserted',
-      attributedBy: speaker.name,
-      doubt: 0.05,
-    });
+    const told = { act, modality: 'asserted', attributedBy: speaker.name, doubt: 0.05 };
+    return ruling(context, doer, all, null, group, told);
   }
   if (!sameSide(speaker, doer)) return 'the speaker describes what another body does';
   if (speaker.holderType === 'council-member' && !negative && !group?.future)
