@@ -81,15 +81,15 @@ function isInTitle(reading: Reading, { role, to }: Candidate): boolean {
   );
 }
 
-/** "Organizers with the Main South Alliance": the alliance. */
+/** "Organizers with the Main South Alliance": the alliance; "a spokesman for ICE": the agency. */
 function joinMembers(reading: Reading, candidates: readonly Candidate[]): readonly Candidate[] {
-  const isOwn = (one: Candidate | undefined, other: Candidate | undefined): boolean =>
-    one?.holderType === 'activists' &&
-    !one.named &&
-    other?.named === true &&
-    (other.role === 'critic' || other.role === 'other') &&
-    foldedAt(reading, one.to) === 'with' &&
-    other.from - one.to <= 2;
+  const isOwn = (one: Candidate | undefined, other: Candidate | undefined): boolean => {
+    if (one === undefined || other === undefined || one.named || other.from - one.to > 2) return false;
+    const joint = foldedAt(reading, one.to);
+    if (one.holderType === 'police-spokesperson') return joint === 'for' && other.holderType === 'federal-agency';
+    const body = other.named && (other.role === 'critic' || other.role === 'other');
+    return one.holderType === 'activists' && joint === 'with' && body;
+  };
   return candidates.flatMap((candidate, i) => {
     if (isOwn(candidate, candidates[i + 1])) return [];
     const before = candidates[i - 1];
