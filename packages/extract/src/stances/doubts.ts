@@ -40,6 +40,13 @@ export function isUnderLaw({ reading, from }: SentenceContext, frame: FrameHit):
   return false;
 }
 
+/** "Had the mayor opposed it, …", "Were she to oppose it, …": before the first comma of a sentence that begins so. */
+export function isInvertedCondition({ reading, from }: SentenceContext, frame: FrameHit): boolean {
+  if (!/^(?:had|were|should)$/.test(foldedAt(reading, from))) return false;
+  for (let i = from; i < frame.from; i++) if (foldedAt(reading, i) === ',') return false;
+  return true;
+}
+
 /** "Sheriff Hall has signed the agreement, his office announced": nobody else says it. */
 export function isOwnAnnouncement({ reading }: SentenceContext, { behind, hit }: Link): boolean {
   return (
@@ -94,3 +101,10 @@ export function isFromPapers({ grammar, reading, to }: SentenceContext, { hit }:
 
 const papers =
   /^(?:emails?|e-mails?|filings?|records?|documents?|minutes|memos?|memorandum|invoices|contracts?|agendas?|copy|text|reports?|release|video|recording|website|transcripts?|data|figures|numbers|budget)$/;
+
+/** "respects those who oppose it", "said some oppose it": right before the verb group that begins at a token. */
+export function tellsOfOthers({ reading }: SentenceContext, left: number): boolean {
+  return /^(?:who|whoever|some|many|others|most|few|several|everyone|everybody|both|people)$/.test(
+    foldedAt(reading, left - 1),
+  );
+}

@@ -7,7 +7,7 @@ import { aspectOf } from './aspects.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
-import { hasNobody, isFromPapers, isOwnAnnouncement, isUnderLaw } from './doubts.ts';
+import { hasNobody, isFromPapers, isInvertedCondition, isOwnAnnouncement, isUnderLaw } from './doubts.ts';
 import { negativeHeader } from './drafts.ts';
 import { textOf } from './holder-names.ts';
 import { labelledSpeaker } from './labels.ts';
@@ -79,6 +79,7 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
   for (let number = segments.of(frame.from); number >= 0; number = segments.list[number]?.parent ?? -1) {
     if (segments.list[number]?.kind === 'condition') return 'it stands in a condition';
   }
+  if (isInvertedCondition(context, frame)) return 'it stands in a condition';
   const speech = links.findIndex((link) => isSpeech(link.kind) && !link.behind);
   const denied = links
     .slice(0, Math.max(0, speech))

@@ -5,6 +5,7 @@ import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isBareSide } from './doubts.ts';
 import { isAdverb, isOf } from './grammar.ts';
+import { isOthersPaper } from './makers.ts';
 import { leftOfPhrase } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
@@ -17,6 +18,8 @@ export function leadingHolder(context: SentenceContext, verb: number): Candidate
   const before = candidates.filter((item) => item.to <= verb && item.role !== 'document');
   const [first, ...others] = before;
   if (isBareSide(context, verb)) return null;
+  // "Ruiz's husband opposes it"
+  if ((first && foldedAt(reading, first.to) === "'s") || isOthersPaper(context, verb)) return null;
   if (!first || verb - first.to > wordsMax || !opens(context, first)) return null;
   if (others.some((item) => !describes(context, first, item))) return null;
   for (let i = first.to; i < verb; i++) {

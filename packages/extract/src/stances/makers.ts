@@ -130,3 +130,16 @@ function adopterOf(
   const [one] = names;
   return names.size === 1 && one ? { holder: one[0], holderType: one[1] } : null;
 }
+
+/** "received 200 emails opposing it", "read a letter opposing it": a paper before the participle at a token that nobody here is told to have written. */
+export function isOthersPaper({ reading, from }: SentenceContext, participle: number): boolean {
+  if (!papers.test(foldedAt(reading, participle - 1))) return false;
+  for (let i = participle - 1; i >= Math.max(from, participle - 9); i--)
+    if (writes.test(foldedAt(reading, i))) return false;
+  return true;
+}
+
+const papers =
+  /^(?:letters?|e-?mails?|messages?|comments?|petitions?|statements?|editorials?|flie?rs|flyers|ads?|calls|texts|posts?|postcards?|signatures|notes?|testimony|reports?|stud(?:y|ies))$/;
+const writes =
+  /^(?:writes?|wrote|written|writing|signs?|signed|signing|sends?|sent|sending|submit|submits|submitted|issues?|issued|publish|published|delivers?|delivered|delivering|circulates?|circulated|circulating|release|released|penned|posts?|posted|drafted|filed|makes?|made|carried|carrying|co-signed|handed|ran|bought|gathered|collected|turned|offered|gave|presented|launched)$/;

@@ -3,7 +3,7 @@ import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isSpeech, type Link } from './chains.ts';
-import { isBareSide } from './doubts.ts';
+import { isBareSide, tellsOfOthers } from './doubts.ts';
 import { isOf, type VerbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
@@ -12,6 +12,7 @@ import {
   canAct,
   type Extras,
   type Finding,
+  hasCondition,
   isDoneTo,
   isOutsider,
   isPromise,
@@ -58,7 +59,6 @@ export function ruleOnSpeech(speech: Speech): Finding {
   );
   const own = { attributedBy: speech.reporter, doubt: verb === null || verb.behind ? 0.05 : 0, quoted: verb === null };
   const item: Case = { ...speech, all: verb ? [verb, ...links] : links, lead, group, judged, own };
-  // "said she would study it"
   if (
     !judged &&
     links.some(({ hit }) => /^(?:stud(?:y|ied)|discuss|debate|weigh|explore)/.test(foldedAt(context.reading, hit.from)))
@@ -119,7 +119,7 @@ function ruleByDoer(item: Case): Finding {
   if (verb !== null && !verb.behind && hasWhy(context, verb.hit.to, lead.token)) return 'it tells why others do so';
   if (doer === 'unknown') {
     // "respects those who oppose it"
-    if (group && /^(?:who|whoever)$/.test(foldedAt(context.reading, group.left - 1))) return 'it tells of others';
+    if (group && tellsOfOthers(context, group.left)) return 'it tells of others';
     if (link?.kind === 'judge' && isBareSide(context, lead.token)) return 'whose side it is is not told';
     if (judged) return ruling(context, speaker, all, judged, group, own);
     if (verb === null && isImperative(context, lead.token, group) && !isBargain(context, item.frame.to))
@@ -141,6 +141,9 @@ function ruleByDoer(item: Case): Finding {
     return 'the speaker tells of what was done before';
   if (promisesTo(item))
     return ruling(context, speaker, all, link ?? verb, group, { ...own, act: 'promise', modality: 'promised' });
+  // "said she might support it"
+  if (doer === 'speaker' && group?.unsure && !group.negated && link?.kind === 'judge' && !hasCondition(context))
+    return 'it only would, could or may be';
   if (doer === 'speaker' || link?.kind === 'should') return ruling(context, speaker, all, link ?? verb, group, own);
   if (doer.role === 'document') {
     // "said a bill that requires … was a mistake"

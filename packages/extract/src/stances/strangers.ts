@@ -147,6 +147,9 @@ export function whoIn({ grammar, reading, candidates }: SentenceContext, from: n
     const end = foldedAt(reading, i - 1) === ',' ? i - 1 : i;
     const who = candidates.find((item) => item.to === end && item.from >= from && item.role !== 'document');
     if (who) return `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
+    // "defeated an incumbent who opposed it"
+    if (/^who(?:m|se)?$/.test(foldedAt(reading, i)) && end > from)
+      return `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
   }
   return null;
 }

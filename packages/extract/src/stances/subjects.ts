@@ -16,6 +16,7 @@ import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
 import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
+import { isOthersPaper } from './makers.ts';
 import { beforePartyTag, leftOfPhrase, onlyPhrases, opensAt } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { noSubject, type Subject } from './subject.ts';
@@ -67,7 +68,9 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   if (i < from) return noSubject;
   if (isOf(grammar, reading, i, 'relative')) return antecedent(context, i);
   // "Al Roe, a critic of the plan, said …"
-  const article = ownArticle(context, i);
+  // "In an email to Al Roe, the chief said …": the chief is another.
+  const other = context.candidates.some((item) => item.to === left && /^(?:official|government)$/.test(item.role));
+  const article = other ? null : ownArticle(context, i);
   if (article !== null) return article;
   // "Ann Lee's support for it"
   const owner = foldedAt(reading, i) === "'s" ? ownerBefore(context, i) : undefined;
@@ -75,7 +78,8 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   // "accused of holding", "fired for cooperating": who does it stands elsewhere.
   if (isOf(grammar, reading, i, 'preposition')) return noSubject;
   const own = segments.list[segments.of(verb)];
-  if (own?.kind === 'participle' && own.from === left) return subjectOfSegment(context, own.parent, left);
+  if (own?.kind === 'participle' && own.from === left)
+    return isOthersPaper(context, left) ? noSubject : subjectOfSegment(context, own.parent, left);
   // "Salem, Oregon, outlawed …", "Commissioners in Cass County, North Dakota, passed …": the state says where that is.
   const placed = foldedAt(reading, i) === ',' ? beforeState(context, i) : i;
   if (placed !== i) return subjectEndingAt(context, placed, verb);
