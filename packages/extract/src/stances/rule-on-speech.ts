@@ -4,8 +4,9 @@ import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { isBareSide, tellsOfOthers } from './doubts.ts';
-import { isOf, type VerbGroup } from './grammar.ts';
+import type { VerbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
+import { isBargain, isImperative } from './imperatives.ts';
 import type { FrameHit } from './lexicon.ts';
 import { resolvePronoun } from './pronouns.ts';
 import {
@@ -165,24 +166,6 @@ function ruleByDoer(item: Case): Finding {
 /** "police who …", not "the police, who …". */
 function isRestrictive({ reading }: SentenceContext, { candidate }: Extract<Subject, { type: 'candidate' }>): boolean {
   return /^(?:who|that|which)$/.test(foldedAt(reading, candidate.to));
-}
-
-/** “Turn them off.” “Please do not renew it.”: a bare verb that opens what is quoted asks for it. */
-function isImperative(context: SentenceContext, token: number, group: VerbGroup | null): boolean {
-  const { reading } = context;
-  const word = foldedAt(reading, token);
-  if (!group || group.infinitive || group.future || group.would || group.passive || /(?:ed|ing|[^s]s)$/.test(word))
-    return false;
-  let before = group.left - 1;
-  while (/^(?:please|just|so)$/.test(foldedAt(reading, before))) before--;
-  return before < context.from || hasShape(reading, before, shape.quote);
-}
-
-/** “Cap the rent and you cap the number of homes”: what would follow, not what is asked for. */
-function isBargain({ grammar, reading, to }: SentenceContext, behind: number): boolean {
-  for (let i = behind; i < Math.min(to - 1, behind + 6); i++)
-    if (/^(?:and|,)$/.test(foldedAt(reading, i)) && isOf(grammar, reading, i + 1, 'pronoun')) return true;
-  return false;
 }
 
 /** "promised to …": who promises will do it. */

@@ -1,0 +1,23 @@
+// A bare verb that opens what is quoted: “Turn them off.” asks for it, “Cap the rent and you …” tells what would follow. Knows word order; no holder.
+import { foldedAt, hasShape } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
+import { isOf, type VerbGroup } from './grammar.ts';
+import type { SentenceContext } from './sentence-context.ts';
+
+/** “Turn them off.” “Please do not renew it.”: a bare verb that opens what is quoted asks for it. */
+export function isImperative(context: SentenceContext, token: number, group: VerbGroup | null): boolean {
+  const { reading } = context;
+  const word = foldedAt(reading, token);
+  if (!group || group.infinitive || group.future || group.would || group.passive || /(?:ed|ing|[^s]s)$/.test(word))
+    return false;
+  let before = group.left - 1;
+  while (/^(?:please|just|so)$/.test(foldedAt(reading, before))) before--;
+  return before < context.from || hasShape(reading, before, shape.quote);
+}
+
+/** “Cap the rent and you cap the number of homes”: what would follow, not what is asked for. */
+export function isBargain({ grammar, reading, to }: SentenceContext, behind: number): boolean {
+  for (let i = behind; i < Math.min(to - 1, behind + 6); i++)
+    if (/^(?:and|,)$/.test(foldedAt(reading, i)) && isOf(grammar, reading, i + 1, 'pronoun')) return true;
+  return false;
+}
