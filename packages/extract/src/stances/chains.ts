@@ -70,7 +70,9 @@ function reachesIn(context: SentenceContext, link: Link, ahead: readonly Link[],
 function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Link | null {
   const { rule } = hit;
   const kind = rule.type === 'act' ? rule.source.kind : rule.source.kind === 'grammatical' ? 'not' : 'limit';
-  const sign = rule.type === 'act' ? (rule.source.sign ?? 1) : -1;
+  // "worries that readers track the innocent": what is feared is the verdict itself.
+  const feared = rule.id === 'fears' && frame.rule.source.kind === 'clause';
+  const sign = rule.type === 'act' && !feared ? (rule.source.sign ?? 1) : feared ? 1 : -1;
   const scope = rule.type === 'act' ? (rule.source.scope ?? 'right') : 'right';
   const group = context.groupAt(hit.from);
   const passive = group.passive && kind !== 'not' && !isSpeech(kind) && kind !== 'should';
