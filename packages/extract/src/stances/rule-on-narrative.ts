@@ -123,6 +123,8 @@ function ruleOnForbidden(
 
 /** "The order was blocked by a judge": the doer stands behind "by". */
 function ruleOnPassive(context: SentenceContext, judge: JudgeContext, passive: Link, links: readonly Link[]): Finding {
+  const { rule } = passive.hit;
+  if (rule.type === 'act' && rule.source.modality === 'conditional') return 'it is only considered';
   const end = Math.min(context.to, passive.hit.to + 4);
   for (let i = passive.hit.to; i < end; i++) {
     if (foldedAt(context.reading, i) !== 'by') continue;

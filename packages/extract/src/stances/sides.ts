@@ -125,6 +125,8 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   const list = (side: number): readonly Stance[] =>
     side === 0 ? [] : listBehind(context, hit.to).map((holder) => stanceOf(debate, context, hit, holder, side * sign));
   // A body decides; over whose objections it did so, is somebody else.
+  // "rejected it over the objections of Lee": the objections are to the rejection.
+  if (who === 'behind' && sign < 0 && rejectsBefore(context, hit)) return [];
   if (who === 'behind') return list(1).filter(({ holderType }) => !bodies.test(holderType));
   if (who === 'listed') return list(sideOfBetween(debate, context, hit));
   if (who === 'same') return list(sideBefore(debate, context, hit));
@@ -158,6 +160,13 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (side === 0) return [];
   const own = shared(context, ruling(context, holder, [], null, null, {}));
   return own.map((item) => stanceOf(debate, context, hit, item.holder, side * sign > 0 ? 1 : -1));
+}
+
+function rejectsBefore({ hits }: SentenceContext, hit: OperatorHit): boolean {
+  return hits.operators.some(
+    ({ rule, to }) =>
+      to <= hit.from && /^(?:rejects|votes-against|blocks|declines|agrees-not|postpones)$/.test(rule.id),
+  );
 }
 
 /** "praised Lee, who opposes it, for her service": for something else. */
