@@ -26,7 +26,9 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   // "has concerns about the bill but likes its goal"
   const turned = turnedSince(context, frame, links);
   if (turned !== null) return turned;
-  const alone = shortlyBehind(context, frame.to, /^(?:alone|itself|themselves)$/);
+  // "cameras alone will not make us safer"; "on account of their status alone" is another thing.
+  const told = links.some((link) => link.behind && !isSpeech(link.kind));
+  const alone = told ? shortlyBehind(context, frame.to, /^(?:alone|itself|themselves)$/) : null;
   if (alone !== null) return alone;
   // "has not agreed to it yet"
   const open = links.some((link) => link.kind === 'not' && !link.behind);
@@ -196,7 +198,7 @@ function turnedSince(context: SentenceContext, frame: FrameHit, links: readonly 
   if (foldedAt(reading, lead.hit.from - 1) === 'to' && bare >= from && tooSoon.test(foldedAt(reading, bare)))
     return foldedAt(reading, bare);
   if (!/^(?:judge|decide)$/.test(lead.kind)) return null;
-  const once = shortlyBehind(context, frame.to, /^(?:until|initially|originally|first)$/);
+  const once = shortlyBehind(context, frame.to, /^(?:until|initially|originally)$|^at first$/);
   if (once !== null) return once;
   const told = isOf(grammar, reading, lead.hit.from - 1, 'relative') || foldedAt(reading, lead.hit.from - 2) === 'who';
   for (let i = frame.to; i < Math.min(to - 1, frame.to + 16); i++) {
@@ -210,7 +212,8 @@ function turnedSince(context: SentenceContext, frame: FrameHit, links: readonly 
 /** A word behind a phrase, or behind what hangs on it ("the agreement with ICE alone"); null when a verb or mark comes first. */
 function shortlyBehind({ grammar, reading, to }: SentenceContext, begin: number, words: RegExp): string | null {
   for (let i = begin; i < Math.min(to, begin + 4); i++) {
-    if (words.test(foldedAt(reading, i))) return foldedAt(reading, i);
+    const pair = `${foldedAt(reading, i)} ${foldedAt(reading, i + 1)}`;
+    for (const word of [foldedAt(reading, i), pair]) if (words.test(word)) return word;
     if (isOf(grammar, reading, i, 'auxiliary', 'modal', 'conjunction') || hasShape(reading, i, shape.mark)) return null;
   }
   return null;
