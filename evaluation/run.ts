@@ -12,6 +12,7 @@ import { pageSets } from './page-sets.ts';
 import { pipelineSets } from './pipeline-sets.ts';
 import { references } from './references.ts';
 import { renderReport, showFigure } from './report.ts';
+import { sentenceSets } from './sentence-sets.ts';
 import { stanceSets } from './stance-sets.ts';
 import { textSets } from './text-sets.ts';
 
@@ -39,7 +40,7 @@ const measured: Record<string, Figures> = {};
 const problems: string[] = [];
 
 console.log(`${'set'.padEnd(46)}${'figure'.padEnd(32)}${'ours'.padStart(8)}${'before'.padStart(8)}   reference`);
-for (const set of [...textSets, ...pageSets, ...ingestSets, ...pipelineSets, ...stanceSets]) {
+for (const set of [...textSets, ...pageSets, ...ingestSets, ...pipelineSets, ...stanceSets, ...sentenceSets]) {
   if (words.length > 0 && !words.some((word) => set.name.includes(word))) continue;
   const absent = set.needs.find((file) => !existsSync(join(shared, file)));
   if (absent) {

@@ -104,7 +104,7 @@ const rest = /^(?:down|off|out|altogether|entirely|immediately|now|soon|outright
 const wishes = /^(?:want|wants|wanted|hope|hopes|hoped|like)$/;
 
 const over =
-  /^(?:ended|repealed|scrapped|banned|halted|stopped|shut|struck|outlawed|killed|removed|abolished|dismantled|rescinded|revoked|cancelled|canceled|lifted|thrown|torn|dropped|undone|blocked|rejected|paused|shelved|dies?|fails?|expires?|lapses?|ends?|stops?)$/;
+  /^(?:ended|repealed|scrapped|banned|halted|stopped|shut|struck|outlawed|killed|removed|abolished|dismantled|rescinded|revoked|cancelled|canceled|lifted|thrown|torn|dropped|undone|blocked|rejected|paused|shelved|away|dies?|fails?|expires?|lapses?|ends?|stops?)$/;
 
 /** "happy to see the agreement with ICE end": what becomes of it stands behind what hangs on it. */
 function isSeenToEnd(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
