@@ -152,7 +152,7 @@ test('an explanation shows what was found, the product, and the nearest rule tha
   expect(fired.stdout).toMatch(/found: frame late-fines: “late fines” \(−1 towards library-fines\)/);
   expect(fired.stdout).toMatch(/found: act ends: “end” \(−1\)/);
   expect(fired.stdout).toMatch(/= −1: council opposes library-fines/);
-  const near = await runProgram(['rules', 'explain', 'The county hands inmates over to the state.', '--json']);
+  const near = await runProgram(['rules', 'explain', 'The county turns inmates over to the state.', '--json']);
   expect(jsonLines(near.stdout)).toMatchObject([
     { sentences: [{ stances: [], misses: [expect.stringMatching(/^nearest rule hand-over: matched/)] }], stances: [] },
   ]);
@@ -164,12 +164,12 @@ test('a story is explained with what nearly was a stance', async () => {
   const file = join(folder, 'story.txt');
   writeFileSync(
     file,
-    'The county hands inmates over to the state.\n\nThe Tempe City Council rejected a 287(g) agreement.',
+    'The county turns inmates over to the state.\n\nThe Tempe City Council rejected a 287(g) agreement.',
   );
   const { stdout } = await runProgram(['explain', file]);
   expect(stdout).toMatch(/Stances\n {2}Tempe City Council .* opposes ice-agreement/);
   expect(stdout).toMatch(
-    /Nearly\n {2}The county hands inmates over to the state\.?\n {4}no stance: nearest rule hand-over/,
+    /Nearly\n {2}The county turns inmates over to the state\.?\n {4}no stance: nearest rule hand-over/,
   );
 });
 

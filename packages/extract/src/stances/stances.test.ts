@@ -162,8 +162,8 @@ test('an explanation names what was found, the product, and the nearest rule tha
   expect(explain('Officers work with ICE storm crews.')[0]?.misses.join()).toContain(
     'does not count: ice in another sense',
   );
-  expect(explain('The county hands inmates over to the state.')[0]?.misses.join()).toMatch(
-    /nearest rule [a-z-]+: matched “hands inmates over to/,
+  expect(explain('The county turns inmates over to the state.')[0]?.misses.join()).toContain(
+    'nearest rule hand-over: matched',
   );
 });
 
