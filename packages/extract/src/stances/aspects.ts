@@ -1,5 +1,5 @@
 // Words over a verb that leave its subject as it is: "keep riding along", "sued in a bid to overturn". Knows word order; no holder.
-import { foldedAt, type Reading } from '../reading/reading.ts';
+import { foldedAt } from '../reading/reading.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** The verb before "riding" in "keep riding", "go on riding"; null for any other. */
@@ -20,13 +20,5 @@ export function isBid({ reading }: SentenceContext, to: number): boolean {
     /^(?:bid|effort|attempt|push|drive)$/.test(foldedAt(reading, to - 1)) &&
     /^(?:a|an|its|his|her|their)$/.test(foldedAt(reading, to - 2)) &&
     foldedAt(reading, to - 3) === 'in'
-  );
-}
-
-/** "proposed [eliminating the board]": the deed that turns the sense is the word at `deed` and not the verb over it. */
-export function proposesOwn(reading: Reading, verb: number, deed: number): boolean {
-  return (
-    /^(?:propos|suggest|favor|support|back|discuss)/.test(foldedAt(reading, verb)) &&
-    /ing$/.test(foldedAt(reading, deed))
   );
 }

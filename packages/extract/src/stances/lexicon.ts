@@ -2,7 +2,6 @@
 import { foldedAt, hasShape, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { proposesOwn } from './aspects.ts';
 import { createGrammar, type Grammar, gapStops } from './grammar.ts';
 import type { ActRule, CompiledPacks, FrameRule, HolderRule, NegatorRule } from './packs/compiled-packs.ts';
 import { createAlphabet } from './patterns/alphabet.ts';
@@ -10,6 +9,7 @@ import { type Automaton, createAutomaton, furthestAt, longestAt, type PatternGro
 import type { TermTree } from './patterns/compile-pattern.ts';
 import type { PatternNode } from './patterns/parse-pattern.ts';
 import { beats, beatsInPack, beforeFrames, reachesInside } from './precedence.ts';
+import { proposesOwn } from './proposes-undoing.ts';
 import { createTable, type Occurrence, occurrencesOf, overlaps, type Table, unbeaten } from './tables.ts';
 import { thingNouns } from './thing-nouns.ts';
 

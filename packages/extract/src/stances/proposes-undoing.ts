@@ -22,3 +22,11 @@ export function proposesUndoing(reading: Reading, s: number, at: number): boolea
   }
   return false;
 }
+
+/** "proposed [eliminating the board]": the deed that turns the sense is the word at `deed` and not the verb over it. */
+export function proposesOwn(reading: Reading, verb: number, deed: number): boolean {
+  return (
+    /^(?:propos|suggest|favor|support|back|discuss)/.test(foldedAt(reading, verb)) &&
+    /ing$/.test(foldedAt(reading, deed))
+  );
+}

@@ -3,6 +3,7 @@ import { foldedAt, hasShape, isCapital } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { isAdverb, isOf } from './grammar.ts';
 import type { SentenceContext } from './sentence-context.ts';
+import { isWhen } from './times.ts';
 
 /** "$2 million of the budget": an amount turns nothing. */
 const amounts =
@@ -10,9 +11,6 @@ const amounts =
 
 /** Verbs that turn nothing before what they give: "to pay [lawyers for tenants]". */
 const gives = /^(?:pay|give|hand|grant|offer|lend|let|have|get)$/;
-
-const months =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|aug|sept|oct|nov|dec)\.?|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 
 /** Nouns before "for" that turn nothing: "a plan for 150 apartments". */
 const plansFor = /^(?:plans?|requests?|applications?|permits?|proposals?|bids?|projects?|funding|money)$/;
@@ -118,18 +116,6 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
     } else if (!previousKnown && !isWhen(context, i)) return `${foldedAt(reading, i - 1)} ${word}`;
   }
   return null;
-}
-
-/** "a petition in July", "the guidance of last year", "a letter on Monday": when it was turns nothing. */
-function isWhen({ reading }: SentenceContext, preposition: number): boolean {
-  const next = foldedAt(reading, preposition + 1);
-  return (
-    /^(?:in|on|since|of|from|during)$/.test(foldedAt(reading, preposition)) &&
-    (months.test(next) ||
-      /^(?:19|20)\d\d$/.test(next) ||
-      (/^(?:last|this)$/.test(next) &&
-        /^(?:week|month|year|spring|summer|fall|winter)$/.test(foldedAt(reading, preposition + 2))))
-  );
 }
 
 /** "accused the mayor of lying about the contract": a deed that no rule knows. */

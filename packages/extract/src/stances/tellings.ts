@@ -41,7 +41,7 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   if (describesOther(analysis)) return [];
   const links = chain.links.filter((link) => !isSpeech(link.kind) && !(link.behind && link.kind === 'effect'));
   // "joined a suit against the plan": the plan is the measure, and the suit is none.
-  // "decided not to renew it": whether the motion was to renew it or not to is open.
+  // "decided against renewing it": whether the motion was to renew it or not to is open.
   if (links.some((link) => link.hit.rule.id === 'against' || link.hit.rule.id === 'agrees-not')) return [];
   const own = frame.rule.source.sign;
   const all = chain.links.reduce<number>((product, link) => (isSpeech(link.kind) ? product : product * link.sign), own);

@@ -7,7 +7,7 @@ import type { SentenceContext } from './sentence-context.ts';
 
 const days = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|early|late|today|yesterday|tonight)$/;
 const months =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept|oct|nov|dec)$/;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|aug|sept|oct|nov|dec)\.?)$/;
 const parts = /^(?:night|morning|afternoon|evening)$/;
 const seasons = /^(?:week|month|year|fall|spring|summer|winter|night|session)$/;
 const year = /^(?:19|20)\d\d$/;
@@ -40,4 +40,13 @@ export function opensClause({ reading, grammar, from, segments }: SentenceContex
   for (let i = token - 1; i >= from && segments.of(i) === segments.of(token); i--)
     if (!hasShape(reading, i, shape.mark) && !isOf(grammar, reading, i, 'conjunction')) return false;
   return true;
+}
+
+/** "a petition in July", "the guidance of last year", "a letter on Monday": when it was turns nothing. */
+export function isWhen({ reading }: SentenceContext, preposition: number): boolean {
+  if (!/^(?:in|on|since|of|from|during)$/.test(foldedAt(reading, preposition))) return false;
+  const [next, after] = [foldedAt(reading, preposition + 1), foldedAt(reading, preposition + 2)];
+  return (
+    months.test(next) || days.test(next) || year.test(next) || (/^(?:last|this)$/.test(next) && seasons.test(after))
+  );
 }
