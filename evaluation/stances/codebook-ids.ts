@@ -42,11 +42,12 @@ export const storyParts = [
   'seventh-probe',
   'eighth-probe',
   'ninth-probe',
+  'tenth-probe',
   'held-out',
 ] as const;
 
 /** The parts that are scored and never read by whoever writes rules. */
-export const unreadParts: readonly (typeof storyParts)[number][] = ['sixth-probe', 'ninth-probe', 'held-out'];
+export const unreadParts: readonly (typeof storyParts)[number][] = ['sixth-probe', 'tenth-probe', 'held-out'];
 
 export const positions = ['supports', 'opposes', 'mixed', 'neutral'] as const;
 export const bases = ['position', 'practice'] as const;
