@@ -5,6 +5,7 @@ import { foldedAt, hasShape, isCapital, type Reading, readText, sentenceRange } 
 import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
+import { behindDateline } from './datelines.ts';
 import { canonicalName, isNamePart, leadsName, textOf } from './holder-names.ts';
 import { findHolderWords, type HolderHit, type Lexicon } from './lexicon.ts';
 import type { Mentions } from './mentions.ts';
@@ -32,7 +33,8 @@ export function findCandidates(
   s: number,
 ): readonly Candidate[] {
   const { reading } = document;
-  const [from, to] = sentenceRange(reading, s);
+  const [start, to] = sentenceRange(reading, s);
+  const from = behindDateline(reading, start, to);
   const words = findHolderWords(lexicon, reading, from, to);
   const taken: Candidate[] = [];
   const isTaken: boolean[] = new Array(to - from).fill(false);
@@ -41,7 +43,7 @@ export function findCandidates(
     return true;
   };
   const add = (candidate: Candidate): void => {
-    if (!free(candidate.from, candidate.to)) return;
+    if (candidate.from < from || !free(candidate.from, candidate.to)) return;
     // "the Trump administration" is no person.
     const personal = candidate.role === 'official' || candidate.holderType === 'person';
     if (personal && candidate.named && foldedAt(reading, candidate.to) === 'administration') return;
@@ -77,7 +79,9 @@ function isInTitle(reading: Reading, { role, to }: Candidate): boolean {
   if (/^(?:union|unions|guild|association|federation|brotherhood|foundation)$/.test(foldedAt(reading, to))) return true;
   return (
     /^(?:council|board|commission|committee)$/.test(foldedAt(reading, to - 1)) &&
-    /^(?:member|president|chair|chairman|chairwoman|chairperson)$/.test(foldedAt(reading, to))
+    /^(?:member|president|chair|chairman|chairwoman|chairperson|committee|subcommittee|panel)$/.test(
+      foldedAt(reading, to),
+    )
   );
 }
 

@@ -20,13 +20,13 @@ export interface SentenceExplanation {
 /** Explains every sentence of a document that has, or nearly has, an issue phrase. Empty when there is none. */
 export function explainStances(document: Document, reader: StanceReader): readonly SentenceExplanation[] {
   const { contexts: read, analyses } = analyseStances(document, reader);
-  const contexts = new Map(read.map((context) => [context.from, context]));
+  const contexts = new Map(read.map((context) => [context.start, context]));
   const explanations: SentenceExplanation[] = [];
   for (let s = 0; s + 1 < document.reading.sentenceStarts.length; s++) {
     const [from, to] = sentenceRange(document.reading, s);
     if (from >= to) continue;
     const context = contexts.get(from);
-    const own = analyses.filter((analysis) => analysis.context.from === from);
+    const own = analyses.filter((analysis) => analysis.context.start === from);
     const say = (a: number, b: number): string => `“${textOf(document.reading, a, b)}”`;
     const found = context
       ? [

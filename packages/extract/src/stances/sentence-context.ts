@@ -4,6 +4,7 @@ import { foldedAt, hasShape, type Reading, sentenceRange } from '../reading/read
 import { shape } from '../reading/tokens.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { findCandidates } from './candidates.ts';
+import { behindDateline } from './datelines.ts';
 import { type Grammar, isOf, type VerbGroup, verbGroup } from './grammar.ts';
 import {
   type FoundFrames,
@@ -24,6 +25,9 @@ export interface SentenceContext {
   readonly document: Document;
   readonly reading: Reading;
   readonly grammar: Grammar;
+  /** First token, of its dateline where it has one. */
+  readonly start: number;
+  /** First token behind its dateline. */
   readonly from: number;
   readonly to: number;
   /** Frames as the packs give them; `hits` has those that the sentence means again, too. */
@@ -104,7 +108,8 @@ function readSentence(
 ): SentenceContext {
   const { reading } = document;
   const { grammar } = lexicon;
-  const [from, to] = sentenceRange(reading, s);
+  const [start, to] = sentenceRange(reading, s);
+  const from = behindDateline(reading, start, to);
   const plain = findOperators(lexicon, reading, from, to, found.frames);
   const candidates = withUnlisted(grammar, reading, { from, to }, listed, plain);
   const again = [
@@ -136,7 +141,7 @@ function readSentence(
     groups.set(verb, group);
     return group;
   };
-  return { document, reading, grammar, from, to, found, hits, segments, candidates, groupAt, verbAt };
+  return { document, reading, grammar, start, from, to, found, hits, segments, candidates, groupAt, verbAt };
 }
 
 /** Bits of a token: a verb that some rule knows begins at it; it is a further word of an act. */

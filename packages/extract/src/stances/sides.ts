@@ -56,7 +56,7 @@ export function findForetellings(debate: Debate, foretold: readonly Foretelling[
 
 /** None, or the stances of one telling; they count as told from then on. */
 function analysisOf(debate: Debate, context: SentenceContext, hit: OperatorHit): readonly Analysis[] {
-  const here = new Set(debate.told.at(context.from).map(({ holder }) => holder));
+  const here = new Set(debate.told.at(context.start).map(({ holder }) => holder));
   const stances = stancesAt(debate, context, hit).filter(({ holder }) => !here.has(holder));
   if (stances.length === 0) return [];
   const frame = { rule: debate.agenda.rule, from: hit.from, to: hit.to };

@@ -24,7 +24,7 @@ export function createTold(analyses: readonly Analysis[]): Told {
   const add = ({ context, judgement }: Analysis): void => {
     if (!('stances' in judgement)) return;
     for (const stance of judgement.stances) {
-      put(bySentence, context.from, stance);
+      put(bySentence, context.start, stance);
       put(byHolder, stance.holder, stance);
     }
   };

@@ -47,8 +47,8 @@ export function findVoters(
   const found: Analysis[] = [];
   const plain = analyses.flatMap(bodyVotes);
   const votes = plain.length > 0 ? plain : openVotes(analyses);
-  const told = new Set(analyses.filter((item) => 'stances' in item.judgement).map((item) => item.context.from));
-  const decided = new Set(votes.filter((vote) => vote.outcome !== null).map((vote) => vote.analysis.context.from));
+  const told = new Set(analyses.filter((item) => 'stances' in item.judgement).map((item) => item.context.start));
+  const decided = new Set(votes.filter((vote) => vote.outcome !== null).map((vote) => vote.analysis.context.start));
   for (const vote of votes) {
     const own = reading.sentenceOf[vote.analysis.context.from] ?? 0;
     for (let s = own; s <= own + sentencesBehind && s + 1 < reading.sentenceStarts.length; s++) {
