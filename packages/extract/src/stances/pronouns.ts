@@ -1,6 +1,6 @@
 // Whom a pronoun means, from its own sentence and the one before. Abstains where it is not plain.
 import type { Document } from '../document.ts';
-import { foldedAt } from '../reading/reading.ts';
+import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
@@ -16,10 +16,18 @@ export function resolvePronoun(
   const sentence = reading.sentenceOf[token] ?? 0;
   const earlier = context.candidates.filter((candidate) => candidate.to <= token);
   const ranges: (readonly Candidate[])[] = [earlier];
-  if (sentence > 0) ranges.push(candidatesOf(sentence - 1));
+  for (let s = sentence - 1; s >= Math.max(0, sentence - sentencesFar); s--) {
+    ranges.push(candidatesOf(s));
+    // "Response times rose, she said. She asked …": "she" is whoever she was before.
+    if (!goesOn(reading, s, word)) break;
+  }
   const fits = (candidate: Candidate): boolean => {
     if (candidate.name === not) return false;
-    const person = candidate.role === 'official' || candidate.holderType === 'person' || candidate.role === 'critic';
+    // "Sister Rosa Lund, of the diocese, …": a body is no "she".
+    const person =
+      candidate.role === 'official' ||
+      candidate.holderType === 'person' ||
+      (candidate.role === 'critic' && (!candidate.named || isPerson(context.document, candidate.name)));
     if (word === 'he' || word === 'she')
       return person && candidate.named && genderFits(context.document, candidate.name, word);
     if (word === 'it')
@@ -38,6 +46,21 @@ export function resolvePronoun(
     if (names.size > 1) return word === 'it' || word === 'they' ? ([...names.values()][0] ?? null) : null;
   }
   return null;
+}
+
+/** So many sentences before its own a "she" may be named, where every sentence between has the same "she". */
+const sentencesFar = 3;
+
+/** Whether a sentence speaks of a "she" or "he" itself. */
+function goesOn(reading: Reading, s: number, word: string): boolean {
+  if (word !== 'he' && word !== 'she') return false;
+  const [from, to] = sentenceRange(reading, s);
+  for (let i = from; i < to; i++) if (foldedAt(reading, i) === word) return true;
+  return false;
+}
+
+function isPerson({ people }: Document, name: string): boolean {
+  return people.some((person) => person.name === name);
 }
 
 /** "officers", "the deputies": no "it". */

@@ -6,16 +6,16 @@ import type { Agenda } from './agenda.ts';
 import type { Candidate } from './candidate.ts';
 import { shared } from './co-holders.ts';
 import { followsFromMeasure } from './consequences.ts';
-import type { Debate, Side } from './debate.ts';
-import { isOf } from './grammar.ts';
+import type { Debate } from './debate.ts';
 import { textOf } from './holder-names.ts';
 import type { Analysis } from './judge.ts';
 import { findSideWords, type OperatorHit } from './lexicon.ts';
-import { resolvePronoun } from './pronouns.ts';
-import { hasCondition, ruling } from './ruling.ts';
+import { sideBefore, sideOfBetween, sideOfOther } from './others-sides.ts';
+import { ruling } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';
+import { endsInIt, isForElse, isOpen, isSpokenOf, isUnsaid, rejectsBefore, votedElse } from './side-doubts.ts';
 import { listBehind, takerOf } from './side-takers.ts';
-import { looseNouns, outcomeNouns } from './thing-nouns.ts';
+import { outcomeNouns } from './thing-nouns.ts';
 import { verdictOf } from './verdicts.ts';
 
 const wordsMax = 120;
@@ -65,56 +65,6 @@ function analysisOf(debate: Debate, context: SentenceContext, hit: OperatorHit):
   return [analysis];
 }
 
-/** A question, or a condition: nobody has taken a side yet. */
-function isOpen(context: SentenceContext): boolean {
-  if (hasCondition(context)) return true;
-  for (let i = context.from; i < context.to; i++) if (foldedAt(context.reading, i) === '?') return true;
-  return false;
-}
-
-/** "has not said whether he would sign it", "is undecided": no side is told. */
-function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
-  const { reading, from, to } = context;
-  // "who once opposed it, now supports it", "said she has changed her mind"
-  if (/^(?:once|formerly|previously|initially|originally)$/.test(foldedAt(reading, hit.from - 1))) return true;
-  const said = hit.rule.type === 'act' && hit.rule.source.act === 'statement';
-  for (let i = from; said && i < to; i++)
-    if (
-      /^(?:changed|reversed|switched)$/.test(foldedAt(reading, i)) &&
-      /^(?:her|his|their|course|sides)$/.test(foldedAt(reading, i + 1))
-    )
-      return true;
-  // "was asked to oppose it", "has been pressured to support it"
-  const asked =
-    foldedAt(reading, hit.from - 1) === 'to' &&
-    /^(?:asked|pressured|urged|pressed|lobbied|told|invited|forced)$/.test(foldedAt(reading, hit.from - 2));
-  if (asked && isOf(context.grammar, reading, hit.from - 3, 'being')) return true;
-  for (let i = from; i < hit.from; i++) if (unsaid.test(foldedAt(reading, i))) return true;
-  return false;
-}
-
-const unsaid =
-  /^(?:whether|undecided|perhaps|maybe|depends|unsure|declined|refused|unclear|nor|neither|denied|denies|denying|deny|disputed|disputes)$/;
-
-function endsInIt({ reading }: SentenceContext, hit: OperatorHit): boolean {
-  return foldedAt(reading, hit.to - 1) === 'it';
-}
-
-/** How far before it "it" may have been told. */
-const sentencesNear = 1;
-
-/** Whether this sentence or one shortly before it tells of the measure, or of any measure: else "it" may be anything. */
-function isSpokenOf({ document, told }: Debate, context: SentenceContext): boolean {
-  const { reading, grammar } = context;
-  const s = reading.sentenceOf[context.from] ?? 0;
-  const [before] = sentenceRange(document.reading, Math.max(0, s - sentencesNear));
-  for (let n = Math.max(0, s - sentencesNear); n <= s; n++)
-    if (told.at(reading.sentenceStarts[n] ?? -1).length > 0) return true;
-  for (let i = before; i < context.to; i++)
-    if (isOf(grammar, reading, i, 'thing') && looseNouns.has(foldedAt(reading, i))) return true;
-  return false;
-}
-
 function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): readonly Stance[] {
   if (hit.rule.type !== 'act') return [];
   const { who, sign = 1 } = hit.rule.source;
@@ -162,25 +112,6 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   return own.map((item) => stanceOf(debate, context, hit, item.holder, side * sign > 0 ? 1 : -1));
 }
 
-function rejectsBefore({ hits }: SentenceContext, hit: OperatorHit): boolean {
-  return hits.operators.some(
-    ({ rule, to }) =>
-      to <= hit.from && /^(?:rejects|votes-against|blocks|declines|agrees-not|postpones)$/.test(rule.id),
-  );
-}
-
-/** "praised Lee, who opposes it, for her service": for something else. */
-function isForElse({ reading, to }: SentenceContext, hit: OperatorHit): boolean {
-  for (let i = hit.to; i < to - 2; i++)
-    if (
-      foldedAt(reading, i) === 'for' &&
-      /^(?:her|his|their|years|decades)$/.test(foldedAt(reading, i + 1)) &&
-      /^(?:service|work|years|time|patience|help|career|hospitality|friendship|of)$/.test(foldedAt(reading, i + 2))
-    )
-      return true;
-  return false;
-}
-
 function isToldBefore({ document, told, agenda }: Debate, context: SentenceContext, speaker: Candidate): boolean {
   const s = context.reading.sentenceOf[context.from] ?? 0;
   const [before] = sentenceRange(document.reading, Math.max(0, s - 1));
@@ -206,61 +137,6 @@ function namesChange({ rule }: Agenda, reading: SentenceContext['reading'], hit:
 }
 
 const bodies = /^(?:council|county|city|state)$/;
-
-/** "It then adopted a budget. Lee voted no.": another vote, told in the sentence before, on what no rule knows. */
-function votedElse({ document, told }: Debate, { reading, grammar, from }: SentenceContext): boolean {
-  const [before] = sentenceRange(document.reading, Math.max(0, (reading.sentenceOf[from] ?? 0) - 1));
-  if (told.at(before).length > 0) return false;
-  // "The measure passed 4-3.": that one.
-  for (let i = before + 1; i < from; i++)
-    if (/^(?:the|this)$/.test(foldedAt(reading, i - 1)) && looseNouns.has(foldedAt(reading, i))) return false;
-  for (let i = before; i < from; i++) if (isOf(grammar, reading, i, 'decides')) return true;
-  return false;
-}
-
-/** “Voting with Santos were …”: the side of the one between. */
-function sideOfBetween(debate: Debate, context: SentenceContext, hit: OperatorHit): Side | 0 {
-  const other = context.candidates.find((item) => item.from > hit.from && item.to < hit.to && item.role !== 'document');
-  return other ? sideOf(debate.agenda, debate.told.by(other.name), true) : 0;
-}
-
-/** “So did Diaz and Lee.”: the one side that the sentence before tells. */
-function sideBefore({ agenda, document, told }: Debate, context: SentenceContext, hit: OperatorHit): Side | 0 {
-  if (hit.from > context.from + 1) return 0;
-  const s = context.reading.sentenceOf[context.from] ?? 0;
-  const [before] = sentenceRange(document.reading, Math.max(0, s - 1));
-  return sideOf(agenda, told.at(before));
-}
-
-/** The one direction of some stances on the agenda's issue; 0 when there is none or more than one. */
-function sideOf(agenda: Agenda, stances: readonly Stance[], proposed = false): Side | 0 {
-  const { issue, sign } = agenda.rule.source;
-  // Whoever proposed it may have voted against it in the end.
-  const own = stances.filter(
-    (one) => one.issue === issue && one.basis === 'position' && (proposed || one.act !== 'policy-proposal'),
-  );
-  const [position, other] = new Set(own.map((one) => one.position));
-  if (other !== undefined || (position !== 'supports' && position !== 'opposes')) return 0;
-  return (position === 'supports') === sign > 0 ? 1 : -1;
-}
-
-/** The side of the one behind the words (“sided with Lee”, “joined her”), when the story told it and it is one; 0 otherwise. */
-function sideOfOther(debate: Debate, context: SentenceContext, hit: OperatorHit, holder: Candidate): Side | 0 {
-  const named = context.candidates.find(
-    (item) => item.from >= hit.to && item.from <= hit.to + 1 && item.role !== 'document',
-  );
-  const pronoun = personOf(foldedAt(context.reading, hit.to));
-  const other =
-    named ??
-    (pronoun === null ? null : resolvePronoun(context, hit.to, debate.judge.candidatesOf, pronoun, holder.name));
-  // "the mayor of Erie"
-  if (named && foldedAt(context.reading, named.to) === 'of') return 0;
-  return other && other.name !== holder.name ? sideOf(debate.agenda, debate.told.by(other.name)) : 0;
-}
-
-function personOf(word: string): 'he' | 'she' | null {
-  return word === 'him' ? 'he' : word === 'her' ? 'she' : null;
-}
 
 function stanceOf(
   { agenda }: Debate,

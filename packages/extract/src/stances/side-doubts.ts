@@ -1,0 +1,88 @@
+// What in a sentence keeps words that take a side from telling one: a question, another vote, a side not yet taken. Knows words; no holder.
+import { foldedAt, sentenceRange } from '../reading/reading.ts';
+import type { Debate } from './debate.ts';
+import { isOf } from './grammar.ts';
+import type { OperatorHit } from './lexicon.ts';
+import { hasCondition } from './ruling.ts';
+import type { SentenceContext } from './sentence-context.ts';
+import { looseNouns } from './thing-nouns.ts';
+
+/** A question, or a condition: nobody has taken a side yet. */
+export function isOpen(context: SentenceContext): boolean {
+  if (hasCondition(context)) return true;
+  for (let i = context.from; i < context.to; i++) if (foldedAt(context.reading, i) === '?') return true;
+  return false;
+}
+
+/** "has not said whether he would sign it", "is undecided": no side is told. */
+export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
+  const { reading, from, to } = context;
+  // "who once opposed it, now supports it", "said she has changed her mind"
+  if (/^(?:once|formerly|previously|initially|originally)$/.test(foldedAt(reading, hit.from - 1))) return true;
+  const said = hit.rule.type === 'act' && hit.rule.source.act === 'statement';
+  for (let i = from; said && i < to; i++)
+    if (
+      /^(?:changed|reversed|switched)$/.test(foldedAt(reading, i)) &&
+      /^(?:her|his|their|course|sides)$/.test(foldedAt(reading, i + 1))
+    )
+      return true;
+  // "was asked to oppose it", "has been pressured to support it"
+  const asked =
+    foldedAt(reading, hit.from - 1) === 'to' &&
+    /^(?:asked|pressured|urged|pressed|lobbied|told|invited|forced)$/.test(foldedAt(reading, hit.from - 2));
+  if (asked && isOf(context.grammar, reading, hit.from - 3, 'being')) return true;
+  for (let i = from; i < hit.from; i++) if (unsaid.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+const unsaid =
+  /^(?:whether|undecided|perhaps|maybe|depends|unsure|declined|refused|unclear|nor|neither|denied|denies|denying|deny|disputed|disputes)$/;
+
+export function endsInIt({ reading }: SentenceContext, hit: OperatorHit): boolean {
+  return foldedAt(reading, hit.to - 1) === 'it';
+}
+
+/** How far before it "it" may have been told. */
+const sentencesNear = 1;
+
+/** Whether this sentence or one shortly before it tells of the measure, or of any measure: else "it" may be anything. */
+export function isSpokenOf({ document, told }: Debate, context: SentenceContext): boolean {
+  const { reading, grammar } = context;
+  const s = reading.sentenceOf[context.from] ?? 0;
+  const [before] = sentenceRange(document.reading, Math.max(0, s - sentencesNear));
+  for (let n = Math.max(0, s - sentencesNear); n <= s; n++)
+    if (told.at(reading.sentenceStarts[n] ?? -1).length > 0) return true;
+  for (let i = before; i < context.to; i++)
+    if (isOf(grammar, reading, i, 'thing') && looseNouns.has(foldedAt(reading, i))) return true;
+  return false;
+}
+
+export function rejectsBefore({ hits }: SentenceContext, hit: OperatorHit): boolean {
+  return hits.operators.some(
+    ({ rule, to }) =>
+      to <= hit.from && /^(?:rejects|votes-against|blocks|declines|agrees-not|postpones)$/.test(rule.id),
+  );
+}
+
+/** "praised Lee, who opposes it, for her service": for something else. */
+export function isForElse({ reading, to }: SentenceContext, hit: OperatorHit): boolean {
+  for (let i = hit.to; i < to - 2; i++)
+    if (
+      foldedAt(reading, i) === 'for' &&
+      /^(?:her|his|their|years|decades)$/.test(foldedAt(reading, i + 1)) &&
+      /^(?:service|work|years|time|patience|help|career|hospitality|friendship|of)$/.test(foldedAt(reading, i + 2))
+    )
+      return true;
+  return false;
+}
+
+/** "It then adopted a budget. Lee voted no.": another vote, told in the sentence before, on what no rule knows. */
+export function votedElse({ document, told }: Debate, { reading, grammar, from }: SentenceContext): boolean {
+  const [before] = sentenceRange(document.reading, Math.max(0, (reading.sentenceOf[from] ?? 0) - 1));
+  if (told.at(before).length > 0) return false;
+  // "The measure passed 4-3.": that one.
+  for (let i = before + 1; i < from; i++)
+    if (/^(?:the|this)$/.test(foldedAt(reading, i - 1)) && looseNouns.has(foldedAt(reading, i))) return false;
+  for (let i = before; i < from; i++) if (isOf(grammar, reading, i, 'decides')) return true;
+  return false;
+}
