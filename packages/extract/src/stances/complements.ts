@@ -19,8 +19,18 @@ export function isComplement(context: SentenceContext, token: number, frame: Fra
   // "wants the raids to end"
   if (foldedAt(reading, at) === 'to' && at + 1 === token) return ending.test(foldedAt(reading, token));
   if (at !== token) return false;
-  return /(?:ed|en|wn|ut|own)$/.test(foldedAt(reading, token)) || isSeenTo(context, token, frame);
+  return isParticiple(context, token) || isSeenTo(context, token, frame);
 }
+
+/** "ended", "taken", "shut"; "without delay" and "when he testified" are none. */
+function isParticiple({ reading, grammar }: SentenceContext, token: number): boolean {
+  const word = foldedAt(reading, token);
+  if (!/(?:ed|en|wn|ut)$/.test(word) || noParticiple.test(word)) return false;
+  return !isOf(grammar, reading, token, 'preposition', 'adverbial', 'conjunction', 'condition', 'relative');
+}
+
+const noParticiple =
+  /^(?:without|when|about|but|then|often|even|down|own|town|downtown|throughout|children|women|men|ten)$/;
 
 const ending = /^(?:end|stop|cease|go|expire|lapse|die|fail)$/;
 

@@ -7,6 +7,7 @@ import { isComplement, isSeenTo } from './complements.ts';
 import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
+import { isReserved } from './reservations.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** Words after which neither sign is safe: "used to support", "only when required by law", "does not help". */
@@ -44,6 +45,9 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   if (judged && foldedAt(reading, frame.to) === 'but' && likes.test(foldedAt(reading, frame.to + 1))) return 'but';
   if (judged && isOverBut(context, frame, links)) return 'but that';
   if (judged && isInTheory(context, frame.to)) return 'in theory';
+  const lead = links.find((link) => !link.behind && !isSpeech(link.kind));
+  const reserved = lead && isReserved(context, lead.hit.from, frame.to);
+  if (reserved && lead.kind === 'judge') return 'but';
   if (judged && wasOnce(context, links)) return 'once';
   if (judged && isSeenToEnd(context, frame, links)) return 'end';
   const part = judged ? partOf(context, frame) : null;
@@ -62,7 +66,8 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
     demanded &&
     isComplement(context, next, frame) &&
     !describing.test(foldedAt(reading, next)) &&
-    !links.some((link) => link.hit.from === next)
+    // "asked the city to let the program lapse": the letting takes it.
+    !links.some((link) => link.hit.from === next || link.hit.rule.id === 'lets-lapse')
   )
     return foldedAt(reading, next);
   const wished = links.some(({ hit }) => hit.rule.id === 'demands' && wishes.test(foldedAt(reading, hit.from)));

@@ -3,6 +3,7 @@ import { foldedAt, sentenceRange } from '../reading/reading.ts';
 import type { Debate } from './debate.ts';
 import { isOf } from './grammar.ts';
 import type { OperatorHit } from './lexicon.ts';
+import { isReserved } from './reservations.ts';
 import { hasCondition } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { looseNouns } from './thing-nouns.ts';
@@ -19,6 +20,8 @@ export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
   const { reading, from, to } = context;
   // "who once opposed it, now supports it", "said she has changed her mind"
   if (/^(?:once|formerly|previously|initially|originally)$/.test(foldedAt(reading, hit.from - 1))) return true;
+  // "likes the idea, but …"
+  if (isReserved(context, hit.from, hit.to)) return true;
   const said = hit.rule.type === 'act' && hit.rule.source.act === 'statement';
   for (let i = from; said && i < to; i++)
     if (
