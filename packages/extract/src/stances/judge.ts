@@ -16,6 +16,7 @@ import { limitingWords } from './limits.ts';
 import { otherMakers } from './makers.ts';
 import { namedSides } from './named-sides.ts';
 import { toldBehind } from './object-relatives.ts';
+import { isHalfMeant } from './reservations.ts';
 import { ruleOnNarrative } from './rule-on-narrative.ts';
 import { ruleOnSpeech } from './rule-on-speech.ts';
 import { canAct, type Finding, isNoOneInParticular, isPromise, type Ruling, ruling } from './ruling.ts';
@@ -62,6 +63,8 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
     .filter((item) => item === main || typeof main === 'string' || item.holder.name !== main.holder.name)
     // "thanked her for withdrawing the measure": who is glad of it is not neutral.
     .filter(({ position, links }) => position !== 'neutral' || links[0]?.kind !== 'judge')
+    // "would support it but wants a hearing first"
+    .map((item) => (isHalfMeant(context, frame, item.links) ? { ...item, position: 'mixed' as const } : item))
     .flatMap((item) => shared(context, item))
     .flatMap((item) =>
       item.act === 'policy'

@@ -7,7 +7,6 @@ import { isComplement, isSeenTo } from './complements.ts';
 import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
-import { isReserved } from './reservations.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** Words after which neither sign is safe: "used to support", "only when required by law", "does not help". */
@@ -45,9 +44,6 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   if (judged && foldedAt(reading, frame.to) === 'but' && likes.test(foldedAt(reading, frame.to + 1))) return 'but';
   if (judged && isOverBut(context, frame, links)) return 'but that';
   if (judged && isInTheory(context, frame.to)) return 'in theory';
-  const lead = links.find((link) => !link.behind && !isSpeech(link.kind));
-  const reserved = lead && isReserved(context, lead.hit.from, frame.to);
-  if (reserved && lead.kind === 'judge') return 'but';
   if (judged && wasOnce(context, links)) return 'once';
   if (judged && isSeenToEnd(context, frame, links)) return 'end';
   const part = judged ? partOf(context, frame) : null;

@@ -10,8 +10,27 @@ import type { SentenceContext } from './sentence-context.ts';
 
 /** “Voting with Santos were …”: the side of the one between. */
 export function sideOfBetween(debate: Debate, context: SentenceContext, hit: OperatorHit): Side | 0 {
-  const other = context.candidates.find((item) => item.from > hit.from && item.to < hit.to && item.role !== 'document');
+  const other = personIn(context, hit) ?? pronounIn(debate, context, hit);
   return other ? sideOf(debate.agenda, debate.told.by(other.name), true) : 0;
+}
+
+function personIn({ candidates }: SentenceContext, hit: OperatorHit): Candidate | undefined {
+  return candidates.find((item) => item.from > hit.from && item.to < hit.to && item.role !== 'document');
+}
+
+/** “Joining her was Lee.” */
+function pronounIn({ judge }: Debate, context: SentenceContext, hit: OperatorHit): Candidate | null {
+  for (let i = hit.from + 1; i < hit.to; i++) {
+    const person = personOf(foldedAt(context.reading, i));
+    if (person !== null) return resolvePronoun(context, i, judge.candidatesOf, person);
+  }
+  return null;
+}
+
+/** “Diaz joined Lee in voting no.”: whom she joined did so too. */
+export function joinedIn(context: SentenceContext, hit: OperatorHit): readonly Candidate[] {
+  const other = /^join/.test(foldedAt(context.reading, hit.from)) ? personIn(context, hit) : undefined;
+  return other?.named && foldedAt(context.reading, other.to) === 'in' ? [other] : [];
 }
 
 /** “So did Diaz and Lee.”: the one side that the sentence before tells. */
@@ -23,7 +42,7 @@ export function sideBefore({ agenda, document, told }: Debate, context: Sentence
 }
 
 /** The one direction of some stances on the agenda's issue; 0 when there is none or more than one. */
-function sideOf(agenda: Agenda, stances: readonly Stance[], proposed = false): Side | 0 {
+export function sideOf(agenda: Agenda, stances: readonly Stance[], proposed = false): Side | 0 {
   const { issue, sign } = agenda.rule.source;
   // Whoever proposed it may have voted against it in the end.
   const own = stances.filter(

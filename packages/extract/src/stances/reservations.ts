@@ -1,6 +1,8 @@
 // Whether what somebody thinks of a thing is taken half back in the same breath: "would support it but wants a hearing first", "dislikes it but …".
 // Knows words and their order; not what the thing is.
 import { foldedAt } from '../reading/reading.ts';
+import { isSpeech, type Link } from './chains.ts';
+import type { FrameHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** Verbs of liking: behind "but" stands what is done in spite of it. */
@@ -20,4 +22,10 @@ export function isReserved({ reading, to }: SentenceContext, verb: number, end: 
     else if (turned && /^(?:first|before|until|rather|instead)$/.test(word)) return true;
   }
   return false;
+}
+
+/** Whether the judgement that governs an issue phrase is taken half back behind it. */
+export function isHalfMeant(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
+  const lead = links.find((link) => !link.behind && !isSpeech(link.kind));
+  return lead?.kind === 'judge' && isReserved(context, lead.hit.from, frame.to);
 }

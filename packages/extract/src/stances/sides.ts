@@ -10,7 +10,7 @@ import type { Debate } from './debate.ts';
 import { textOf } from './holder-names.ts';
 import type { Analysis } from './judge.ts';
 import { findSideWords, type OperatorHit } from './lexicon.ts';
-import { sideBefore, sideOfBetween, sideOfOther } from './others-sides.ts';
+import { joinedIn, sideBefore, sideOf, sideOfBetween, sideOfOther } from './others-sides.ts';
 import { ruling } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { endsInIt, isForElse, isOpen, isSpokenOf, isUnsaid, rejectsBefore, votedElse } from './side-doubts.ts';
@@ -31,7 +31,7 @@ export function findSides(debate: Debate, foretold: Foretelling[]): readonly Ana
   const { document, lexicon, agenda } = debate;
   const { reading } = document;
   const found: Analysis[] = [];
-  for (let s = agenda.sentence; s + 1 < reading.sentenceStarts.length; s++) {
+  for (let s = startOf(debate); s + 1 < reading.sentenceStarts.length; s++) {
     const [from, to] = sentenceRange(reading, s);
     if (to - from > wordsMax) continue;
     const hits = findSideWords(lexicon, reading, from, to);
@@ -46,6 +46,17 @@ export function findSides(debate: Debate, foretold: Foretelling[]): readonly Ana
   }
   return found;
 }
+
+/** "The vote was 4-1. Lee dissented. The measure would …": a story that tells of its measure early speaks of it from the outset, unless something else was told there. */
+function startOf({ agenda, told, document: { reading } }: Debate): number {
+  if (agenda.sentence > sentencesAhead) return agenda.sentence;
+  for (let s = 0; s < agenda.sentence; s++)
+    if (told.at(reading.sentenceStarts[s] ?? -1).some(({ issue }) => issue !== agenda.rule.source.issue))
+      return agenda.sentence;
+  return 0;
+}
+
+const sentencesAhead = 4;
 
 /** The stances of those who foretell what would come of the measure. */
 export function findForetellings(debate: Debate, foretold: readonly Foretelling[]): readonly Analysis[] {
@@ -79,6 +90,10 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (who === 'behind' && sign < 0 && rejectsBefore(context, hit)) return [];
   if (who === 'behind') return list(1).filter(({ holderType }) => !bodies.test(holderType));
   if (who === 'listed') return list(sideOfBetween(debate, context, hit));
+  if (who === 'joined') {
+    const joined = takerOf(debate, context, hit);
+    return joined === null ? [] : list(sideOf(debate.agenda, debate.told.by(joined.name), true));
+  }
   if (who === 'same') return list(sideBefore(debate, context, hit));
   if (hit.rule.source.act === 'vote' && votedElse(debate, context)) return [];
   // Who loses sues; whoever sues over what was not passed is for it.
@@ -108,8 +123,13 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   const side =
     who === 'with' ? sideOfOther(debate, context, hit, holder) : who === 'outcome' ? debate.agenda.outcome : 1;
   if (side === 0) return [];
-  const own = shared(context, ruling(context, holder, [], null, null, {}));
-  return own.map((item) => stanceOf(debate, context, hit, item.holder, side * sign > 0 ? 1 : -1));
+  // "agrees with the mayor but not with the chief": of people, not of what is on the table.
+  const fixed = hit.rule.source.position !== undefined;
+  if (fixed && context.candidates.some((item) => item.from >= hit.from && item.from <= hit.to + 4)) return [];
+  const own = shared(context, ruling(context, holder, [], null, null, {})).map((item) => item.holder);
+  return [...own, ...joinedIn(context, hit)].map((item) =>
+    stanceOf(debate, context, hit, item, side * sign > 0 ? 1 : -1),
+  );
 }
 
 function isToldBefore({ document, told, agenda }: Debate, context: SentenceContext, speaker: Candidate): boolean {
@@ -138,6 +158,8 @@ function namesChange({ rule }: Agenda, reading: SentenceContext['reading'], hit:
 
 const bodies = /^(?:council|county|city|state)$/;
 
+const verbs = { supports: 'supports', opposes: 'opposes', mixed: 'is mixed on', neutral: 'is neutral on' } as const;
+
 function stanceOf(
   { agenda }: Debate,
   context: SentenceContext,
@@ -148,8 +170,8 @@ function stanceOf(
   const { reading } = context;
   const { rule } = agenda;
   const product = side * rule.source.sign;
-  const position = product > 0 ? 'supports' : 'opposes';
   const source = hit.rule.type === 'act' ? hit.rule.source : null;
+  const position = source?.position ?? (product > 0 ? 'supports' : 'opposes');
   const group = context.groupAt(hit.from);
   const from = Math.min(hit.from, holder.from >= context.from && hit.from - holder.from < 12 ? holder.from : hit.from);
   const to = Math.max(hit.to, holder.to <= context.to && holder.from >= hit.to ? holder.to : hit.to);
@@ -164,7 +186,7 @@ function stanceOf(
     target: null,
     attributedBy: null,
     evidence: spanOf(reading, from, to),
-    trace: `“${textOf(reading, hit.from, hit.to)}” (${side > 0 ? '+1' : '−1'}) × the story's measure, told by “${agenda.words}” (${rule.source.sign > 0 ? '+1' : '−1'} towards ${rule.source.issue}) = ${product > 0 ? '+1' : '−1'}: ${holder.name} ${position} ${rule.source.issue}`,
+    trace: `“${textOf(reading, hit.from, hit.to)}” (${side > 0 ? '+1' : '−1'}) × the story's measure, told by “${agenda.words}” (${rule.source.sign > 0 ? '+1' : '−1'} towards ${rule.source.issue}) = ${product > 0 ? '+1' : '−1'}: ${holder.name} ${verbs[position]} ${rule.source.issue}`,
     confidence: 0.6,
     rule: `${hit.rule.pack} ${hit.rule.id}·${rule.id}`,
   };
