@@ -14,6 +14,7 @@ import { type Echoes, echoesOf, findEchoes } from './echoes.ts';
 import type { Grammar } from './grammar.ts';
 import { findInstruments, type Instrument } from './instruments.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
+import { assignToLaws } from './laws.ts';
 import { createLexicon, type FrameHit, type Lexicon } from './lexicon.ts';
 import { assignToAdopters } from './makers.ts';
 import { findObjects } from './objects.ts';
@@ -120,7 +121,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     ),
     ...argued,
   );
-  const sorted = assignToAdopters(assignToSponsors(analyses), agenda).toSorted(
+  const held = assignToAdopters(assignToSponsors(analyses), agenda);
+  const sorted = assignToLaws(reader.lexicon.grammar, document.reading, held).toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
   return { contexts, analyses: sorted, agenda };

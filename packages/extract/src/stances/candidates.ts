@@ -7,6 +7,7 @@ import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { behindDateline } from './datelines.ts';
 import { canonicalName, isNamePart, leadsName, textOf } from './holder-names.ts';
+import { findLawPhrases } from './law-phrases.ts';
 import { findHolderWords, type HolderHit, type Lexicon } from './lexicon.ts';
 import type { Mentions } from './mentions.ts';
 import type { HolderRule } from './packs/compiled-packs.ts';
@@ -59,6 +60,9 @@ export function findCandidates(
       : ofName && hit.rule.holderType === 'city';
     if (whole) add(fromWords(document, lexicon, reading, hit, from, to, free));
   }
+  // "the Sanctuary Promise Act": the words of a law's name are nobody's act.
+  for (const law of findLawPhrases(lexicon.grammar, reading, from, to))
+    if (foldedAt(reading, law.to - 1) === 'act') add({ ...law, holderType: 'statute', role: 'document' });
   for (const candidate of mentions.namedIn(s)) if (!isInTitle(reading, candidate)) add(candidate);
   // From the right: "Sheriff's Association" takes its "Sheriff" before that word is a holder of its own.
   for (const hit of words.toReversed()) {

@@ -4,6 +4,7 @@ import { goesBy, isComplement } from './complements.ts';
 import { isEffectOf } from './effect-subjects.ts';
 import { isAdverb, isFiniteForm, isOf } from './grammar.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
+import { isDatedAside, isStreetStop } from './no-operators.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { bareVerbAt, otherDeedIn, strangerIn, whoIn } from './strangers.ts';
 import { quoteAt } from './subjects.ts';
@@ -86,6 +87,8 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
       /ed$/.test(foldedAt(context.reading, hit.from))
     )
       return null;
+    if (kind === 'decide' && isDatedAside(context, hit)) return null;
+    if (kind === 'limit' && isStreetStop(context, hit)) return null;
     // What helps something speaks for it; what harms it may only be complained of.
     if (scope === 'left' && (kind !== 'effect' || sign < 0)) return null;
     return governs(context, hit, kind, frame) ? { ...link, behind: false } : null;

@@ -25,6 +25,7 @@ const classes = {
   /** What may turn a reason into its contrary, or make it a question or a matter of course. */
   turns:
     'but however although though while except unless whether if undecided depends maybe perhaps think guess suppose ?',
+  law: 'law statute act bill sb hb ab measure proposition initiative',
   sponsor: 'sponsor author',
   ballot:
     'voting voted vote votes dissenting dissented dissent opposed opposing opposition abstaining abstained favor cast casting',

@@ -93,7 +93,6 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
     return 'something of it is spoken of';
   if (hasNobody(context, frame, links)) return 'nobody does it';
   if (foldedAt(context.reading, context.from) === 'until' && links.length === 0) return 'it was so until then';
-  if (isUnderLaw(context, frame)) return 'a law that stands is nobody’s position';
   const limits = limitingWords(context, frame, links);
   if (limits !== null) return `"${limits}" limits what is said`;
   if (asks(context, frame) && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
@@ -101,7 +100,8 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
     return 'the phrase counts only when it is negated';
   if (frame.rule.source.only === 'governed' && !isGoverned(context, frame, links))
     return 'the phrase counts only as something decided, demanded or yet to come';
-  return chain.broken === null ? null : `"${chain.broken}" stands between, and no rule knows it`;
+  if (chain.broken !== null) return `"${chain.broken}" stands between, and no rule knows it`;
+  return isUnderLaw(context, frame) ? 'a law that stands is nobody’s position' : null;
 }
 
 /** "Q: …" */

@@ -8,7 +8,7 @@ import { isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
-const makes =
+export const making =
   /^(?:passed|adopted|approved|enacted|signed|issued|wrote|drafted|introduced|proposed|sponsored|unveiled|imposed|set|ordered|authored)$/;
 const places = /^(?:county|city|state)$/;
 
@@ -18,7 +18,7 @@ export function makersOf(context: SentenceContext, document: Candidate, verb: nu
   let i = document.to;
   // "a 2021 ordinance, adopted by …", "the law, known as …" is left alone.
   if (foldedAt(reading, i) === ',') i++;
-  if (makes.test(foldedAt(reading, i))) {
+  if (making.test(foldedAt(reading, i))) {
     const by = [i + 1, i + 2, i + 3].find((token) => foldedAt(reading, token) === 'by');
     const [maker] = by === undefined ? [] : holdersFrom(context, by + 1, by + 4);
     return maker && maker.to <= verb ? [maker] : [];
@@ -29,7 +29,7 @@ export function makersOf(context: SentenceContext, document: Candidate, verb: nu
   for (let token = i + 1; token < Math.min(verb, i + 24); token++) {
     const word = foldedAt(reading, token);
     if (word === ',' && makers.length > 0) break;
-    if (!makes.test(word) || isOf(grammar, reading, token - 1, 'auxiliary', 'relative')) continue;
+    if (!making.test(word) || isOf(grammar, reading, token - 1, 'auxiliary', 'relative')) continue;
     const maker = candidates.find((item) => item.to === token && isMaker(item));
     if (!maker) break;
     makers.push(maker);

@@ -71,7 +71,7 @@ function evidenceRange(context: SentenceContext, frame: FrameHit, item: Ruling):
     holder.from >= context.from &&
     holder.to <= context.to &&
     holder.from < from &&
-    from - holder.from < (item.act === 'policy' ? 24 : 12)
+    from - holder.from < (/^(?:policy|law)$/.test(item.act) ? 24 : 12)
   )
     from = holder.from;
   const doneBy = item.links.some((link) => link.behind && link.passive);

@@ -13,7 +13,7 @@ const seasons = /^(?:week|month|year|fall|spring|summer|winter|night|session)$/;
 const year = /^(?:19|20)\d\d$/;
 
 /** The token after the noun phrase, for a phrase that a time follows: "A divided council early Wednesday", "The board in 2021". `end` where no time stands. */
-export function beforeTime({ reading, from }: SentenceContext, end: number): number {
+export function beforeTime({ reading, from }: Pick<SentenceContext, 'reading' | 'from'>, end: number): number {
   let i = end;
   if (parts.test(foldedAt(reading, i - 1)) && days.test(foldedAt(reading, i - 2))) i--;
   while (i - 1 > from && days.test(foldedAt(reading, i - 1))) i--;

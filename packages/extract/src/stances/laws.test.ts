@@ -1,0 +1,64 @@
+// What a law that stands holds, and what it does not: through the stage and the shipped packs.
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { annotate } from '../annotate.ts';
+import { Vocabulary } from '../reading/vocabulary.ts';
+import { createStancesStage } from './create-stances-stage.ts';
+import { compilePacks } from './packs/compile-packs.ts';
+import { formatProblem } from './packs/problem.ts';
+
+const folder = new URL('../../data/packs/', import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+const outcome = compilePacks(files.map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') })));
+if (!outcome.ok) throw new Error(outcome.problems.map(formatProblem).join('\n'));
+const vocabulary = new Vocabulary();
+const stage = createStancesStage(vocabulary, outcome.packs);
+/** "State law opposes rent-control" for each stance of a text. */
+const read = (text: string): readonly string[] =>
+  annotate({ id: 1, text }, { vocabulary, stages: [stage] }).stances.map(
+    ({ holder, position, issue }) => `${holder} ${position} ${issue}`,
+  );
+
+const cases: readonly (readonly [string, readonly string[]])[] = [
+  ['State law prohibits cities from limiting rents.', ['State law opposes rent-control']],
+  ['Ohio law, which dates to 1974, prohibits cities from capping rents.', ['Ohio law opposes rent-control']],
+  ['A 2019 statute also bars cities from capping rents.', ['2019 statute opposes rent-control']],
+  ['The Fair Rents Act, signed in 2021, bars cities from capping rents.', ['Fair Rents Act opposes rent-control']],
+  [
+    'Senate Bill 12, which took effect in March, bars cities from capping rents.',
+    ['Senate Bill 12 opposes rent-control'],
+  ],
+  ['Under state law, cities cannot limit rents.', ['state law opposes rent-control']],
+  ['Cities in Ohio are barred by state law from capping rents.', ['state law opposes rent-control']],
+  [
+    'Police may not share license plate data with other states under a 2023 law.',
+    ['2023 law opposes alpr-data-sharing'],
+  ],
+  [
+    'Under Ohio law, officers may not stop or question people about their immigration status.',
+    ['Ohio law opposes status-policing'],
+  ],
+  [
+    'Texas law bars cities from capping rents. It also prohibits local limits on evictions.',
+    ['Texas law opposes rent-control', 'Texas law opposes eviction-protection'],
+  ],
+  [
+    'The Fair Rents Act was signed in 2021. The law bars cities from capping rents.',
+    ['Fair Rents Act opposes rent-control'],
+  ],
+  // Near misses: no law yet, no longer, none at all, or somebody's reading of it.
+  ['Under state law, cities may limit rents.', []],
+  ['The proposed state law would bar cities from capping rents.', []],
+  ['Senate Bill 12 bars cities from capping rents.', []],
+  ['State law barred cities from capping rents until 2021.', []],
+  ['No state law bars cities from capping rents.', []],
+  ['If state law bars cities from capping rents, the council will appeal.', []],
+  ['Opponents say state law bars cities from capping rents.', []],
+  ['The law firm bars its lawyers from capping rents.', []],
+  ['The mayor wants a state law that bars cities from capping rents.', ['mayor opposes rent-control']],
+];
+
+for (const [text, expected] of cases)
+  test(text, () => {
+    expect(read(text)).toEqual(expected);
+  });

@@ -1,0 +1,27 @@
+// Words that look like acts or negators and govern nothing where they stand: "approved in 1987," in an aside, "stop or question". Knows word order; no sign.
+import { foldedAt } from '../reading/reading.ts';
+import { isAdverb, isOf } from './grammar.ts';
+import type { OperatorHit } from './lexicon.ts';
+import type { SentenceContext } from './sentence-context.ts';
+import { beforeTime } from './times.ts';
+
+/** "may not stop or question people", "stopped, searched and held": whom police stop, not what ends. */
+export function isStreetStop({ reading }: SentenceContext, { from, to }: OperatorHit): boolean {
+  const beside = /^(?:or|and|,)$/.test(foldedAt(reading, to)) && /^stop/.test(foldedAt(reading, from));
+  return (
+    beside &&
+    /^(?:question|search|frisk|detain|h[eo]ld|ask|arrest|interrogat|cite|ticket)/.test(foldedAt(reading, to + 1))
+  );
+}
+
+/** "The act, approved in 1987, bars …": a participle between commas that has its time, and no object. */
+export function isDatedAside({ reading, grammar, from, to, verbAt }: SentenceContext, hit: OperatorHit): boolean {
+  if (hit.from <= from || foldedAt(reading, hit.from - 1) !== ',' || !/ed$/.test(foldedAt(reading, hit.from)))
+    return false;
+  let end = hit.to;
+  while (end < Math.min(to, hit.to + 5) && foldedAt(reading, end) !== ',') end++;
+  if (foldedAt(reading, end) !== ',' || end === hit.to) return false;
+  let verb = end + 1;
+  while (isOf(grammar, reading, verb, 'auxiliary', 'modal') || isAdverb(grammar, reading, verb)) verb++;
+  return verbAt(verb) && beforeTime({ reading, from: hit.from }, end) === hit.to;
+}
