@@ -1,7 +1,10 @@
 // What stands between a holder and its verb and is no holder: appositions, the state behind a city, lists of places, "that represents …".
 // Knows commas and words; not what is held.
-import { foldedAt, isCapital } from '../reading/reading.ts';
+import { foldedAt, hasShape, isCapital } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
+import { isOf } from './grammar.ts';
+import { leftOfPhrase } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { noSubject, type Subject } from './subject.ts';
 
@@ -27,6 +30,44 @@ export function headOfApposition({ reading, candidates, from }: SentenceContext,
   }
   return null;
 }
+
+/** Where a noun phrase that opens its clause ends before a comma, for a second comma at `close`: "The board, on a 4-1 vote, set …", "Lee, who was jailed for a week after a mix-up, wants …". Null where another noun phrase stands nearer. */
+export function endOfOpener(context: SentenceContext, close: number): number | null {
+  const { reading, candidates, grammar, from } = context;
+  const stop = Math.max(from, close - insertionMax);
+  for (let i = close - 1; i > stop; i--) {
+    if (hasShape(reading, i, shape.quote) || /^[;:?]$/.test(foldedAt(reading, i))) return null;
+    if (foldedAt(reading, i) !== ',' || foldedAt(reading, i + 1) === 'and') continue;
+    const before = candidates.find((item) => item.from < i && item.to === i);
+    // "whose brother, a landlord, …": somebody whom no rule knows.
+    if (!before && /^(?:an?|the)$/.test(foldedAt(reading, i + 1))) return null;
+    if (!before) continue;
+    const left = leftOfOwned(context, before);
+    const opens =
+      left < from || /^[,—–-]$/.test(foldedAt(reading, left)) || isOf(grammar, reading, left, 'conjunction');
+    // "Its president, Al Roe, said …": the name is the holder.
+    if (opens) return isName(context, i + 1, close) ? null : i;
+    // "a Democrat from Salem, Oregon, …": a place is no nearer holder.
+    if (!/^(?:city|county|state)$/.test(before.holderType)) return null;
+  }
+  return null;
+}
+
+function isName({ reading }: SentenceContext, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isCapital(reading, i)) return false;
+  return true;
+}
+
+/** "the county's policy": the token before the owner, too. */
+function leftOfOwned(context: SentenceContext, item: Candidate): number {
+  const left = leftOfPhrase(context, item.from);
+  if (foldedAt(context.reading, left) !== "'s") return left;
+  const owner = context.candidates.find((other) => other.to === left || other.to === left + 1);
+  return leftOfPhrase(context, owner?.from ?? left - 1);
+}
+
+/** The longest that stands between a subject and its verb. */
+const insertionMax = 30;
 
 /** The named holder before a comma, an article and no more than one word: a noun in apposition says what it is for. Null otherwise. */
 export function ownArticle(context: SentenceContext, last: number): Subject | null {

@@ -5,6 +5,8 @@ import { isEffectOf } from './effect-subjects.ts';
 import { isAdverb, isFiniteForm, isOf } from './grammar.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
 import { isDatedAside, isStreetStop } from './no-operators.ts';
+import { isBehindOpening } from './openings.ts';
+import { hasPredicateBetween, isClosedBefore, isJoinedVerb } from './other-predicates.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { bareVerbAt, otherDeedIn, strangerIn, whoIn } from './strangers.ts';
 import { quoteAt } from './subjects.ts';
@@ -177,6 +179,7 @@ function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame
   const { segments } = context;
   const through = hit.rule.type === 'act' && hit.rule.source.through === true;
   const target = segments.of(hit.from);
+  if (isBehindOpening(context, hit, frame)) return false;
   if (!isSpeech(kind)) {
     const quote = quoteAt(context.document, frame.from);
     if (quote?.direct && (context.reading.starts[hit.from] ?? 0) < quote.start) return false;
@@ -226,47 +229,6 @@ function tellsOfObject(
     if (!isOf(grammar, reading, i, 'determiner') && !/^(?:new|proposed|latest|against)$/.test(foldedAt(reading, i)))
       return false;
   return true;
-}
-
-/** "Barring officers from asking helps witnesses": the first verb is inside of the subject of the second. */
-function hasPredicateBetween(context: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
-  if (!/ing$/.test(foldedAt(context.reading, hit.from))) return false;
-  return context.hits.operators.some(
-    (other) =>
-      other.from >= hit.to &&
-      other.to <= frame.from &&
-      other.rule.type === 'act' &&
-      other.rule.source.kind === 'effect' &&
-      isFiniteForm(context.reading, other.from),
-  );
-}
-
-/** "Lee, one of two who voted against it, applauded the veto": the clause of "who" is over. */
-function isClosedBefore(context: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
-  const { grammar, reading } = context;
-  if (!isOf(grammar, reading, context.groupAt(hit.from).left - 1, 'relative')) return false;
-  for (let i = hit.to; i < frame.from; i++) {
-    if (foldedAt(reading, i) !== ',') continue;
-    let next = i + 1;
-    while (isAdverb(grammar, reading, next)) next++;
-    if (context.verbAt(next) && isFiniteForm(reading, next)) return true;
-  }
-  return false;
-}
-
-/** "end the contract and cooperate": the second verb is not what the first one ends. */
-function isJoinedVerb(context: SentenceContext, from: number, frame: FrameHit): boolean {
-  for (let i = from; i < frame.from; i++) {
-    if (!isOf(context.grammar, context.reading, i, 'conjunction')) continue;
-    let next = i + 1;
-    while (
-      next < frame.from &&
-      (isAdverb(context.grammar, context.reading, next) || foldedAt(context.reading, next) === 'to')
-    )
-      next++;
-    if (context.verbAt(next)) return true;
-  }
-  return false;
 }
 
 /** Words between two links that no rule knows and that could turn the sense; null when the links hold together. */

@@ -16,6 +16,7 @@ import { limitingWords } from './limits.ts';
 import { otherMakers } from './makers.ts';
 import { namedSides } from './named-sides.ts';
 import { toldBehind } from './object-relatives.ts';
+import { isRuled, openingMaker } from './openings.ts';
 import { isHalfMeant } from './reservations.ts';
 import { ruleOnNarrative } from './rule-on-narrative.ts';
 import { ruleOnSpeech } from './rule-on-speech.ts';
@@ -114,7 +115,7 @@ function isInterviewer({ reading, from }: SentenceContext): boolean {
 function isGoverned(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
   if (links.some((link) => (!isSpeech(link.kind) && link.kind !== 'do') || isPromise(link))) return true;
   const group = context.groupAt(aspectOf(context, frame.from) ?? frame.from);
-  return group.future || group.would || adopterOf(context, frame) !== null;
+  return group.future || group.would || adopterOf(context, frame) !== null || openingMaker(context) !== null;
 }
 
 /** Whether a question mark ends what the phrase stands in: “Why would we?” she asked. */
@@ -160,6 +161,14 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
       return ruling(context, won, links, null, null, {
         act: 'vote',
         modality: 'asserted',
+        basis: 'position',
+        doubt: 0.1,
+      });
+    const opened = openingMaker(context);
+    if (opened !== null && frame.from > opened.holder.to && isRuled(context, frame, links))
+      return ruling(context, opened.holder, links, null, null, {
+        act: opened.proposed ? 'policy-proposal' : 'policy',
+        modality: opened.proposed ? 'proposed' : 'asserted',
         basis: 'position',
         doubt: 0.1,
       });

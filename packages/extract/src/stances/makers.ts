@@ -51,7 +51,8 @@ function holdersFrom({ candidates }: SentenceContext, from: number, to: number):
   return candidates.filter((item) => item.from >= from && item.from <= to && isMaker(item));
 }
 
-function isMaker({ role, holderType, named }: Candidate): boolean {
+/** Whether somebody may have made a document: a body, an official, a named group. */
+export function isMaker({ role, holderType, named }: Candidate): boolean {
   return role === 'government' || role === 'official' || (named && role !== 'document' && !places.test(holderType));
 }
 

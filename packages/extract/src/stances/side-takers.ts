@@ -72,6 +72,7 @@ const willing = /^(?:ready|prepared|likely|going|willing|certain|sure|inclined)$
 export function listBehind(context: SentenceContext, from: number): readonly Candidate[] {
   const { candidates, grammar, reading } = context;
   const found: Candidate[] = [];
+  let closed = false;
   for (let at = from; at < context.to; ) {
     while (
       isOf(grammar, reading, at, 'determiner') ||
@@ -93,9 +94,13 @@ export function listBehind(context: SentenceContext, from: number): readonly Can
     at = item.to;
     const comma = foldedAt(reading, at) === ',';
     if (comma) at++;
-    if (foldedAt(reading, at) === 'and') at++;
-    else if (!comma) break;
+    if (foldedAt(reading, at) === 'and') {
+      closed = true;
+      at++;
+    } else if (!comma) break;
   }
+  // "Under a bill by Lee, police could …": without an "and" what stands behind the comma goes on with the sentence.
+  if (!closed) found.splice(1);
   // A single place in a list of people is where somebody is from.
   return found.filter(
     ({ holderType, named }) => found.length === 1 || !named || !/^(?:city|county|state)$/.test(holderType),

@@ -5,6 +5,7 @@ import { shape } from '../reading/tokens.ts';
 import { antecedent, countedAmong } from './antecedents.ts';
 import {
   beforeState,
+  endOfOpener,
   firstPlace,
   headOfApposition,
   insertedSpeech,
@@ -90,7 +91,8 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   if (foldedAt(reading, i) === ',' || foldedAt(reading, i) === ')' || isDashAt(context, i)) {
     const head = headOfApposition(context, i);
     if (head !== null) return head;
-    const said = insertedSpeech(context, i);
+    const group = context.groupAt(verb);
+    const said = insertedSpeech(context, i) ?? (group.gerund || group.infinitive ? null : endOfOpener(context, i));
     if (said !== null) return subjectEndingAt(context, said, verb);
     // "…, which the Senate passed and the governor signed, bars": the whole clause of "which".
     const last = segments.of(i - 1);
