@@ -30,7 +30,8 @@ export function isEffectOf(context: SentenceContext, frame: FrameHit): boolean {
     }
     if (/ing$/.test(word) && word.length > 5 && !thingsInIng.test(word)) return false;
     const hangs = /^(?:over|about|without|against|of|on|for|from|behind|around|toward|between)$/.test(word);
-    if (hangs && !heads.test(foldedAt(reading, i - 1))) return false;
+    // "its rule against helping agents": what harms is the rule.
+    if (hangs && (/^(?:against|without)$/.test(word) || !heads.test(foldedAt(reading, i - 1)))) return false;
   }
   return true;
 }

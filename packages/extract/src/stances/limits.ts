@@ -1,6 +1,6 @@
 // Words near an issue phrase after which its sign is not safe: "only when required", "used to support", "wants it to move".
 // Knows words and where they stand; not what the phrase means.
-import { foldedAt, hasShape } from '../reading/reading.ts';
+import { foldedAt, hasShape, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { isComplement, isSeenTo } from './complements.ts';
@@ -13,7 +13,7 @@ import type { SentenceContext } from './sentence-context.ts';
 export function limitingWords(context: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
   const { reading } = context;
   // "sweeps only push people away" is a verdict of its own.
-  const verdict = links.some((link) => foldedAt(reading, link.hit.from) === 'only');
+  const verdict = links.some(({ hit }) => holdsOnly(reading, hit.from, hit.to));
   if (!verdict && (foldedAt(reading, frame.to) === 'only' || foldedAt(reading, frame.to + 1) === 'only')) return 'only';
   // "supports it in violent crimes but not at protests"
   // "supports it along the river and opposes it elsewhere"
@@ -79,6 +79,11 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const effect = links.some((link) => link.kind === 'effect' && link.behind);
   if (effect && hasBothEffects(context, frame)) return 'and';
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
+}
+
+function holdsOnly(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (foldedAt(reading, i) === 'only') return true;
+  return false;
 }
 
 /** "wants a bill requiring reports struck down", "hopes the pilot dies": the word of ending that no link holds; null when none stands in the clause. */

@@ -249,9 +249,12 @@ function subjectOfSegment(context: SentenceContext, number: number, before: numb
     return subjectBefore(context, group.left, i);
   }
   // A verb that no rule knows: the clause's first words are its subject when a candidate opens it.
-  const first = context.candidates.find((candidate) => candidate.from >= segment.from && candidate.to <= before);
-  if (first && segments.of(first.from) === number && opensAt(context, first.from, segment.from)) {
-    return { type: 'candidate', candidate: first, relative: false };
+  const all = context.candidates.filter((candidate) => candidate.from >= segment.from && candidate.to <= before);
+  const [opening] = all;
+  if (opening && segments.of(opening.from) === number && opensAt(context, opening.from, segment.from)) {
+    // "Georgia's attorney general sued …, saying": not Georgia.
+    const owned = foldedAt(reading, opening.to) === "'s" ? all.find((item) => item.from === opening.to + 1) : undefined;
+    return { type: 'candidate', candidate: owned ?? opening, relative: false };
   }
   if (segment.parent >= 0 && segment.kind === 'coordinate')
     return subjectOfSegment(context, segment.parent, segment.from);
