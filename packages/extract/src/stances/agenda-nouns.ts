@@ -43,6 +43,8 @@ export function withAgenda(
   if (!agenda.undoes || agenda.kind !== 'noun') return [...plain, ...others];
   const thing: FrameRule = { ...agenda.rule, source: { ...agenda.rule.source, sign: agenda.thing } };
   const standsStill = stands.flatMap((noun) => {
+    // "cut off access": the contract is another thing.
+    if (signed.has(noun) && !agenda.rule.source.called?.includes(noun) && !agenda.words.includes(noun)) return [];
     const until = anotherFrom(reading, places.get(noun) ?? [], agenda.from);
     return told.has(noun) || until < agenda.from
       ? []

@@ -6,6 +6,7 @@ import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { Analysis } from './judge.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
+import { isProvision, isUnderDraft } from './provisions.ts';
 import { decides, issueOf, sentenceOf, type Telling, tellingOf } from './tellings.ts';
 import { documentNouns } from './thing-nouns.ts';
 
@@ -63,7 +64,8 @@ export function findAgenda(
   const stated = analyses.some(
     ({ judgement, frame }) => 'stances' in judgement && frame.rule.source.issue === issueOf(first),
   );
-  if (!stated && !mentions.some(agrees) && !isHeadlined(first.analysis, title)) return null;
+  const drafted = sentenceOf(first) === 0 && (first.outcome !== 0 || isUnderDraft(first.analysis));
+  if (!stated && !drafted && !mentions.some(agrees) && !isHeadlined(first.analysis, title)) return null;
   const outcomes = new Set(strong.filter(agrees).flatMap(({ outcome }) => (outcome === 0 ? [] : [outcome])));
   const [outcome = 0] = outcomes;
   return agendaOf(first, {
@@ -112,15 +114,19 @@ const decided =
 
 /** Whether two thirds of what is told within a few sentences of the first telling, and of the whole story, go its way. */
 function isAgreed(strong: readonly Telling[], first: Telling): boolean {
+  // "It would also bar …": what else the measure would do is no other measure.
+  const isMore = (telling: Telling): boolean =>
+    telling !== first && issueOf(telling) !== issueOf(first) && isProvision(telling.analysis);
   // What somebody promises beside what was decided is no other measure.
   const early = strong.filter(
     (telling) =>
       sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling &&
-      !(first.outcome !== 0 && telling.outcome === 0 && (isPromised(telling) || isDescribed(telling))),
+      !(first.outcome !== 0 && telling.outcome === 0 && (isPromised(telling) || isDescribed(telling))) &&
+      !isMore(telling),
   );
   const agree = early.filter((other) => issueOf(other) === issueOf(first) && other.sign === first.sign);
   const others = strong.filter(
-    (other) => issueOf(other) !== issueOf(first) && !(first.outcome !== 0 && isDescribed(other)),
+    (other) => issueOf(other) !== issueOf(first) && !(first.outcome !== 0 && isDescribed(other)) && !isMore(other),
   );
   return agree.length * 3 >= early.length * 2 && others.length * 3 <= Math.max(strong.length, 3);
 }

@@ -20,6 +20,7 @@ import { assignToAdopters } from './makers.ts';
 import { findObjects } from './objects.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { personRole } from './people-roles.ts';
+import { findProvisions } from './provisions.ts';
 import { findReasons } from './reasons.ts';
 import {
   createSentenceReader,
@@ -104,6 +105,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const debate = agenda && { document, lexicon: reader.lexicon, judge, agenda, told, read: sentences.read };
   const foretold: Foretelling[] = [];
   if (debate) analyses.push(...findSides(debate, foretold));
+  analyses.push(...findProvisions(analyses, agenda));
   // A pack's own arguments say more of its issue than general words.
   const argued = findArguments(contexts, judge, analyses);
   for (const argument of argued) told.add(argument);

@@ -68,7 +68,7 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
     .map((item) => (isHalfMeant(context, frame, item.links) ? { ...item, position: 'mixed' as const } : item))
     .flatMap((item) => shared(context, item))
     .flatMap((item) =>
-      item.act === 'policy'
+      item.act === 'policy' || item.act === 'policy-proposal'
         ? [item, ...otherMakers(context, item.holder, frame.from).map((holder) => ({ ...item, holder }))]
         : [item],
     );

@@ -58,8 +58,8 @@ export function ruleOnNarrative(
   const [maker] = document ? makersOf(context, holder, lead.token) : [];
   if (maker)
     return ruling(context, maker, links, link, group, {
-      act: 'policy',
-      modality: 'asserted',
+      act: group?.would ? 'policy-proposal' : 'policy',
+      modality: group?.would ? 'proposed' : 'asserted',
       basis: 'position',
       doubt: 0.05,
     });

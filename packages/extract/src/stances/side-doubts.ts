@@ -80,7 +80,8 @@ export function isForElse({ reading, to }: SentenceContext, hit: OperatorHit): b
 }
 
 /** "It then adopted a budget. Lee voted no.": another vote, told in the sentence before, on what no rule knows. */
-export function votedElse({ document, told }: Debate, { reading, grammar, from }: SentenceContext): boolean {
+export function votedElse({ document, told, agenda }: Debate, { reading, grammar, from }: SentenceContext): boolean {
+  if (from === agenda.from && agenda.outcome !== 0) return false;
   const [before] = sentenceRange(document.reading, Math.max(0, (reading.sentenceOf[from] ?? 0) - 1));
   if (told.at(before).length > 0) return false;
   // "The measure passed 4-3.": that one.

@@ -5,6 +5,7 @@ import { adopterOf, isUnder, passedBy } from './adopters.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
+import type { SentenceContext } from './sentence-context.ts';
 
 /** A telling of what somebody would do, or has done. */
 export interface Telling {
@@ -36,13 +37,17 @@ export function sentenceOf({ analysis: { context } }: Telling): number {
 export function tellingOf(analysis: Analysis): readonly Telling[] {
   const { judgement, frame, context } = analysis;
   const { chain } = judgement;
-  if (chain.broken !== null || frame.rule.source.argues) return [];
+  if (frame.rule.source.argues) return [];
+  if (chain.broken !== null) return votedOn(analysis);
   if ('because' in judgement && unsafe.test(judgement.because)) return [];
   if (describesOther(analysis)) return [];
   const links = chain.links.filter((link) => !isSpeech(link.kind) && !(link.behind && link.kind === 'effect'));
   // "joined a suit against the plan": the plan is the measure, and the suit is none.
   // "decided against renewing it": whether the motion was to renew it or not to is open.
   if (links.some((link) => link.hit.rule.id === 'against' || link.hit.rule.id === 'agrees-not')) return [];
+  // "The vote breaks a law that requires cities to help": what stands, and what was done against it.
+  const breach = links.findIndex((link) => link.hit.rule.id === 'breaks');
+  if (breach >= 0 && /^(?:requires|bars|orders)$/.test(links[breach + 1]?.hit.rule.id ?? '')) return [];
   const own = frame.rule.source.sign;
   const all = chain.links.reduce<number>((product, link) => (isSpeech(link.kind) ? product : product * link.sign), own);
   const telling = { analysis, undoes: false, contested: false, outcome: 0, weak: false } as const;
@@ -50,7 +55,9 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   if (links.some(({ hit }) => foldedAt(context.reading, hit.to - 1) === 'longer'))
     return [{ ...telling, sign: all, undoes: true }];
   if (context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item)))
-    return [{ ...telling, sign: all }];
+    return isAside(context, Math.min(frame.from, ...links.map(({ hit }) => hit.from)))
+      ? []
+      : [{ ...telling, sign: all }];
   if (adopterOf(context, frame) !== null || passedBy(context, frame) !== null)
     return [{ ...telling, sign: all, outcome: 1 }];
   const [lead] = links;
@@ -84,6 +91,39 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   return [{ ...telling, sign, undoes, contested, outcome: decision ? (decided > 0 ? 1 : -1) : 0 }];
 }
 
+/** "threatened to remove members who voted against an agreement that would …": whatever is done to them, the vote is told. */
+function votedOn(analysis: Analysis): readonly Telling[] {
+  const { judgement, frame, context } = analysis;
+  const { reading, grammar, hits } = context;
+  const links = judgement.chain.links.filter(({ behind }) => !behind);
+  const at = links.findLastIndex(
+    ({ hit, kind }) => kind === 'decide' && decides.test(hit.rule.id) && foldedAt(reading, hit.from - 1) === 'who',
+  );
+  const vote = links[at];
+  if (!vote || isOf(grammar, reading, frame.to, 'negator')) return [];
+  const inner = links.slice(at + 1);
+  const stops = [...inner.map(({ hit }) => hit), frame];
+  const next = Math.min(...stops.map(({ from }) => from));
+  if (next - vote.hit.to > 6 || stops.some((stop, i) => i > 0 && stop.from - (stops[i - 1]?.to ?? 0) > 6)) return [];
+  if (
+    hits.operators.some(
+      (hit) => hit.from >= vote.hit.to && hit.to <= frame.from && !inner.some((link) => link.hit === hit),
+    )
+  )
+    return [];
+  const sign = inner.reduce<number>((product, link) => product * link.sign, frame.rule.source.sign);
+  return [
+    {
+      analysis,
+      sign,
+      undoes: inner.some(({ sign: own }) => own < 0),
+      contested: false,
+      outcome: vote.sign > 0 ? 1 : -1,
+      weak: false,
+    },
+  ];
+}
+
 /** "a city that keeps its staff from …": what a clause tells of somebody, and not of a bill, is no measure. */
 function describesOther({ context, frame, judgement }: Analysis): boolean {
   const first = Math.min(
@@ -98,6 +138,14 @@ function describesOther({ context, frame, judgement }: Analysis): boolean {
   return false;
 }
 
+/** "would have to explain how they use cameras", "seven months after the city shut them off": a verb at a token, and not what its sentence tells. */
+function isAside({ reading, from }: SentenceContext, verb: number): boolean {
+  for (let i = from + 1; i < verb; i++)
+    if (/^(?:how|whether|why|what|where|after|because|since|when|while|that|who|which)$/.test(foldedAt(reading, i)))
+      return true;
+  return false;
+}
+
 /** A phrase that nothing governs: what a document or body would do, or a mere mention at the outset (true); none otherwise. */
 function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[] {
   const { kind } = frame.rule.source;
@@ -108,11 +156,13 @@ function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[
   const group = context.groupAt(frame.from);
   if (group.future || group.would || group.infinitive) return [false];
   if (!('stances' in judgement) || sentence >= sentencesEarly.practice) return [];
+  // "Cameras are back, months after the city shut them off": a city does much that is not on the table.
+  if (judgement.stances.some(({ holderType }) => holderType === 'city') && isAside(context, frame.from)) return [];
   return judgement.stances.every(({ holderType }) => bodies.test(holderType)) ? [false] : [];
 }
 
 const bodies =
-  /^(?:council|council-member|mayor|city-manager|county|state|state-official|school-district|court|sheriff|police-chief)$/;
+  /^(?:council|council-member|mayor|city|city-manager|county|state|state-official|school-district|court|sheriff|police-chief)$/;
 const suing = /^(?:council|county|city|school-district)$/;
 const undoing = /^(?:ends|lets-lapse|takes-money|cuts|limits|declines|exempts-from)$/;
 const asks = /^(?:demands|calls-for|should|needs)$/;
