@@ -85,8 +85,12 @@ export function findProvisions(analyses: readonly Analysis[], agenda: Agenda | n
   });
 }
 
-/** Whether a phrase tells what would be so "under a proposal". */
+/** Whether a phrase tells what would be so "under a proposal"; what must or will be so, was adopted. */
 export function isUnderDraft({ context, frame }: Analysis): boolean {
+  let open = false;
+  for (let i = context.from; i < frame.to; i++)
+    if (/^(?:would|could|might)$/.test(foldedAt(context.reading, i))) open = true;
+  if (!open) return false;
   return context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item));
 }
 
