@@ -7,6 +7,7 @@ import type { Candidate } from './candidate.ts';
 import { shared } from './co-holders.ts';
 import { followsFromMeasure } from './consequences.ts';
 import type { Debate } from './debate.ts';
+import { sidesElsewhere } from './elsewhere.ts';
 import { textOf } from './holder-names.ts';
 import type { Analysis } from './judge.ts';
 import { findSideWords, type OperatorHit } from './lexicon.ts';
@@ -94,6 +95,8 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
     const joined = takerOf(debate, context, hit);
     return joined === null ? [] : list(sideOf(debate.agenda, debate.told.by(joined.name), true));
   }
+  if (who === 'places')
+    return sidesElsewhere(debate, context, hit).map((item) => stanceOf(debate, context, hit, item.holder, item.side));
   if (who === 'same') return list(sideBefore(debate, context, hit));
   if (hit.rule.source.act === 'vote' && votedElse(debate, context)) return [];
   // Who loses sues; whoever sues over what was not passed is for it.

@@ -28,6 +28,9 @@ export function withUnlisted(
     (item) => item.to <= end && ((territories.test(item.holderType) && item.named) || (whole && item.to < end)),
   );
   if (!parts || inside.some((item) => item.from === begin && item.to === end)) return candidates;
+  // "Chicago and Oakland have passed …": two places.
+  if (inside.length > 1 && capitalsIn(reading, begin, end) === inside.reduce((sum, item) => sum + capitalsIn(reading, item.from, item.to), 0))
+    return candidates;
   if (!isFollowedByVerb(grammar, reading, end, operators)) return candidates;
   const body: Candidate = {
     from: begin,
