@@ -7,9 +7,10 @@ import type { FrameRule } from './packs/compiled-packs.ts';
 import { limitNouns, looseNouns } from './thing-nouns.ts';
 
 /** What only a change is called, never what it would change. */
-const changeNouns = 'motion proposal change changes idea effort push request approach concept bill legislation'.split(
-  ' ',
-);
+const changeNouns =
+  'motion proposal change changes idea effort push request approach concept bill legislation question referendum'.split(
+    ' ',
+  );
 /** The things that the story names (`own`, `told`) and, by any general noun that none of them has, the measure that it is about. */
 export function withAgenda(
   reading: Reading,
@@ -22,7 +23,8 @@ export function withAgenda(
   const nouns = new Set([...(agenda.undoes ? changeNouns : looseNouns), ...limits]);
   const placesOfAll = [...places.values()].flat();
   const others = [...nouns, 'it'].flatMap((noun) => {
-    if (standing.has(noun) && !limits.includes(noun)) return [];
+    if (standing.has(noun) && !limits.includes(noun) && !isIntroduced(reading, places.get(noun) ?? [], agenda))
+      return [];
     if (
       signed.has(noun) &&
       !agenda.rule.source.called?.includes(noun) &&
@@ -64,8 +66,20 @@ const stands = 'contract agreement deal lease program pilot arrangement'.split('
 /** What is signed with somebody: the measure is called so only where its pack calls it so, or the story did by then. */
 const signed = new Set('contract agreement deal lease arrangement'.split(' '));
 
-/** What mostly stands already, by whomever it was made. */
-const standing = new Set('law policy rule rules regulation regulations restriction restrictions'.split(' '));
+/** What mostly stands already, by whomever it was made: the measure is called so where the sentence that tells of it brings it in. */
+const standing = new Set(
+  'law policy rule rules regulation regulations restriction restrictions directive guidelines'.split(' '),
+);
+
+/** "under a new policy that …" */
+function isIntroduced(reading: Reading, places: readonly number[], agenda: Agenda): boolean {
+  const [from, to] = sentenceRange(reading, agenda.sentence);
+  return places.some((i) => {
+    if (i < from || i >= to) return false;
+    const [before, first] = [foldedAt(reading, i - 1), foldedAt(reading, i - 2)];
+    return /^(?:new|proposed)$/.test(before) || (/^(?:a|an)$/.test(before) && !/^(?:under|of|by)$/.test(first));
+  });
+}
 
 /** "A separate bill", "a state law" behind the measure's telling: the noun stands for two things from that sentence on. Its first token; the text's end when there is none. */
 function anotherFrom(reading: Reading, places: readonly number[], from: number): number {

@@ -31,7 +31,8 @@ function isPlace({ named, holderType }: Candidate): boolean {
 
 /** What stands, where to take it back is on the table; and what only takes back or bars. */
 const stands = /^(?:contract|agreement|program|deal|lease|pilot|partnership|arrangement)s?$/;
-const bars = /^(?:ban|limit|restriction|moratorium|prohibition|measure|bill|action|step|move|decision)s?$|^(?:legislation|same|suit)$/;
+const bars =
+  /^(?:ban|limit|restriction|moratorium|prohibition|measure|bill|action|step|move|decision)s?$|^(?:legislation|same|suit)$/;
 const undone = /^(?:repeal|reject|vote|voted|rescind|scrap|drop|defeat|end|cancel|terminat|cut)/;
 
 /** 1 where the deed is the measure's like, -1 where it is the contrary; 0 where that is not plain. */

@@ -34,7 +34,9 @@ interface Telling {
 
 /** What a proposal is called, not what it would undo. */
 const proposalNouns = 'motion proposal change'.split(' ');
-const standingNouns = 'ordinance measure contract agreement deal it'.split(' ');
+/** What a story may call either the thing that stands or what would undo it; and what is signed, which always stands. */
+const eitherNouns = 'ordinance measure it'.split(' ');
+const signedNouns = 'contract agreement deal'.split(' ');
 const deciderOf: Readonly<Record<string, string>> = {
   mayor: 'mayor',
   sheriff: 'sheriff',
@@ -75,8 +77,8 @@ export function findInstruments(
       .slice(1)
       .some((link) => !link.behind && link.sign < 0 && isUndoing(link));
     for (const noun of undoes ? proposalNouns : looseNouns) tell(noun, analysis, sign);
-    if (undoes) for (const noun of standingNouns) tell(noun, analysis, -sign);
-    if (undoes) for (const noun of standingNouns) tell(noun, analysis, sign);
+    if (undoes) for (const noun of [...eitherNouns, ...signedNouns]) tell(noun, analysis, -sign);
+    if (undoes) for (const noun of eitherNouns) tell(noun, analysis, sign);
   }
   for (const { analysis, outcome } of votes)
     if (outcome !== null) for (const noun of outcomeNouns) tell(noun, analysis, outcome);

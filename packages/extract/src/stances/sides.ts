@@ -6,7 +6,7 @@ import type { Agenda } from './agenda.ts';
 import type { Candidate } from './candidate.ts';
 import { shared } from './co-holders.ts';
 import { followsFromMeasure } from './consequences.ts';
-import type { Debate } from './debate.ts';
+import type { Debate, Side } from './debate.ts';
 import { sidesElsewhere } from './elsewhere.ts';
 import { textOf } from './holder-names.ts';
 import type { Analysis } from './judge.ts';
@@ -29,7 +29,7 @@ export interface Foretelling {
 
 /** The stances of those who take a side of the story's measure in words that do not name it; sentences that gave a stance of the same holder are left alone. What but foretells is put into `foretold`. */
 export function findSides(debate: Debate, foretold: Foretelling[]): readonly Analysis[] {
-  const { document, lexicon, agenda } = debate;
+  const { document, lexicon } = debate;
   const { reading } = document;
   const found: Analysis[] = [];
   for (let s = startOf(debate); s + 1 < reading.sentenceStarts.length; s++) {
@@ -81,7 +81,7 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (hit.rule.type !== 'act') return [];
   const { who, sign = 1 } = hit.rule.source;
   // Of a vote to repeal an ordinance, "it" may be either.
-  if (debate.agenda.undoes && endsInIt(context, hit)) return [];
+  if (debate.agenda.undoes && who !== 'undoing' && endsInIt(context, hit)) return [];
   if (debate.agenda.contested && who !== 'with' && who !== 'listed' && who !== 'same') return [];
   if (hit.rule.source.act === 'policy-proposal' && !proposes(debate, context, hit)) return [];
   const list = (side: number): readonly Stance[] =>
@@ -123,8 +123,7 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   // "Sen. Mo Poe, D-Tacoma, voted no": a place does not.
   if (hit.rule.source.act === 'vote' && holder.named && /^(?:city|county|state)$/.test(holder.holderType)) return [];
   if (who === 'with' && isForElse(context, hit)) return [];
-  const side =
-    who === 'with' ? sideOfOther(debate, context, hit, holder) : who === 'outcome' ? debate.agenda.outcome : 1;
+  const side = sideOfTaker(debate, context, hit, holder);
   if (side === 0) return [];
   // "agrees with the mayor but not with the chief": of people, not of what is on the table.
   const fixed = hit.rule.source.position !== undefined;
@@ -133,6 +132,25 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   return [...own, ...joinedIn(context, hit)].map((item) =>
     stanceOf(debate, context, hit, item, side * sign > 0 ? 1 : -1),
   );
+}
+
+function sideOfTaker(debate: Debate, context: SentenceContext, hit: OperatorHit, holder: Candidate): Side | 0 {
+  const who = hit.rule.type === 'act' ? hit.rule.source.who : undefined;
+  if (who === 'with') return sideOfOther(debate, context, hit, holder);
+  if (who === 'outcome') return debate.agenda.outcome;
+  return who === 'undoing' ? sideOfUndoing(debate.agenda) : 1;
+}
+
+/** "voted to cancel": for the measure where that is to end what stands, against it where that is to keep it; else open. */
+function sideOfUndoing({ undoes, words }: Agenda): Side | 0 {
+  if (
+    undoes ||
+    /^(?:end|cancel|terminate|repeal|rescind|scrap|drop|revoke|take down|tear down|remove|dismantle|abolish|shut)/i.test(
+      words,
+    )
+  )
+    return 1;
+  return /^(?:keep|renew|extend|retain|continue|preserve)/i.test(words) ? -1 : 0;
 }
 
 function isToldBefore({ document, told, agenda }: Debate, context: SentenceContext, speaker: Candidate): boolean {

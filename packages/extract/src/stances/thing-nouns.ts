@@ -7,7 +7,7 @@ export const documentNouns = listed(
 );
 /** Nouns that may stand for whatever a body voted on, whatever its own name. */
 export const looseNouns = listed(
-  'resolution ordinance motion bill proposal measure plan contract agreement deal change changes purchase lease project renewal legislation bylaw rules idea policy law program initiative amendment item pilot request requirement requirements effort push reform reforms package referendum draft overhaul regulation regulations concept approach arrangement expansion rule restriction restrictions',
+  'resolution ordinance motion bill proposal measure plan contract agreement deal change changes purchase lease project renewal legislation bylaw rules idea policy law program initiative amendment item pilot request requirement requirements effort push reform reforms package referendum draft overhaul regulation regulations concept approach arrangement expansion rule restriction restrictions question directive guidelines',
 );
 /** What a measure that limits something is called. */
 export const limitNouns: readonly string[] =

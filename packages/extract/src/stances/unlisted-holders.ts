@@ -29,7 +29,10 @@ export function withUnlisted(
   );
   if (!parts || inside.some((item) => item.from === begin && item.to === end)) return candidates;
   // "Chicago and Oakland have passed …": two places.
-  if (inside.length > 1 && capitalsIn(reading, begin, end) === inside.reduce((sum, item) => sum + capitalsIn(reading, item.from, item.to), 0))
+  if (
+    inside.length > 1 &&
+    capitalsIn(reading, begin, end) === inside.reduce((sum, item) => sum + capitalsIn(reading, item.from, item.to), 0)
+  )
     return candidates;
   if (!isFollowedByVerb(grammar, reading, end, operators)) return candidates;
   const body: Candidate = {

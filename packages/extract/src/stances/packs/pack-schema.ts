@@ -80,10 +80,12 @@ const actSchema = z.strictObject({
    * the subject, who takes that of the one behind ("sided with Lee"); speaker: of whoever is quoted with them ("This goes too
    * far"); consequence: likewise, of whoever foretells what would come of the measure; listed: of those listed behind, who
    * take that of the one between ("Voting with Lee were Diaz and Poe"); same: of those behind, who take that of the sentence before ("So did Diaz"); joined: of those listed behind, who take that of the subject ("She was joined by Diaz"); places: of other places, which did the same
-   ("Keene has adopted a similar ban"); outcome: of the subject, who is on the side that won
+   ("Keene has adopted a similar ban"); undoing: of the subject, who wants what is on the table taken back, or what stands where that is on the table; outcome: of the subject, who is on the side that won
    ("broke the tie"; with sign -1, that lost: "dissented"). Default: of the subject ("voted no").
    */
-  who: z.enum(['behind', 'with', 'speaker', 'consequence', 'listed', 'joined', 'places', 'same', 'outcome']).optional(),
+  who: z
+    .enum(['behind', 'with', 'speaker', 'consequence', 'listed', 'joined', 'places', 'undoing', 'same', 'outcome'])
+    .optional(),
   /** The holder of what is announced is the body that will do it; the speaker only reports. */
   reports: z.boolean().optional(),
 });
