@@ -20,6 +20,7 @@ import { assignToAdopters } from './makers.ts';
 import { findObjects } from './objects.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { personRole } from './people-roles.ts';
+import { assignToPolicyMakers } from './policies.ts';
 import { findProvisions } from './provisions.ts';
 import { findReasons } from './reasons.ts';
 import {
@@ -123,7 +124,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     ),
     ...argued,
   );
-  const held = assignToAdopters(assignToSponsors(analyses), agenda);
+  const ruled = assignToPolicyMakers(judge, analyses);
+  const held = assignToAdopters(assignToSponsors(ruled), agenda);
   const sorted = assignToLaws(reader.lexicon.grammar, document.reading, held).toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );

@@ -26,6 +26,7 @@ const classes = {
   turns:
     'but however although though while except unless whether if undecided depends maybe perhaps think guess suppose ?',
   law: 'law statute act bill sb hb ab measure proposition initiative',
+  paper: 'policy directive order manual guidelines handbook protocol rules ordinance',
   sponsor: 'sponsor author',
   ballot:
     'voting voted vote votes dissenting dissented dissent opposed opposing opposition abstaining abstained favor cast casting',

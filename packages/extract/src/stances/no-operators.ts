@@ -5,6 +5,16 @@ import type { OperatorHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { beforeTime } from './times.ts';
 
+/** "An order from the chief requires", "in force since June": no verb. What it is an order to do stands behind it. */
+export function isNounHere({ reading, grammar }: SentenceContext, { from, to }: OperatorHit): boolean {
+  if (to !== from + 1 || !/^(?:order|force)$/.test(foldedAt(reading, from))) return false;
+  if (/^(?:to|that|for|against)$/.test(foldedAt(reading, to))) return false;
+  return (
+    isOf(grammar, reading, from - 1, 'determiner', 'preposition') ||
+    /^(?:'s|general|executive|standing|court|police|new|federal|state|judge)$/.test(foldedAt(reading, from - 1))
+  );
+}
+
 /** "may not stop or question people", "stopped, searched and held": whom police stop, not what ends. */
 export function isStreetStop({ reading }: SentenceContext, { from, to }: OperatorHit): boolean {
   const beside = /^(?:or|and|,)$/.test(foldedAt(reading, to)) && /^stop/.test(foldedAt(reading, from));

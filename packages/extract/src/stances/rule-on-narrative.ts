@@ -7,6 +7,7 @@ import { textOf } from './holder-names.ts';
 import { leadingHolder } from './leading-holders.ts';
 import type { FrameHit } from './lexicon.ts';
 import { makersOf, ownerOf, plannerOf } from './makers.ts';
+import { departmentOf } from './policies.ts';
 import { leadVerb } from './rule-on-speech.ts';
 import { canAct, type Finding, hasCondition, isDoneTo, isNoOneInParticular, isOutsider, ruling } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
@@ -113,7 +114,7 @@ function ruleOnForbidden(
   if (!holder || !/^(?:police-|sheriff-office|jail|department)/.test(holder.holderType)) return null;
   for (let i = from; i < to; i++)
     if (/^(?:law|laws|act|statute|by|court|judge|state|federal|decree)$/.test(foldedAt(reading, i))) return null;
-  return ruling(context, holder, links, lead, null, {
+  return ruling(context, departmentOf(context, holder) ?? holder, links, lead, null, {
     act: 'policy',
     modality: 'asserted',
     basis: 'practice',
