@@ -140,7 +140,8 @@ function isPromised({ analysis: { judgement } }: Telling): boolean {
   return 'stances' in judgement && judgement.stances.every(({ modality }) => modality === 'promised');
 }
 
-function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, 'rule' | 'words' | 'kind' | 'thing'>): Agenda {
+/** A telling as the measure it tells. */
+export function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, 'rule' | 'words' | 'kind' | 'thing'>): Agenda {
   const { rule } = analysis.frame;
   const { only, needs, by, ...source } = rule.source;
   const words = textOf(analysis.context.reading, analysis.frame.from, analysis.frame.to);

@@ -6,19 +6,17 @@ import type { Vocabulary } from '../reading/vocabulary.ts';
 import { type Agenda, findAgenda, findDecided } from './agenda.ts';
 import { findAnswers } from './answers.ts';
 import { findArguments } from './arguments.ts';
-import { findCallBacks } from './call-backs.ts';
+import { calledBack, calledInPassing } from './called-things.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { createTypeOf } from './candidates.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
-import { type Echoes, echoesOf, findEchoes } from './echoes.ts';
-import type { Grammar } from './grammar.ts';
-import { findInstruments, type Instrument } from './instruments.ts';
+import { findInstruments } from './instruments.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
 import { assignToLaws } from './laws.ts';
-import { createLexicon, type FrameHit, type Lexicon } from './lexicon.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
 import { assignToAdopters } from './makers.ts';
-import { findObjects } from './objects.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
+import { findPassing, isPassed, isStrong } from './passing-measures.ts';
 import { personRole } from './people-roles.ts';
 import { assignToPolicyMakers } from './policies.ts';
 import { findProvisions } from './provisions.ts';
@@ -91,21 +89,32 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
       frame.rule.source.argues ? [] : [{ context, frame, judgement: judgeFrame(context, judge, frame) }],
     );
   const analyses = contexts.flatMap(all);
+  const story = { document, grammar: reader.lexicon.grammar, sentences, all };
   const headline = headlineOf(document, reader);
   let agenda = findAgenda(document, analyses, headline);
   const instruments = findInstruments(document.reading, analyses, agenda);
+  const passing = findPassing(document.reading, analyses, agenda);
   if (instruments.length > 0) {
-    const called = callBacksOf(document, reader.lexicon.grammar, sentences, all, analyses, instruments, agenda);
+    const called = calledBack(story, analyses, instruments, agenda, passing);
     analyses.push(...called);
     agenda ??= findDecided(document, analyses, called, headline);
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read));
   }
+  analyses.push(...calledInPassing(story, analyses, instruments, passing));
   analyses.push(...findVoters(document, analyses, sentences.read));
   const told = createTold(analyses);
   analyses.push(...findAnswers({ document, judge, told, read: sentences.read }, contexts));
   const debate = agenda && { document, lexicon: reader.lexicon, judge, agenda, told, read: sentences.read };
   const foretold: Foretelling[] = [];
-  if (debate) analyses.push(...findSides(debate, foretold));
+  // What was called back may tell of more.
+  const passed = findPassing(document.reading, analyses, agenda);
+  if (debate) analyses.push(...findSides(debate, foretold, (s, hit) => isStrong(hit) || !isPassed(s, passed)));
+  for (const { agenda: other, until } of passed) {
+    const aside = { document, lexicon: reader.lexicon, judge, agenda: other, told, read: sentences.read };
+    const near: Foretelling[] = [];
+    analyses.push(...findSides(aside, near, (s, hit) => s > other.sentence && s < until && !isStrong(hit)));
+    analyses.push(...findForetellings(aside, near));
+  }
   analyses.push(...findProvisions(analyses, agenda));
   // A pack's own arguments say more of its issue than general words.
   const argued = findArguments(contexts, judge, analyses);
@@ -143,48 +152,6 @@ function headlineOf(document: Document, reader: StanceReader): readonly Analysis
   return readSentences(headline, sentences).flatMap((context) =>
     context.hits.frames.map((frame) => ({ context, frame, judgement: judgeFrame(context, judge, frame) })),
   );
-}
-
-/** Sentences without a phrase of their own that decide on a document described before. */
-function callBacksOf(
-  document: Document,
-  grammar: Grammar,
-  sentences: SentenceReader,
-  all: (context: SentenceContext) => readonly Analysis[],
-  analyses: readonly Analysis[],
-  instruments: readonly Instrument[],
-  agenda: Agenda | null,
-): readonly Analysis[] {
-  const { reading } = document;
-  const result: Analysis[] = [];
-  const echoes = agenda === null ? null : echoesOf(agenda);
-  const taken = new Set(analyses.filter(({ judgement }) => 'stances' in judgement).map(({ context }) => context.from));
-  for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
-    if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
-    const named = findCallBacks(grammar, reading, s, instruments);
-    const callBacks =
-      named.length > 0 || !agenda || !echoes ? named : echoesIn(document, sentences, grammar, s, agenda, echoes);
-    if (callBacks.length === 0) continue;
-    const found = all(sentences.read(s, callBacks));
-    result.push(...found.filter((analysis) => 'stances' in analysis.judgement));
-  }
-  return result;
-}
-
-/** Where a sentence means the measure by a noun of its first telling, or by one that no rule knows; only then is it read in full. */
-function echoesIn(
-  { reading }: Document,
-  { read, framesOf }: SentenceReader,
-  grammar: Grammar,
-  s: number,
-  agenda: Agenda,
-  echoes: Echoes,
-): readonly FrameHit[] {
-  const [from] = sentenceRange(reading, s);
-  if (from < agenda.from) return [];
-  const found = findEchoes(grammar, reading, s, agenda, echoes);
-  if (found.length > 0 || !echoes.anyObject || framesOf(s).frames.length > 0) return found;
-  return findObjects(read(s), agenda);
 }
 
 function judgeContext(

@@ -55,6 +55,8 @@ export function findCallBacks(
       if (judged) hits.push({ rule: found.rule, from: i - 1, to: i + 1 });
       continue;
     }
+    // "said his office opposes it": whoever speaks has one.
+    if (/^(?:office|department|agency)$/.test(noun) && /^(?:his|her|my|our|their)$/.test(before)) continue;
     // "defended her vote against it": a vote of her own, not what was decided.
     if (/^votes?$/.test(noun) && /^(?:his|her|my|their)$/.test(before)) continue;
     // "opposes a ban", "called for a pause": what the story tells of is the only one it can mean.

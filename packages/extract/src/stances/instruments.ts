@@ -22,6 +22,8 @@ export interface Instrument {
   readonly until: number;
   /** No sentence calls it so: it is but what the story is about. */
   readonly loose?: true;
+  /** The story itself calls it so. */
+  readonly named?: true;
 }
 
 /** What a story tells of a thing before it is called back: a sign towards an issue. */
@@ -253,5 +255,9 @@ function instrumentOf(noun: string, all: readonly Telling[], until: number): rea
   const { rule } = first.analysis.frame;
   const from = Math.min(...tellings.map(({ analysis }) => analysis.context.to));
   if (until < from) return [];
-  return [{ noun, rule: { ...rule, source: { ...rest, kind: 'noun', sign: first.sign > 0 ? 1 : -1 } }, from, until }];
+  const thing = {
+    ...rule,
+    source: { ...rest, kind: 'noun' as const, sign: first.sign > 0 ? (1 as const) : (-1 as const) },
+  };
+  return [{ noun, rule: thing, from, until, ...(named[0] ? { named: true as const } : {}) }];
 }

@@ -28,7 +28,11 @@ export interface Foretelling {
 }
 
 /** The stances of those who take a side of the story's measure in words that do not name it; sentences that gave a stance of the same holder are left alone. What but foretells is put into `foretold`. */
-export function findSides(debate: Debate, foretold: Foretelling[]): readonly Analysis[] {
+export function findSides(
+  debate: Debate,
+  foretold: Foretelling[],
+  reads: (s: number, hit: OperatorHit) => boolean = () => true,
+): readonly Analysis[] {
   const { document, lexicon } = debate;
   const { reading } = document;
   const found: Analysis[] = [];
@@ -40,6 +44,7 @@ export function findSides(debate: Debate, foretold: Foretelling[]): readonly Ana
     const context = debate.read(s);
     if (isOpen(context)) continue;
     for (const hit of hits) {
+      if (!reads(s, hit)) continue;
       if (isUnsaid(context, hit) || (endsInIt(context, hit) && !isSpokenOf(debate, context))) continue;
       if (hit.rule.type === 'act' && hit.rule.source.who === 'consequence') foretold.push({ context, hit });
       else found.push(...analysisOf(debate, context, hit));
