@@ -98,9 +98,10 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     const called = calledBack(story, analyses, instruments, agenda, passing);
     analyses.push(...called);
     agenda ??= findDecided(document, analyses, called, headline);
-    analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read));
   }
   analyses.push(...calledInPassing(story, analyses, instruments, passing));
+  if (instruments.length > 0 || agenda !== null)
+    analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read, agenda));
   analyses.push(...findVoters(document, analyses, sentences.read));
   const told = createTold(analyses);
   analyses.push(...findAnswers({ document, judge, told, read: sentences.read }, contexts));

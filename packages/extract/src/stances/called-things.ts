@@ -35,7 +35,7 @@ export function calledBack(
   const { document, grammar } = story;
   const { reading } = document;
   const result: Analysis[] = [];
-  const echoes = agenda === null ? null : echoesOf(agenda);
+  const echoes = agenda === null ? null : echoesOf(agenda, reading);
   const taken = takenBy(analyses);
   const plain = instruments.filter(({ noun, named }) => noun !== 'it' && (named || !generalNouns.includes(noun)));
   for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
@@ -60,7 +60,7 @@ export function calledInPassing(
   const taken = takenBy(analyses);
   return passing.flatMap(({ agenda, until }) => {
     const result: Analysis[] = [];
-    const echoes = echoesOf(agenda);
+    const echoes = echoesOf(agenda, reading);
     const things = generalNouns
       .filter((noun) => !instruments.some((item) => item.noun === noun && item.named))
       .map((noun) => ({ noun, rule: agenda.rule, from: agenda.from, until: reading.count, loose: true as const }));

@@ -23,9 +23,9 @@ export interface Echoes {
 }
 
 /** The nouns by which a story may echo the words that told of its measure; none where what stands and what is proposed are two things. */
-export function echoesOf(agenda: Agenda): Echoes {
-  const nouns = new Set<string>();
-  if (agenda.undoes || agenda.contested) return { nouns, anyObject: false };
+export function echoesOf(agenda: Agenda, reading: Reading): Echoes {
+  const nouns = new Set<string>(isInBudget(agenda, reading) ? ['budget'] : []);
+  if (agenda.undoes || agenda.contested) return { nouns: new Set(), anyObject: false };
   const words = agenda.words.toLowerCase().match(/\p{L}[\p{L}'-]*/gu) ?? [];
   const put = (word: string | undefined): void => {
     if (word === undefined || word.length < 4 || general.test(word)) return;
@@ -39,6 +39,19 @@ export function echoesOf(agenda: Agenda): Echoes {
     put(words.at(-1));
   }
   return { nouns, anyObject: agenda.outcome >= 0 && isForItsThing(agenda) };
+}
+
+/** "The city would hire 30 officers under a proposed budget that …": whoever is for the budget is for that. */
+function isInBudget({ sentence }: Agenda, reading: Reading): boolean {
+  const [from, to] = sentenceRange(reading, sentence);
+  for (let i = from + 2; i < to; i++) {
+    if (foldedAt(reading, i) !== 'budget') continue;
+    for (let j = i - 1; j >= Math.max(from, i - 6); j--) {
+      if (/^(?:under|in)$/.test(foldedAt(reading, j))) return true;
+      if (!/^[\p{Ll}'s]+$/u.test(foldedAt(reading, j)) || hasShape(reading, j, shape.mark)) break;
+    }
+  }
+  return false;
 }
 
 /** Whether the measure is for what its words name: "buy cameras", not "cap rents"; for a noun, that it is no limit. */
@@ -81,6 +94,9 @@ export function findEchoes(
       continue;
     let begin = i;
     while (begin > from + 1 && i - begin < 4 && isModifier(grammar, reading, begin - 1)) begin--;
+    // "the library's budget", "the budget for parks"
+    if (foldedAt(reading, i) === 'budget' && (/^(?:for|of)$/.test(foldedAt(reading, i + 1)) || foldedAt(reading, begin - 1) === "'s"))
+      continue;
     if (lesser.test(foldedAt(reading, begin - 1)) || foldedAt(reading, i + 1) === 'to') continue;
     hits.push({ rule, from: begin, to: i + 1 });
   }
@@ -96,6 +112,7 @@ export function endsPhrase(grammar: Grammar, reading: Reading, i: number, to: nu
   if (i >= to || foldedAt(reading, i) === "'s") return i >= to;
   return (
     hasShape(reading, i, shape.mark) ||
+    foldedAt(reading, i) === 'as' ||
     isAdverb(grammar, reading, i) ||
     isOf(grammar, reading, i, 'preposition', 'conjunction', 'auxiliary', 'modal', 'relative', 'adverbial', 'pronoun')
   );

@@ -3,6 +3,7 @@
 import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
+import type { Agenda } from './agenda.ts';
 import { isSpokenOf } from './call-backs.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import type { Instrument } from './instruments.ts';
@@ -11,7 +12,7 @@ import { ruling } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { stanceOf } from './stance-record.ts';
 
-const plain = /^(?:chief|lead|main|prime|primary|original|its|the)$/;
+const plain = /^(?:chief|lead|main|prime|primary|original|its|the|a|co|-)$/;
 
 /** The stances of sponsors; `read` gives the context of a sentence. */
 export function findSponsors(
@@ -19,10 +20,11 @@ export function findSponsors(
   grammar: Grammar,
   instruments: readonly Instrument[],
   read: (s: number) => SentenceContext,
+  agenda: Agenda | null = null,
 ): readonly Analysis[] {
   const { reading } = document;
   const found: Analysis[] = [];
-  if (!instruments.some(({ noun }) => noun === 'it' || noun === 'bill')) return found;
+  if (agenda === null && !instruments.some(({ noun }) => noun === 'it' || noun === 'bill')) return found;
   for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
     const [from, to] = sentenceRange(reading, s);
     if (to - from > 120) continue;
@@ -33,13 +35,16 @@ export function findSponsors(
       const ofNoun = foldedAt(reading, left) === "'s" ? foldedAt(reading, left - 1) : null;
       if (ofNoun !== null) left -= 2;
       while (plain.test(foldedAt(reading, left))) left--;
-      const instrument = instruments.find(({ noun }) => noun === (ofNoun ?? 'it'));
+      const own = instruments.find(({ noun }) => noun === (ofNoun ?? 'it'));
+      // "the lead sponsor": of the one measure that the story is about.
+      const chief = ofNoun === null && left < i - 1 && foldedAt(reading, left + 1) !== 'its';
+      const instrument = own ?? (chief ? ofAgenda(agenda) : null);
       // "Archer, who was the bill's lead sponsor, said …"
       const was = /^(?:was|is)$/.test(foldedAt(reading, left)) && foldedAt(reading, left - 1) === 'who';
       if ((foldedAt(reading, left) !== ',' && !was) || !instrument || instrument.from > from) continue;
-      if (ofNoun === null && !isSpokenOf(reading, s, instrument, instruments)) continue;
+      if (ofNoun === null && own && !isSpokenOf(reading, s, instrument, instruments)) continue;
       const context = read(s);
-      const end = was ? left - 2 : left;
+      const end = was ? left - 2 : behindTag(reading, left, from);
       const comma = foldedAt(reading, end) === ',' || !was ? end : commaBefore(reading, end, from);
       const holder = context.candidates.find((item) => item.to === comma && item.named);
       if (!holder || holder.role === 'document' || holder.role === 'government') continue;
@@ -58,6 +63,20 @@ export function findSponsors(
     }
   }
   return found;
+}
+
+function ofAgenda(agenda: Agenda | null): Instrument | null {
+  if (agenda === null || agenda.undoes || agenda.contested) return null;
+  return { noun: 'it', rule: agenda.rule, from: agenda.from, until: Number.POSITIVE_INFINITY, loose: true };
+}
+
+/** "Rep. Mo Poe, D-Salem, the lead sponsor": the comma before the party and the place; that at `comma` where none stands there. */
+function behindTag(reading: Reading, comma: number, from: number): number {
+  for (let i = comma - 1; i > Math.max(from, comma - 7); i--) {
+    if (foldedAt(reading, i) !== ',') continue;
+    return /^(?:d|r|democrat|republican|i)$/.test(foldedAt(reading, i + 1)) || /^(?:democrat|republican)$/.test(foldedAt(reading, comma - 1)) ? i : comma;
+  }
+  return comma;
 }
 
 /** "Del. Simone Archer, a Prince George's County Democrat who …": the comma behind the name. */
