@@ -95,7 +95,10 @@ export function findEchoes(
     let begin = i;
     while (begin > from + 1 && i - begin < 4 && isModifier(grammar, reading, begin - 1)) begin--;
     // "the library's budget", "the budget for parks"
-    if (foldedAt(reading, i) === 'budget' && (/^(?:for|of)$/.test(foldedAt(reading, i + 1)) || foldedAt(reading, begin - 1) === "'s"))
+    if (
+      foldedAt(reading, i) === 'budget' &&
+      (/^(?:for|of)$/.test(foldedAt(reading, i + 1)) || foldedAt(reading, begin - 1) === "'s")
+    )
       continue;
     if (lesser.test(foldedAt(reading, begin - 1)) || foldedAt(reading, i + 1) === 'to') continue;
     hits.push({ rule, from: begin, to: i + 1 });

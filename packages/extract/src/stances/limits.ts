@@ -14,7 +14,8 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const { reading } = context;
   // "sweeps only push people away" is a verdict of its own.
   const verdict = links.some(({ hit }) => holdsOnly(reading, hit.from, hit.to));
-  if (!verdict && (foldedAt(reading, frame.to) === 'only' || foldedAt(reading, frame.to + 1) === 'only')) return 'only';
+  for (let i = frame.to; !verdict && i < Math.min(context.to, frame.to + 2); i++)
+    if (foldedAt(reading, i) === 'only') return 'only';
   // "supports it in violent crimes but not at protests"
   // "supports it along the river and opposes it elsewhere"
   for (let i = frame.to; i < Math.min(context.to - 1, frame.to + 10); i++) {

@@ -62,6 +62,9 @@ export function sideOfOther(debate: Debate, context: SentenceContext, hit: Opera
   const other =
     named ??
     (pronoun === null ? null : resolvePronoun(context, hit.to, debate.judge.candidatesOf, pronoun, holder.name));
+  // "joined the council in 2021"
+  if (named && !named.named && /^join/.test(foldedAt(context.reading, hit.from))) return 0;
+  if (named?.role === 'government' && /^join/.test(foldedAt(context.reading, hit.from))) return 0;
   // "the mayor of Erie"
   if (named && foldedAt(context.reading, named.to) === 'of') return 0;
   return other && other.name !== holder.name ? sideOf(debate.agenda, debate.told.by(other.name)) : 0;

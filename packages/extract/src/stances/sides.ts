@@ -43,7 +43,8 @@ export function findSides(
     if (hits.length === 0) continue;
     const context = debate.read(s);
     if (isOpen(context)) continue;
-    for (const hit of hits) {
+    // "Lee, joined by Poe, voted no": who takes another's side comes behind that one.
+    for (const hit of [...hits.filter((item) => !isOthers(item)), ...hits.filter(isOthers)]) {
       if (!reads(s, hit)) continue;
       if (isUnsaid(context, hit) || (endsInIt(context, hit) && !isSpokenOf(debate, context))) continue;
       if (hit.rule.type === 'act' && hit.rule.source.who === 'consequence') foretold.push({ context, hit });
@@ -51,6 +52,10 @@ export function findSides(
     }
   }
   return found;
+}
+
+function isOthers({ rule }: OperatorHit): boolean {
+  return rule.type === 'act' && /^(?:with|listed|joined|same)$/.test(rule.source.who ?? '');
 }
 
 /** "The vote was 4-1. Lee dissented. The measure would …": a story that tells of its measure early speaks of it from the outset, unless something else was told there. */
@@ -97,8 +102,10 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (who === 'behind') return list(1).filter(({ holderType }) => !bodies.test(holderType));
   if (who === 'listed') return list(sideOfBetween(debate, context, hit));
   if (who === 'joined') {
-    const joined = takerOf(debate, context, hit);
-    return joined === null ? [] : list(sideOf(debate.agenda, debate.told.by(joined.name), true));
+    const joined = foldedAt(context.reading, hit.from) === 'as' ? null : takerOf(debate, context, hit);
+    // "Lee voted no, as did Diaz", "Lee voted no, joined by Poe."
+    const told = joined === null ? debate.told.at(context.from) : debate.told.by(joined.name);
+    return list(sideOf(debate.agenda, told, true));
   }
   if (who === 'places')
     return sidesElsewhere(debate, context, hit).map((item) => stanceOf(debate, context, hit, item.holder, item.side));

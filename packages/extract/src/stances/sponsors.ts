@@ -74,7 +74,10 @@ function ofAgenda(agenda: Agenda | null): Instrument | null {
 function behindTag(reading: Reading, comma: number, from: number): number {
   for (let i = comma - 1; i > Math.max(from, comma - 7); i--) {
     if (foldedAt(reading, i) !== ',') continue;
-    return /^(?:d|r|democrat|republican|i)$/.test(foldedAt(reading, i + 1)) || /^(?:democrat|republican)$/.test(foldedAt(reading, comma - 1)) ? i : comma;
+    return /^(?:d|r|democrat|republican|i)$/.test(foldedAt(reading, i + 1)) ||
+      /^(?:democrat|republican)$/.test(foldedAt(reading, comma - 1))
+      ? i
+      : comma;
   }
   return comma;
 }
