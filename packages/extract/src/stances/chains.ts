@@ -2,7 +2,7 @@
 import { foldedAt } from '../reading/reading.ts';
 import { goesBy, isComplement } from './complements.ts';
 import { isEffectOf } from './effect-subjects.ts';
-import { isAdverb, isFiniteForm, isOf } from './grammar.ts';
+import { isOf } from './grammar.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
 import { isDatedAside, isNounHere, isStreetStop } from './no-operators.ts';
 import { isBehindOpening } from './openings.ts';
@@ -245,7 +245,8 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
       if (deed !== null) return deed;
     }
     if (!left || !right || isSpeech(left.kind) || left.kind === 'question') continue;
-    const bare = right.from > left.to && /^(?:decide|demand)$/.test(left.kind) ? bareVerbAt(context, left.to) : null;
+    const bare =
+      right.from > left.to && /^(?:decide|demand|should)$/.test(left.kind) ? bareVerbAt(context, left.to) : null;
     if (bare !== null) return bare;
     const word =
       strangerIn(context, left.to, right.from) ?? (left.kind === 'judge' ? null : whoIn(context, left.to, right.from));

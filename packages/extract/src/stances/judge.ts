@@ -42,7 +42,12 @@ export interface Analysis {
 export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame: FrameHit): Judgement {
   const chain = chainOf(context, frame);
   const refusal = reasonAgainst(context, frame, chain);
-  if (refusal !== null) return { because: refusal, chain };
+  if (refusal !== null) {
+    // "should rethink the cap that voters passed": what voters did stands, whatever stands before the cap.
+    const behind = refusal === tornBy(chain) ? toldBehind(context, judge, frame, { links: [], broken: null }) : [];
+    if (behind.length === 0) return { because: refusal, chain };
+    return { stances: behind.map((item) => stanceOf(context, frame, item)), chain };
+  }
   const answers = answersTo(context, frame, chain);
   if (answers !== null)
     return answers.length > 0
@@ -101,8 +106,12 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
     return 'the phrase counts only when it is negated';
   if (frame.rule.source.only === 'governed' && !isGoverned(context, frame, links))
     return 'the phrase counts only as something decided, demanded or yet to come';
-  if (chain.broken !== null) return `"${chain.broken}" stands between, and no rule knows it`;
+  if (chain.broken !== null) return tornBy(chain);
   return isUnderLaw(context, frame) ? 'a law that stands is nobody’s position' : null;
+}
+
+function tornBy({ broken }: Chain): string {
+  return `"${broken}" stands between, and no rule knows it`;
 }
 
 /** "Q: …" */

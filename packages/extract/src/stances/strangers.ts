@@ -143,7 +143,7 @@ export function whoIn({ grammar, reading, candidates }: SentenceContext, from: n
 /** "moved to wipe out the rules": the verb right behind the "to" that ends an operator, when no rule knows it; null otherwise. */
 export function bareVerbAt(context: SentenceContext, end: number): string | null {
   const { grammar, reading, hits } = context;
-  if (foldedAt(reading, end - 1) !== 'to') return null;
+  if (!/^(?:to|should|must)$/.test(foldedAt(reading, end - 1))) return null;
   let i = end;
   while (isAdverb(grammar, reading, i)) i++;
   const noun =
@@ -154,9 +154,9 @@ export function bareVerbAt(context: SentenceContext, end: number): string | null
     );
   const known =
     context.verbAt(i) || plainVerb.test(foldedAt(reading, i)) || hits.frames.some((hit) => hit.from <= i && i < hit.to);
-  return noun || known ? null : `to ${foldedAt(reading, i)}`;
+  return noun || known ? null : `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
 }
 
 /** Verbs that turn nothing of what they have for object. */
 const plainVerb =
-  /^(?:keep|continue|start|begin|go|let|allow|take|make|give|get|bring|put|run|hold|house|operate|provide|offer|open|add|build|create|restart|resume|have|do|work|become|stay|remain|enter|form|join|accept|send|pay|spend|set|see)$/;
+  /^(?:keep|leave|continue|start|begin|go|let|allow|take|make|give|get|bring|put|run|hold|house|operate|provide|offer|open|add|build|create|restart|resume|have|do|work|become|stay|remain|enter|form|join|accept|send|pay|spend|set|see)$/;
