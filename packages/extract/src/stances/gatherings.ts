@@ -6,7 +6,7 @@ import { leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { beforeTime } from './times.ts';
 
-const gathers =
+export const gathers =
   /^(?:filled|packed|crowded|gathered|came|turned|showed|lined|rallied|marched|signed|stood|rose|returned|traveled|appeared|took|waited|flocked|organized|held|met|wrote|spoke|walked|skipped|streamed|massed|descended|sued|linked|pouring|poured|spending|spent|joined|banded|petitioned|raised|collected|campaigned|campaigning|teamed|launched|drove|driven|gone|went|going|worked|working|pushing|fighting|fought|lobbied|lobbying|formed|mobilized|testified|protested|demonstrated|picketed|chained|camped|delivered)$/;
 
 /** "through downtown Raleigh", "in Salem": where they came. */
@@ -30,6 +30,8 @@ export function gathered(context: SentenceContext, until: number): Candidate | n
     if (!gathers.test(foldedAt(reading, i))) continue;
     // "fought efforts to repeal it": the efforts are others'.
     if (others(context, i + 1, until)) return null;
+    // "met with landlords, who came to oppose it": they did.
+    for (let k = i + 1; k < until; k++) if (isOf(grammar, reading, k, 'relative')) return null;
     // "The council took up an ordinance to …": what the ordinance would do.
     if (candidates.some((item) => item.role === 'document' && item.from > i && item.to <= until)) return null;
     let verb = i;

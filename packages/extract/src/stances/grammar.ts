@@ -1,5 +1,6 @@
 // The closed word classes of English that tell clauses, verb groups and subjects apart. Knows no issue and no rule.
-import { foldedAt, type Reading } from '../reading/reading.ts';
+import { foldedAt, hasShape, isCapital, type Reading } from '../reading/reading.ts';
+import { shape } from '../reading/tokens.ts';
 import type { Vocabulary, WordClasses } from '../reading/vocabulary.ts';
 
 const classes = {
@@ -53,8 +54,18 @@ export function isOf(grammar: Grammar, reading: Reading, i: number, ...names: re
   const bits = grammar.of(reading.ids[i] ?? -1);
   // Most words are in no class.
   if (bits === 0) return false;
-  for (const name of names) if ((bits & grammar.bit[name]) !== 0) return true;
+  for (const name of names) if ((bits & grammar.bit[name]) !== 0) return !isMay(reading, i);
   return false;
+}
+
+/** "in May": the month, which is no modal. */
+function isMay(reading: Reading, i: number): boolean {
+  return (
+    foldedAt(reading, i) === 'may' &&
+    isCapital(reading, i) &&
+    (/^(?:in|since|until|by|last|this|next|late|early|of|mid|for|from|through)$/.test(foldedAt(reading, i - 1)) ||
+      hasShape(reading, i + 1, shape.number))
+  );
 }
 
 /** Whether token i looks like an adverb: of the list, or in -ly. */

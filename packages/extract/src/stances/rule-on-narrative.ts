@@ -8,6 +8,7 @@ import { leadingHolder } from './leading-holders.ts';
 import type { FrameHit } from './lexicon.ts';
 import { makersOf, ownerOf, plannerOf } from './makers.ts';
 import { departmentOf } from './policies.ts';
+import { purposeOf } from './purposes.ts';
 import { leadVerb } from './rule-on-speech.ts';
 import { canAct, type Finding, hasCondition, isDoneTo, isNoOneInParticular, isOutsider, ruling } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
@@ -45,6 +46,19 @@ export function ruleOnNarrative(
       modality: 'proposed',
       basis: 'position',
       doubt: 0.05,
+    });
+  // "went to court to block the release": whoever does one thing for the sake of another.
+  const purpose =
+    (subject.type === 'none' || (subject.type === 'candidate' && !subject.relative)) &&
+    (link === null || link.kind === 'decide' || link.kind === 'limit' || link.kind === 'do')
+      ? purposeOf(context, lead.token)
+      : null;
+  if (purpose !== null)
+    return ruling(context, purpose.holder, links, link, null, {
+      act: purpose.act,
+      modality: purpose.act === 'decision' ? 'asserted' : 'demanded',
+      basis: 'position',
+      doubt: 0.1,
     });
   const judges = link !== null && (link.kind === 'judge' || link.kind === 'demand');
   const holder =

@@ -7,6 +7,7 @@ import { isBareSide, tellsOfOthers } from './doubts.ts';
 import type { VerbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import { isBargain, isImperative } from './imperatives.ts';
+import { isAddressed } from './leading-holders.ts';
 import type { FrameHit } from './lexicon.ts';
 import { resolvePronoun } from './pronouns.ts';
 import {
@@ -110,7 +111,9 @@ function ruleByDoer(item: Case): Finding {
   if (lead === null) return 'it is spoken of, without a direction';
   const subject = subjectOf(context, lead.token);
   if (verb?.kind === 'deny' && lead.link?.kind === 'judge') return 'what the speaker thinks is denied, not told';
-  const doer = promisesTo(item) ? 'speaker' : doerOf(item, subject, lead.token);
+  // "wrote to the council asking it to …"
+  const asks = verb !== null && subject.type === 'none' && isAddressed(context.reading, verb.hit.from, lead.token);
+  const doer = promisesTo(item) || asks ? 'speaker' : doerOf(item, subject, lead.token);
   const between = verb && !verb.behind ? wordBetween(context, verb, subject) : null;
   if (between !== null) return `"${between}" stands between the speaking and what is said`;
   const link = lead.link;

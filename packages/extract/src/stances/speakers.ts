@@ -3,6 +3,7 @@ import { foldedAt } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
 import type { Link } from './chains.ts';
 import { isOf } from './grammar.ts';
+import { leadingHolder } from './leading-holders.ts';
 import { resolvePronoun } from './pronouns.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import type { Subject } from './subject.ts';
@@ -35,6 +36,9 @@ export function speakerOf(context: SentenceContext, judge: JudgeContext, link: L
   if (quoted !== null) return candidateNamed(context, judge, quoted);
   const known = holderOf(context, judge, before);
   if (known !== null || before.type !== 'none') return known;
+  // "used his first news conference to say", "filed a lawsuit arguing": whoever opens the sentence.
+  const group = context.groupAt(hit.from);
+  if (!link.behind && (group.infinitive || group.gerund)) return leadingHolder(context, hit.from);
   if (!link.behind && foldedAt(context.reading, hit.from) !== 'according') return null;
   // "…, its director told lawmakers": who is told does not speak.
   if (/^(?:told|tells)$/.test(foldedAt(context.reading, hit.from))) return null;

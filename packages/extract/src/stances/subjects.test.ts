@@ -66,3 +66,37 @@ test('the maker of a paper does not hold what others want or decide under it', (
   ])
     expect(said(text)).toEqual([]);
 });
+
+test('whoever opens a sentence does what its later infinitives and participles tell', () => {
+  for (const [text, expected] of [
+    ['About 40 mobile home tenants took the day off to urge the council to adopt rent control.', 'tenants supports'],
+    [
+      'A coalition of tenants, teachers and clergy sent the mayor a letter Monday calling for rent control.',
+      'coalition',
+    ],
+    ['The chief wrote to the council in May asking it to adopt rent control.', 'chief supports'],
+    ['Landlords bused in workers from three counties to oppose rent control.', 'Landlords opposes'],
+    ['The police chief used a news conference to say that the city needs rent control.', 'police chief supports'],
+  ] as const)
+    expect(said(text).join()).toContain(expected);
+});
+
+test('what somebody only heard, read or met others for is theirs', () => {
+  for (const text of [
+    'The mayor read aloud a letter from a man opposing rent control.',
+    'The council heard a request from neighbors to support rent control.',
+    'The mayor met with the Realtors, who came to oppose rent control.',
+    'The sheriff did not walk out to protest rent control.',
+  ])
+    expect(said(text)).toEqual([]);
+});
+
+test('what a body changed, and what a group went to court for, is done for its purpose', () => {
+  expect(said('The police union went to court Thursday to block the release of the body camera video.')).toEqual([
+    'police union opposes body-camera-release',
+  ]);
+  expect(said('The city closed the park at night to keep people from pitching tents there.')).toEqual([
+    'city supports homeless-encampments',
+  ]);
+  expect(said('The city heard a plan to keep people from pitching tents there.')).toEqual([]);
+});

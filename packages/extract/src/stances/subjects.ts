@@ -143,6 +143,12 @@ function subjectEndingAt(context: SentenceContext, until: number, verb: number):
   // "The union that represents Lansing officers opposes …"
   const whole = representative(context, firstPlace(context, last) - 1) ?? representative(context, before);
   if (whole) return { type: 'candidate', candidate: whole, relative: false };
+  // "a coalition of 38 rights groups"
+  const head = candidates.find(
+    (item) =>
+      item.from > before && item.to < last.from && item.role === 'critic' && foldedAt(reading, item.to) === 'of',
+  );
+  if (head) return { type: 'candidate', candidate: head, relative: false };
   if (before >= from && isOf(grammar, reading, before, 'preposition'))
     return isDate(context, before) && opensClause(context, before)
       ? { type: 'candidate', candidate: last, relative: false }
