@@ -7,9 +7,9 @@ import type { FrameHit, OperatorHit } from './lexicon.ts';
 import { isDatedAside, isNounHere, isStreetStop } from './no-operators.ts';
 import { isBehindOpening } from './openings.ts';
 import { hasPredicateBetween, isClosedBefore, isJoinedVerb } from './other-predicates.ts';
+import { quoteAt } from './quotations.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { bareVerbAt, otherDeedIn, strangerIn, whoIn } from './strangers.ts';
-import { quoteAt } from './subjects.ts';
 import { overlaps } from './tables.ts';
 import { isTrailing } from './trailing-speech.ts';
 

@@ -17,6 +17,7 @@ import { otherMakers } from './makers.ts';
 import { namedSides } from './named-sides.ts';
 import { toldBehind } from './object-relatives.ts';
 import { isRuled, openingMaker } from './openings.ts';
+import { quoteAt } from './quotations.ts';
 import { isHalfMeant } from './reservations.ts';
 import { ruleOnNarrative } from './rule-on-narrative.ts';
 import { ruleOnSpeech } from './rule-on-speech.ts';
@@ -24,7 +25,7 @@ import { canAct, type Finding, isNoOneInParticular, isPromise, type Ruling, ruli
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { candidateNamed, speakerAt, speakerOf } from './speakers.ts';
 import { stanceOf } from './stance-record.ts';
-import { quoteAt, subjectOf } from './subjects.ts';
+import { subjectOf } from './subjects.ts';
 import { answersTo } from './yes-or-no.ts';
 
 export type Judgement =

@@ -5,10 +5,11 @@ import type { Debate } from './debate.ts';
 import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { OperatorHit } from './lexicon.ts';
+import { quoteAt } from './quotations.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { candidateNamed, holderOf, speakerAt } from './speakers.ts';
 import type { Subject } from './subject.ts';
-import { quoteAt, subjectOf } from './subjects.ts';
+import { subjectOf } from './subjects.ts';
 
 /** Who takes the side that a verb tells of: its subject, the speaker of “I”, whoever intends or asks for it; null when that is not plain. */
 export function takerOf({ judge }: Debate, context: SentenceContext, hit: OperatorHit): Candidate | null {

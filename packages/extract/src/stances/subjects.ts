@@ -1,6 +1,5 @@
 // Finds the subject of a verb among the candidates of its sentence. Knows word order; abstains where it is not plain.
-import type { Document } from '../document.ts';
-import { foldedAt, hasShape, tokenAt } from '../reading/reading.ts';
+import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { antecedent, countedAmong } from './antecedents.ts';
 import {
@@ -19,6 +18,7 @@ import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import { isOthersPaper } from './makers.ts';
 import { beforePartyTag, leftOfPhrase, onlyPhrases, opensAt } from './noun-phrases.ts';
+import { quoteAt } from './quotations.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { noSubject, type Subject } from './subject.ts';
 import { beforeTime, isDate, opensClause } from './times.ts';
@@ -282,21 +282,4 @@ export function subjectBehind(context: SentenceContext, after: number): Subject 
     }
   }
   return { type: 'candidate', candidate: found, relative: false };
-}
-
-/** The quotation of a document that covers a token, with its speaker; null outside of quotations. */
-export function quoteAt(
-  document: Document,
-  token: number,
-): {
-  readonly speaker: string | null;
-  readonly start: number;
-  readonly direct: boolean;
-  readonly speakerToken: number | null;
-} | null {
-  const at = document.reading.starts[token] ?? 0;
-  const quote = document.quotes.find((item) => item.kind !== 'indirect' && item.start <= at && at < item.end);
-  if (!quote) return null;
-  const speakerToken = quote.speaker ? tokenAt(document.reading, quote.speaker.start) : null;
-  return { speaker: quote.speakerName ?? null, start: quote.start, direct: quote.kind === 'direct', speakerToken };
 }
