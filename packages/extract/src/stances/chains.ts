@@ -4,7 +4,7 @@ import { goesBy, isComplement } from './complements.ts';
 import { isEffectOf } from './effect-subjects.ts';
 import { isOf } from './grammar.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
-import { isDatedAside, isNounHere, isStreetStop } from './no-operators.ts';
+import { isDatedAside, isNounHere, isStreetStop, tellsOfAnother } from './no-operators.ts';
 import { isBehindOpening } from './openings.ts';
 import { hasPredicateBetween, isClosedBefore, isJoinedVerb } from './other-predicates.ts';
 import { quoteAt } from './quotations.ts';
@@ -92,7 +92,7 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
     if (kind === 'decide' && isDatedAside(context, hit)) return null;
     if ((kind === 'limit' && isStreetStop(context, hit)) || isNounHere(context, hit)) return null;
     // What helps something speaks for it; what harms it may only be complained of.
-    if (scope === 'left' && (kind !== 'effect' || sign < 0)) return null;
+    if (scope === 'left' && (kind !== 'effect' || sign < 0 || tellsOfAnother(context, hit))) return null;
     return governs(context, hit, kind, frame) ? { ...link, behind: false } : null;
   }
   if (hit.from < frame.to) return null;

@@ -47,6 +47,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     ['Fair Rents Act opposes rent-control'],
   ],
   // Near misses: no law yet, no longer, none at all, or somebody's reading of it.
+  ['Ohio law says police will release body camera video when a case is closed.', []],
   ['Under state law, cities may limit rents.', []],
   ['The proposed state law would bar cities from capping rents.', []],
   ['Senate Bill 12 bars cities from capping rents.', []],

@@ -35,3 +35,10 @@ export function isDatedAside({ reading, grammar, from, to, verbAt }: SentenceCon
   while (isOf(grammar, reading, verb, 'auxiliary', 'modal') || isAdverb(grammar, reading, verb)) verb++;
   return verbAt(verb) && beforeTime({ reading, from: hit.from }, end) === hit.to;
 }
+
+/** "A warrant is needed to search": the predicate judges its own subject, and not what stands behind it. "It is essential to search" does. */
+export function tellsOfAnother({ reading, grammar, groupAt }: SentenceContext, { from }: OperatorHit): boolean {
+  const isCopula = /^(?:is|are|was|were|be|been|being|'s|'re)$/.test(foldedAt(reading, from));
+  if (!isCopula && !isOf(grammar, reading, from, 'modal')) return false;
+  return foldedAt(reading, groupAt(from).left - 1) !== 'it';
+}

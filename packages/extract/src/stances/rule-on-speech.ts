@@ -85,6 +85,9 @@ export function leadVerb(
 /** Speech whose sense does not hang on who does the thing; null when it does. */
 function ruleWithoutDoer(item: Case): Finding | null {
   const { context, frame, speaker, verb, links, all, lead, group, judged, own } = item;
+  // "The law says when video is released": what must or may not be is said with a word for it.
+  if (speaker.holderType === 'statute' && links.length === 0 && frame.rule.source.kind !== 'clause')
+    return 'what a law says of it binds nobody in plain words';
   if (speaker.role === 'document') return ruling(context, speaker, all, null, group, own);
   if (verb?.kind === 'accuse') {
     return ruling(context, speaker, all, verb, group, {
