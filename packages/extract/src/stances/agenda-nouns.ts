@@ -20,11 +20,11 @@ export function withAgenda(
   places: ReadonlyMap<string, readonly number[]>,
 ): readonly Instrument[] {
   const limits: readonly string[] = !agenda.undoes && isLimit(agenda) ? limitNouns : [];
-  const nouns = new Set([...(agenda.undoes ? changeNouns : looseNouns), ...limits]);
+  const introduced = [...standing].filter((noun) => isIntroduced(reading, places.get(noun) ?? [], agenda));
+  const nouns = new Set([...(agenda.undoes ? changeNouns : looseNouns), ...limits, ...introduced]);
   const placesOfAll = [...places.values()].flat();
   const others = [...nouns, 'it'].flatMap((noun) => {
-    if (standing.has(noun) && !limits.includes(noun) && !isIntroduced(reading, places.get(noun) ?? [], agenda))
-      return [];
+    if (standing.has(noun) && !limits.includes(noun) && !introduced.includes(noun)) return [];
     if (
       signed.has(noun) &&
       !agenda.rule.source.called?.includes(noun) &&
@@ -33,6 +33,7 @@ export function withAgenda(
       return [];
     const later = own.find((item) => item.noun === noun && item.from > agenda.from);
     if (told.has(noun) && !later) return [];
+    if (later && later.rule.source.sign !== agenda.rule.source.sign && introduced.includes(noun)) return [];
     // "It" only where nothing else is introduced.
     if (noun === 'it' && (agenda.undoes || agenda.outcome < 0)) return [];
     const another = anotherFrom(reading, noun === 'it' ? placesOfAll : (places.get(noun) ?? []), agenda.from);
@@ -77,7 +78,8 @@ function isIntroduced(reading: Reading, places: readonly number[], agenda: Agend
   return places.some((i) => {
     if (i < from || i >= to) return false;
     const [before, first] = [foldedAt(reading, i - 1), foldedAt(reading, i - 2)];
-    return /^(?:new|proposed)$/.test(before) || (/^(?:a|an)$/.test(before) && !/^(?:under|of|by)$/.test(first));
+    if (/^(?:new|proposed)$/.test(before)) return true;
+    return /^(?:a|an)$/.test(before) && (first === 'to' || !(agenda.undoes || /^(?:under|of|by)$/.test(first)));
   });
 }
 

@@ -1,12 +1,12 @@
 // What in a sentence keeps words that take a side from telling one: a question, another vote, a side not yet taken. Knows words; no holder.
-import { foldedAt, sentenceRange } from '../reading/reading.ts';
+import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import type { Debate } from './debate.ts';
 import { isOf } from './grammar.ts';
 import type { OperatorHit } from './lexicon.ts';
 import { isReserved } from './reservations.ts';
 import { hasCondition } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';
-import { looseNouns } from './thing-nouns.ts';
+import { headNouns, looseNouns } from './thing-nouns.ts';
 
 /** A question, or a condition: nobody has taken a side yet. */
 export function isOpen(context: SentenceContext): boolean {
@@ -56,7 +56,11 @@ export function isSpokenOf({ document, told }: Debate, context: SentenceContext)
   for (let n = Math.max(0, s - sentencesNear); n <= s; n++)
     if (told.at(reading.sentenceStarts[n] ?? -1).length > 0) return true;
   for (let i = before; i < context.to; i++)
-    if (isOf(grammar, reading, i, 'thing') && looseNouns.has(foldedAt(reading, i))) return true;
+    if (
+      isOf(grammar, reading, i, 'thing') &&
+      (looseNouns.has(foldedAt(reading, i)) || headNouns.has(foldedAt(reading, i)))
+    )
+      return true;
   return false;
 }
 
@@ -82,11 +86,27 @@ export function isForElse({ reading, to }: SentenceContext, hit: OperatorHit): b
 /** "It then adopted a budget. Lee voted no.": another vote, told in the sentence before, on what no rule knows. */
 export function votedElse({ document, told, agenda }: Debate, { reading, grammar, from }: SentenceContext): boolean {
   if (from === agenda.from && agenda.outcome !== 0) return false;
-  const [before] = sentenceRange(document.reading, Math.max(0, (reading.sentenceOf[from] ?? 0) - 1));
-  if (told.at(before).length > 0) return false;
-  // "The measure passed 4-3.": that one.
-  for (let i = before + 1; i < from; i++)
-    if (/^(?:the|this)$/.test(foldedAt(reading, i - 1)) && looseNouns.has(foldedAt(reading, i))) return false;
-  for (let i = before; i < from; i++) if (isOf(grammar, reading, i, 'decides')) return true;
+  const own = reading.sentenceOf[from] ?? 0;
+  for (let s = own - 1; s >= Math.max(0, own - 2); s--) {
+    const [before, end] = sentenceRange(document.reading, s);
+    if (told.at(before).length > 0) return false;
+    // "The measure passed 4-3.": that one.
+    for (let i = before + 1; i < end; i++)
+      if (looseNouns.has(foldedAt(reading, i)) && isTheOne(reading, i)) return false;
+    let counts = false;
+    for (let i = before; i < end; i++) {
+      if (!isOf(grammar, reading, i, 'decides')) continue;
+      // "The vote was 4-1.": the one told of before it.
+      if (!/^votes?$/.test(foldedAt(reading, i)) || !isOf(grammar, reading, i + 1, 'being')) return true;
+      counts = true;
+    }
+    if (!counts) return false;
+  }
   return false;
+}
+
+/** "the measure", "proposed zoning changes" */
+function isTheOne(reading: Reading, noun: number): boolean {
+  if (/^(?:the|this)$/.test(foldedAt(reading, noun - 1))) return true;
+  return [noun - 1, noun - 2].some((i) => foldedAt(reading, i) === 'proposed');
 }

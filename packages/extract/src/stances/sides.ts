@@ -67,7 +67,7 @@ function startOf({ agenda, told, document: { reading } }: Debate): number {
   return 0;
 }
 
-const sentencesAhead = 4;
+const sentencesAhead = 5;
 
 /** The stances of those who foretell what would come of the measure. */
 export function findForetellings(debate: Debate, foretold: readonly Foretelling[]): readonly Analysis[] {
@@ -78,7 +78,9 @@ export function findForetellings(debate: Debate, foretold: readonly Foretelling[
 
 /** None, or the stances of one telling; they count as told from then on. */
 function analysisOf(debate: Debate, context: SentenceContext, hit: OperatorHit): readonly Analysis[] {
-  const here = new Set(debate.told.at(context.start).map(({ holder }) => holder));
+  const { issue } = debate.agenda.rule.source;
+  const told = debate.told.at(context.start).filter((one) => one.issue === issue);
+  const here = new Set(told.map(({ holder }) => holder));
   const stances = stancesAt(debate, context, hit).filter(({ holder }) => !here.has(holder));
   if (stances.length === 0) return [];
   const frame = { rule: debate.agenda.rule, from: hit.from, to: hit.to };

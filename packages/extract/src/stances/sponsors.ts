@@ -38,11 +38,11 @@ export function findSponsors(
       const own = instruments.find(({ noun }) => noun === (ofNoun ?? 'it'));
       // "the lead sponsor": of the one measure that the story is about.
       const chief = ofNoun === null && left < i - 1 && foldedAt(reading, left + 1) !== 'its';
-      const instrument = own ?? (chief ? ofAgenda(agenda) : null);
+      const near = own && (ofNoun !== null || isSpokenOf(reading, s, own, instruments)) ? own : null;
+      const instrument = near ?? (chief ? ofAgenda(agenda) : null);
       // "Archer, who was the bill's lead sponsor, said …"
       const was = /^(?:was|is)$/.test(foldedAt(reading, left)) && foldedAt(reading, left - 1) === 'who';
       if ((foldedAt(reading, left) !== ',' && !was) || !instrument || instrument.from > from) continue;
-      if (ofNoun === null && own && !isSpokenOf(reading, s, instrument, instruments)) continue;
       const context = read(s);
       const end = was ? left - 2 : behindTag(reading, left, from);
       const comma = foldedAt(reading, end) === ',' || !was ? end : commaBefore(reading, end, from);
