@@ -9,6 +9,7 @@ import { findArguments } from './arguments.ts';
 import { calledBack, calledInPassing } from './called-things.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { createTypeOf } from './candidates.ts';
+import { assignToCourts } from './courts.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
 import { findInstruments } from './instruments.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
@@ -134,7 +135,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     ),
     ...argued,
   );
-  const ruled = assignToPolicyMakers(judge, analyses);
+  const ruled = assignToCourts(judge, assignToPolicyMakers(judge, analyses));
   const held = assignToAdopters(assignToSponsors(ruled), agenda);
   const sorted = assignToLaws(reader.lexicon.grammar, document.reading, held).toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,

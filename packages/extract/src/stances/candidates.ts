@@ -63,7 +63,7 @@ export function findCandidates(
   // "the Sanctuary Promise Act": the words of a law's name are nobody's act.
   for (const law of findLawPhrases(lexicon.grammar, reading, from, to))
     if (foldedAt(reading, law.to - 1) === 'act') add({ ...law, holderType: 'statute', role: 'document' });
-  for (const candidate of mentions.namedIn(s)) if (!isInTitle(reading, candidate)) add(candidate);
+  for (const candidate of mentions.namedIn(s)) if (!isInTitle(reading, candidate)) add(ofState(reading, candidate));
   // From the right: "Sheriff's Association" takes its "Sheriff" before that word is a holder of its own.
   for (const hit of words.toReversed()) {
     if (free(hit.from, hit.to)) add(fromWords(document, lexicon, reading, hit, from, to, free));
@@ -75,6 +75,18 @@ export function findCandidates(
       taken.sort((a, b) => a.from - b.from),
     ),
   );
+}
+
+/** "The state Supreme Court" is not the one in Washington. */
+function ofState(reading: Reading, candidate: Candidate): Candidate {
+  // "A state Supreme Court justice": the court is in the judge's title.
+  if (
+    candidate.name !== 'U.S. Supreme Court' ||
+    /^(?:justice|judge)$/.test(foldedAt(reading, candidate.to)) ||
+    foldedAt(reading, candidate.from - 1) !== 'state'
+  )
+    return candidate;
+  return { ...candidate, from: candidate.from - 1, name: textOf(reading, candidate.from - 1, candidate.to) };
 }
 
 /** The "Council" of "Council member Jo Lee" is a part of her title, the "Salem police" of "the Salem police union" of its name. */

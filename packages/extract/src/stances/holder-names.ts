@@ -60,6 +60,7 @@ export function canonicalName(document: Document, lexicon: Lexicon, name: string
     );
     return cities.size === 1 ? `City of ${[...cities][0]}` : null;
   }
+  if (holderType === 'court' && /\b(?:judge|justice|magistrate)$/.test(folded)) return soleJudge(document);
   if (folded === 'agency') {
     const names = new Set(document.organizations.map((item) => item.name).filter((item) => agencies.test(item)));
     return names.size === 1 ? ([...names][0] ?? null) : null;
@@ -71,6 +72,14 @@ export function canonicalName(document: Document, lexicon: Lexicon, name: string
     return names.size === 1 ? ([...names][0] ?? null) : null;
   }
   return null;
+}
+
+/** The one judge whom the story names; null when it names several or none. */
+function soleJudge({ officials }: Document): string | null {
+  const names = new Set<string>();
+  for (const { name, title, role } of officials)
+    if (name !== null && /\b(?:judge|justice|magistrate)\b/i.test(title ?? role ?? '')) names.add(name);
+  return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
 /** What a story may go on to call "the agency". */
