@@ -48,6 +48,8 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ],
   // Near misses: no law yet, no longer, none at all, or somebody's reading of it.
   ['Ohio law says police will release body camera video when a case is closed.', []],
+  ['Ohio law says a chief may choose to release body camera video.', []],
+  ['Ohio law says police must release body camera video.', ['Ohio law supports body-camera-release']],
   ['Under state law, cities may limit rents.', []],
   ['The proposed state law would bar cities from capping rents.', []],
   ['Senate Bill 12 bars cities from capping rents.', []],

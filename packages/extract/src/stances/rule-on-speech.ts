@@ -25,6 +25,7 @@ import {
 import { hasWhy, isMeans, wordBetween } from './said-between.ts';
 import { sameSide } from './same-side.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
+import { binds } from './standing-clauses.ts';
 import type { Subject } from './subject.ts';
 import { subjectOf } from './subjects.ts';
 
@@ -86,7 +87,7 @@ export function leadVerb(
 function ruleWithoutDoer(item: Case): Finding | null {
   const { context, frame, speaker, verb, links, all, lead, group, judged, own } = item;
   // "The law says when video is released": what must or may not be is said with a word for it.
-  if (speaker.holderType === 'statute' && links.length === 0 && frame.rule.source.kind !== 'clause')
+  if (speaker.holderType === 'statute' && lead !== null && (links.length === 0 || !binds(context, lead.token, links)))
     return 'what a law says of it binds nobody in plain words';
   if (speaker.role === 'document') return ruling(context, speaker, all, null, group, own);
   if (verb?.kind === 'accuse') {
