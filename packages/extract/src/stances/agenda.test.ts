@@ -97,3 +97,24 @@ test('a party and a district between a name and “who” hide nobody', () => {
   const told = 'The Senate voted 20-9 to cap rent increases.';
   expect(said(`${told} Sen. Jo Lee, D-Tacoma, who voted no, left early.`)).toContain('Jo Lee opposes rent-control');
 });
+
+test('what two packs tell by the same words is both: who takes a side takes it on both', () => {
+  const told =
+    'Police could not share license plate data with immigration agents under an ordinance introduced Monday.';
+  const found = said(`${told} Councilman Jo Lee opposes the ordinance. Mayor Ed Fox said he intends to vote yes.`);
+  expect(found).toContain('Jo Lee supports data-sharing');
+  expect(found).toContain('Jo Lee supports alpr-data-sharing');
+  expect(found).toContain('Ed Fox opposes data-sharing');
+  expect(found).toContain('Ed Fox opposes alpr-data-sharing');
+});
+
+test('what a verb that no rule knows does to a thing under a draft is no direction', () => {
+  const told = 'The rent cap would quadruple next year under a proposal by Councilman Jim Vang.';
+  expect(said(`${told} Councilwoman Ana Diaz opposes the idea.`)).toEqual([]);
+});
+
+test('words of a body’s name tell of no second issue', () => {
+  const told =
+    'The Salem Fire and Police Commission barred the police department from using facial recognition on Thursday.';
+  expect(said(`${told} Councilwoman Ana Diaz opposes the ban.`)).toContain('Ana Diaz supports facial-recognition');
+});

@@ -5,10 +5,12 @@ import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { Analysis } from './judge.ts';
+import { outcomeOf } from './outcomes.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
 import { isProvision, isUnderDraft } from './provisions.ts';
 import { decides, issueOf, sentenceOf, type Telling, tellingOf } from './tellings.ts';
 import { documentNouns } from './thing-nouns.ts';
+import { isSameWay, twinsOf } from './twins.ts';
 
 /** The measure that a story is about. */
 export interface Agenda {
@@ -29,6 +31,8 @@ export interface Agenda {
   readonly contested: boolean;
   /** What was decided on it: 1 for it, -1 against it, 0 when nothing is told or both are. */
   readonly outcome: 1 | -1 | 0;
+  /** What another pack tells by the same words ("bars police from giving ICE plate data"), as the first one's phrase. */
+  readonly twin?: FrameRule;
 }
 
 /** Tellings of so many sentences from the first one set the agenda; words that turn a mere mention count in so many of the story. */
@@ -43,8 +47,28 @@ export function findAgenda(
   analyses: readonly Analysis[],
   headline: readonly Analysis[],
 ): Agenda | null {
-  const all = analyses.flatMap(tellingOf).toSorted((a, b) => a.analysis.context.from - b.analysis.context.from);
+  const told = analyses.flatMap(tellingOf).toSorted((a, b) => a.analysis.context.from - b.analysis.context.from);
   const mentions = headline.flatMap(mentionOf);
+  const pair = twinsOf(told, mentions);
+  const single = (list: readonly Telling[]): readonly Telling[] =>
+    pair === null ? list : list.filter((other) => !isSameWay(other, pair.twin));
+  const agenda = agendaIn({ title, reading }, analyses, single(told), single(mentions));
+  if (agenda === null || pair === null || agenda.rule.source.issue !== issueOf(pair.main)) return agenda;
+  const { only, needs, by, ...source } = pair.twin.analysis.frame.rule.source;
+  const twin: FrameRule = {
+    ...pair.twin.analysis.frame.rule,
+    source: { ...source, kind: 'noun', sign: pair.twin.sign > 0 ? 1 : -1 },
+  };
+  return { ...agenda, twin };
+}
+
+/** The agenda that tellings of one issue for each phrase give. */
+function agendaIn(
+  { title, reading }: Pick<Document, 'title' | 'reading'>,
+  analyses: readonly Analysis[],
+  all: readonly Telling[],
+  mentions: readonly Telling[],
+): Agenda | null {
   const strong = all.filter(({ weak }) => !weak);
   const headlined = mentions.filter(({ weak }) => !weak);
   const [first] = strong;
@@ -88,29 +112,6 @@ export function findDecided(
   const votes = called.filter(({ judgement }) => judgement.chain.links.some(({ hit }) => decides.test(hit.rule.id)));
   return issues.size === 1 && votes.length > 1 ? findAgenda(document, analyses, headline) : null;
 }
-
-/** What bodies and officials with the power to decide are told to have done: 1 for the measure, -1 against it, 0 when that is nothing or both. */
-function outcomeOf(analyses: readonly Analysis[], first: Telling): 1 | -1 | 0 {
-  const sides = new Set<number>();
-  for (const { judgement, frame } of analyses) {
-    if (!('stances' in judgement) || frame.rule.source.issue !== issueOf(first)) continue;
-    for (const { holderType, act, modality, position } of judgement.stances)
-      if (
-        deciders.test(holderType) &&
-        decided.test(act) &&
-        modality === 'asserted' &&
-        /^(?:supports|opposes)$/.test(position)
-      )
-        sides.add((position === 'supports') === first.sign > 0 ? 1 : -1);
-  }
-  const [side] = sides;
-  return sides.size === 1 && (side === 1 || side === -1) ? side : 0;
-}
-
-const deciders =
-  /^(?:council|county|city|state|school-district|court|sheriff|police-chief|police-department|mayor|state-official)$/;
-const decided =
-  /^(?:vote|decision|policy|law|resolution|agreement-signed|agreement-ended|agreement-declined|court-ruling)$/;
 
 /** Whether two thirds of what is told within a few sentences of the first telling, and of the whole story, go its way. */
 function isAgreed(strong: readonly Telling[], first: Telling): boolean {

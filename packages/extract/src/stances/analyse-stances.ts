@@ -31,6 +31,7 @@ import {
 import { type Foretelling, findForetellings, findSides } from './sides.ts';
 import { assignToSponsors, findSponsors } from './sponsors.ts';
 import { createTold } from './told.ts';
+import { mirrored, withoutTwins } from './twins.ts';
 import { findVoters } from './vote-lists.ts';
 
 /** A lexicon that is ready for documents of one vocabulary. */
@@ -90,10 +91,11 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
       frame.rule.source.argues ? [] : [{ context, frame, judgement: judgeFrame(context, judge, frame) }],
     );
   const analyses = contexts.flatMap(all);
+  const direct = new Set(analyses);
   const story = { document, grammar: reader.lexicon.grammar, sentences, all };
   const headline = headlineOf(document, reader);
   let agenda = findAgenda(document, analyses, headline);
-  const instruments = findInstruments(document.reading, analyses, agenda);
+  const instruments = findInstruments(document.reading, agenda ? withoutTwins(analyses, agenda) : analyses, agenda);
   const passing = findPassing(document.reading, analyses, agenda);
   if (instruments.length > 0) {
     const called = calledBack(story, analyses, instruments, agenda, passing);
@@ -135,6 +137,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     ),
     ...argued,
   );
+  const called = analyses.filter((analysis) => !direct.has(analysis));
+  if (agenda) analyses.push(...mirrored(called, agenda));
   const ruled = assignToCourts(judge, assignToPolicyMakers(judge, analyses));
   const held = assignToAdopters(assignToSponsors(ruled), agenda);
   const sorted = assignToLaws(reader.lexicon.grammar, document.reading, held).toSorted(

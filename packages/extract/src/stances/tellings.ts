@@ -5,6 +5,7 @@ import { adopterOf, isUnder, passedBy } from './adopters.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
+import type { FrameHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** A telling of what somebody would do, or has done. */
@@ -40,7 +41,7 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   if (frame.rule.source.argues) return [];
   if (chain.broken !== null) return votedOn(analysis);
   if ('because' in judgement && unsafe.test(judgement.because)) return [];
-  if (describesOther(analysis)) return [];
+  if (describesOther(analysis) || isInName(analysis)) return [];
   const links = chain.links.filter((link) => !isSpeech(link.kind) && !(link.behind && link.kind === 'effect'));
   // "joined a suit against the plan": the plan is the measure, and the suit is none.
   // "decided against renewing it": whether the motion was to renew it or not to is open.
@@ -55,7 +56,8 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   if (links.some(({ hit }) => foldedAt(context.reading, hit.to - 1) === 'longer'))
     return [{ ...telling, sign: all, undoes: true }];
   if (context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item)))
-    return isAside(context, Math.min(frame.from, ...links.map(({ hit }) => hit.from)))
+    return (links.length === 0 && isSubject(context, frame)) ||
+      isAside(context, Math.min(frame.from, ...links.map(({ hit }) => hit.from)))
       ? []
       : [{ ...telling, sign: all }];
   if (adopterOf(context, frame) !== null || passedBy(context, frame) !== null)
@@ -89,6 +91,13 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   const takesBack = undoes || (rest.length === 0 && own < 0 && frame.rule.source.kind === 'verb');
   const contested = takesBack && links.slice(0, at).some(({ hit }) => asks.test(hit.rule.id));
   return [{ ...telling, sign, undoes, contested, outcome: decision ? (decided > 0 ? 1 : -1) : 0 }];
+}
+
+/** "The Milwaukee Fire and Police Commission barred …": words of a body's name tell of nothing. */
+function isInName({ frame, context }: Analysis): boolean {
+  return context.candidates.some(
+    ({ role, named, from, to }) => role !== 'document' && named && from <= frame.from && frame.to <= to,
+  );
 }
 
 /** "threatened to remove members who voted against an agreement that would …": whatever is done to them, the vote is told. */
@@ -144,6 +153,11 @@ function isAside({ reading, from }: SentenceContext, verb: number): boolean {
     if (/^(?:how|whether|why|what|where|after|because|since|when|while|that|who|which)$/.test(foldedAt(reading, i)))
       return true;
   return false;
+}
+
+/** "The rent cap would end under a plan": what a verb that no rule knows does to its subject is not safe. */
+function isSubject({ reading, grammar }: SentenceContext, { rule, to }: FrameHit): boolean {
+  return rule.source.kind === 'noun' && [to, to + 1, to + 2].some((i) => isOf(grammar, reading, i, 'modal', 'future'));
 }
 
 /** A phrase that nothing governs: what a document or body would do, or a mere mention at the outset (true); none otherwise. */
