@@ -93,10 +93,14 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   return [{ ...telling, sign, undoes, contested, outcome: decision ? (decided > 0 ? 1 : -1) : 0 }];
 }
 
-/** "The Milwaukee Fire and Police Commission barred …": words of a body's name tell of nothing. */
+/** "The Milwaukee Fire and Police Commission barred police from using …": words of a body's name tell of nothing beside what it did. */
 function isInName({ frame, context }: Analysis): boolean {
-  return context.candidates.some(
-    ({ role, named, from, to }) => role !== 'document' && named && from <= frame.from && frame.to <= to,
+  const { issue } = frame.rule.source;
+  return (
+    context.hits.frames.some(({ rule, from }) => rule.source.issue !== issue && from >= frame.to) &&
+    context.candidates.some(
+      ({ role, named, from, to }) => role !== 'document' && named && from <= frame.from && frame.to <= to,
+    )
   );
 }
 
