@@ -161,8 +161,11 @@ function isAside({ reading, from }: SentenceContext, verb: number): boolean {
 
 /** "The rent cap would end under a plan": what a verb that no rule knows does to its subject is not safe. */
 function isSubject({ reading, grammar }: SentenceContext, { rule, to }: FrameHit): boolean {
-  return rule.source.kind === 'noun' && [to, to + 1, to + 2].some((i) => isOf(grammar, reading, i, 'modal', 'future'));
+  const modal = [to, to + 1, to + 2].find((i) => isOf(grammar, reading, i, 'modal', 'future'));
+  return rule.source.kind === 'noun' && modal !== undefined && !comesToBe.test(foldedAt(reading, modal + 1));
 }
+
+const comesToBe = /^(?:be|become|rise|apply|cover|begin|start|open|stay|remain|grow|get|need|have|face|require|go)$/;
 
 /** A phrase that nothing governs: what a document or body would do, or a mere mention at the outset (true); none otherwise. */
 function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[] {
