@@ -9,6 +9,7 @@ import { isBehindOpening } from './openings.ts';
 import { hasPredicateBetween, isClosedBefore, isJoinedVerb } from './other-predicates.ts';
 import { quoteAt } from './quotations.ts';
 import type { SentenceContext } from './sentence-context.ts';
+import type { Span } from './steps.ts';
 import { bareVerbAt, otherDeedIn, strangerIn, whoIn } from './strangers.ts';
 import { overlaps } from './tables.ts';
 import { isTrailing } from './trailing-speech.ts';
@@ -249,7 +250,8 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
       right.from > left.to && /^(?:decide|demand|should)$/.test(left.kind) ? bareVerbAt(context, left.to) : null;
     if (bare !== null) return bare;
     const word =
-      strangerIn(context, left.to, right.from) ?? (left.kind === 'judge' ? null : whoIn(context, left.to, right.from));
+      strangerIn(context, spanOf(context, left, right)) ??
+      (left.kind === 'judge' ? null : whoIn(context, left.to, right.from));
     if (word !== null) return word;
     // "immigrants who fear agents should not hesitate to …": the clause behind is not what they fear.
     const inRelative = isOf(context.grammar, context.reading, left.from - 1, 'relative');
@@ -257,4 +259,20 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
       return foldedAt(context.reading, left.from);
   }
   return null;
+}
+
+function spanOf(
+  context: SentenceContext,
+  left: { readonly to: number; readonly kind: string },
+  right: { readonly from: number; readonly to: number },
+): Span {
+  const { left: verb, infinitive } = context.groupAt(right.from);
+  return {
+    from: left.to,
+    to: right.from,
+    end: right.to,
+    kind: left.kind,
+    verb: infinitive ? verb : right.from,
+    infinitive,
+  };
 }

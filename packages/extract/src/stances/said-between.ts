@@ -4,6 +4,7 @@ import { shape } from '../reading/tokens.ts';
 import type { Link } from './chains.ts';
 import { isAdverb, isOf } from './grammar.ts';
 import type { SentenceContext } from './sentence-context.ts';
+import { isPeople } from './sign-keepers.ts';
 import type { Subject } from './subject.ts';
 
 const kindsOfStaff =
@@ -22,6 +23,31 @@ export function isMeans({ reading }: SentenceContext, token: number): boolean {
   );
 }
 
+/** "announced last year that", "told a packed room of tenants that": whom, when or how stands before "that", and no other verb. */
+function isAddressed({ grammar, reading, verbAt }: SentenceContext, from: number, that: number): boolean {
+  if (from === that) return true;
+  // "said the rule that she wrote …": only who tells, assures or warns has somebody to tell.
+  const addressed =
+    /^(?:t[eo]ll?|told|tells|telling|assur|warn|remind|inform)/.test(foldedAt(reading, from - 1)) &&
+    (isOf(grammar, reading, from, 'determiner') ||
+      hasShape(reading, from, shape.number | shape.capital) ||
+      isPeople(foldedAt(reading, from)));
+  const opens =
+    addressed ||
+    isOf(grammar, reading, from, 'preposition') ||
+    isAdverb(grammar, reading, from) ||
+    /^(?:last|early|earlier|late|later|next|this|\w+day)$/.test(foldedAt(reading, from));
+  if (!opens) return false;
+  for (let i = from; i < that; i++)
+    if (
+      verbAt(i) ||
+      isOf(grammar, reading, i, 'auxiliary', 'modal', 'relative', 'adverbial', 'condition', 'pronoun', 'conjunction') ||
+      /^(?:think|believe|feel|say|know|hope|fear|doubt|want|agree)s?$/.test(foldedAt(reading, i))
+    )
+      return false;
+  return true;
+}
+
 /** A word between a verb of saying and the subject of what is said that opens another clause ("said people think officers …"); null when there is none. */
 export function wordBetween(context: SentenceContext, verb: Link, subject: Subject): string | null {
   const { grammar, reading } = context;
@@ -29,8 +55,14 @@ export function wordBetween(context: SentenceContext, verb: Link, subject: Subje
     subject.type === 'candidate' ? subject.candidate.from : subject.type === 'pronoun' ? subject.token : verb.hit.to;
   // "said shifts are thin, and that the council must …": another thing that is said.
   let begin = verb.hit.to;
-  for (let i = to - 3; i > begin; i--)
-    if (foldedAt(reading, i) === 'that' && foldedAt(reading, i - 1) === 'and') begin = i;
+  for (let i = to - 1; i > begin; i--)
+    if (
+      foldedAt(reading, i) === 'that' &&
+      (foldedAt(reading, i - 1) === 'and' || isAddressed(context, verb.hit.to, i))
+    ) {
+      begin = i;
+      break;
+    }
   for (let i = begin; i < to; i++) {
     // "said that if elected, she would …"
     if (foldedAt(reading, i) === 'if' && /^(?:elected|reelected|appointed)$/.test(foldedAt(reading, i + 1))) i += 2;

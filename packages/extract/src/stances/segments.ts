@@ -78,11 +78,25 @@ export function findSegments(
     ) {
       open('coordinate', i, outOf(list, current));
     }
+    // "told reporters after the vote that she …", "decided after months of talks to …": no clause stands behind "after".
+    if (kindOf() === 'adverbial' && !verbSeen && goesOnBehind(grammar, reading, i, list[current]?.from ?? i, from))
+      close();
     if (isOf(grammar, reading, i, 'auxiliary', 'modal') || verbAt(i)) verbSeen = true;
     numbers.push(current);
   }
   return { list, of: (token) => numbers[token - from] ?? 0 };
 }
+
+/** Whether the main clause goes on at a token behind "after" or "since" and a noun phrase. */
+function goesOnBehind(grammar: Grammar, reading: Reading, i: number, opened: number, from: number): boolean {
+  if (opened <= from + 1 || i < opened + 2 || !/^(?:after|since)$/.test(foldedAt(reading, opened))) return false;
+  if (foldedAt(reading, i) === 'that') return isOf(grammar, reading, i + 1, 'pronoun', 'determiner');
+  if (foldedAt(reading, i) !== 'to' || foldedAt(reading, opened - 1) === ',') return false;
+  return occasion.test(foldedAt(reading, i - 1));
+}
+
+const occasion =
+  /^(?:debate|debates|testimony|hearings?|meetings?|talks|discussions?|negotiations|comments?|questions|study|review|delays?|minutes|hours|days|weeks|months|years|session|\w+day|night|scandal|shooting|killing|death|audit|outcry|protests?|complaints|criticism)$/;
 
 /** "said he is for housing but that apartments belong elsewhere" */
 function isButThat(reading: Reading, i: number): boolean {

@@ -3,17 +3,14 @@ import { foldedAt, hasShape, isCapital } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { isAdverb, isOf } from './grammar.ts';
 import type { SentenceContext } from './sentence-context.ts';
+import { isPeople, keepsAsVerb } from './sign-keepers.ts';
+import { isStep, type Span } from './steps.ts';
 import { isWhen } from './times.ts';
 
 /** "$2 million of the budget": an amount turns nothing. */
 const amounts =
   /^(?:practice|policy|habit|custom|million|billion|thousand|percent|half|third|quarter|much|most|part|last|rest|remainder|package|pair|slate|series|one|victims|survivors|witnesses)$/;
 
-/** Verbs that turn nothing before what they give: "to pay [lawyers for tenants]". */
-const gives = /^(?:pay|give|hand|grant|offer|lend|let|have|get)$/;
-
-/** Nouns before "for" that turn nothing: "a plan for 150 apartments". */
-const plansFor = /^(?:plans?|requests?|applications?|permits?|proposals?|bids?|projects?|funding|money)$/;
 /** Nouns before "to" that change what stands behind it. */
 const turners =
   /^(?:changes?|amendments?|revisions?|exceptions?|exemptions?|updates?|threats?|challenges?|alternatives?|tweaks?|adjustments?|additions?|modifications?)$/;
@@ -22,27 +19,38 @@ const turners =
 const papers =
   /^(?:lawsuit|suit|brief|letter|petition|amendment|ruling|case|complaint|order|decision|appeal|motion|provision|clause)$/;
 
-/** "a plan", "the mayor's last request"; "must plan" is none. */
-function isNoun({ grammar, reading }: SentenceContext, token: number): boolean {
-  return [token - 1, token - 2].some((i) => isOf(grammar, reading, i, 'determiner') || foldedAt(reading, i) === "'s");
+/** Verbs of a document that turn nothing of what it tells. */
+const documentsVerbs = /^(?:establish|govern|regulate|cover|guide|outline|say|call|spell|detail|describe)$/;
+
+/** Whether a verb behind "would", "that" or "to" turns nothing: "a rule that makes police …". */
+function isPlainVerb({ reading }: SentenceContext, verb: number, word: string): boolean {
+  return documentsVerbs.test(word) || keepsAsVerb(word, foldedAt(reading, verb + 1));
 }
 
-/** Verbs that turn nothing: "a rule that makes police …". */
-const plainVerbs =
-  /^(?:makes|lets|gives|sets|creates|establishes|governs|regulates|covers|guides|outlines|says|calls|spells|details|describes)$/;
+/** Whether "to" and a verb that no act is stand between two tokens. */
+function isBehindPlainVerb({ reading, verbAt }: SentenceContext, from: number, to: number): boolean {
+  for (let i = from - 1; i + 1 < to; i++) if (foldedAt(reading, i) === 'to' && !verbAt(i + 1)) return true;
+  return false;
+}
 
 /** A noun with a preposition, or an infinitive, that is neither candidate nor document: "the dispute over", "to study". */
-export function strangerIn(context: SentenceContext, from: number, to: number): string | null {
+export function strangerIn(context: SentenceContext, span: Span): string | null {
   const { grammar, reading, candidates } = context;
+  const { from, to } = span;
+  // "give residents a say [on the plan]"
+  if (span.kind === 'effect' && /^(?:on|about|over|in)$/.test(foldedAt(reading, from))) return foldedAt(reading, from);
   for (let i = from; i < to; i++) {
     const word = foldedAt(reading, i);
+    // "wants to start this talk now as the raids go on"
+    if (word === 'as' && isBehindPlainVerb(context, from, i) && isOf(grammar, reading, i + 1, 'determiner'))
+      return word;
     // "advanced a bill that would gut the board": a verb that no rule knows may turn it.
     if (word === 'would' || word === 'will') {
       let verb = i + 1;
       while (verb < to && isAdverb(grammar, reading, verb)) verb++;
       if (
         verb < to &&
-        !plainVerbs.test(`${foldedAt(reading, verb)}s`) &&
+        !isPlainVerb(context, verb, foldedAt(reading, verb)) &&
         !context.verbAt(verb) &&
         !isOf(grammar, reading, verb, 'auxiliary', 'pronoun', 'determiner')
       )
@@ -62,7 +70,7 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
       if (
         !known &&
         /s$/.test(foldedAt(reading, verb)) &&
-        !plainVerbs.test(foldedAt(reading, verb)) &&
+        !isPlainVerb(context, verb, foldedAt(reading, verb).slice(0, -1)) &&
         !isCapital(reading, verb)
       )
         return `${word} ${foldedAt(reading, verb)}`;
@@ -72,6 +80,10 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
     const inCandidate = candidates.some((candidate) => candidate.from <= i && i < candidate.to);
     if (inCandidate) continue;
     if (joins) return `, ${foldedAt(reading, i + 1)}`;
+    // "asked critics of the mayor about the plan"
+    const other = span.kind === 'limit' && foldedAt(reading, from - 1) === 'of';
+    if (other && candidates.some((item) => item.to === i && item.from <= from + 1 && item.role !== 'document'))
+      return word;
     const previousKnown =
       i === from ||
       candidates.some((candidate) => candidate.to === i) ||
@@ -90,8 +102,6 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
       isCapital(reading, i - 1) ||
       hasShape(reading, i - 1, shape.mark | shape.number | shape.clitic) ||
       amounts.test(foldedAt(reading, i - 1));
-    // "rejected a plan for 150 apartments"
-    if (word === 'for' && plansFor.test(foldedAt(reading, i - 1)) && isNoun(context, i - 1)) continue;
     if (word === 'to') {
       // "backs changes to surveillance rules"
       if (turners.test(foldedAt(reading, i - 1)) && !candidates.some((item) => item.to === i))
@@ -102,9 +112,10 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
       const verb =
         next === to ||
         context.verbAt(next) ||
-        gives.test(foldedAt(reading, next)) ||
+        isPlainDeed(context, span, next) ||
         candidates.some((candidate) => candidate.from >= next && candidate.from <= next + 2 && candidate.from < to);
-      if (!verb && !isOf(grammar, reading, next, 'determiner', 'auxiliary') && !isCapital(reading, next))
+      const elsewhere = moves.test(foldedAt(reading, next)) && !context.verbAt(next) && isMovedAway(context, span.end);
+      if (elsewhere || (!verb && !isOf(grammar, reading, next, 'determiner', 'auxiliary') && !isCapital(reading, next)))
         return `to ${foldedAt(reading, next)}`;
       // "opposed changes to the board": the noun before "to" could turn the sense.
       const noun =
@@ -113,10 +124,48 @@ export function strangerIn(context: SentenceContext, from: number, to: number): 
         !previousKnown &&
         /s$/.test(foldedAt(reading, i - 1));
       if (noun) return `${foldedAt(reading, i - 1)} to`;
-    } else if (!previousKnown && !isWhen(context, i)) return `${foldedAt(reading, i - 1)} ${word}`;
+    } else if (!previousKnown && !isWhen(context, i) && !isStep(context, span, i))
+      return `${foldedAt(reading, i - 1)} ${word}`;
   }
   return null;
 }
+
+/** "to pay lawyers for tenants", "to make towns file reports", "to submit the plan": a deed that turns nothing, right before its object or whom it moves. */
+function isPlainDeed(context: SentenceContext, { to }: Span, verb: number): boolean {
+  const { reading, candidates } = context;
+  const word = foldedAt(reading, verb);
+  if (gives.test(word)) return true;
+  if (!keepsAsVerb(word, foldedAt(reading, verb + 1))) return false;
+  if (causes.test(word)) {
+    const last = to - 1;
+    return isPeople(foldedAt(reading, last)) || candidates.some((item) => item.to > last && item.from <= last);
+  }
+  for (let i = verb + 1; i < to; i++)
+    if (/^(?:it|them|sure|less|fewer|little|no|time|care|note|place|part|way)$/.test(foldedAt(reading, i)))
+      return false;
+  // "keep housing them", and not "keep raids away".
+  if (word === 'keep') return to === verb + 1 && /ing$/.test(foldedAt(reading, to));
+  return to - verb <= 5;
+}
+
+const gives = /^(?:pay|give|hand|grant|offer|lend|let|have|get)$/;
+const causes =
+  /^(?:make|help|allow|permit|enable|encourage|push|prod|lead|train|reward|do|work|become|stay|remain|go)$/;
+
+const moves = /^(?:keep|send|put|take|get|bring|leave)$/;
+
+/** "keep the ordinance off the ballot", "send it back": where a thing is kept or sent is told behind it. */
+function isMovedAway({ reading, grammar, to }: SentenceContext, end: number): boolean {
+  for (let i = end; i < Math.min(to, end + 12); i++) {
+    if (away.test(foldedAt(reading, i))) return true;
+    if (hasShape(reading, i, shape.mark & ~shape.quote) || isOf(grammar, reading, i, 'auxiliary', 'modal'))
+      return false;
+  }
+  return false;
+}
+
+const away =
+  /^(?:from|out|off|away|back|down|aside|waiting|secret|private|hidden|sealed|confidential|check|under|below|ballot)$/;
 
 /** "accused the mayor of lying about the contract": a deed that no rule knows. */
 export function otherDeedIn({ reading, verbAt }: SentenceContext, from: number, to: number): string | null {
@@ -153,10 +202,9 @@ export function bareVerbAt(context: SentenceContext, end: number): string | null
       foldedAt(reading, i),
     );
   const known =
-    context.verbAt(i) || plainVerb.test(foldedAt(reading, i)) || hits.frames.some((hit) => hit.from <= i && i < hit.to);
+    context.verbAt(i) ||
+    foldedAt(reading, i) === 'leave' ||
+    keepsAsVerb(foldedAt(reading, i), foldedAt(reading, i + 1)) ||
+    hits.frames.some((hit) => hit.from <= i && i < hit.to);
   return noun || known ? null : `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
 }
-
-/** Verbs that turn nothing of what they have for object. */
-const plainVerb =
-  /^(?:keep|leave|continue|start|begin|go|let|allow|take|make|give|get|bring|put|run|hold|house|operate|provide|offer|open|add|build|create|restart|resume|have|do|work|become|stay|remain|enter|form|join|accept|send|pay|spend|set|see)$/;

@@ -24,7 +24,7 @@ export function verdictOf(
   const at = reading.starts[hit.from] ?? 0;
   const quote = document.quotes.find((item) => item.start <= at && at < item.end) ?? null;
   if (takesUpOther(context, hit, quote)) return null;
-  const speaker = quote === null ? sayerOf(context, judge) : speakerIn(context, judge, quote);
+  const speaker = quote === null ? sayerOf(context, judge, hit) : speakerIn(context, judge, quote);
   if (speaker === null || speaker.role === 'document') return null;
   const { issue, sign } = agenda.rule.source;
   const own = (hit.rule.type === 'act' ? (hit.rule.source.sign ?? 1) : 1) * sign > 0 ? 'supports' : 'opposes';
@@ -38,9 +38,13 @@ function speakerIn(context: SentenceContext, judge: JudgeContext, quote: Quote):
 }
 
 /** Whom a sentence without a known quotation tells to say it; null when nobody is plain. */
-function sayerOf(context: SentenceContext, judge: JudgeContext): Candidate | null {
+function sayerOf(context: SentenceContext, judge: JudgeContext, hit: OperatorHit): Candidate | null {
   const verb = context.hits.operators.find(({ rule }) => rule.type === 'act' && rule.source.kind === 'say');
   if (!verb) return null;
+  // "passed a bill that punishes towns, and lawmakers said …": what stands before "and" is not said.
+  for (let i = hit.to; i + 1 < verb.from; i++)
+    if (foldedAt(context.reading, i) === ',' && isOf(context.grammar, context.reading, i + 1, 'conjunction'))
+      return null;
   const before = subjectOf(context, verb.from);
   return holderOf(context, judge, before.type === 'none' ? subjectBehind(context, verb.to) : before);
 }
