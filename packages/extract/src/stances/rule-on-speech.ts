@@ -87,8 +87,9 @@ export function leadVerb(
 function ruleWithoutDoer(item: Case): Finding | null {
   const { context, frame, speaker, verb, links, all, lead, group, judged, own } = item;
   // "The law says when video is released": what must or may not be is said with a word for it.
-  if (speaker.holderType === 'statute' && lead !== null && (links.length === 0 || !binds(context, lead.token, links)))
-    return 'what a law says of it binds nobody in plain words';
+  const binding =
+    links.length === 0 ? frame.rule.source.kind === 'clause' : lead === null || binds(context, lead.token, links);
+  if (speaker.holderType === 'statute' && !binding) return 'what a law says of it binds nobody in plain words';
   if (speaker.role === 'document') return ruling(context, speaker, all, null, group, own);
   if (verb?.kind === 'accuse') {
     return ruling(context, speaker, all, verb, group, {
