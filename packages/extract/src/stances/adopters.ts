@@ -3,6 +3,7 @@
 import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
+import { deciderBehind, isBody } from './deciders.ts';
 import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
@@ -13,9 +14,6 @@ const adopts = /^(?:passed|adopted|approved|enacted|decided|ordered)$/;
 const issues = /^(?:issued|signed|announced|ordered|unveiled|imposed|set|released|proposed|introduced|drafted|wrote)$/;
 /** "that passed the House", "that cleared a Senate committee". */
 const passes = /^(?:passed|cleared)$/;
-const decides =
-  /^(?:voted|approved|adopted|passed|decided|agreed|declined|refused|rejected|repealed|ended|canceled|cancelled|signed|vetoed)$/;
-
 /** The body that adopted what a phrase tells; null when none is named behind the phrase. */
 export function adopterOf(context: SentenceContext, frame: FrameHit): Candidate | null {
   const { reading, candidates } = context;
@@ -42,7 +40,7 @@ export function adopterOf(context: SentenceContext, frame: FrameHit): Candidate 
     }
     return null;
   }
-  const outcome = bodyBehindAfter(context, frame) ?? underMeasure(context, frame);
+  const outcome = deciderBehind(context, frame) ?? underMeasure(context, frame);
   if (outcome !== null) return outcome;
   // "…, the council decided 4-1 Thursday."
   const last = candidates.findLast((item) => isBody(item) && item.from >= frame.to);
@@ -50,19 +48,6 @@ export function adopterOf(context: SentenceContext, frame: FrameHit): Candidate 
   let before = last.from - 1;
   while (isOf(context.grammar, reading, before, 'determiner')) before--;
   return foldedAt(reading, before) === ',' && !hasShape(reading, last.to + 1, shape.mark & ~shape.quote) ? last : null;
-}
-
-/** "Duplexes will be legal after the City Council approved …": what will be is what the body decided; null for anything else. */
-function bodyBehindAfter(context: SentenceContext, frame: FrameHit): Candidate | null {
-  const { reading, candidates, grammar } = context;
-  let future = false;
-  for (let i = context.from; i < context.to; i++) {
-    if (i < frame.to && isOf(grammar, reading, i, 'future')) future = true;
-    if (i < frame.to || foldedAt(reading, i) !== 'after' || !future) continue;
-    const body = candidates.find((item) => isBody(item) && item.from > i && item.from <= i + 2);
-    return body && decides.test(foldedAt(reading, body.to)) ? body : null;
-  }
-  return null;
 }
 
 const clears = /^(?:cleared|passed|survived)$/;
@@ -144,10 +129,4 @@ export function isUnder(context: SentenceContext, document: Candidate): boolean 
   let i = document.from - 1;
   while (i > context.from && isOf(context.grammar, context.reading, i, 'determiner')) i--;
   return /^(?:under|in|with|through|by)$/.test(foldedAt(context.reading, i));
-}
-
-function isBody(candidate: Candidate): boolean {
-  return (
-    candidate.role === 'government' && /^(?:council|county|city|state|school-district)$/.test(candidate.holderType)
-  );
 }

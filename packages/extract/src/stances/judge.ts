@@ -9,6 +9,7 @@ import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
 import { hasNobody, isFromPapers, isInvertedCondition, isOwnAnnouncement, isUnderLaw } from './doubts.ts';
 import { negativeHeader } from './drafts.ts';
+import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import { labelledSpeaker } from './labels.ts';
 import type { FrameHit } from './lexicon.ts';
@@ -183,7 +184,7 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
         doubt: 0.1,
       });
     const adopter = adopterOf(context, frame);
-    return adopter !== null && isTold(frame, links)
+    return adopter !== null && isTold(context, frame, links)
       ? ruling(context, adopter, links, null, null, {
           act: 'vote',
           modality: 'asserted',
@@ -201,9 +202,29 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
   return ruleOnSpeech({ ...common, speaker, verb, reporter: reporter === speaker.name ? null : reporter });
 }
 
-/** Something is said to happen to the phrase: it is a verb, or a word behind a noun tells ("camping … will be illegal"). */
-function isTold(frame: FrameHit, links: readonly Link[]): boolean {
-  return frame.rule.source.kind !== 'noun' || links.some((link) => link.behind);
+/** Something is said to happen to the phrase: it is a verb, a word behind a noun tells ("camping … will be illegal"), or it would be done ("would have to sign it"). */
+function isTold(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
+  if (frame.rule.source.kind !== 'noun' || links.some((link) => link.behind)) return true;
+  const [first] = links;
+  if (first) {
+    const { left, unsure, would, future, negated } = context.groupAt(first.hit.from);
+    const must = foldedAt(context.reading, left) === 'to' && foldedAt(context.reading, left - 1) === 'have';
+    return (first.kind === 'decide' || first.kind === 'do') && !negated && (unsure || would || future || must);
+  }
+  return mayBe(context, frame.to);
+}
+
+/** "(Duplexes and triplexes) may be built", "will be allowed": what a phrase may be. */
+function mayBe({ reading, grammar, to }: SentenceContext, end: number): boolean {
+  for (let i = end; i < Math.min(to, end + 8); i++) {
+    if (foldedAt(reading, i) === ',' || isOf(grammar, reading, i, 'negator')) return false;
+    if (isOf(grammar, reading, i, 'modal'))
+      return (
+        foldedAt(reading, i + 1) === 'be' &&
+        /^(?:built|allowed|legal|permitted|added|bought|installed|used)$/.test(foldedAt(reading, i + 2))
+      );
+  }
+  return false;
 }
 
 /** A stance of somebody inside of the chain: "…, who has declined to sign the agreement". */

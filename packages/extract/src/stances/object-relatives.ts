@@ -10,7 +10,8 @@ import { leftOfPhrase, onlyPhrases } from './noun-phrases.ts';
 import { canAct, isNoOneInParticular, type Ruling, ruling } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { holderOf } from './speakers.ts';
-import { subjectBehind, subjectOf } from './subjects.ts';
+import { subjectOf } from './subjects.ts';
+import { subjectBehind } from './subjects-behind.ts';
 
 /** From the end of the phrase to the verb of the clause behind it. */
 const wordsMax = 14;

@@ -3,6 +3,7 @@
 import { foldedAt } from '../reading/reading.ts';
 import type { Link } from './chains.ts';
 import { isBareSide, isNegatedSubject, isToldByOther } from './doubts.ts';
+import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import { leadingHolder } from './leading-holders.ts';
 import type { FrameHit } from './lexicon.ts';
@@ -13,7 +14,8 @@ import { leadVerb } from './rule-on-speech.ts';
 import { canAct, type Finding, hasCondition, isDoneTo, isNoOneInParticular, isOutsider, ruling } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { holderOf } from './speakers.ts';
-import { subjectBehind, subjectOf } from './subjects.ts';
+import { subjectOf } from './subjects.ts';
+import { subjectBehind } from './subjects-behind.ts';
 
 /** No one is said to speak: the subject of the outermost verb holds what it does. */
 export function ruleOnNarrative(
@@ -103,12 +105,21 @@ export function ruleOnNarrative(
   if ((group.unsure || group.would) && !document && link?.kind !== 'open' && (!group.negated || hasCondition(context)))
     return 'it only would, could or may be';
   if (isOutsider(frame, holder) && (link === null || link.kind === 'do')) return `${holder.name} is no local body`;
+  // "spent $60,000 on mailers against it", "launched a billboard campaign calling for it": what counts is what it was for.
+  const aim = link !== null && link.sign > 0 && links.slice(1).find((item) => isAim(context, link, item));
+  if (aim && !canAct(holder, link)) return ruling(context, holder, links, aim, null, { doubt: 0.1 });
   if (!canAct(holder, link)) return `${holder.name} is no body that could do this`;
   const done = frame.rule.source.deed === true && link === null && !document && !group.future;
   return ruling(context, holder, links, link, group, {
     ...(done ? ({ act: 'decision', basis: 'position' } as const) : {}),
     doubt: subject.type === 'candidate' && !subject.relative ? 0 : 0.1,
   });
+}
+
+/** What money or a campaign is for, and no clause of a paper tells: not "filed a petition that asks". */
+function isAim({ grammar, reading }: SentenceContext, outer: Link, { kind, hit, behind }: Link): boolean {
+  for (let i = outer.hit.to; i < hit.from; i++) if (isOf(grammar, reading, i, 'relative')) return false;
+  return !behind && (kind === 'judge' || kind === 'demand' || hit.rule.id === 'against');
 }
 
 /** "Officers are not allowed to ask", "deputies are barred from …": the rule of their own department, where no law stands there; null otherwise. */

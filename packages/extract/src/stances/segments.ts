@@ -63,7 +63,8 @@ export function findSegments(
         if (kindOf() !== 'main' && kindOf() !== 'coordinate' && kindOf() !== 'aside') close();
         const next = foldedAt(reading, i + 1);
         if (isOf(grammar, reading, i + 1, 'relative') && next !== 'that') open('relative', i + 1, current);
-        else if (isParticiple(grammar, reading, i + 1)) open('participle', i + 1, current);
+        else if (isParticiple(grammar, reading, i + 1) || isAbsolute(reading, i + 1, to, verbAt))
+          open('participle', i + 1, current);
         else if (next === 'as') open('adverbial', i + 1, current);
       }
     } else if (word === 'as' && i === from) open('adverbial', i, current);
@@ -136,6 +137,14 @@ function isParticiple(grammar: Grammar, reading: Reading, i: number): boolean {
     (!isOf(grammar, reading, i, 'notParticiple') || (word === 'ruling' && foldedAt(reading, i + 1) === 'that')) &&
     !isCapital(reading, i)
   );
+}
+
+/** "passed, with Lee voting against it": a clause without a finite verb. */
+function isAbsolute(reading: Reading, i: number, to: number, verbAt: (token: number) => boolean): boolean {
+  if (foldedAt(reading, i) !== 'with') return false;
+  for (let j = i + 2; j < Math.min(to, i + 9) && foldedAt(reading, j) !== ','; j++)
+    if (verbAt(j)) return /ing$/.test(foldedAt(reading, j));
+  return false;
 }
 
 /** "asked if", "to see if": no condition. */

@@ -7,7 +7,8 @@ import { leadingHolder } from './leading-holders.ts';
 import { resolvePronoun } from './pronouns.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import type { Subject } from './subject.ts';
-import { subjectBehind, subjectOf } from './subjects.ts';
+import { subjectOf } from './subjects.ts';
+import { subjectBehind } from './subjects-behind.ts';
 
 const inverted = /^(?:said|says|added|wrote|argued)$/;
 

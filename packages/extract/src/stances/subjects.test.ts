@@ -100,3 +100,34 @@ test('what a body changed, and what a group went to court for, is done for its p
   ]);
   expect(said('The city heard a plan to keep people from pitching tents there.')).toEqual([]);
 });
+
+test('a decision told in a phrase behind its outcome is the body’s', () => {
+  expect(said('Duplexes may be built on any lot in the city after a 6-3 vote by the council.')).toEqual([
+    'council supports upzoning',
+  ]);
+  expect(
+    said('Landlords will be limited to rent increases of 3% after the council gave final approval to a cap.'),
+  ).toEqual(['council supports rent-control']);
+  for (const text of [
+    'Duplexes may not be built on any lot in the city after a 6-3 vote by the council.',
+    'Landlords will sue after a vote against rent control by the council.',
+    'Asking about citizenship is now off limits to police after a unanimous vote of the council.',
+  ])
+    expect(said(text)).toEqual([]);
+});
+
+test('crews, votes and money act for whose they are', () => {
+  expect(said('City crews cleared a homeless encampment along the river.')).toEqual([
+    'City supports homeless-encampments',
+  ]);
+  expect(said("The council's 6-3 vote repealed the rent control ordinance.")).toEqual(['council opposes rent-control']);
+  expect(said('The police union spent $60,000 on mailers against rent control.')).toEqual([
+    'police union opposes rent-control',
+  ]);
+});
+
+test('a clause behind “with” has its own doer', () => {
+  expect(said('The camping ban passed 8-1, with Councilwoman Chidi Abara voting against it.')).toEqual([
+    'Chidi Abara opposes homeless-encampments',
+  ]);
+});

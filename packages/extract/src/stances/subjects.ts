@@ -15,7 +15,6 @@ import { aspectOf, isBid } from './aspects.ts';
 import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
 import { isOf } from './grammar.ts';
-import { textOf } from './holder-names.ts';
 import { isOthersPaper } from './makers.ts';
 import { beforePartyTag, leftOfPhrase, onlyPhrases, opensAt } from './noun-phrases.ts';
 import { quoteAt } from './quotations.ts';
@@ -173,6 +172,13 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
     /^(?:in|of|at|from)$/.test(foldedAt(reading, preposition))
   )
     return { type: 'candidate', candidate: object, relative: false };
+  // "with voters backing it"
+  const absolute = foldedAt(reading, preposition) === 'with' && context.groupAt(object.to).gerund;
+  if (absolute && foldedAt(reading, preposition - 1) === ',')
+    return { type: 'candidate', candidate: object, relative: false };
+  // "Crews with the city of Waterloo cleared …"
+  if (hands.test(foldedAt(reading, preposition - 1)) && /^(?:with|from|for)$/.test(foldedAt(reading, preposition)))
+    return object.role === 'government' ? { type: 'candidate', candidate: object, relative: false } : noSubject;
   // "Ana Ruiz, president of the police union, said …"
   if (head && !head.named && foldedAt(reading, head.from - 1) === ',') {
     const named = candidates.find((item) => item.to === head.from - 1 && item.named && item.role !== 'document');
@@ -214,7 +220,10 @@ function headOf(context: SentenceContext, object: Candidate, preposition: number
 const made =
   /^(?:sponsored|drafted|written|introduced|proposed|backed|authored|passed|adopted|approved|signed|filed|brought|championed|crafted|supported)$/;
 const branches =
-  /^(?:chapter|branch|affiliate|lodge|leaders|officials|members|organizers|activists|lawyers|attorneys)$/;
+  /^(?:chapter|branch|affiliate|lodge|leaders|officials|members|organizers|activists|lawyers|attorneys|crews?|workers|staff|employees|contractors)$/;
+
+const deeds = /^(?:vote|votes|decision|ruling|order|veto)$/;
+const hands = /^(?:crews|workers|employees|contractors|staff|officials)$/;
 
 const suffers =
   /^(?:killed|shot|injured|hurt|struck|beaten|arrested|detained|displaced|evicted|affected|represented|owned|run)$/;
@@ -227,7 +236,16 @@ function looseSubject(context: SentenceContext, end: number, verb: number): Subj
     .filter((candidate) => candidate.to <= end && segments.of(candidate.from) === segment)
     .at(-1);
   // "The Peoria chapter of the NAACP", "The NAACP chapter": the body's own branch.
-  if (before?.named && before.to === end - 1 && branches.test(foldedAt(context.reading, before.to)))
+  // "The Council's 6-3 vote repealed …"
+  if (
+    before &&
+    foldedAt(context.reading, before.to) === "'s" &&
+    deeds.test(foldedAt(context.reading, end - 1)) &&
+    end - before.to <= 7
+  )
+    return { type: 'candidate', candidate: before, relative: false };
+  const own = before?.named || before?.role === 'government';
+  if (before && own && before.to === end - 1 && branches.test(foldedAt(context.reading, before.to)))
     return { type: 'candidate', candidate: before, relative: false };
   if (before && onlyPhrases(context, before.to, end)) {
     const head = ownArticle(context, before.from - 1);
@@ -265,21 +283,4 @@ function subjectOfSegment(context: SentenceContext, number: number, before: numb
   if (segment.parent >= 0 && segment.kind === 'coordinate')
     return subjectOfSegment(context, segment.parent, segment.from);
   return noSubject;
-}
-
-/** The subject that stands behind an inverted verb of saying: "…," said Rosa Lund of Tenants Together. */
-export function subjectBehind(context: SentenceContext, after: number): Subject {
-  const found = context.candidates.find((candidate) => candidate.from >= after && candidate.from <= after + 4);
-  // "backed by the state's homeowners": it is they who do.
-  if (!found || (!found.named && foldedAt(context.reading, found.to) === "'s")) return noSubject;
-  for (let i = after; i < found.from; i++) {
-    if (!isOf(context.grammar, context.reading, i, 'determiner') && !hasShape(context.reading, i, shape.capital)) {
-      if (
-        !/^\p{L}+$/u.test(textOf(context.reading, i, i + 1)) ||
-        isOf(context.grammar, context.reading, i, 'preposition', 'auxiliary')
-      )
-        return noSubject;
-    }
-  }
-  return { type: 'candidate', candidate: found, relative: false };
 }

@@ -7,7 +7,8 @@ import { isOf } from './grammar.ts';
 import type { OperatorHit } from './lexicon.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { candidateNamed, holderOf, speakerAt } from './speakers.ts';
-import { subjectBehind, subjectOf } from './subjects.ts';
+import { subjectOf } from './subjects.ts';
+import { subjectBehind } from './subjects-behind.ts';
 
 /** Who says what the words judge, when nothing in the sentence could turn them and the story does not tell the speaker to be of another mind; null otherwise. */
 export function verdictOf(
