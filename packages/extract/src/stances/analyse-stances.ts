@@ -30,6 +30,7 @@ import {
 } from './sentence-context.ts';
 import { type Foretelling, findForetellings, findSides } from './sides.ts';
 import { assignToSponsors, findSponsors } from './sponsors.ts';
+import { assignToSuitors } from './suits.ts';
 import { createTold } from './told.ts';
 import { mirrored, withoutTwins } from './twins.ts';
 import { findVoters } from './vote-lists.ts';
@@ -139,7 +140,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   );
   const called = analyses.filter((analysis) => !direct.has(analysis));
   if (agenda) analyses.push(...mirrored(called, agenda));
-  const ruled = assignToCourts(judge, assignToPolicyMakers(judge, analyses));
+  const ruled = assignToSuitors(judge, assignToCourts(judge, assignToPolicyMakers(judge, analyses)));
   const held = assignToAdopters(assignToSponsors(ruled), agenda);
   const sorted = assignToLaws(reader.lexicon.grammar, document.reading, held).toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,

@@ -117,7 +117,7 @@ function fixedPosition(context: SentenceContext, links: readonly Link[]): 'mixed
 /** Bodies and officials act; critics and others can only demand, judge, sue and vote. */
 export function canAct(holder: Candidate, lead: Link | null): boolean {
   // A court rules; it does not favor.
-  if (holder.holderType === 'court' && lead?.kind === 'judge') return false;
+  if (holder.holderType === 'court' && (lead?.kind === 'judge' || lead?.hit.rule.id === 'demands')) return false;
   if (holder.role === 'government' || holder.role === 'official' || holder.role === 'document') return true;
   if (lead === null) return false;
   if (/\bvoters$/i.test(holder.name) && lead.kind !== 'do') return true;

@@ -34,7 +34,7 @@ export function speakerOf(context: SentenceContext, judge: JudgeContext, link: L
     foldedAt(context.reading, hit.from) === 'according' ? { type: 'none' } : subjectOf(context, hit.from);
   // A pronoun is resolved by the quotes stage, which sees the whole story.
   const quoted = before.type === 'candidate' ? null : speakerByCue(context, hit.from);
-  if (quoted !== null) return candidateNamed(context, judge, quoted);
+  if (quoted !== null) return isSued(context, quoted) ? null : candidateNamed(context, judge, quoted);
   const known = holderOf(context, judge, before);
   if (known !== null || before.type !== 'none') return known;
   // "used his first news conference to say", "filed a lawsuit arguing": whoever opens the sentence.
@@ -44,6 +44,13 @@ export function speakerOf(context: SentenceContext, judge: JudgeContext, link: L
   // "…, its director told lawmakers": who is told does not speak.
   if (/^(?:told|tells)$/.test(foldedAt(context.reading, hit.from))) return null;
   return holderOf(context, judge, subjectBehind(context, hit.to));
+}
+
+/** "sued Salem on Monday, alleging …": whoever is sued claims nothing. */
+function isSued({ reading, from, to }: SentenceContext, name: string): boolean {
+  for (let i = from; i < to - 1; i++)
+    if (foldedAt(reading, i) === 'sued' && foldedAt(reading, i + 1) === name.split(' ')[0]?.toLowerCase()) return true;
+  return false;
 }
 
 /** The name that the quotes stage gave to the speaker of the verb at a token; null when it found none. */
@@ -87,6 +94,7 @@ export function holderOf(context: SentenceContext, judge: JudgeContext, subject:
   if (subject.type === 'candidate') {
     // "These citizens": who they are stands elsewhere.
     const before = foldedAt(context.reading, subject.candidate.from - 1);
+    if (/^(?:sued|suing)$/.test(before)) return null;
     return subject.candidate.role === 'critic' && /^(?:these|those)$/.test(before) ? null : subject.candidate;
   }
   return subject.type === 'pronoun' ? resolvePronoun(context, subject.token, judge.candidatesOf) : null;
