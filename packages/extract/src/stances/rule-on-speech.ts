@@ -22,7 +22,7 @@ import {
   ruling,
   targetOf,
 } from './ruling.ts';
-import { hasWhy, isMeans, wordBetween } from './said-between.ts';
+import { hasWhy, isMeans, isOfKin, isOthersThought, wordBetween } from './said-between.ts';
 import { sameSide } from './same-side.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { binds } from './standing-clauses.ts';
@@ -68,6 +68,13 @@ export function ruleOnSpeech(speech: Speech): Finding {
   )
     return 'it is only considered';
   if (lead !== null && isMeans(context, lead.token)) return 'it is but the means of what is told';
+  // "hopes that it is fair": that it is so is not said.
+  if (
+    judged?.kind === 'effect' &&
+    links.some(({ hit }) => /^hop(?:e|es|ed|ing)$/.test(foldedAt(context.reading, hit.from)))
+  )
+    return 'it is but hoped';
+  if (group && isOfKin(context, group.left)) return 'it tells of somebody close to whoever is named';
   return ruleWithoutDoer(item) ?? ruleByDoer(item);
 }
 
@@ -102,6 +109,7 @@ function ruleWithoutDoer(item: Case): Finding | null {
   if (frame.rule.source.kind === 'clause' && !lead?.link)
     return ruling(context, speaker, all, null, group, { ...own, basis: 'position' });
   if (lead === null || (lead.link === null && judged?.kind === 'effect')) {
+    if (verb && !verb.behind && isOthersThought(context, verb.hit.to, frame.from)) return 'it tells what others think';
     return judged ? ruling(context, speaker, all, judged, null, own) : 'it is spoken of, without a direction';
   }
   if (lead.link?.passive && ['judge', 'demand', 'decide'].includes(lead.link.kind))

@@ -16,6 +16,28 @@ export function hasWhy({ reading }: SentenceContext, from: number, to: number): 
   return false;
 }
 
+/** "said some residents think it is a waste", "said she hopes it is fair": what others think, and what nobody thinks yet. */
+export function isOthersThought({ reading }: SentenceContext, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (/^(?:hopes?|hoped|wonders?|wondered|doubts?)$/.test(foldedAt(reading, i))) return true;
+    if (
+      !/^(?:thinks?|thought|believes?|believed|feels?|felt|fears?|feared|assumes?|insists?)$/.test(foldedAt(reading, i))
+    )
+      continue;
+    if (!/^(?:he|she|i|we|they|and|who)$/.test(foldedAt(reading, i - 1))) return true;
+  }
+  return false;
+}
+
+/** "Lee, whose brother opposes it,": before the verb group that begins at a token. */
+export function isOfKin({ reading, from }: SentenceContext, left: number): boolean {
+  for (let i = left - 1; i >= Math.max(from, left - 4); i--) {
+    if (foldedAt(reading, i) === 'whose') return true;
+    if (hasShape(reading, i, shape.mark)) return false;
+  }
+  return false;
+}
+
 /** "betrayed voters by signing it". */
 export function isMeans({ reading }: SentenceContext, token: number): boolean {
   return (

@@ -38,6 +38,12 @@ test('an unknown key is named with its place and the nearest known one', () => {
   ]);
 });
 
+test('a key of another kind of rule is no misspelling', () => {
+  expect(problemsOf(good.replace('sign: 1', 'sign: 1, text: y'))).toContain(
+    'demo.yaml:8:39: the key "text" does not belong in frames.park',
+  );
+});
+
 test('a frame without a near miss does not load', () => {
   expect(problemsOf(good.replace('near: [park], ', ''))).toEqual([
     'demo.yaml:8:3: rule "park" lacks a near miss that lists it under "near"',

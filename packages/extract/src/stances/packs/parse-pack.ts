@@ -115,6 +115,11 @@ function describe(
 ): readonly PackProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
+      if (knownKeys.includes(key))
+        return problemAt(
+          [...issue.path, key],
+          `the key "${key}" does not belong in ${issue.path.join('.') || 'a pack'}`,
+        );
       const near = nearestWord(key, knownKeys);
       const hint = near === null ? '' : `, did you mean "${near}"?`;
       return problemAt([...issue.path, key], `unknown key "${key}"${hint}`);
