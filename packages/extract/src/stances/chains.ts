@@ -184,6 +184,7 @@ function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame
   if (!isSpeech(kind)) {
     const quote = quoteAt(context.document, frame.from);
     if (quote?.direct && (context.reading.starts[hit.from] ?? 0) < quote.start) return false;
+    if (isSaidBefore(context, hit, frame)) return false;
   }
   for (let number = segments.of(frame.from); number !== target; ) {
     const segment = segments.list[number];
@@ -212,6 +213,26 @@ function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame
   if (!isSpeech(kind) && (hasPredicateBetween(context, hit, frame) || isClosedBefore(context, hit, frame)))
     return false;
   return hit.rule.source.takes !== 'noun' || !isJoinedVerb(context, hit.to, frame);
+}
+
+/** “We can't go on,” said Lee, who asked …; The board should go, Lee told them in asking …: what was said before goes no further. */
+function isSaidBefore(
+  { document, reading, hits, grammar }: SentenceContext,
+  hit: OperatorHit,
+  frame: FrameHit,
+): boolean {
+  const quote = quoteAt(document, hit.from);
+  if (quote?.direct && (reading.starts[frame.from] ?? 0) >= quote.end) return true;
+  return hits.operators.some(({ rule, from, to }) => {
+    if (from < hit.to || to > frame.from || rule.type !== 'act' || rule.source.kind !== 'say') return false;
+    // "should, Lee said, end it" goes on behind it.
+    if (foldedAt(reading, to) === ',') return false;
+    for (let i = from - 1; i > hit.to && i > from - 5; i--) {
+      if (foldedAt(reading, i) === ',') return !isOf(grammar, reading, i + 1, 'conjunction', 'relative', 'adverbial');
+      if (isOf(grammar, reading, i, 'auxiliary', 'modal', 'relative', 'conjunction', 'preposition')) return false;
+    }
+    return false;
+  });
 }
 
 /** "lobbied against the bill, which would have allowed fourplexes": what the document would do is what is opposed. */

@@ -27,6 +27,7 @@ import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { candidateNamed, speakerAt, speakerOf } from './speakers.ts';
 import { stanceOf } from './stance-record.ts';
 import { subjectOf } from './subjects.ts';
+import { warnedOf } from './warnings.ts';
 import { answersTo } from './yes-or-no.ts';
 
 export type Judgement =
@@ -43,6 +44,8 @@ export interface Analysis {
 /** Judges one issue phrase of a sentence. */
 export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame: FrameHit): Judgement {
   const chain = chainOf(context, frame);
+  const warned = warnedOf(context, judge, frame, chain);
+  if (warned !== null) return { stances: [stanceOf(context, frame, warned)], chain };
   const refusal = reasonAgainst(context, frame, chain);
   if (refusal !== null) {
     // "should rethink the cap that voters passed": what voters did stands, whatever stands before the cap.

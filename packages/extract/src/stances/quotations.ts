@@ -9,6 +9,7 @@ export function quoteAt(
 ): {
   readonly speaker: string | null;
   readonly start: number;
+  readonly end: number;
   readonly direct: boolean;
   readonly speakerToken: number | null;
 } | null {
@@ -16,5 +17,11 @@ export function quoteAt(
   const quote = document.quotes.find((item) => item.kind !== 'indirect' && item.start <= at && at < item.end);
   if (!quote) return null;
   const speakerToken = quote.speaker ? tokenAt(document.reading, quote.speaker.start) : null;
-  return { speaker: quote.speakerName ?? null, start: quote.start, direct: quote.kind === 'direct', speakerToken };
+  return {
+    speaker: quote.speakerName ?? null,
+    start: quote.start,
+    end: quote.end,
+    direct: quote.kind === 'direct',
+    speakerToken,
+  };
 }

@@ -47,6 +47,15 @@ test.each([
   ['opposes', `${lee} told a packed room last week that she would vote against the rent control ordinance.`],
   ['supports', `${lee} said crime is down and that she would vote for the rent control ordinance.`],
   ['none', `${lee} said some people think that the city should end the rent control ordinance.`],
+  // What somebody threatens with or warns of.
+  ['opposes', `${lee} threatened to sue if the city adopts rent control.`],
+  ['supports', `${lee} warned that rents would rise if the rent control ordinance is repealed.`],
+  ['opposes', `${lee} threatened to veto the budget unless the council repeals the rent control ordinance.`],
+  ['none', `${lee} warned that the state would sue if the city adopts rent control.`],
+  ['none', `${lee} said the vote would be close if the council takes up rent control.`],
+  ['none', `${lee} did not threaten to sue if the city adopts rent control.`],
+  // A pledge that somebody runs on.
+  ['opposes', `${lee} won office on a promise to repeal the rent control ordinance.`],
 ])('%s: %s', (position, text) => {
   expect(positions(text)).toEqual(position === 'none' ? [] : [position]);
 });
