@@ -30,6 +30,9 @@ export function gathered(context: SentenceContext, until: number): Candidate | n
     if (!gathers.test(foldedAt(reading, i))) continue;
     // "fought efforts to repeal it": the efforts are others'.
     if (others(context, i + 1, until)) return null;
+    // "drove his mother to a rally to support it": she may.
+    const carried = candidates.some((item) => item.from > i && item.from <= i + 3 && item.role !== 'government');
+    if (carried && /^(?:drove|driven|took)$/.test(foldedAt(reading, i))) return null;
     // "met with landlords, who came to oppose it": they did.
     for (let k = i + 1; k < until; k++) if (isOf(grammar, reading, k, 'relative')) return null;
     // "The council took up an ordinance to …": what the ordinance would do.

@@ -13,8 +13,8 @@ import { beforeTime } from './times.ts';
 /** So many words may stand between a holder and what it holds. */
 const wordsMax = 18;
 
-/** The holder that opens the sentence of the verb at token `verb`, when nobody else in it could be meant; null otherwise. */
-export function leadingHolder(context: SentenceContext, verb: number): Candidate | null {
+/** The holder that opens the sentence of the verb at token `verb`, when nobody else in it could be meant; null otherwise. `sending`: whoever sends somebody to do it is meant, too. */
+export function leadingHolder(context: SentenceContext, verb: number, sending = false): Candidate | null {
   const { grammar, reading, hits } = context;
   if (isBareSide(context, verb) || isOthersPaper(context, verb)) return null;
   const [opener, ...rest] = openersBefore(context, verb);
@@ -28,9 +28,10 @@ export function leadingHolder(context: SentenceContext, verb: number): Candidate
   for (const item of others)
     if (describes(context, first, item) || goesOnWith(context, item, described.at(-1))) described.push(item);
   const strangers = others.filter((item) => !described.includes(item));
-  if (strangers.length > 0 && !areObjects(context, first, strangers, verb)) return null;
+  if (strangers.length > 0 && !areObjects(context, first, strangers, verb, sending)) return null;
   for (let i = first.to; i < verb; i++) {
-    if (isOf(grammar, reading, i, 'negator', 'pronoun', 'condition', 'asks') || hasShape(reading, i, shape.quote))
+    const clause = context.segments.list[context.segments.of(i)]?.kind === 'condition';
+    if (clause || isOf(grammar, reading, i, 'negator', 'pronoun', 'asks') || hasShape(reading, i, shape.quote))
       return null;
     if (/^(?:that|but|while|when|as|because|whose|:|;)$/.test(foldedAt(reading, i))) return null;
     // "met with landlords, who came to …": they came.
@@ -75,7 +76,13 @@ function openersBefore({ candidates, reading }: SentenceContext, verb: number): 
 }
 
 /** Whether others between a holder and a verb are but objects: the holder's own verb stands before them, and none stands behind them. */
-function areObjects(context: SentenceContext, first: Candidate, others: readonly Candidate[], verb: number): boolean {
+function areObjects(
+  context: SentenceContext,
+  first: Candidate,
+  others: readonly Candidate[],
+  verb: number,
+  sending: boolean,
+): boolean {
   const { reading, grammar } = context;
   const group = context.groupAt(verb);
   if (group.gerund ? !trails(context, verb) : !group.infinitive) return false;
@@ -84,6 +91,7 @@ function areObjects(context: SentenceContext, first: Candidate, others: readonly
   return others.every(
     (item) =>
       item.from > own &&
+      (sending || !group.infinitive || !isSent(context, own, item, verb)) &&
       foldedAt(reading, item.to) !== "'s" &&
       !isOf(grammar, reading, item.to, 'auxiliary', 'modal', 'relative') &&
       !context.verbAt(item.to) &&
@@ -95,8 +103,16 @@ function areObjects(context: SentenceContext, first: Candidate, others: readonly
 const suffers =
   /^(?:heard|hears?|received|receives?|read|reads|reviewed|faced|faces|drew|draws|considered|weighed|studied|attended|watched|got|saw|hosted|noted|cited)$/;
 
+/** "drove his mother to a rally to …", "sent an officer to …": who is sent may mean it, unless a letter is what is sent. */
+function isSent({ reading }: SentenceContext, own: number, item: Candidate, verb: number): boolean {
+  const person = item.role !== 'government' || item.holderType.startsWith('police-');
+  if (!person || item.from - own > 3) return false;
+  for (let i = item.to; i < verb; i++) if (papers.test(foldedAt(reading, i))) return false;
+  return true;
+}
+
 /** "…, saying", "a letter calling for", "this week asking": a participle that hangs on the whole clause. */
-function trails(context: SentenceContext, verb: number): boolean {
+export function trails(context: SentenceContext, verb: number): boolean {
   const { reading } = context;
   return (
     foldedAt(reading, verb - 1) === ',' || beforeTime(context, verb) < verb || papers.test(foldedAt(reading, verb - 1))
@@ -115,7 +131,7 @@ export function predicateOf(context: SentenceContext, holder: Candidate): number
   const { reading, grammar, to } = context;
   for (let i = holder.to; i < Math.min(to, holder.to + 14); i++) {
     const word = foldedAt(reading, i);
-    if (isOf(grammar, reading, i, 'relative', 'condition', 'adverbial')) return null;
+    if (isOf(grammar, reading, i, 'relative', 'adverbial') || /^(?:if|unless|until|once)$/.test(word)) return null;
     if (isOf(grammar, reading, i, 'auxiliary', 'modal') && word !== "'s") continue;
     if (hasShape(reading, i, shape.capital)) continue;
     if (

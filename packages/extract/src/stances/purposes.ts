@@ -3,7 +3,7 @@
 import { foldedAt } from '../reading/reading.ts';
 import type { Candidate } from './candidate.ts';
 import { gathers } from './gatherings.ts';
-import { leadingHolder, predicateOf } from './leading-holders.ts';
+import { leadingHolder, predicateOf, trails } from './leading-holders.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** Who did something for the sake of what an infinitive tells, and by which act. */
@@ -16,15 +16,17 @@ export interface Purpose {
 export function purposeOf(context: SentenceContext, verb: number): Purpose | null {
   const { reading } = context;
   const group = context.groupAt(verb);
-  if (!group.infinitive || group.negated) return null;
-  const holder = leadingHolder(context, verb);
+  if (group.negated || !(group.infinitive || (group.gerund && trails(context, verb)))) return null;
+  const holder = leadingHolder(context, verb, true);
   const own = holder && predicateOf(context, holder);
   if (holder === null || own === null || context.groupAt(own).negated || context.groupAt(own).infinitive) return null;
   const word = foldedAt(reading, own);
+  const body = holder.role === 'government' || holder.role === 'official';
+  // "sent a memo to all officers Friday banning …"
+  if (group.gerund) return body && writes.test(word) ? { holder, act: 'decision' } : null;
   if (sues(context, own, group.left)) return { holder, act: 'lawsuit' };
   // "has a plan to", "heard a request to": what the noun asks for.
   if (bids.test(foldedAt(reading, group.left - 1))) return null;
-  const body = holder.role === 'government' || holder.role === 'official';
   if (body) return changes.test(word) ? { holder, act: 'decision' } : null;
   return gathers.test(word) ? { holder, act: 'demand' } : null;
 }
@@ -39,8 +41,10 @@ function sues({ reading }: SentenceContext, own: number, until: number): boolean
   return false;
 }
 
+const writes = /^(?:sent|issued|signed|released|circulated|distributed)$/;
+
 const changes =
-  /^(?:rewrote|changed|revised|amended|updated|overhauled|expanded|tightened|loosened|closed|fenced|spent|used|hired|built|moved|pulled|sent|assigned|opened|set|put|committed|allocated|earmarked|deployed|dispatched|tore|installed|trained|detailed|lent|loaned|shifted|dedicated|added|created|freed|redirected|diverted|bought|detached|formed|established|gave|paid)$/;
+  /^(?:voted|agreed|decided|brought|rewrote|changed|revised|amended|updated|overhauled|expanded|tightened|loosened|closed|fenced|spent|used|hired|built|moved|pulled|sent|assigned|opened|set|put|committed|allocated|earmarked|deployed|dispatched|tore|installed|trained|detailed|lent|loaned|shifted|dedicated|added|created|freed|redirected|diverted|bought|detached|formed|established|gave|paid)$/;
 
 const bids =
   /^(?:letters?|e-?mails?|memos?|plans?|bids?|efforts?|attempts?|proposals?|requests?|motions?|bills?|moves?|calls?|pushes|push|campaigns?|orders?|refusals?|right|power|powers|authority|need|needs|reason|reasons|way|ways|deadline|permission|chance|time|petitions?|measures?|ordinances?|resolutions?|law|laws|rule|rules|pressure|decision|decisions|threats?)$/;

@@ -68,7 +68,11 @@ export function findSegments(
         else if (next === 'as') open('adverbial', i + 1, current);
       }
     } else if (word === 'as' && i === from) open('adverbial', i, current);
-    else if (isOf(grammar, reading, i, 'condition') && !asksBefore(grammar, reading, i, from))
+    else if (
+      isOf(grammar, reading, i, 'condition') &&
+      !asksBefore(grammar, reading, i, from) &&
+      !isBeforeThing(reading, i)
+    )
       open('condition', i, current);
     else if (isOf(grammar, reading, i, 'adverbial') && !isPartOfTime(reading, i)) open('adverbial', i, current);
     else if (
@@ -152,6 +156,17 @@ function asksBefore(grammar: Grammar, reading: Reading, i: number, from: number)
   for (let j = i - 1; j >= Math.max(from, i - 6); j--) if (isOf(grammar, reading, j, 'asks')) return true;
   return false;
 }
+
+/** "before dawn", "went before the council to ask": a time or a place, and no clause. */
+function isBeforeThing(reading: Reading, i: number): boolean {
+  if (foldedAt(reading, i) !== 'before') return false;
+  return (
+    hours.test(foldedAt(reading, i + 1)) || /^(?:went|came|appeared|stood|goes|gone)$/.test(foldedAt(reading, i - 1))
+  );
+}
+
+const hours =
+  /^(?:dawn|sunrise|daybreak|noon|midnight|sunset|dark|christmas|thanksgiving|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
 
 /** "once" in "at once", "since" in "ever since" and the like. */
 function isPartOfTime(reading: Reading, i: number): boolean {

@@ -39,8 +39,8 @@ export function speakerOf(context: SentenceContext, judge: JudgeContext, link: L
   if (known !== null || before.type !== 'none') return known;
   // "used his first news conference to say", "filed a lawsuit arguing": whoever opens the sentence.
   const group = context.groupAt(hit.from);
-  if (!link.behind && (group.infinitive || group.gerund)) return leadingHolder(context, hit.from);
-  if (!link.behind && foldedAt(context.reading, hit.from) !== 'according') return null;
+  const according = foldedAt(context.reading, hit.from) === 'according';
+  if (!link.behind && !according) return group.infinitive || group.gerund ? leadingHolder(context, hit.from) : null;
   // "…, its director told lawmakers": who is told does not speak.
   if (/^(?:told|tells)$/.test(foldedAt(context.reading, hit.from))) return null;
   return holderOf(context, judge, subjectBehind(context, hit.to));

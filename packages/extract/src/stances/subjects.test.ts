@@ -87,6 +87,8 @@ test('what somebody only heard, read or met others for is theirs', () => {
     'The council heard a request from neighbors to support rent control.',
     'The mayor met with the Realtors, who came to oppose rent control.',
     'The sheriff did not walk out to protest rent control.',
+    'Councilman Tom Lee drove his mother to a rally to support rent control.',
+    'The mayor, according to landlords, opposes rent control.',
   ])
     expect(said(text)).toEqual([]);
 });
@@ -96,6 +98,12 @@ test('what a body changed, and what a group went to court for, is done for its p
     'police union opposes body-camera-release',
   ]);
   expect(said('The city closed the park at night to keep people from pitching tents there.')).toEqual([
+    'city supports homeless-encampments',
+  ]);
+  expect(said('The chief sent a memo to all officers Friday banning chokeholds.')).toEqual([
+    'chief supports use-of-force-limits',
+  ]);
+  expect(said('The city brought in bulldozers before dawn Monday to clear the encampment.')).toEqual([
     'city supports homeless-encampments',
   ]);
   expect(said('The city heard a plan to keep people from pitching tents there.')).toEqual([]);
