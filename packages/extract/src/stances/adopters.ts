@@ -130,3 +130,16 @@ export function isUnder(context: SentenceContext, document: Candidate): boolean 
   while (i > context.from && isOf(context.grammar, context.reading, i, 'determiner')) i--;
   return /^(?:under|in|with|through|by)$/.test(foldedAt(context.reading, i));
 }
+
+/** "Duplexes would be allowed under a draft zoning code that planners presented": what would be so under something that is but drafted. */
+export function isUnderPlan({ reading, from, to }: SentenceContext, behind: number): boolean {
+  for (let i = behind; i < to - 2; i++) {
+    if (foldedAt(reading, i) !== 'under' || !/^(?:a|an|new|proposed)$/.test(foldedAt(reading, i + 1))) continue;
+    let open = false;
+    for (let j = from; j < i; j++) if (/^(?:would|could)$/.test(foldedAt(reading, j))) open = true;
+    for (let noun = i + 2; open && noun < Math.min(to, i + 6); noun++)
+      if (adopted.test(foldedAt(reading, noun))) return true;
+    return false;
+  }
+  return false;
+}

@@ -118,3 +118,17 @@ test('words of a body’s name tell of no second issue', () => {
     'The Salem Fire and Police Commission barred the police department from using facial recognition on Thursday.';
   expect(said(`${told} Councilwoman Ana Diaz opposes the ban.`)).toContain('Ana Diaz supports facial-recognition');
 });
+
+test('what would be allowed under a draft code is the story’s measure, and what else the draft would end is a part of it', () => {
+  const told =
+    'Duplexes would be allowed along Brooks Street under a draft zoning code that planners presented Wednesday. The draft would end minimum lot sizes.';
+  expect(said(`${told} Councilwoman Ana Diaz said she supports the draft.`)).toContain('Ana Diaz supports upzoning');
+});
+
+test('what a bill is over is not what the headline says was advanced', () => {
+  const told = 'The sheriff spoke for an hour about ICE detainers.';
+  const title = 'Panel advances bill to penalize counties over ICE detainers';
+  expect(said(`${told} Councilman Jo Lee opposes the bill.`, title).filter((one) => one.startsWith('Jo Lee'))).toEqual(
+    [],
+  );
+});

@@ -47,6 +47,8 @@ export function findAgenda(
   analyses: readonly Analysis[],
   headline: readonly Analysis[],
 ): Agenda | null {
+  // "Q&A: Sheriff on cameras, jails and pay": each answer has a measure of its own.
+  if (/^q\s?(?:&|and)\s?a\b/i.test(title ?? '')) return null;
   const told = analyses.flatMap(tellingOf).toSorted((a, b) => a.analysis.context.from - b.analysis.context.from);
   const mentions = headline.flatMap(mentionOf);
   const pair = twinsOf(told, mentions);
@@ -95,7 +97,7 @@ function agendaIn(
   return agendaOf(first, {
     from: first.analysis.context.to,
     sentence: sentenceOf(first),
-    undoes: strong.some((other) => other.undoes),
+    undoes: strong.some((other) => other.undoes && !isProvision(other.analysis)),
     contested: first.contested,
     outcome: outcomes.size === 1 ? outcome : outcomes.size === 0 ? outcomeOf(analyses, first) : 0,
   });
@@ -129,7 +131,9 @@ function isAgreed(strong: readonly Telling[], first: Telling): boolean {
   const others = strong.filter(
     (other) => issueOf(other) !== issueOf(first) && !(first.outcome !== 0 && isDescribed(other)) && !isMore(other),
   );
-  return agree.length * 3 >= early.length * 2 && others.length * 3 <= Math.max(strong.length, 3);
+  // What a body is told at once to have decided is the story, however much else it tells of later.
+  const plain = first.outcome !== 0 && sentenceOf(first) === 0 && agree.length === early.length;
+  return agree.length * 3 >= early.length * 2 && (plain || others.length * 3 <= Math.max(strong.length, 3));
 }
 
 /** "The ordinance also bars …": more of the measure. */
@@ -258,6 +262,12 @@ function isOutnumbered(all: readonly Telling[], issue: string): boolean {
 function mentionOf(analysis: Analysis): readonly Telling[] {
   const [told] = tellingOf(analysis);
   const { chain } = analysis.judgement;
+  // "advances bill to penalize cities over ICE cooperation": what it is over is not what is advanced.
+  const { links } = analysis.judgement.chain;
+  const topic =
+    foldedAt(analysis.context.reading, analysis.frame.from - 1) === 'over' &&
+    links.some(({ hit }) => decides.test(hit.rule.id));
+  if (topic) return [];
   if (told && !told.weak) return [told];
   if (chain.broken !== null || analysis.frame.rule.source.argues || chain.links.length > 0) return [];
   const { context, frame } = analysis;

@@ -2,7 +2,7 @@
 // Knows how sentences go on about a document told of before; not what it is about.
 import type { Stance } from '@civicwire/shared';
 import { foldedAt } from '../reading/reading.ts';
-import { isUnder } from './adopters.ts';
+import { isUnder, isUnderPlan } from './adopters.ts';
 import type { Agenda } from './agenda.ts';
 import type { Candidate } from './candidate.ts';
 import { isSpeech } from './chains.ts';
@@ -20,7 +20,7 @@ const appositionMax = 16;
 export function isProvision({ context, frame, judgement }: Analysis): boolean {
   const { reading, grammar, from } = context;
   const links = judgement.chain.links.filter((link) => !link.behind);
-  if (links.some(({ kind }) => isSpeech(kind) || kind === 'decide' || kind === 'judge')) return false;
+  if (links.some(({ kind }) => isSpeech(kind) || kind === 'judge')) return false;
   const verb = Math.min(frame.from, ...links.map(({ hit }) => hit.from));
   const opens = openerEnd(context);
   if (opens === 0) return false;
@@ -28,7 +28,11 @@ export function isProvision({ context, frame, judgement }: Analysis): boolean {
   const its = opens === from + 1 && 'stances' in judgement;
   if (its && !judgement.stances.every(({ holderType }) => documents.test(holderType))) return false;
   const { left } = context.groupAt(verb);
-  if (left === opens) return true;
+  // "It would end the program" is a part of it; that it passed, or would be rejected, is none.
+  const [lead] = links;
+  const decided = lead?.kind === 'decide';
+  if (decided && lead.passive) return false;
+  if (left === opens) return !decided || context.groupAt(verb).would;
   // "It would require audits and ban face recognition", "The ordinance, by Lee, would …"
   let would = opens;
   if (foldedAt(reading, opens) === ',')
@@ -91,6 +95,7 @@ export function isUnderDraft({ context, frame }: Analysis): boolean {
   for (let i = context.from; i < frame.to; i++)
     if (/^(?:would|could|might)$/.test(foldedAt(context.reading, i))) open = true;
   if (!open) return false;
+  if (isUnderPlan(context, frame.to)) return true;
   return context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item));
 }
 

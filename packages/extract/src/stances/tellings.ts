@@ -1,7 +1,7 @@
 // What a phrase tells of a measure: what somebody would do or has done, and the sign of whoever is for that. Knows chains and holders; not what the story is about.
 
 import { foldedAt } from '../reading/reading.ts';
-import { adopterOf, isUnder, passedBy } from './adopters.ts';
+import { adopterOf, isUnder, isUnderPlan, passedBy } from './adopters.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
@@ -55,7 +55,10 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   // "may no longer chase", "could not cap rents under a bill that …": the change is what the whole tells.
   if (links.some(({ hit }) => foldedAt(context.reading, hit.to - 1) === 'longer'))
     return [{ ...telling, sign: all, undoes: true }];
-  if (context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item)))
+  if (
+    context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item)) ||
+    isUnderPlan(context, frame.to)
+  )
     return (links.length === 0 && isSubject(context, frame)) ||
       isAside(context, Math.min(frame.from, ...links.map(({ hit }) => hit.from)))
       ? []
@@ -162,8 +165,15 @@ function isAside({ reading, from }: SentenceContext, verb: number): boolean {
 /** "The rent cap would end under a plan": what a verb that no rule knows does to its subject is not safe. */
 function isSubject({ reading, grammar }: SentenceContext, { rule, to }: FrameHit): boolean {
   const modal = [to, to + 1, to + 2].find((i) => isOf(grammar, reading, i, 'modal', 'future'));
-  return rule.source.kind === 'noun' && modal !== undefined && !comesToBe.test(foldedAt(reading, modal + 1));
+  if (rule.source.kind !== 'noun' || modal === undefined) return false;
+  const verb = foldedAt(reading, modal + 1);
+  const done = foldedAt(reading, modal + 2);
+  return !comesToBe.test(verb) || (verb === 'be' && /(?:ed|en)$/.test(done) && !isGiven.test(done));
 }
+
+/** "Duplexes would be allowed": done to a thing, it is there. */
+const isGiven =
+  /^(?:allowed|permitted|legalized|required|expanded|extended|installed|added|created|funded|given|opened)$/;
 
 const comesToBe = /^(?:be|become|rise|apply|cover|begin|start|open|stay|remain|grow|get|need|have|face|require|go)$/;
 
