@@ -86,7 +86,8 @@ function agendaIn(
     );
   if (!isAgreed(strong, first)) return null;
   const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
-  if (isOutnumbered(all, issueOf(first)) || headlined.some((other) => !agrees(other))) return null;
+  if (headlined.some((other) => !agrees(other))) return null;
+  if (isOutnumbered(all, issueOf(first)) && headlined.length === 0) return null;
   const stated = analyses.some(
     ({ judgement, frame }) => 'stances' in judgement && frame.rule.source.issue === issueOf(first),
   );
