@@ -2,7 +2,7 @@
 import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import type { Agenda } from './agenda.ts';
 import { isLimit } from './echoes.ts';
-import type { Instrument } from './instruments.ts';
+import { type Instrument, isAlike } from './instruments.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
 import { limitNouns, looseNouns } from './thing-nouns.ts';
 
@@ -86,9 +86,10 @@ function isIntroduced(reading: Reading, places: readonly number[], agenda: Agend
 /** "A separate bill", "a state law" behind the measure's telling: the noun stands for two things from that sentence on. Its first token; the text's end when there is none. */
 function anotherFrom(reading: Reading, places: readonly number[], from: number): number {
   const found = places.find((i) => {
+    if (isAlike(reading, i)) return false;
     for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
       const word = foldedAt(reading, j);
-      if (/^(?:another|second|separate|similar|different|earlier|other|state|federal|house|senate)$/.test(word))
+      if (/^(?:another|second|separate|different|earlier|other|state|federal|house|senate)$/.test(word))
         return true;
       if (i > from && /^(?:a|an)$/.test(word)) return true;
       if (!/^\p{Ll}+$/u.test(word) || /^(?:the|this|that|its|his|her|their)$/.test(word)) return false;

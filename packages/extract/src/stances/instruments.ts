@@ -222,11 +222,12 @@ function introducedAgain(
 ): number {
   if (!looseNouns.has(noun)) return reading.count;
   const other = tellings.some((telling) => telling.specific)
-    ? /^(?:another|second|separate|similar|different)$/
-    : /^(?:a|an|another|second|separate|similar|different|earlier|state|federal|house|senate)$/;
+    ? /^(?:another|second|separate|different)$/
+    : /^(?:a|an|another|second|separate|different|earlier|state|federal|house|senate)$/;
   const own = new Set(tellings.map(({ analysis }) => reading.sentenceOf[analysis.context.from]));
   for (const i of places) {
-    if (own.has(reading.sentenceOf[i])) continue;
+    // "A similar ordinance" has the same friends and foes.
+    if (own.has(reading.sentenceOf[i]) || isAlike(reading, i)) continue;
     for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
       const word = foldedAt(reading, j);
       if (other.test(word)) return sentenceRange(reading, reading.sentenceOf[i] ?? 0)[0];
@@ -234,6 +235,11 @@ function introducedAgain(
     }
   }
   return reading.count;
+}
+
+/** "a similar charter change" */
+export function isAlike(reading: Reading, noun: number): boolean {
+  return [noun - 1, noun - 2].some((i) => foldedAt(reading, i) === 'similar');
 }
 
 /** One issue and one sign, or nothing. */

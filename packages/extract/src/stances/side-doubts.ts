@@ -89,7 +89,7 @@ export function votedElse({ document, told, agenda }: Debate, { reading, grammar
   const own = reading.sentenceOf[from] ?? 0;
   for (let s = own - 1; s >= Math.max(0, own - 2); s--) {
     const [before, end] = sentenceRange(document.reading, s);
-    if (told.at(before).length > 0) return false;
+    if (told.at(before).length > 0 || s < agenda.sentence) return false;
     // "The measure passed 4-3.": that one.
     for (let i = before + 1; i < end; i++)
       if (looseNouns.has(foldedAt(reading, i)) && isTheOne(reading, i)) return false;
