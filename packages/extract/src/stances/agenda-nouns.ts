@@ -89,8 +89,7 @@ function anotherFrom(reading: Reading, places: readonly number[], from: number):
     if (isAlike(reading, i)) return false;
     for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
       const word = foldedAt(reading, j);
-      if (/^(?:another|second|separate|different|earlier|other|state|federal|house|senate)$/.test(word))
-        return true;
+      if (/^(?:another|second|separate|different|earlier|other|state|federal|house|senate)$/.test(word)) return true;
       if (i > from && /^(?:a|an)$/.test(word)) return true;
       if (!/^\p{Ll}+$/u.test(word) || /^(?:the|this|that|its|his|her|their)$/.test(word)) return false;
     }

@@ -24,14 +24,8 @@ export function findCallBacks(
     if (!isOf(grammar, reading, i, 'thing')) continue;
     const noun = foldedAt(reading, i);
     if (noun === 'it' && !takesIt.test(foldedAt(reading, i - 1))) continue;
-    const found = instruments.find((item) => item.noun === noun);
-    if (
-      !found ||
-      from < found.from ||
-      from >= found.until ||
-      s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax
-    )
-      continue;
+    const found = instruments.find((item) => item.noun === noun && item.from <= from && from < item.until);
+    if (!found || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
     // "The petition for a park" is another one; "the petition on Monday" is not.
     const other =
       /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !when.test(foldedAt(reading, i + 2));
