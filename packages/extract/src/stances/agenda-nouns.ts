@@ -2,9 +2,9 @@
 import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
 import type { Agenda } from './agenda.ts';
 import { isLimit } from './echoes.ts';
-import { type Instrument, isAlike } from './instruments.ts';
+import type { Instrument } from './instruments.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
-import { limitNouns, looseNouns } from './thing-nouns.ts';
+import { isAlike, limitNouns, looseNouns } from './thing-nouns.ts';
 
 /** What only a change is called, never what it would change. */
 const changeNouns =

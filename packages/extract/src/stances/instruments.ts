@@ -9,7 +9,7 @@ import { type Grammar, isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
 import type { FrameRule } from './packs/compiled-packs.ts';
 import type { SentenceContext } from './sentence-context.ts';
-import { deciderNouns, looseNouns, outcomeNouns } from './thing-nouns.ts';
+import { deciderNouns, isAlike, looseNouns, outcomeNouns } from './thing-nouns.ts';
 import { bodyVotes } from './vote-lists.ts';
 
 /** A thing of the story whose direction is known, by one noun that it is called. */
@@ -235,11 +235,6 @@ function introducedAgain(
     }
   }
   return reading.count;
-}
-
-/** "a similar charter change" */
-export function isAlike(reading: Reading, noun: number): boolean {
-  return [noun - 1, noun - 2].some((i) => foldedAt(reading, i) === 'similar');
 }
 
 /** One issue and one sign, or nothing. */

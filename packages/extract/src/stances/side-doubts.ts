@@ -1,8 +1,9 @@
 // What in a sentence keeps words that take a side from telling one: a question, another vote, a side not yet taken. Knows words; no holder.
-import { foldedAt, type Reading, sentenceRange } from '../reading/reading.ts';
+import { foldedAt, isCapital, type Reading, sentenceRange } from '../reading/reading.ts';
 import type { Debate } from './debate.ts';
 import { isOf } from './grammar.ts';
 import type { OperatorHit } from './lexicon.ts';
+import { takesUp } from './other-business.ts';
 import { isReserved } from './reservations.ts';
 import { hasCondition } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';
@@ -72,7 +73,12 @@ export function rejectsBefore({ hits }: SentenceContext, hit: OperatorHit): bool
 }
 
 /** "praised Lee, who opposes it, for her service": for something else. */
-export function isForElse({ reading, to }: SentenceContext, hit: OperatorHit): boolean {
+export function isForElse({ reading, to, candidates }: SentenceContext, hit: OperatorHit): boolean {
+  // "agrees with the council on parks"
+  const other = /agree/.test(foldedAt(reading, hit.from))
+    ? candidates.find((item) => item.from >= hit.to && item.from <= hit.to + 1)
+    : undefined;
+  if (other && foldedAt(reading, other.to) === 'on' && !isCapital(reading, other.to + 1)) return true;
   for (let i = hit.to; i < to - 2; i++)
     if (
       foldedAt(reading, i) === 'for' &&
@@ -84,7 +90,12 @@ export function isForElse({ reading, to }: SentenceContext, hit: OperatorHit): b
 }
 
 /** "It then adopted a budget. Lee voted no.": another vote, told in the sentence before, on what no rule knows. */
-export function votedElse({ document, told, agenda }: Debate, { reading, grammar, from }: SentenceContext): boolean {
+export function votedElse(
+  { document, told, agenda }: Debate,
+  { reading, grammar, from }: SentenceContext,
+  hit: OperatorHit,
+): boolean {
+  if (isOnOther(reading, hit.to)) return true;
   if (from === agenda.from && agenda.outcome !== 0) return false;
   const own = reading.sentenceOf[from] ?? 0;
   for (let s = own - 1; s >= Math.max(0, own - 2); s--) {
@@ -93,6 +104,7 @@ export function votedElse({ document, told, agenda }: Debate, { reading, grammar
     // "The measure passed 4-3.": that one.
     for (let i = before + 1; i < end; i++)
       if (looseNouns.has(foldedAt(reading, i)) && isTheOne(reading, i)) return false;
+    if (takesUp(document.reading, before, end)) return true;
     let counts = false;
     for (let i = before; i < end; i++) {
       if (!isOf(grammar, reading, i, 'decides')) continue;
@@ -103,6 +115,13 @@ export function votedElse({ document, told, agenda }: Debate, { reading, grammar
     if (!counts) return false;
   }
   return false;
+}
+
+/** "voted no on the park plan": not on "it", "the measure" or Monday. */
+function isOnOther(reading: Reading, at: number): boolean {
+  if (foldedAt(reading, at) !== 'on' || isCapital(reading, at + 1)) return false;
+  if (/^(?:it|this|that|both|\d+)$/.test(foldedAt(reading, at + 1))) return false;
+  return !(looseNouns.has(foldedAt(reading, at + 2)) && isTheOne(reading, at + 2));
 }
 
 /** "the measure", "proposed zoning changes" */

@@ -112,7 +112,7 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (who === 'places')
     return sidesElsewhere(debate, context, hit).map((item) => stanceOf(debate, context, hit, item.holder, item.side));
   if (who === 'same') return list(sideBefore(debate, context, hit));
-  if (hit.rule.source.act === 'vote' && votedElse(debate, context)) return [];
+  if (hit.rule.source.act === 'vote' && votedElse(debate, context, hit)) return [];
   // Who loses sues; whoever sues over what was not passed is for it.
   if (hit.rule.source.act === 'lawsuit' && debate.agenda.outcome <= 0) return [];
   if (who === 'speaker' || who === 'consequence') {

@@ -1,4 +1,5 @@
 // Nouns by which a story calls back to a thing that it told of: documents, decisions and heads of phrases. Knows words; not what they stand for.
+import { foldedAt, type Reading } from '../reading/reading.ts';
 
 const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -36,3 +37,8 @@ export const thingNouns: readonly string[] = [
   'veto',
   'repeal',
 ];
+
+/** "a similar charter change": it has the same friends and foes. */
+export function isAlike(reading: Reading, noun: number): boolean {
+  return [noun - 1, noun - 2].some((i) => foldedAt(reading, i) === 'similar');
+}

@@ -7,6 +7,7 @@ import type { Candidate } from './candidate.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import type { Analysis } from './judge.ts';
+import { takesUp } from './other-business.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** A body's vote: the sign of what was voted on and of what came out. */
@@ -62,7 +63,8 @@ export function findVoters(
       const { grammar } = vote.analysis.context;
       const cues = to - from > 120 || !tells(grammar, reading, after, to, 'ballot') ? [] : cuesIn(document, after, to);
       // Another decision: a list behind it may belong to that one.
-      if (cues.length === 0 && s > own && tells(grammar, reading, from, to, 'decides')) break;
+      if (cues.length === 0 && s > own && (tells(grammar, reading, from, to, 'decides') || takesUp(reading, from, to)))
+        break;
       if (cues.length === 0) continue;
       const context = s === own ? vote.analysis.context : read(s);
       for (const cue of cues) found.push(...votersAt(context, cue, vote));
@@ -153,7 +155,8 @@ function cuesIn(document: Document, from: number, to: number): readonly Cue[] {
     const rest = text.slice(end).trimStart();
     // "voted for" needs its object; the others may stand alone.
     const closed =
-      /^(?:[.,;:)—–]|and\b|while\b|but\b|on\b|$)/iu.test(rest) ||
+      /^(?:[.,;:)—–]|and\b|while\b|but\b|on (?:\p{Lu}|it\b)|$)/u.test(rest) ||
+      (/^on /iu.test(rest) && measureNoun.test(rest.slice(3))) ||
       measureNoun.test(rest) ||
       match.groups?.behind !== undefined;
     // "Opposed it" behind a vote to repeal may mean either.
