@@ -16,6 +16,7 @@ import type { FrameHit } from './lexicon.ts';
 import { limitingWords } from './limits.ts';
 import { otherMakers } from './makers.ts';
 import { namedSides } from './named-sides.ts';
+import { isDoneToNamed } from './no-operators.ts';
 import { toldBehind } from './object-relatives.ts';
 import { isRuled, openingMaker } from './openings.ts';
 import { quoteAt } from './quotations.ts';
@@ -46,14 +47,14 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
   const chain = chainOf(context, frame);
   const warned = warnedOf(context, judge, frame, chain);
   if (warned !== null) return { stances: [stanceOf(context, frame, warned)], chain };
-  const refusal = reasonAgainst(context, frame, chain);
+  const answers = answersTo(context, frame, chain);
+  const refusal = reasonAgainst(context, frame, chain, answers !== null && answers.length > 0);
   if (refusal !== null) {
     // "should rethink the cap that voters passed": what voters did stands, whatever stands before the cap.
     const behind = refusal === tornBy(chain) ? toldBehind(context, judge, frame, { links: [], broken: null }) : [];
     if (behind.length === 0) return { because: refusal, chain };
     return { stances: behind.map((item) => stanceOf(context, frame, item)), chain };
   }
-  const answers = answersTo(context, frame, chain);
   if (answers !== null)
     return answers.length > 0
       ? { stances: answers.map((item) => stanceOf(context, frame, item)), chain }
@@ -86,7 +87,7 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
   return { stances: rulings.map((item) => stanceOf(context, frame, item)), chain };
 }
 
-function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain): string | null {
+function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain, answered: boolean): string | null {
   const { links } = chain;
   const { segments } = context;
   if (isInterviewer(context)) return 'an interviewer says it';
@@ -103,7 +104,11 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
   if (frame.rule.source.kind === 'noun' && foldedAt(context.reading, frame.to) === "'s")
     return 'something of it is spoken of';
   if (hasNobody(context, frame, links)) return 'nobody does it';
+  if (!answered && links.some(({ hit }) => isDoneToNamed(context, hit)))
+    return 'it is asked or thought of whoever is named';
   if (foldedAt(context.reading, context.from) === 'until' && links.length === 0) return 'it was so until then';
+  if (links.some((link, i) => link.kind === 'judge' && link.sign < 0 && isNoLonger(context, links[i - 1])))
+    return 'what is no longer opposed is not supported yet';
   const limits = limitingWords(context, frame, links);
   if (limits !== null) return `"${limits}" limits what is said`;
   if (asks(context, frame) && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
@@ -113,6 +118,10 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain):
     return 'the phrase counts only as something decided, demanded or yet to come';
   if (chain.broken !== null) return tornBy(chain);
   return isUnderLaw(context, frame) ? 'a law that stands is nobody’s position' : null;
+}
+
+function isNoLonger({ reading }: SentenceContext, link: Link | undefined): boolean {
+  return link?.kind === 'not' && foldedAt(reading, link.hit.to - 1) === 'longer';
 }
 
 function tornBy({ broken }: Chain): string {

@@ -50,7 +50,7 @@ function phraseAt(grammar: Grammar, reading: Reading, head: number, from: number
     /^(?:new|current|existing|broad|sweeping|controversial|landmark|strict)$/.test(foldedAt(reading, name))
   )
     name++;
-  if (begin > from && /^(?:no|any|every|another|other|similar|such)$/.test(determiner)) return null;
+  if (begin > from && /^(?:no|any|every|another|other|similar|such|whether|if|how|why)$/.test(determiner)) return null;
   return {
     from: begin,
     to: head + 1,
@@ -82,7 +82,7 @@ function beginOf(grammar: Grammar, reading: Reading, head: number, from: number)
 }
 
 const verbal =
-  /^(?:said|says|that|violates?|violated|breaks?|broke|follows?|followed|follow|enforce|passed|signed|under|cites?|cited|to|as|so|if|than)$/;
+  /^(?:said|says|that|whether|how|why|when|what|where|violates?|violated|breaks?|broke|follows?|followed|follow|enforce|passed|signed|under|cites?|cited|to|as|so|if|than)$/;
 
 /** Whether a government, a name or a year in `[from, to)` tells which law it is. */
 function tells(reading: Reading, from: number, to: number): boolean {

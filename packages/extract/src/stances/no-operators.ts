@@ -42,3 +42,17 @@ export function tellsOfAnother({ reading, grammar, groupAt }: SentenceContext, {
   if (!isCopula && !isOf(grammar, reading, from, 'modal')) return false;
   return foldedAt(reading, groupAt(from).left - 1) !== 'it';
 }
+
+/** "Lee, criticized for opposing it, said …", "Lee, when asked if …": it is done to whoever is named before the comma. */
+export function isDoneToNamed({ reading, candidates }: SentenceContext, { from }: OperatorHit): boolean {
+  if (
+    !isDoneWord.test(foldedAt(reading, from)) ||
+    !/^(?:for|if|whether|about|over|as)$/.test(foldedAt(reading, from + 1))
+  )
+    return false;
+  const comma = /^(?:when|while)$/.test(foldedAt(reading, from - 1)) ? from - 2 : from - 1;
+  return foldedAt(reading, comma) === ',' && candidates.some((item) => item.to === comma);
+}
+
+const isDoneWord =
+  /^(?:asked|questioned|pressed|criticized|praised|blamed|faulted|attacked|censured|sued|hailed|lauded|commended|targeted|credited|denounced|condemned|blasted|slammed|applauded|thanked|recalled|ousted)$/;

@@ -9,7 +9,12 @@ import type { SentenceContext } from './sentence-context.ts';
 /** What those who answer a question on a thing hold; null when the sentence asks nothing so, none when no answer is a plain yes or no. */
 export function answersTo(context: SentenceContext, frame: FrameHit, chain: Chain): readonly Ruling[] | null {
   const { reading, from, grammar, candidates, to } = context;
-  const asked = foldedAt(reading, from) === 'when' ? from + 1 : from;
+  // "Lee, asked whether she would sign it, said yes."
+  const named = candidates.find((item) => item.named && item.from < frame.from && foldedAt(reading, item.to) === ',');
+  const opens =
+    named && named.role !== 'document' && /^(?:asked|when)$/.test(foldedAt(reading, named.to + 1)) ? named : null;
+  const first = opens ? opens.to + 1 : from;
+  const asked = foldedAt(reading, first) === 'when' ? first + 1 : first;
   if (foldedAt(reading, asked) !== 'asked' || !/^(?:whether|if)$/.test(foldedAt(reading, asked + 1))) return null;
   if (!isOf(grammar, reading, asked + 2, 'pronoun') || chain.broken !== null) return null;
   let end = frame.to;
@@ -22,7 +27,8 @@ export function answersTo(context: SentenceContext, frame: FrameHit, chain: Chai
   const found: Ruling[] = [];
   for (let i = end; i < to; i++) {
     if (!/^(?:said|answered|replied|says)$/.test(foldedAt(reading, i))) continue;
-    const holder = candidates.find((item) => item.to === i && item.named && item.role !== 'document');
+    const own = opens !== null && foldedAt(reading, i - 1) === ',' ? opens : null;
+    const holder = own ?? candidates.find((item) => item.to === i && item.named && item.role !== 'document');
     let answer = i + 1;
     while (isAdverb(grammar, reading, answer) && foldedAt(reading, answer) !== 'no') answer++;
     const word = foldedAt(reading, answer);
