@@ -13,6 +13,7 @@ import { assignToCourts } from './courts.ts';
 import { findDrafts, proposerOf } from './drafts.ts';
 import { findInstruments } from './instruments.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
+import { findLawMakers } from './law-makers.ts';
 import { assignToLaws } from './laws.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 import { assignToAdopters } from './makers.ts';
@@ -142,7 +143,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   if (agenda) analyses.push(...mirrored(called, agenda));
   const ruled = assignToSuitors(judge, assignToCourts(judge, assignToPolicyMakers(judge, analyses)));
   const held = assignToAdopters(assignToSponsors(ruled), agenda);
-  const sorted = assignToLaws(reader.lexicon.grammar, document.reading, held).toSorted(
+  const standing = assignToLaws(reader.lexicon.grammar, document.reading, judge, held);
+  const sorted = [...standing, ...findLawMakers(document.reading, standing, sentences.read)].toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
   return { contexts, analyses: sorted, agenda };

@@ -6,10 +6,12 @@ import type { Candidate } from './candidate.ts';
 import { isSpeech } from './chains.ts';
 import { type Grammar, isOf } from './grammar.ts';
 import type { Analysis } from './judge.ts';
+import { makerOfThose } from './law-makers.ts';
 import { findLawPhrases, type LawPhrase } from './law-phrases.ts';
+import { makerOf } from './policies.ts';
 import { leadVerb } from './rule-on-speech.ts';
 import { ruling } from './ruling.ts';
-import type { SentenceContext } from './sentence-context.ts';
+import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { stanceOf } from './stance-record.ts';
 import { begins, binds, isSubject, isUnder, opensPhrase } from './standing-clauses.ts';
 import { subjectOf } from './subjects.ts';
@@ -22,7 +24,12 @@ const open =
 const sentencesMax = 15;
 
 /** The analyses, with what laws hold where nobody else does. */
-export function assignToLaws(grammar: Grammar, reading: Reading, analyses: readonly Analysis[]): readonly Analysis[] {
+export function assignToLaws(
+  grammar: Grammar,
+  reading: Reading,
+  judge: JudgeContext,
+  analyses: readonly Analysis[],
+): readonly Analysis[] {
   if (!tellsOfLaws(grammar, reading)) return analyses;
   const known = new Map<number, readonly LawPhrase[]>();
   const lawsOf = (s: number): readonly LawPhrase[] => {
@@ -35,11 +42,11 @@ export function assignToLaws(grammar: Grammar, reading: Reading, analyses: reado
     if (!('because' in judgement) || judgement.chain.broken !== null || !open.test(judgement.because)) return analysis;
     const { links } = judgement.chain;
     if (links.some((link) => isSpeech(link.kind)) || frame.rule.source.argues) return analysis;
-    const law = lawOver(context, analysis, lawsOf);
+    const law = lawOver(context, judge, analysis, lawsOf);
     if (law === null) return analysis;
     const own = links.filter((link) => link.behind || link.hit.from >= law.after);
     if (own.length === 0 && frame.rule.source.kind === 'noun') return analysis;
-    const stances = [law.holder].map((holder) =>
+    const stances = law.holders.map((holder) =>
       stanceOf(
         context,
         frame,
@@ -59,11 +66,17 @@ type LawsOf = (s: number) => readonly LawPhrase[];
 
 /** The law that a phrase is told of, and the token behind which its words begin. */
 interface LawOver {
-  readonly holder: Candidate;
+  /** The law, and who is told right there to have passed it. */
+  readonly holders: readonly Candidate[];
   readonly after: number;
 }
 
-function lawOver(context: SentenceContext, { frame, judgement }: Analysis, lawsOf: LawsOf): LawOver | null {
+function lawOver(
+  context: SentenceContext,
+  judge: JudgeContext,
+  { frame, judgement }: Analysis,
+  lawsOf: LawsOf,
+): LawOver | null {
   const { reading } = context;
   const links = judgement.chain.links.filter((link) => !isSpeech(link.kind));
   const lead = leadVerb(frame, links);
@@ -77,7 +90,15 @@ function lawOver(context: SentenceContext, { frame, judgement }: Analysis, lawsO
   const group = context.groupAt(lead.token);
   if (group.would || group.infinitive || group.gerund || group.passive || (group.unsure && !group.negated)) return null;
   const direct = laws.find((law) => isSubject(context, law, group.left));
-  if (direct) return told(reading, s, direct, lawsOf, direct.to);
+  if (direct) {
+    const found = told(reading, s, direct, lawsOf, direct.to);
+    const maker = makerOf(reading, context.candidates, direct);
+    return found && maker && maker.from >= direct.to && maker.to < group.left
+      ? { ...found, holders: [...found.holders, maker] }
+      : found;
+  }
+  const those = makerOfThose(context, judge, group.left);
+  if (those !== null) return { holders: [those], after: context.from };
   const subject = subjectOf(context, lead.token);
   if (subject.type === 'candidate') {
     const law = laws.find((item) => item.from < subject.candidate.to && subject.candidate.from < item.to);
@@ -100,7 +121,7 @@ function told(reading: Reading, s: number, phrase: LawPhrase, lawsOf: LawsOf, af
     role: 'document',
     named: true,
   };
-  return { holder, after };
+  return { holders: [holder], after };
 }
 
 /** The law under its own name: "the law" is the one named last. */

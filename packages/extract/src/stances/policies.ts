@@ -200,7 +200,7 @@ function isSourceAt(reading: Reading, paper: Paper, from: number): boolean {
 }
 
 /** Whose a paper is, by the words beside it: an owner, a maker, or the body in its name. */
-function makerOf(reading: Reading, candidates: readonly Candidate[], paper: Paper): Candidate | null {
+export function makerOf(reading: Reading, candidates: readonly Candidate[], paper: Paper): Candidate | null {
   const isOne = ({ role, named, holderType }: Candidate): boolean =>
     role === 'government' || role === 'official' || (named && role !== 'document' && holderType !== 'outlet');
   for (let i = paper.to - 2; i >= paper.from - 1; i--) {
