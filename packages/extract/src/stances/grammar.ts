@@ -26,7 +26,7 @@ const classes = {
   /** What may turn a reason into its contrary, or make it a question or a matter of course. */
   turns:
     'but however although though while except unless whether if undecided depends maybe perhaps think guess suppose ?',
-  law: 'law statute act bill sb hb ab measure proposition initiative',
+  law: 'law laws statute act bill sb hb ab measure proposition initiative',
   paper: 'policy directive order manual guidelines handbook protocol rules ordinance',
   sponsor: 'sponsor author',
   ballot:

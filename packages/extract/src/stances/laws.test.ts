@@ -46,6 +46,22 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     'The Fair Rents Act was signed in 2021. The law bars cities from capping rents.',
     ['Fair Rents Act opposes rent-control'],
   ],
+  [
+    'Two laws that the Legislature passed in 2023 take effect today. Those laws bar cities from capping rents.',
+    ['Legislature opposes rent-control'],
+  ],
+  [
+    'A 2019 statute, passed by the Legislature, bars cities from capping rents.',
+    ['Legislature opposes rent-control', '2019 statute opposes rent-control'],
+  ],
+  [
+    'State law bars cities from capping rents. The Legislature passed that law in 2021.',
+    ['State law opposes rent-control', 'Legislature opposes rent-control'],
+  ],
+  [
+    'State law bars cities from capping rents. The Legislature passed a budget in 2021.',
+    ['State law opposes rent-control'],
+  ],
   // Near misses: no law yet, no longer, none at all, or somebody's reading of it.
   ['Ohio law says police will release body camera video when a case is closed.', []],
   ['Ohio law says a chief may choose to release body camera video.', []],

@@ -39,7 +39,8 @@ export function assignToLaws(
   };
   return analyses.map((analysis) => {
     const { judgement, context, frame } = analysis;
-    if (!('because' in judgement) || judgement.chain.broken !== null || !open.test(judgement.because)) return analysis;
+    if ('stances' in judgement) return withLaw(analysis, lawsOf);
+    if (judgement.chain.broken !== null || !open.test(judgement.because)) return analysis;
     const { links } = judgement.chain;
     if (links.some((link) => isSpeech(link.kind)) || frame.rule.source.argues) return analysis;
     const law = lawOver(context, judge, analysis, lawsOf);
@@ -55,6 +56,24 @@ export function assignToLaws(
     );
     return { ...analysis, judgement: { stances, chain: judgement.chain } };
   });
+}
+
+/** "The law, passed by the Legislature, bars …" is read as the Legislature's; the law holds it, too. */
+function withLaw(analysis: Analysis, lawsOf: LawsOf): Analysis {
+  const { judgement, context, frame } = analysis;
+  if (!('stances' in judgement) || !judgement.stances.every(({ act }) => act === 'policy')) return analysis;
+  const links = judgement.chain.links.filter((link) => !isSpeech(link.kind));
+  const lead = leadVerb(frame, links);
+  if (lead === null || links.length < judgement.chain.links.length) return analysis;
+  const { left, would, unsure } = context.groupAt(lead.token);
+  const s = context.reading.sentenceOf[context.from] ?? 0;
+  const phrase = would || unsure ? undefined : lawsOf(s).find((law) => isSubject(context, law, left));
+  const [law] = (phrase && told(context.reading, s, phrase, lawsOf, phrase.to)?.holders) ?? [];
+  const [first] = judgement.stances;
+  if (!law || !first || judgement.stances.some(({ holder }) => holder === law.name)) return analysis;
+  const own = { ...first, holder: law.name, holderType: law.holderType, act: 'law' };
+  const trace = first.trace.replace(`: ${first.holder} `, `: ${law.name} `);
+  return { ...analysis, judgement: { ...judgement, stances: [...judgement.stances, { ...own, trace }] } };
 }
 
 function tellsOfLaws(grammar: Grammar, reading: Reading): boolean {
