@@ -58,6 +58,14 @@ export function isOwnAnnouncement({ reading }: SentenceContext, { behind, hit }:
   );
 }
 
+/** "The county will pay for a review board, executives announced", "…, the mayor's office said": those who speak for a body tell what it does; not what anybody wants. */
+export function isBodysTelling({ reading }: SentenceContext, { behind, hit }: Link, links: readonly Link[]): boolean {
+  if (!behind || links.some(({ kind }) => kind === 'judge' || kind === 'demand' || kind === 'should')) return false;
+  const [word, before] = [foldedAt(reading, hit.from - 1), foldedAt(reading, hit.from - 2)];
+  if (word === 'office') return before === "'s";
+  return /^(?:executives|officials|administrators|authorities|aides)$/.test(word) && before === ',';
+}
+
 /** "doubted that the city …", "proof that the city …": what holds it, or does not, stands before "that". */
 export function isToldByOther({ grammar, reading, from }: SentenceContext, subject: Candidate): boolean {
   let before = subject.from - 1;

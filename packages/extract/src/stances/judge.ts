@@ -7,7 +7,14 @@ import { aspectOf } from './aspects.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
-import { hasNobody, isFromPapers, isInvertedCondition, isOwnAnnouncement, isUnderLaw } from './doubts.ts';
+import {
+  hasNobody,
+  isBodysTelling,
+  isFromPapers,
+  isInvertedCondition,
+  isOwnAnnouncement,
+  isUnderLaw,
+} from './doubts.ts';
 import { negativeHeader } from './drafts.ts';
 import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
@@ -206,7 +213,10 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
       : ruleOnNarrative(context, judge, frame, links);
   }
   const speaker = speakerOf(context, judge, verb);
-  if (speaker === null && (isOwnAnnouncement(context, verb) || isFromPapers(context, verb)))
+  if (
+    speaker === null &&
+    (isOwnAnnouncement(context, verb) || isFromPapers(context, verb) || isBodysTelling(context, verb, links))
+  )
     return ruleOnNarrative(context, judge, frame, links);
   if (speaker === null) return `who "${textOf(context.reading, verb.hit.from, verb.hit.to)}" is not plain`;
   const outer = speeches.find((link) => link !== verb);

@@ -139,3 +139,11 @@ test('a clause behind “with” has its own doer', () => {
     'Chidi Abara opposes homeless-encampments',
   ]);
 });
+
+test('officials who speak for a body tell what it does, and not what others want', () => {
+  expect(said('The city cleared the encampment Monday, officials said.')).toEqual([
+    'city supports homeless-encampments',
+  ]);
+  expect(said('Landlords oppose rent control, officials said.')).toEqual([]);
+  expect(said('The council should adopt rent control, aides said.')).toEqual([]);
+});
