@@ -3,11 +3,13 @@ import { foldedAt } from '../reading/reading.ts';
 import { goesBy, isComplement } from './complements.ts';
 import { isEffectOf } from './effect-subjects.ts';
 import { isOf } from './grammar.ts';
+import { textOf } from './holder-names.ts';
 import type { FrameHit, OperatorHit } from './lexicon.ts';
 import { isDatedAside, isNounHere, isStreetStop, tellsOfAnother } from './no-operators.ts';
 import { isBehindOpening } from './openings.ts';
 import { hasPredicateBetween, isClosedBefore, isJoinedVerb } from './other-predicates.ts';
 import { quoteAt } from './quotations.ts';
+import { agreedEffect, isSecondPredicate } from './second-predicates.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import type { Span } from './steps.ts';
 import { bareVerbAt, otherDeedIn, strangerIn, whoIn } from './strangers.ts';
@@ -56,7 +58,12 @@ export function chainOf(context: SentenceContext, frame: FrameHit): Chain {
   // "criticized the ban as a mistake": the verdict behind is the verb's own, told twice.
   const judged = reaching.some((link) => link.kind === 'judge');
   const others = behind.filter((link) => !isSpeech(link.kind) && !(judged && link.kind === 'effect'));
-  const links = [...speeches, ...others, ...reaching];
+  // "is a mess and should go" is one judgement; "is a mess but should stay" is none.
+  const agreed = agreedEffect(others);
+  const told = agreed ? others.filter((link) => link.kind !== 'effect' || link === agreed.first) : others;
+  const links = [...speeches, ...told, ...reaching];
+  const differs = agreed?.differs?.hit;
+  if (differs) return { links, broken: textOf(context.reading, differs.from, differs.to) };
   return { links, broken: brokenBetween(context, reaching, frame) };
 }
 
@@ -100,6 +107,8 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
   // “A wrong match puts people in jail and ruins lives”: the clause is a verdict already, and what follows goes on with it.
   if (kind === 'effect' && frame.rule.source.kind === 'clause') return null;
   if (kind === 'say' || kind === 'deny') return isTrailing(context, hit, frame) ? { ...link, behind: true } : null;
+  if (scope === 'left' && kind === 'effect' && isSecondPredicate(context, frame, hit, group.left))
+    return isEffectOf(context, frame) ? { ...link, behind: true } : null;
   const same = context.segments.of(hit.from) === context.segments.of(frame.from);
   if (same && (scope === 'left' || passive) && subjectIsFrame(context, hit, frame, group.left))
     return scope === 'left' && !isEffectOf(context, frame) ? null : { ...link, behind: true };

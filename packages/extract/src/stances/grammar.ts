@@ -101,6 +101,14 @@ export interface VerbGroup {
   readonly gerund: boolean;
 }
 
+/** "will have to report", "will be able to scan": as plain as "will report". */
+function isLight(word: string, before: string, next: string, first: string): boolean {
+  if (word === 'able') return next === 'to';
+  return (
+    word === 'to' && (before === 'able' || (before === 'have' && /^(?:will|would|'ll|may|might|not|also)$/.test(first)))
+  );
+}
+
 /** Reads leftwards from a verb over auxiliaries, modals, negators and adverbs, not beyond `from`. */
 export function verbGroup(grammar: Grammar, reading: Reading, verb: number, from: number): VerbGroup {
   const word = foldedAt(reading, verb);
@@ -116,7 +124,12 @@ export function verbGroup(grammar: Grammar, reading: Reading, verb: number, from
     const helper = isOf(grammar, reading, i, 'auxiliary', 'modal');
     // The 's of "the mayor's refusal" is no auxiliary; before a verb in -ing, -ed or a helper it is.
     if (previous === "'s" && !/(?:ing|ed|en|n't|not|been|going)$/.test(foldedAt(reading, i + 1))) break;
-    if (previous === 'to') infinitive = !future || foldedAt(reading, i - 1) !== 'going';
+    const before = foldedAt(reading, i - 1);
+    if (i > from && isLight(previous, before, foldedAt(reading, i + 1), foldedAt(reading, i - 2))) {
+      left = i;
+      continue;
+    }
+    if (previous === 'to') infinitive = !future || before !== 'going';
     else if (!helper && !isAdverb(grammar, reading, i) && previous !== 'no') break;
     if (previous === 'no' && foldedAt(reading, i + 1) !== 'longer') break;
     if (previous === 'to' && foldedAt(reading, i - 1) === 'going') {

@@ -3,7 +3,6 @@
 import type { Stance } from '@civicwire/shared';
 import { foldedAt, paragraphRange } from '../reading/reading.ts';
 import { adopterOf, passedBy, wonFrom } from './adopters.ts';
-import { aspectOf } from './aspects.ts';
 import type { Candidate } from './candidate.ts';
 import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
 import { shared } from './co-holders.ts';
@@ -16,6 +15,7 @@ import {
   isUnderLaw,
 } from './doubts.ts';
 import { negativeHeader } from './drafts.ts';
+import { isGoverned } from './governed.ts';
 import { isOf } from './grammar.ts';
 import { textOf } from './holder-names.ts';
 import { labelledSpeaker } from './labels.ts';
@@ -30,7 +30,7 @@ import { quoteAt } from './quotations.ts';
 import { isHalfMeant } from './reservations.ts';
 import { ruleOnNarrative } from './rule-on-narrative.ts';
 import { ruleOnSpeech } from './rule-on-speech.ts';
-import { canAct, type Finding, isNoOneInParticular, isPromise, type Ruling, ruling } from './ruling.ts';
+import { canAct, type Finding, isNoOneInParticular, type Ruling, ruling } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { candidateNamed, speakerAt, speakerOf } from './speakers.ts';
 import { stanceOf } from './stance-record.ts';
@@ -139,13 +139,6 @@ function tornBy({ broken }: Chain): string {
 function isInterviewer({ reading, from }: SentenceContext): boolean {
   const [first] = paragraphRange(reading, reading.paragraphOf[from] ?? 0);
   return foldedAt(reading, first) === 'q' && foldedAt(reading, first + 1) === ':';
-}
-
-/** Whether more than mere telling stands over a phrase: an act, a negator, or a future of its own. */
-function isGoverned(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
-  if (links.some((link) => (!isSpeech(link.kind) && link.kind !== 'do') || isPromise(link))) return true;
-  const group = context.groupAt(aspectOf(context, frame.from) ?? frame.from);
-  return group.future || group.would || adopterOf(context, frame) !== null || openingMaker(context) !== null;
 }
 
 /** Whether a question mark ends what the phrase stands in: “Why would we?” she asked. */

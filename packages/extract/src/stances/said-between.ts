@@ -93,7 +93,7 @@ export function wordBetween(context: SentenceContext, verb: Link, subject: Subje
       isAdverb(grammar, reading, i);
     const inName = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
     const day =
-      /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers)$/.test(
+      /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers|aide|memo|speech)$/.test(
         foldedAt(reading, i),
       );
     // "school resource officers"
