@@ -14,6 +14,7 @@ import type { SentenceContext } from './sentence-context.ts';
 import type { Span } from './steps.ts';
 import { bareVerbAt, otherDeedIn, strangerIn, whoIn } from './strangers.ts';
 import { overlaps } from './tables.ts';
+import { isPredicate, subjectIsFrame } from './thing-subjects.ts';
 import { isTrailing } from './trailing-speech.ts';
 
 /** An operator over a frame: what it is and its sign. */
@@ -125,55 +126,11 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
   return null;
 }
 
-/** Whether the frame is (the end of) the subject of a verb behind it: nothing but prepositional phrases between. */
-function subjectIsFrame(context: SentenceContext, hit: OperatorHit, frame: FrameHit, left: number): boolean {
-  if (left - frame.to > 8 || frame.rule.source.kind === 'passive') return false;
-  // "pay for it by raising taxes": how it is done is no verdict on it.
-  if (
-    /ing$/.test(foldedAt(context.reading, hit.from)) &&
-    isOf(context.grammar, context.reading, left - 1, 'preposition')
-  )
-    return false;
-  if (isDocumentsAim(context, frame)) return true;
-  // "The rumor that officers work with ICE hurts …": a finite verb is no subject.
-  if (
-    frame.rule.source.kind === 'verb' &&
-    !/ing$/.test(foldedAt(context.reading, frame.from)) &&
-    !context.hits.operators.some(
-      (other) => other.to <= frame.from && /ing$/.test(foldedAt(context.reading, other.from)),
-    )
-  )
-    return false;
-  for (let i = frame.to; i < left; i++) {
-    if (context.verbAt(i) || isOf(context.grammar, context.reading, i, 'auxiliary', 'modal', 'relative')) return false;
-  }
-  return hit.from >= frame.to;
-}
-
-/** "A motion to end the contract": the document is the subject of what follows. */
-function isDocumentsAim(context: SentenceContext, frame: FrameHit): boolean {
-  const first = context.hits.operators.filter((hit) => hit.to <= frame.from).at(-1)?.from ?? frame.from;
-  return [frame.from, first].some((verb) => {
-    const group = context.groupAt(verb);
-    return group.infinitive && context.candidates.some((item) => item.role === 'document' && item.to === group.left);
-  });
-}
-
 /** "make it harder for officers to": what makes it illegal tells what it does. */
 function makesHarder({ reading }: SentenceContext, { from, to }: OperatorHit): boolean {
   if (!/^ma(?:k|d)/.test(foldedAt(reading, from))) return false;
   for (let i = from; i < to; i++) if (foldedAt(reading, i) === 'harder') return true;
   return false;
-}
-
-/** A negator between the frame and an operator that takes the frame as its subject ("cooperation … does not help"). */
-function isPredicate(context: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
-  return context.hits.operators.some((other) => {
-    if (other.from < hit.to || other.rule.type !== 'act') return false;
-    const group = context.groupAt(other.from);
-    const taken = (other.rule.source.scope === 'left' || group.passive) && group.left <= hit.from;
-    return taken && subjectIsFrame(context, other, frame, group.left);
-  });
 }
 
 /** "said X and Y" says both; "denied X, but Lee asked Y" denies the first alone. */

@@ -51,3 +51,12 @@ test('what a body does as a rule counts, one case does not', () => {
   ]);
   expect(told('Salem police shootings drew a crowd. The city posted body camera video Monday.')).toEqual([]);
 });
+
+test('what is insisted or suggested in a bare verb is asked for, and not done by whom it names', () => {
+  expect(told('Commissioner Ana Ruiz insisted that the county end its 287(g) agreement.')).toEqual([
+    'Ana Ruiz opposes ice-agreement',
+  ]);
+  expect(told('Commissioner Ana Ruiz insisted that the county ended its 287(g) agreement.')).not.toContain(
+    'Ana Ruiz opposes ice-agreement',
+  );
+});

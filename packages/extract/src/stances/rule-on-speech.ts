@@ -6,7 +6,7 @@ import { isSpeech, type Link } from './chains.ts';
 import { isBareSide, tellsOfOthers } from './doubts.ts';
 import type { VerbGroup } from './grammar.ts';
 import { textOf } from './holder-names.ts';
-import { isBargain, isImperative } from './imperatives.ts';
+import { isAskedFor, isBargain, isImperative } from './imperatives.ts';
 import { isAddressed } from './leading-holders.ts';
 import type { FrameHit } from './lexicon.ts';
 import { resolvePronoun } from './pronouns.ts';
@@ -130,6 +130,10 @@ function ruleByDoer(item: Case): Finding {
   const between = verb && !verb.behind ? wordBetween(context, verb, subject) : null;
   if (between !== null) return `"${between}" stands between the speaking and what is said`;
   const link = lead.link;
+  const asked: Extras = { ...own, act: 'demand', modality: 'demanded', basis: 'position' };
+  // "insisted that the county end it": asked for, and not done.
+  if (isAskedFor(context, verb?.hit.from ?? null, subject, lead.token))
+    return ruling(context, speaker, all, link ?? verb, group, asked);
   // "police who refuse to help put agents in danger": what is said of them stands behind.
   if (verb !== null && !judged && subject.type === 'candidate' && subject.relative && isRestrictive(context, subject))
     return 'it tells of which ones something is said';
@@ -140,12 +144,7 @@ function ruleByDoer(item: Case): Finding {
     if (link?.kind === 'judge' && isBareSide(context, lead.token)) return 'whose side it is is not told';
     if (judged) return ruling(context, speaker, all, judged, group, own);
     if (verb === null && isImperative(context, lead.token, group) && !isBargain(context, item.frame.to))
-      return ruling(context, speaker, all, link, group, {
-        ...own,
-        act: 'demand',
-        modality: 'demanded',
-        basis: 'position',
-      });
+      return ruling(context, speaker, all, link, group, asked);
     const complains = verb?.hit.rule.id === 'alleges' && speaker.role === 'critic' && !item.frame.rule.source.deed;
     if (complains && links.length === 0) return accusation(item, null, null);
     if (link?.kind === 'effect' || saysOfOwn(item)) return ruling(context, speaker, all, verb, group, own);
