@@ -157,16 +157,16 @@ function asksBefore(grammar: Grammar, reading: Reading, i: number, from: number)
   return false;
 }
 
-/** "before dawn", "went before the council to ask": a time or a place, and no clause. */
+/** "before dawn", "until Friday", "went before the council to ask": a time or a place, and no clause. */
 function isBeforeThing(reading: Reading, i: number): boolean {
-  if (foldedAt(reading, i) !== 'before') return false;
+  if (!/^(?:before|until)$/.test(foldedAt(reading, i))) return false;
   return (
     hours.test(foldedAt(reading, i + 1)) || /^(?:went|came|appeared|stood|goes|gone)$/.test(foldedAt(reading, i - 1))
   );
 }
 
 const hours =
-  /^(?:dawn|sunrise|daybreak|noon|midnight|sunset|dark|christmas|thanksgiving|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+  /^(?:dawn|sunrise|daybreak|noon|midnight|sunset|dark|christmas|thanksgiving|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|now|next|(?:19|20)\d\d)$/;
 
 /** "once" in "at once", "since" in "ever since" and the like. */
 function isPartOfTime(reading: Reading, i: number): boolean {
