@@ -40,13 +40,7 @@ export function resolvePronoun(
   for (const range of ranges) {
     // "These citizens …": who they are stands elsewhere, so "they" does too.
     if (range.some((item) => fits(item) && /^(?:these|those)$/.test(foldedAt(reading, item.from - 1)))) return null;
-    // "Public Safety Chief Rosa Lund" is one person.
-    const titles = new Set(
-      range.filter((item) => item.named && range.some((next) => next.named && next.from === item.to)),
-    );
-    const names = new Map(
-      range.filter((item) => fits(item) && !titles.has(item)).map((candidate) => [candidate.name, candidate]),
-    );
+    const names = new Map(range.filter(fits).map((candidate) => [candidate.name, candidate]));
     if (names.size === 1) return [...names.values()][0] ?? null;
     // "it" and "they" take up the subject, which comes first.
     if (names.size > 1) return word === 'it' || word === 'they' ? ([...names.values()][0] ?? null) : null;
