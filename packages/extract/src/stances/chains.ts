@@ -234,7 +234,7 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
     }
     if (!left || !right || isSpeech(left.kind) || left.kind === 'question') continue;
     const bare =
-      right.from > left.to && /^(?:decide|demand|should)$/.test(left.kind) ? bareVerbAt(context, left.to) : null;
+      right.from > left.to && /^(?:decide|demand|should|limit)$/.test(left.kind) ? bareVerbAt(context, left.to) : null;
     if (bare !== null) return bare;
     const word =
       strangerIn(context, spanOf(context, left, right)) ??

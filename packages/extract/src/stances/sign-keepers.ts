@@ -17,7 +17,10 @@ const kept = listed('set put open carry roll build hand turn give print');
 export function keepsAsVerb(word: string, next: string): boolean {
   if (word === 'turn') return /^(?:over|in)$/.test(next);
   if (!verbs.has(word)) return false;
-  return !particles.has(next) || (kept.has(word) && /^(?:up|out|over)$/.test(next) && word !== 'put');
+  return (
+    !particles.has(next) ||
+    (kept.has(word) && /^(?:up|out|over)$/.test(next) && word !== 'put' && (word !== 'give' || next !== 'up'))
+  );
 }
 
 /** Nouns for what asks for a thing, is to bring it or tells of it; with "for", "to" or "of" behind them they leave its sign. */

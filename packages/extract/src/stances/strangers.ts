@@ -41,6 +41,9 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
   if (span.kind === 'effect' && /^(?:on|about|over|in)$/.test(foldedAt(reading, from))) return foldedAt(reading, from);
   for (let i = from; i < to; i++) {
     const word = foldedAt(reading, i);
+    // "asked about it", "lobbied the council on it"
+    const addressed = i === from ? word !== 'on' : candidates.some((item) => item.to === i && item.from <= from + 1);
+    if (span.kind === 'demand' && addressed && askedAbout.test(word) && !isWhen(context, i)) return word;
     // "wants to start this talk now as the raids go on"
     if (word === 'as' && isBehindPlainVerb(context, from, i) && isOf(grammar, reading, i + 1, 'determiner'))
       return word;
@@ -113,7 +116,10 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
         next === to ||
         context.verbAt(next) ||
         isPlainDeed(context, span, next) ||
-        candidates.some((candidate) => candidate.from >= next && candidate.from <= next + 2 && candidate.from < to);
+        candidates.some(
+          ({ from: at, to: end }) =>
+            at >= next && at <= next + 2 && at < to && !(end < span.end && foldedAt(reading, end) === "'s"),
+        );
       const elsewhere = moves.test(foldedAt(reading, next)) && !context.verbAt(next) && isMovedAway(context, span.end);
       if (elsewhere || (!verb && !isOf(grammar, reading, next, 'determiner', 'auxiliary') && !isCapital(reading, next)))
         return `to ${foldedAt(reading, next)}`;
@@ -148,6 +154,7 @@ function isPlainDeed(context: SentenceContext, { to }: Span, verb: number): bool
   return to - verb <= 5;
 }
 
+const askedAbout = /^(?:about|over|on|regarding|concerning)$/;
 const gives = /^(?:pay|give|hand|grant|offer|lend|let|have|get)$/;
 const causes =
   /^(?:make|help|allow|permit|enable|encourage|push|prod|lead|train|reward|do|work|become|stay|remain|go)$/;
@@ -195,6 +202,9 @@ export function bareVerbAt(context: SentenceContext, end: number): string | null
   if (!/^(?:to|should|must)$/.test(foldedAt(reading, end - 1))) return null;
   let i = end;
   while (isAdverb(grammar, reading, i)) i++;
+  // "refused to give up the board": no giving.
+  const givesUp = foldedAt(reading, i) === 'give' && foldedAt(reading, i + 1) === 'up';
+  if (givesUp && !hits.operators.some((hit) => hit.from === i)) return `${foldedAt(reading, end - 1)} give up`;
   const noun =
     isOf(grammar, reading, i, 'determiner', 'pronoun', 'being') ||
     hasShape(reading, i, shape.capital | shape.number | shape.quote) ||
