@@ -148,6 +148,8 @@ function signOf(context: SentenceContext, { frame }: Analysis, links: readonly L
   const group = context.groupAt(verb);
   const modal =
     isOf(grammar, reading, group.left, 'modal') && !/^(?:will|would|'ll|'d|wo)$/.test(foldedAt(reading, group.left));
+  // "may have used" tells what was found out.
+  if (modal && foldedAt(reading, group.left + 1) === 'have') return null;
   if (modal) return 1;
   // "had no power to hold", "were free to use", "need not release"
   const phrase = links.some(

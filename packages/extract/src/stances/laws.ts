@@ -46,7 +46,9 @@ export function assignToLaws(
     const law = lawOver(context, judge, analysis, lawsOf);
     if (law === null) return analysis;
     const own = links.filter((link) => link.behind || link.hit.from >= law.after);
-    if (own.length === 0 && frame.rule.source.kind === 'noun') return analysis;
+    // "requires a two-thirds vote to cap rents": how it may be decided, not what.
+    const decided = own.some(({ hit }) => /^vote/.test(foldedAt(reading, hit.from)));
+    if (decided || (own.length === 0 && frame.rule.source.kind === 'noun')) return analysis;
     const stances = law.holders.map((holder) =>
       stanceOf(
         context,
