@@ -3,7 +3,7 @@
 import { foldedAt, hasShape, isCapital } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Candidate } from './candidate.ts';
-import { isOf } from './grammar.ts';
+import { irregularPast, isOf } from './grammar.ts';
 import { leftOfPhrase } from './noun-phrases.ts';
 import type { SentenceContext } from './sentence-context.ts';
 import { noSubject, type Subject } from './subject.ts';
@@ -98,7 +98,10 @@ export function firstPlace({ candidates, reading }: SentenceContext, last: Candi
 }
 
 /** The holder before "that represents", "which represents" at the token of that verb. */
-export function representative({ reading, candidates, from }: SentenceContext, left: number): Candidate | undefined {
+export function representative(
+  { grammar, reading, candidates, from, verbAt }: SentenceContext,
+  left: number,
+): Candidate | undefined {
   let verb = left;
   // "Aurora's patrol officers"
   while (
@@ -108,6 +111,15 @@ export function representative({ reading, candidates, from }: SentenceContext, l
       /^(?:patrol|police|county|city)$/.test(foldedAt(reading, verb)))
   )
     verb--;
+  const deed = foldedAt(reading, left);
+  // "The committee that oversees the jail asked …"
+  if (
+    /^(?:that|which|who)$/.test(foldedAt(reading, left - 1)) &&
+    !verbAt(left) &&
+    (/(?:[^s]s|ed)$/.test(deed) || irregularPast.has(deed)) &&
+    !isOf(grammar, reading, left, 'auxiliary')
+  )
+    return candidates.find((item) => item.to === left - 1 && item.role !== 'document');
   if (
     !/^(?:represents?|representing|serving|represented|includes?|owns?|runs?|serves?|advises|oversees)$/.test(
       foldedAt(reading, verb),
@@ -122,8 +134,10 @@ export function representative({ reading, candidates, from }: SentenceContext, l
   return candidates.find((item) => item.to === end && item.role !== 'document');
 }
 
-/** "City officers, the chief said, do not …": the comma that opens what is put in; null when nothing is. */
+/** "City officers, the chief said, do not …", "Lee, according to two aides, wants …": the comma that opens what is put in; null when nothing is. */
 export function insertedSpeech({ reading, from }: SentenceContext, close: number): number | null {
+  for (let i = close - 3; i > Math.max(from, close - 12) && foldedAt(reading, i) !== ','; i--)
+    if (foldedAt(reading, i) === 'according' && foldedAt(reading, i - 1) === ',') return i - 1;
   if (!/^(?:said|says|added|noted|wrote|argued|insisted)$/.test(foldedAt(reading, close - 1))) return null;
   for (let i = close - 2; i > Math.max(from, close - 8); i--) if (foldedAt(reading, i) === ',') return i;
   return null;

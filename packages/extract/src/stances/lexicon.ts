@@ -36,6 +36,8 @@ export interface Lexicon {
   readonly sides: Table<Operator>;
   readonly guards: Table<Guard>;
   readonly holders: Table<HolderRule>;
+  /** Nouns that name a holder only as the head of a verb's subject. */
+  readonly heads: Table<HolderRule>;
   readonly never: Table<null>;
   /** The term that a frame needs near by. */
   readonly needed: ReadonlyMap<FrameRule, Automaton>;
@@ -106,7 +108,8 @@ export function createLexicon(vocabulary: Vocabulary, packs: CompiledPacks): Lex
       ),
       alphabet,
     ),
-    holders: table(packs.holders),
+    holders: table(packs.holders.filter((rule) => !rule.asHead)),
+    heads: table(packs.holders.filter((rule) => rule.asHead)),
     never: createTable(
       packs.never.map((pattern) => ({ value: null, group: { patterns: [pattern], terms: new Map() } })),
       alphabet,
@@ -260,9 +263,18 @@ function guardOver(guards: readonly Occurrence<Guard>[], hit: FrameHit | Operato
 
 /** Nouns and titles of holders in tokens `[from, to)`; the longest at each place. */
 export function findHolderWords(lexicon: Lexicon, reading: Reading, from: number, to: number): readonly HolderHit[] {
+  return longestOf(lexicon.holders, reading, from, to);
+}
+
+/** Nouns that name a holder where they head the subject of a verb; the longest at each place. */
+export function findHolderHeads(lexicon: Lexicon, reading: Reading, from: number, to: number): readonly HolderHit[] {
+  return longestOf(lexicon.heads, reading, from, to);
+}
+
+function longestOf(table: Table<HolderRule>, reading: Reading, from: number, to: number): readonly HolderHit[] {
   const longer = (a: HolderHit, b: HolderHit, earlier: boolean): boolean =>
     a.to - a.from > b.to - b.from || (a.to - a.from === b.to - b.from && earlier);
-  const found = occurrencesOf(lexicon.holders, reading, from, to);
+  const found = occurrencesOf(table, reading, from, to);
   return unbeaten(
     found.map(({ value: rule, from: at, to: end }) => ({ rule, from: at, to: end })),
     longer,

@@ -5,7 +5,7 @@ import { isAdverb, isOf } from './grammar.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 const partitives =
-  /^(?:one|dozens|hundreds|scores|thousands|percent|third|half|quarter|members|number|group|majority|coalition|handful|most|some|many|all|both|several)$/;
+  /^(?:one|dozens|hundreds|scores|thousands|percent|third|thirds|half|quarter|quarters|fifths|members|trio|pair|couple|number|group|majority|coalition|handful|most|some|many|all|both|several)$/;
 
 /** The token before a noun phrase: left of its determiner, its modifiers ("in “sanctuary” cities") and "a number of". */
 export function leftOfPhrase(context: SentenceContext, begin: number): number {
@@ -26,8 +26,11 @@ export function leftOfPhrase(context: SentenceContext, begin: number): number {
     if (counted && /^(?:about|nearly|almost|around|roughly|over)$/.test(foldedAt(reading, i))) i--;
   };
   skip();
+  const complete = isOf(grammar, reading, i + 1, 'determiner');
   for (let steps = 0; steps < 3 && i >= from; steps++) {
     const modifier =
+      // "that oversees the jail": before a determiner stands no word of its phrase.
+      !(complete && steps === 0) &&
       i - 1 >= from &&
       !context.verbAt(i) &&
       /^\p{Ll}+$/u.test(foldedAt(reading, i)) &&

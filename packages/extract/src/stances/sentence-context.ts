@@ -16,6 +16,7 @@ import {
   type SentenceHits,
 } from './lexicon.ts';
 import { createMentions } from './mentions.ts';
+import { withNounHolders } from './noun-holders.ts';
 import { beforeFrames } from './precedence.ts';
 import { proposesUndoing } from './proposes-undoing.ts';
 import { findSegments, type Segments } from './segments.ts';
@@ -111,7 +112,8 @@ function readSentence(
   const [start, to] = sentenceRange(reading, s);
   const from = behindDateline(reading, start, to);
   const plain = findOperators(lexicon, reading, from, to, found.frames);
-  const candidates = withUnlisted(grammar, reading, { from, to }, listed, plain);
+  const told = withNounHolders(lexicon, reading, { from, to }, listed, plain, found.frames);
+  const candidates = withUnlisted(grammar, reading, { from, to }, told, plain);
   const again = [
     ...elidedFrames(grammar, reading, found.frames, to),
     ...pronounFrames(reading, found.frames, plain, to, candidates),

@@ -117,8 +117,11 @@ function compilePack(work: Work, pack: ParsedPack): void {
       item.rule === id ? [{ patterns: read(['unless', i, 'when'], item.when), because: item.because }] : [],
     );
   for (const [holderType, holder] of Object.entries(source.holders ?? {})) {
-    const patterns = read(['holders', holderType, 'match'], holder.match);
-    work.holders.push({ holderType, role: holder.role, patterns, terms });
+    for (const key of ['match', 'heads'] as const) {
+      const patterns = read(['holders', holderType, key], holder[key]);
+      if (patterns.length > 0)
+        work.holders.push({ holderType, role: holder.role, asHead: key === 'heads', patterns, terms });
+    }
   }
   for (const [id, frame] of Object.entries(source.frames ?? {})) {
     if (!issues.has(frame.issue)) reportUnknown(work, pack, ['frames', id, 'issue'], 'issue', frame.issue, issues);

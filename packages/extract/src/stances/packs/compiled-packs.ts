@@ -42,6 +42,8 @@ export type PackRule = FrameRule | ActRule | NegatorRule;
 export interface HolderRule {
   readonly holderType: string;
   readonly role: 'government' | 'official' | 'critic' | 'other' | 'document';
+  /** It names one only as the head of a verb's subject. */
+  readonly asHead: boolean;
   readonly patterns: readonly PatternNode[];
   readonly terms: ReadonlyMap<string, TermTree>;
 }

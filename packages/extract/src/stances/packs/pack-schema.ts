@@ -130,11 +130,18 @@ export const packSchema = z.strictObject({
   pack: id,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'expected a version such as 0.1.0'),
   extends: z.array(id).optional(),
-  /** Holder type → patterns of the nouns and titles that name such a holder. */
+  /**
+   * Holder type → patterns of the nouns and titles that name such a holder (`match`), and of nouns that do so only as the head
+   * of a verb's subject (`heads`: "The board voted", but not "a board seat").
+   */
   holders: z
     .record(
       z.string(),
-      z.strictObject({ role: z.enum(['government', 'official', 'critic', 'other', 'document']), match: patterns }),
+      z.strictObject({
+        role: z.enum(['government', 'official', 'critic', 'other', 'document']),
+        match: patterns.optional(),
+        heads: patterns.optional(),
+      }),
     )
     .optional(),
   issues: z

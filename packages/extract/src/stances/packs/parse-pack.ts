@@ -134,7 +134,7 @@ function describe(
 
 const knownKeys = [
   ...Object.keys(packSchema.shape),
-  ...'issue sign match kind needs only by called act modality followedBy notFollowedBy scope takes position through reports any case rule when because role proposition supports opposes text rules near expect todo holder basis target attributed_by evidence'.split(
+  ...'issue sign match heads kind needs only by called act modality followedBy notFollowedBy scope takes position through reports any case rule when because role proposition supports opposes text rules near expect todo holder basis target attributed_by evidence'.split(
     ' ',
   ),
 ];
