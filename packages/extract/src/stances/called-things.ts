@@ -62,7 +62,8 @@ export function calledInPassing(
     const result: Analysis[] = [];
     const echoes = echoesOf(agenda, reading);
     const things = generalNouns
-      .filter((noun) => !instruments.some((item) => item.noun === noun && item.named))
+      // "Changes" are to what the story is about, not to what it tells in passing.
+      .filter((noun) => !noun.startsWith('change') && !instruments.some((item) => item.noun === noun && item.named))
       .map((noun) => ({ noun, rule: agenda.rule, from: agenda.from, until: reading.count, loose: true as const }));
     for (let s = agenda.sentence + 1; s < until; s++) {
       if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
