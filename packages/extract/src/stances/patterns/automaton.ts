@@ -24,11 +24,17 @@ export interface GroupMatch {
 export interface Automaton {
   readonly alphabet: Alphabet;
   readonly states: readonly PatternState[];
-  /** Sets of states, by number: 0 is dead, 1 is where every match begins. */
-  sets: (readonly number[])[];
+  /** Sets of states in their order, by number: 0 is dead, 1 is where every match begins. */
+  sets: Int32Array[];
   /** Groups whose patterns end in a set, by its number; null for none. */
   ends: (readonly number[] | null)[];
-  numbers: Map<string, number>;
+  /** The set that a word leads to which only gaps take, by number; -1 before a text has had one. */
+  fillers: number[];
+  /** Numbers of sets by their hash; where two sets share one, the next free hash. */
+  numbers: Map<number, number>;
+  /** Marks of states that were seen; the mark of the search that is on. */
+  readonly seen: Uint32Array;
+  search: number;
   transitions: Transitions;
   /** What a match's first token leads to, by its symbol; -1 before a text has asked. Most attempts end here. */
   firsts: Int32Array;
@@ -50,7 +56,7 @@ const start = 1;
 const none: readonly GroupMatch[] = [];
 
 /** Sets of states that are kept; beyond it all are forgotten and made anew. */
-const setsMax = 16_000;
+const setsMax = 32_000;
 
 /** Compiles groups of patterns. Unless `anchored`, a match begins with a word, never with a gap. */
 export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alphabet, anchored = false): Automaton {
@@ -58,20 +64,34 @@ export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alpha
   const starts = groups.flatMap(({ patterns, terms }, group) =>
     patterns.map((pattern) => compilePattern(states, group, pattern, terms, alphabet)),
   );
-  const opening = reachedFrom(states, starts).filter((s) => anchored || states[s]?.test?.type === 'words');
-  return {
+  const automaton: Automaton = {
     alphabet,
     states,
-    sets: [[], opening],
-    ends: [null, null],
-    numbers: new Map([['', dead]]),
+    sets: [],
+    ends: [],
+    fillers: [],
+    numbers: new Map(),
+    seen: new Uint32Array(states.length),
+    search: 0,
     transitions: createTransitions(),
     firsts: new Int32Array(0),
-    openings: indexOpenings(states, opening),
+    openings: { byWord: new Map(), others: [] },
   };
+  const opening = reachedFrom(automaton, starts).filter((s) => anchored || states[s]?.test?.type === 'words');
+  beginSets(automaton, opening);
+  return { ...automaton, openings: indexOpenings(states, opening) };
 }
 
-function indexOpenings(states: readonly PatternState[], opening: readonly number[]): Openings {
+/** The two sets that every automaton begins with. Set 1 is not found by its states: it leads nowhere by itself. */
+function beginSets(automaton: Automaton, opening: Int32Array): void {
+  const nothing = new Int32Array(0);
+  automaton.sets = [nothing, opening];
+  automaton.ends = [null, null];
+  automaton.fillers = [dead, -1];
+  automaton.numbers = new Map([[hashOf(nothing), dead]]);
+}
+
+function indexOpenings(states: readonly PatternState[], opening: Int32Array): Openings {
   const byWord = new Map<number, number[]>();
   const others: number[] = [];
   for (const s of opening) {
@@ -123,13 +143,13 @@ export function longestAt(automaton: Automaton, reading: Reading, from: number, 
 export function furthestAt(automaton: Automaton, reading: Reading, from: number, to: number): readonly GroupMatch[] {
   const { alphabet, states, sets } = automaton;
   const furthest = new Map<number, number>();
-  let current = sets[start] ?? [];
+  let current = sets[start] ?? new Int32Array(0);
   for (let i = from; i < to && current.length > 0; i++) {
     const symbol = symbolAt(alphabet, reading, i);
-    const passed = current.flatMap((s) => states[s] ?? []).filter(({ test }) => passes(alphabet, test, symbol));
+    const passed = [...current].flatMap((s) => states[s] ?? []).filter(({ test }) => passes(alphabet, test, symbol));
     for (const { test, group } of passed) if (test?.type === 'words') furthest.set(group, i + 1);
     current = reachedFrom(
-      states,
+      automaton,
       passed.flatMap(({ next }) => next),
     );
   }
@@ -155,23 +175,49 @@ function step(automaton: Automaton, set: number, symbol: number): number {
 }
 
 function makeStep(automaton: Automaton, set: number, symbol: number): number {
-  const { alphabet, states, sets, ends, numbers, transitions } = automaton;
+  const { alphabet, states, sets, fillers, transitions } = automaton;
   const passed: number[] = [];
+  let isFiller = set !== start;
   for (const s of set === start ? openingsOf(automaton, symbol) : (sets[set] ?? [])) {
     const state = states[s];
-    if (state && passes(alphabet, state.test, symbol)) passed.push(...state.next);
+    if (!state || !passes(alphabet, state.test, symbol)) continue;
+    passed.push(...state.next);
+    if (state.test?.type !== 'gap') isFiller = false;
   }
-  const reached = reachedFrom(states, passed);
-  const key = reached.join();
-  let number = numbers.get(key);
-  if (number === undefined) {
-    number = sets.push(reached) - 1;
-    numbers.set(key, number);
-    const groups = reached.flatMap((s) => (states[s]?.test?.type === 'end' ? [states[s].group] : []));
-    ends.push(groups.length > 0 ? [...new Set(groups)] : null);
-  }
+  // Most words are named by no pattern here, and all of those lead to the same set.
+  isFiller &&= passed.length > 0;
+  let number = isFiller ? (fillers[set] ?? -1) : -1;
+  if (number < 0) number = numberOf(automaton, reachedFrom(automaton, passed));
+  if (isFiller) fillers[set] = number;
   addTransition(transitions, set, symbol, number);
   return number;
+}
+
+/** The number of a set, an old one or a new one. */
+function numberOf({ states, sets, ends, fillers, numbers }: Automaton, reached: Int32Array): number {
+  let hash = hashOf(reached);
+  for (let known = numbers.get(hash); known !== undefined; known = numbers.get(++hash))
+    if (isEqual(sets[known], reached)) return known;
+  const number = sets.push(reached) - 1;
+  numbers.set(hash, number);
+  fillers.push(-1);
+  const groups = new Set<number>();
+  for (const s of reached) if (states[s]?.test?.type === 'end') groups.add(states[s].group);
+  ends.push(groups.size > 0 ? [...groups] : null);
+  return number;
+}
+
+/** FNV-1a over states instead of bytes. Source: Fowler, Noll, Vo. */
+function hashOf(set: Int32Array): number {
+  let hash = 0x811c9dc5;
+  for (const s of set) hash = Math.imul(hash ^ s, 0x01000193);
+  return hash;
+}
+
+function isEqual(a: Int32Array | undefined, b: Int32Array): boolean {
+  if (a === undefined || a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 function openingsOf({ alphabet, openings: { byWord, others } }: Automaton, symbol: number): readonly number[] {
@@ -181,9 +227,7 @@ function openingsOf({ alphabet, openings: { byWord, others } }: Automaton, symbo
 
 /** Forgets all sets but those that every automaton begins with. */
 function forget(automaton: Automaton): void {
-  automaton.sets.length = 2;
-  automaton.ends.length = 2;
-  automaton.numbers = new Map([['', dead]]);
+  beginSets(automaton, automaton.sets[start] ?? new Int32Array(0));
   automaton.transitions = createTransitions();
   automaton.firsts.fill(-1);
 }
@@ -212,16 +256,17 @@ function passes(alphabet: Alphabet, test: StepTest | null, symbol: number): bool
 }
 
 /** The testing states that are reached from some states without reading a token, in their order. */
-function reachedFrom(states: readonly PatternState[], from: readonly number[]): readonly number[] {
-  const seen = new Set<number>();
+function reachedFrom(automaton: Automaton, from: readonly number[]): Int32Array {
+  const { states, seen } = automaton;
+  automaton.search++;
   const stack = [...from];
   const result: number[] = [];
   for (let s = stack.pop(); s !== undefined; s = stack.pop()) {
-    if (seen.has(s)) continue;
-    seen.add(s);
+    if (seen[s] === automaton.search) continue;
+    seen[s] = automaton.search;
     const state = states[s];
     if (state?.test) result.push(s);
     else if (state) stack.push(...state.next);
   }
-  return result.sort((a, b) => a - b);
+  return Int32Array.from(result).sort();
 }
