@@ -9,7 +9,7 @@ import { isMaker } from './makers.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
 /** Where the clause begins whose subject an opening phrase stands before: the token behind the phrase's comma; the sentence's first token where none opens it. */
-export function endOfOpening({ grammar, reading, from, to }: SentenceContext): number {
+function endOfOpening({ grammar, reading, from, to }: SentenceContext): number {
   const begin = behindDateline(reading, from, to);
   const word = foldedAt(reading, begin);
   if (!isOf(grammar, reading, begin, 'preposition') && !/^(?:amid|after|following|since)$/.test(word)) return from;
