@@ -33,6 +33,8 @@ export function findCallBacks(
     const owned = foldedAt(reading, i - 1) === "'s";
     if ((found.loose || owned) && /^(?:to|that|which|under)$/.test(foldedAt(reading, i + 1))) continue;
     if (other && !outcomeNouns.has(noun)) continue;
+    // "defended the decision to drop it": another one than the story tells of.
+    if (outcomeNouns.has(noun) && foldedAt(reading, i + 1) === 'to') continue;
     if (noun === 'it') {
       if (isSpokenOf(reading, s, found, instruments) && !proposesUndoing(reading, s, i))
         hits.push({ rule: found.rule, from: i, to: i + 1 });

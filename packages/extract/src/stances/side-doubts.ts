@@ -21,6 +21,8 @@ export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
   const { reading, from, to } = context;
   // "who once opposed it, now supports it", "said she has changed her mind"
   if (/^(?:once|formerly|previously|initially|originally)$/.test(foldedAt(reading, hit.from - 1))) return true;
+  // "defended the decision to drop it": not the one that the story tells of.
+  if (hit.rule.type === 'act' && hit.rule.source.who === 'outcome' && foldedAt(reading, hit.to) === 'to') return true;
   // "likes the idea, but …"
   if (isReserved(context, hit.from, hit.to)) return true;
   const said = hit.rule.type === 'act' && hit.rule.source.act === 'statement';
@@ -35,8 +37,19 @@ export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
     foldedAt(reading, hit.from - 1) === 'to' &&
     /^(?:asked|pressured|urged|pressed|lobbied|told|invited|forced)$/.test(foldedAt(reading, hit.from - 2));
   if (asked && isOf(context.grammar, reading, hit.from - 3, 'being')) return true;
-  for (let i = from; i < hit.from; i++) if (unsaid.test(foldedAt(reading, i))) return true;
-  return false;
+  for (let i = from; i < hit.from; i++)
+    if (unsaid.test(foldedAt(reading, i)) || (foldedAt(reading, i) === 'if' && foldedAt(reading, i - 1) === 'asked'))
+      return true;
+  return foretellsOther(context, hit);
+}
+
+/** "warned that ending it would cost millions", "warned that the vote could run late": not of the measure itself. */
+function foretellsOther({ reading }: SentenceContext, { rule, to }: OperatorHit): boolean {
+  if (rule.type !== 'act' || rule.source.who !== 'consequence' || foldedAt(reading, to - 1) !== 'that') return false;
+  const noun = /^(?:the|a|any)$/.test(foldedAt(reading, to)) ? to + 1 : to;
+  return /(?:ing$)|^(?:votes?|debate|hearing|delays?|end|loss|lack|repeal|failure|opponents|critics)$/.test(
+    foldedAt(reading, noun),
+  );
 }
 
 const unsaid =

@@ -153,6 +153,7 @@ function cuesIn(document: Document, from: number, to: number): readonly Cue[] {
   return [...text.matchAll(cuePattern)].flatMap((match) => {
     const end = match.index + match[0].length;
     const rest = text.slice(end).trimStart();
+    if (/\b(?:once|formerly|initially|originally|previously) $/iu.test(text.slice(0, match.index))) return [];
     // "voted for" needs its object; the others may stand alone.
     const closed =
       /^(?:[.,;:)—–]|and\b|while\b|but\b|on (?:\p{Lu}|it\b)|$)/u.test(rest) ||
