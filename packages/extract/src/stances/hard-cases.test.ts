@@ -1,20 +1,9 @@
 // The coding rules of the codebook, R1 to R18: one case each, through the stage and the shipped packs.
-import { readdirSync, readFileSync } from 'node:fs';
 import type { Stance } from '@civicwire/shared';
 import { expect, test } from 'vitest';
-import { annotate } from '../annotate.ts';
-import { Vocabulary } from '../reading/vocabulary.ts';
-import { createStancesStage } from './create-stances-stage.ts';
-import { compilePacks } from './packs/compile-packs.ts';
-import { formatProblem } from './packs/problem.ts';
+import { stancesIn } from '../testing/shipped-stances.ts';
 
-const folder = new URL('../../data/packs/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const outcome = compilePacks(files.map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') })));
-if (!outcome.ok) throw new Error(outcome.problems.map(formatProblem).join('\n'));
-const vocabulary = new Vocabulary();
-const stage = createStancesStage(vocabulary, outcome.packs);
-const read = (text: string): readonly Stance[] => annotate({ id: 1, text }, { vocabulary, stages: [stage] }).stances;
+const read = (text: string): readonly Stance[] => stancesIn(text);
 
 const draft =
   'Organizers proposed a new rule for the police.\n\nHere is the proposed policy:\n\n1. The Department shall not cooperate with ICE.\n\n2. No city money shall be used for:\n\ni. Sharing arrest records with ICE;\n\nii. Honoring detainers.\n\n3. The Department shall document all contacts with ICE.';

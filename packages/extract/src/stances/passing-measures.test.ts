@@ -1,29 +1,12 @@
 // A measure that a story tells of beside its own is meant right behind that, and no further.
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { annotate } from '../annotate.ts';
-import { Vocabulary } from '../reading/vocabulary.ts';
-import { createStancesStage } from './create-stances-stage.ts';
-import { compilePacks } from './packs/compile-packs.ts';
-import { formatProblem } from './packs/problem.ts';
-
-const folder = new URL('../../data/packs/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const outcome = compilePacks(files.map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') })));
-if (!outcome.ok) throw new Error(outcome.problems.map(formatProblem).join('\n'));
-const vocabulary = new Vocabulary();
-const stages = [createStancesStage(vocabulary, outcome.packs)];
-
-const said = (text: string, title?: string): readonly string[] =>
-  annotate({ id: 1, text, ...(title === undefined ? {} : { title }) }, { vocabulary, stages }).stances.map(
-    ({ holder, position, issue }) => `${holder} ${position} ${issue}`,
-  );
+import { positionsIn } from '../testing/shipped-stances.ts';
 
 const capped = 'The council voted 5-2 Monday to cap rent increases at 5 percent.';
 const asked = 'Residents urged the city to ban camping on public property.';
 
 test('who takes a side right behind a second measure takes it of that one', () => {
-  const found = said(
+  const found = positionsIn(
     `${capped}\n\n${asked} Councilman Jo Lee said he supports the idea. Councilwoman Mia Diaz spoke against it.`,
   );
   expect(found).toContain('Jo Lee supports homeless-encampments');
@@ -32,7 +15,7 @@ test('who takes a side right behind a second measure takes it of that one', () =
 });
 
 test('votes and the ordinance stay with the measure of the story', () => {
-  const found = said(
+  const found = positionsIn(
     `${capped}\n\n${asked} Councilman Jo Lee voted no. Councilwoman Mia Diaz opposes the ordinance.`,
     'Council caps rents',
   );
@@ -42,7 +25,7 @@ test('votes and the ordinance stay with the measure of the story', () => {
 
 test('a second measure is in force until the next paragraph ends', () => {
   const between = 'The meeting went on for an hour.\n\nIt was hot.\n\n';
-  expect(said(`${capped}\n\n${asked}\n\n${between}Councilman Jo Lee said he supports the idea.`)).not.toContain(
+  expect(positionsIn(`${capped}\n\n${asked}\n\n${between}Councilman Jo Lee said he supports the idea.`)).not.toContain(
     'Jo Lee supports homeless-encampments',
   );
 });
@@ -50,5 +33,5 @@ test('a second measure is in force until the next paragraph ends', () => {
 test('in a story without one measure a plain noun means what was told right before it', () => {
   const forum =
     'Sheriff Al Vann wants a citizen panel to look into complaints against deputies. Councilwoman Ann Pratt said she does not need a panel.';
-  expect(said(forum, 'Candidates differ')).toContain('Ann Pratt opposes civilian-oversight');
+  expect(positionsIn(forum, 'Candidates differ')).toContain('Ann Pratt opposes civilian-oversight');
 });

@@ -1,62 +1,50 @@
 // What speakers say of a thing in plain words: second predicates, other things that are said first, futures of "continue", what a body does as a rule.
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { annotate } from '../annotate.ts';
-import { Vocabulary } from '../reading/vocabulary.ts';
-import { createStancesStage } from './create-stances-stage.ts';
-import { compilePacks } from './packs/compile-packs.ts';
-import { formatProblem } from './packs/problem.ts';
-
-const folder = new URL('../../data/packs/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const outcome = compilePacks(files.map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') })));
-if (!outcome.ok) throw new Error(outcome.problems.map(formatProblem).join('\n'));
-const vocabulary = new Vocabulary();
-const stage = createStancesStage(vocabulary, outcome.packs);
-const told = (text: string): readonly string[] =>
-  annotate({ id: 1, text }, { vocabulary, stages: [stage] }).stances.map(
-    ({ holder, position, issue }) => `${holder} ${position} ${issue}`,
-  );
+import { positionsIn } from '../testing/shipped-stances.ts';
 
 test('a second predicate is told of the same thing, unless the two differ or another subject stands between', () => {
-  expect(told('Mayor Ana Ruiz said the 287(g) agreement has its flaws but should stay.')).toEqual([
+  expect(positionsIn('Mayor Ana Ruiz said the 287(g) agreement has its flaws but should stay.')).toEqual([
     'Ana Ruiz supports ice-agreement',
   ]);
-  expect(told('Mayor Ana Ruiz said the 287(g) agreement is a mess and should be scrapped.')).toEqual([
+  expect(positionsIn('Mayor Ana Ruiz said the 287(g) agreement is a mess and should be scrapped.')).toEqual([
     'Ana Ruiz opposes ice-agreement',
   ]);
-  expect(told('Mayor Ana Ruiz said the 287(g) agreement wastes money but saves lives.')).toEqual([]);
-  expect(told('Mayor Ana Ruiz said the 287(g) agreement has flaws but it was the clerk who should go.')).toEqual([]);
+  expect(positionsIn('Mayor Ana Ruiz said the 287(g) agreement wastes money but saves lives.')).toEqual([]);
+  expect(positionsIn('Mayor Ana Ruiz said the 287(g) agreement has flaws but it was the clerk who should go.')).toEqual(
+    [],
+  );
 });
 
 test('what is said first does not hide what is said behind "and that"', () => {
-  expect(told('Mayor Ana Ruiz said crime is down and that she would end the 287(g) agreement.')).toEqual([
+  expect(positionsIn('Mayor Ana Ruiz said crime is down and that she would end the 287(g) agreement.')).toEqual([
     'Ana Ruiz opposes ice-agreement',
   ]);
-  expect(told('Mayor Ana Ruiz said drivers think that the council should end the 287(g) agreement.')).toEqual([]);
+  expect(positionsIn('Mayor Ana Ruiz said drivers think that the council should end the 287(g) agreement.')).toEqual(
+    [],
+  );
 });
 
 test('the future of "continue" and "have to" is that of the verb behind it', () => {
-  expect(told('Sheriff Joe Hall said his deputies will continue to book unlicensed drivers.')).toEqual([
+  expect(positionsIn('Sheriff Joe Hall said his deputies will continue to book unlicensed drivers.')).toEqual([
     'Joe Hall opposes arrest-discretion',
   ]);
-  expect(told('Sheriff Joe Hall said his deputies will have to work with ICE.')).toEqual([
+  expect(positionsIn('Sheriff Joe Hall said his deputies will have to work with ICE.')).toEqual([
     'Joe Hall opposes limit-ice-cooperation',
   ]);
 });
 
 test('what a body does as a rule counts, one case does not', () => {
-  expect(told('Salem police shootings drew a crowd. The city posts body camera video within 60 days.')).toEqual([
+  expect(positionsIn('Salem police shootings drew a crowd. The city posts body camera video within 60 days.')).toEqual([
     'city supports body-camera-release',
   ]);
-  expect(told('Salem police shootings drew a crowd. The city posted body camera video Monday.')).toEqual([]);
+  expect(positionsIn('Salem police shootings drew a crowd. The city posted body camera video Monday.')).toEqual([]);
 });
 
 test('what is insisted or suggested in a bare verb is asked for, and not done by whom it names', () => {
-  expect(told('Commissioner Ana Ruiz insisted that the county end its 287(g) agreement.')).toEqual([
+  expect(positionsIn('Commissioner Ana Ruiz insisted that the county end its 287(g) agreement.')).toEqual([
     'Ana Ruiz opposes ice-agreement',
   ]);
-  expect(told('Commissioner Ana Ruiz insisted that the county ended its 287(g) agreement.')).not.toContain(
+  expect(positionsIn('Commissioner Ana Ruiz insisted that the county ended its 287(g) agreement.')).not.toContain(
     'Ana Ruiz opposes ice-agreement',
   );
 });

@@ -1,23 +1,9 @@
 // What a draft would do is its sponsors' position, wherever the story names them, and no measure of its own.
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { annotate } from '../annotate.ts';
-import { Vocabulary } from '../reading/vocabulary.ts';
-import { createStancesStage } from './create-stances-stage.ts';
-import { compilePacks } from './packs/compile-packs.ts';
-import { formatProblem } from './packs/problem.ts';
-
-const folder = new URL('../../data/packs/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const outcome = compilePacks(files.map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') })));
-if (!outcome.ok) throw new Error(outcome.problems.map(formatProblem).join('\n'));
-const vocabulary = new Vocabulary();
-const stages = [createStancesStage(vocabulary, outcome.packs)];
+import { stancesIn } from '../testing/shipped-stances.ts';
 
 const said = (text: string, title?: string): readonly string[] =>
-  annotate({ id: 1, text, ...(title === undefined ? {} : { title }) }, { vocabulary, stages }).stances.map(
-    ({ holder, position, issue, act }) => `${holder} ${position} ${issue} (${act})`,
-  );
+  stancesIn(text, title).map(({ holder, position, issue, act }) => `${holder} ${position} ${issue} (${act})`);
 
 const draft =
   "Landlords could not raise rents by more than 5 percent under an ordinance introduced at Monday's meeting.";

@@ -1,21 +1,10 @@
 // What stands between an act and its phrase: what may be stepped over, and what turns the sense. Every sentence is told of one holder.
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { annotate } from '../annotate.ts';
-import { Vocabulary } from '../reading/vocabulary.ts';
-import { createStancesStage } from './create-stances-stage.ts';
-import { compilePacks } from './packs/compile-packs.ts';
-import { formatProblem } from './packs/problem.ts';
+import { stancesIn } from '../testing/shipped-stances.ts';
 
-const folder = new URL('../../data/packs/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const outcome = compilePacks(files.map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') })));
-if (!outcome.ok) throw new Error(outcome.problems.map(formatProblem).join('\n'));
-const vocabulary = new Vocabulary();
-const stage = createStancesStage(vocabulary, outcome.packs);
 const positions = (text: string): readonly string[] =>
-  annotate({ id: 1, text }, { vocabulary, stages: [stage] })
-    .stances.filter(({ issue }) => issue === 'rent-control')
+  stancesIn(text)
+    .filter(({ issue }) => issue === 'rent-control')
     .map(({ position }) => position);
 
 const lee = 'Council member Ann Lee';

@@ -1,23 +1,6 @@
 // What those who sue hold by what they claim: through the stage and the shipped packs.
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { annotate } from '../annotate.ts';
-import { Vocabulary } from '../reading/vocabulary.ts';
-import { createStancesStage } from './create-stances-stage.ts';
-import { compilePacks } from './packs/compile-packs.ts';
-import { formatProblem } from './packs/problem.ts';
-
-const folder = new URL('../../data/packs/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
-const outcome = compilePacks(files.map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') })));
-if (!outcome.ok) throw new Error(outcome.problems.map(formatProblem).join('\n'));
-const vocabulary = new Vocabulary();
-const stage = createStancesStage(vocabulary, outcome.packs);
-/** "family opposes rent-control" for each stance of a text. */
-const read = (text: string): readonly string[] =>
-  annotate({ id: 1, text }, { vocabulary, stages: [stage] }).stances.map(
-    ({ holder, position, issue }) => `${holder} ${position} ${issue}`,
-  );
+import { positionsIn } from '../testing/shipped-stances.ts';
 
 const cases: readonly (readonly [string, readonly string[]])[] = [
   [
@@ -39,5 +22,5 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
 
 for (const [text, expected] of cases)
   test(text, () => {
-    expect(read(text)).toEqual(expected);
+    expect(positionsIn(text)).toEqual(expected);
   });
