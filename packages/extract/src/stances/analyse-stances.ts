@@ -3,38 +3,38 @@ import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { readText, sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { type Agenda, findAgenda, findDecided } from './agenda.ts';
-import { findAnswers } from './answers.ts';
-import { findArguments } from './arguments.ts';
-import { calledBack, calledInPassing } from './called-things.ts';
-import type { Candidate, TypeOf } from './candidate.ts';
-import { createTypeOf } from './candidates.ts';
-import { assignToCourts } from './courts.ts';
-import { findDrafts, proposerOf } from './drafts.ts';
-import { findInstruments } from './instruments.ts';
+import type { Candidate, TypeOf } from './holders/candidate.ts';
+import { createTypeOf } from './holders/candidates.ts';
+import { assignToAdopters } from './holders/makers.ts';
+import { personRole } from './holders/people-roles.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
-import { findLawMakers } from './law-makers.ts';
-import { assignToLaws } from './laws.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
-import { assignToAdopters } from './makers.ts';
+import { type Agenda, findAgenda, findDecided } from './measure/agenda.ts';
+import { calledBack, calledInPassing } from './measure/called-things.ts';
+import { findDrafts, proposerOf } from './measure/drafts.ts';
+import { findInstruments } from './measure/instruments.ts';
+import { findPassing, isPassed, isStrong } from './measure/passing-measures.ts';
+import { findProvisions } from './measure/provisions.ts';
+import { assignToSponsors, findSponsors } from './measure/sponsors.ts';
+import { createTold } from './measure/told.ts';
+import { mirrored, withoutTwins } from './measure/twins.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
-import { findPassing, isPassed, isStrong } from './passing-measures.ts';
-import { personRole } from './people-roles.ts';
-import { assignToPolicyMakers } from './policies.ts';
-import { findProvisions } from './provisions.ts';
-import { findReasons } from './reasons.ts';
+import { assignToCourts } from './papers/courts.ts';
+import { findLawMakers } from './papers/law-makers.ts';
+import { assignToLaws } from './papers/laws.ts';
+import { assignToPolicyMakers } from './papers/policies.ts';
+import { assignToSuitors } from './papers/suits.ts';
 import {
   createSentenceReader,
   type JudgeContext,
   type SentenceContext,
   type SentenceReader,
 } from './sentence-context.ts';
-import { type Foretelling, findForetellings, findSides } from './sides.ts';
-import { assignToSponsors, findSponsors } from './sponsors.ts';
-import { assignToSuitors } from './suits.ts';
-import { createTold } from './told.ts';
-import { mirrored, withoutTwins } from './twins.ts';
-import { findVoters } from './vote-lists.ts';
+import { findAnswers } from './sides/answers.ts';
+import { findArguments } from './sides/arguments.ts';
+import { findReasons } from './sides/reasons.ts';
+import { type Foretelling, findForetellings, findSides } from './sides/sides.ts';
+import { findVoters } from './sides/vote-lists.ts';
 
 /** A lexicon that is ready for documents of one vocabulary. */
 export interface StanceReader {

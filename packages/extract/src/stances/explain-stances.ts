@@ -3,7 +3,7 @@
 import type { Document } from '../document.ts';
 import { sentenceRange } from '../reading/reading.ts';
 import { analyseStances, type StanceReader } from './analyse-stances.ts';
-import { textOf } from './holder-names.ts';
+import { textOf } from './holders/holder-names.ts';
 import { nearestFrame } from './lexicon.ts';
 
 /** One sentence of an explanation; those without any frame, found or nearly found, are left out. */

@@ -2,10 +2,7 @@
 // Every doubt about holder or sign ends in an abstention: a wrong stance on a named official is the worst outcome.
 import type { Stance } from '@civicwire/shared';
 import { foldedAt, paragraphRange } from '../reading/reading.ts';
-import { adopterOf, passedBy, wonFrom } from './adopters.ts';
-import type { Candidate } from './candidate.ts';
-import { type Chain, chainOf, isSpeech, type Link } from './chains.ts';
-import { shared } from './co-holders.ts';
+import { type Chain, chainOf, isSpeech, type Link } from './chains/chains.ts';
 import {
   hasNobody,
   isBodysTelling,
@@ -13,30 +10,33 @@ import {
   isInvertedCondition,
   isOwnAnnouncement,
   isUnderLaw,
-} from './doubts.ts';
-import { negativeHeader } from './drafts.ts';
-import { isGoverned } from './governed.ts';
-import { isOf } from './grammar.ts';
-import { textOf } from './holder-names.ts';
-import { labelledSpeaker } from './labels.ts';
+} from './chains/doubts.ts';
+import { isGoverned } from './chains/governed.ts';
+import { limitingWords } from './chains/limits.ts';
+import { isDoneToNamed } from './chains/no-operators.ts';
+import { isOf } from './clauses/grammar.ts';
+import { labelledSpeaker } from './clauses/labels.ts';
+import { isRuled, openingMaker } from './clauses/openings.ts';
+import { quoteAt } from './clauses/quotations.ts';
+import { adopterOf, passedBy, wonFrom } from './holders/adopters.ts';
+import type { Candidate } from './holders/candidate.ts';
+import { shared } from './holders/co-holders.ts';
+import { textOf } from './holders/holder-names.ts';
+import { otherMakers } from './holders/makers.ts';
+import { namedSides } from './holders/named-sides.ts';
+import { toldBehind } from './holders/object-relatives.ts';
+import { candidateNamed, speakerAt, speakerOf } from './holders/speakers.ts';
+import { subjectOf } from './holders/subjects.ts';
 import type { FrameHit } from './lexicon.ts';
-import { limitingWords } from './limits.ts';
-import { otherMakers } from './makers.ts';
-import { namedSides } from './named-sides.ts';
-import { isDoneToNamed } from './no-operators.ts';
-import { toldBehind } from './object-relatives.ts';
-import { isRuled, openingMaker } from './openings.ts';
-import { quoteAt } from './quotations.ts';
-import { isHalfMeant } from './reservations.ts';
+import { negativeHeader } from './measure/drafts.ts';
 import { ruleOnNarrative } from './rule-on-narrative.ts';
 import { ruleOnSpeech } from './rule-on-speech.ts';
 import { canAct, type Finding, isNoOneInParticular, type Ruling, ruling } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
-import { candidateNamed, speakerAt, speakerOf } from './speakers.ts';
+import { isHalfMeant } from './sides/reservations.ts';
+import { warnedOf } from './sides/warnings.ts';
+import { answersTo } from './sides/yes-or-no.ts';
 import { stanceOf } from './stance-record.ts';
-import { subjectOf } from './subjects.ts';
-import { warnedOf } from './warnings.ts';
-import { answersTo } from './yes-or-no.ts';
 
 export type Judgement =
   | { readonly stances: readonly Stance[]; readonly chain: Chain }

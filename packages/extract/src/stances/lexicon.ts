@@ -2,16 +2,16 @@
 import { foldedAt, hasShape, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { createGrammar, type Grammar, gapStops } from './grammar.ts';
+import { beats, beatsInPack, beforeFrames, reachesInside } from './chains/precedence.ts';
+import { proposesOwn } from './chains/proposes-undoing.ts';
+import { createGrammar, type Grammar, gapStops } from './clauses/grammar.ts';
+import { thingNouns } from './measure/thing-nouns.ts';
 import type { ActRule, CompiledPacks, FrameRule, HolderRule, NegatorRule } from './packs/compiled-packs.ts';
 import { createAlphabet } from './patterns/alphabet.ts';
 import { type Automaton, createAutomaton, furthestAt, longestAt, type PatternGroup } from './patterns/automaton.ts';
 import type { TermTree } from './patterns/compile-pattern.ts';
 import type { PatternNode } from './patterns/parse-pattern.ts';
-import { beats, beatsInPack, beforeFrames, reachesInside } from './precedence.ts';
-import { proposesOwn } from './proposes-undoing.ts';
 import { createTable, type Occurrence, occurrencesOf, overlaps, type Table, unbeaten } from './tables.ts';
-import { thingNouns } from './thing-nouns.ts';
 
 /** Words with which a rule means something else. */
 interface Guard {

@@ -1,21 +1,21 @@
 // Whose stance it is in the story's own words: the subject's of the outermost verb, the doer's behind "by", or nobody's. Knows roles; not how they are found.
 
 import { foldedAt } from '../reading/reading.ts';
-import type { Link } from './chains.ts';
-import { isBareSide, isNegatedSubject, isToldByOther } from './doubts.ts';
-import { isOf } from './grammar.ts';
-import { textOf } from './holder-names.ts';
-import { leadingHolder } from './leading-holders.ts';
+import type { Link } from './chains/chains.ts';
+import { isBareSide, isNegatedSubject, isToldByOther } from './chains/doubts.ts';
+import { isOf } from './clauses/grammar.ts';
+import { textOf } from './holders/holder-names.ts';
+import { leadingHolder } from './holders/leading-holders.ts';
+import { makersOf, ownerOf, plannerOf } from './holders/makers.ts';
+import { purposeOf } from './holders/purposes.ts';
+import { holderOf } from './holders/speakers.ts';
+import { subjectOf } from './holders/subjects.ts';
+import { subjectBehind } from './holders/subjects-behind.ts';
 import type { FrameHit } from './lexicon.ts';
-import { makersOf, ownerOf, plannerOf } from './makers.ts';
-import { departmentOf } from './policies.ts';
-import { purposeOf } from './purposes.ts';
+import { departmentOf } from './papers/policies.ts';
 import { leadVerb } from './rule-on-speech.ts';
 import { canAct, type Finding, hasCondition, isDoneTo, isNoOneInParticular, isOutsider, ruling } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
-import { holderOf } from './speakers.ts';
-import { subjectOf } from './subjects.ts';
-import { subjectBehind } from './subjects-behind.ts';
 
 /** No one is said to speak: the subject of the outermost verb holds what it does. */
 export function ruleOnNarrative(

@@ -1,15 +1,20 @@
 // Whose stance it is when somebody speaks: the speaker's, or that of the one spoken of, or nobody's. Knows roles; not how they are found.
 import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
-import type { Candidate } from './candidate.ts';
-import { isSpeech, type Link } from './chains.ts';
-import { isBareSide, tellsOfOthers } from './doubts.ts';
-import type { VerbGroup } from './grammar.ts';
-import { textOf } from './holder-names.ts';
-import { isAskedFor, isBargain, isImperative } from './imperatives.ts';
-import { isAddressed } from './leading-holders.ts';
+import { isSpeech, type Link } from './chains/chains.ts';
+import { isBareSide, tellsOfOthers } from './chains/doubts.ts';
+import type { VerbGroup } from './clauses/grammar.ts';
+import { isAskedFor, isBargain, isImperative } from './clauses/imperatives.ts';
+import { hasWhy, isMeans, isOfKin, isOthersThought, wordBetween } from './clauses/said-between.ts';
+import type { Candidate } from './holders/candidate.ts';
+import { textOf } from './holders/holder-names.ts';
+import { isAddressed } from './holders/leading-holders.ts';
+import { resolvePronoun } from './holders/pronouns.ts';
+import { sameSide } from './holders/same-side.ts';
+import type { Subject } from './holders/subject.ts';
+import { subjectOf } from './holders/subjects.ts';
 import type { FrameHit } from './lexicon.ts';
-import { resolvePronoun } from './pronouns.ts';
+import { binds } from './papers/standing-clauses.ts';
 import {
   canAct,
   type Extras,
@@ -22,12 +27,7 @@ import {
   ruling,
   targetOf,
 } from './ruling.ts';
-import { hasWhy, isMeans, isOfKin, isOthersThought, wordBetween } from './said-between.ts';
-import { sameSide } from './same-side.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
-import { binds } from './standing-clauses.ts';
-import type { Subject } from './subject.ts';
-import { subjectOf } from './subjects.ts';
 
 /** What is said, by whom. */
 export interface Speech {

@@ -1,9 +1,9 @@
 // A ruling: who holds what is said, by which act, in which mood. Knows how acts and moods are named; not how holders are found.
 import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
-import type { Candidate } from './candidate.ts';
-import { isSpeech, type Link } from './chains.ts';
-import { isOf, type VerbGroup } from './grammar.ts';
+import { isSpeech, type Link } from './chains/chains.ts';
+import { isOf, type VerbGroup } from './clauses/grammar.ts';
+import type { Candidate } from './holders/candidate.ts';
 import type { FrameHit } from './lexicon.ts';
 import type { SentenceContext } from './sentence-context.ts';
 

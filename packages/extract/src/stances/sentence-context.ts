@@ -2,10 +2,16 @@
 import type { Document } from '../document.ts';
 import { foldedAt, hasShape, type Reading, sentenceRange } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
-import type { Candidate, TypeOf } from './candidate.ts';
-import { findCandidates } from './candidates.ts';
-import { behindDateline } from './datelines.ts';
-import { type Grammar, isOf, type VerbGroup, verbGroup } from './grammar.ts';
+import { beforeFrames } from './chains/precedence.ts';
+import { proposesUndoing } from './chains/proposes-undoing.ts';
+import { behindDateline } from './clauses/datelines.ts';
+import { type Grammar, isOf, type VerbGroup, verbGroup } from './clauses/grammar.ts';
+import { findSegments, type Segments } from './clauses/segments.ts';
+import type { Candidate, TypeOf } from './holders/candidate.ts';
+import { findCandidates } from './holders/candidates.ts';
+import { createMentions } from './holders/mentions.ts';
+import { withNounHolders } from './holders/noun-holders.ts';
+import { withUnlisted } from './holders/unlisted-holders.ts';
 import {
   type FoundFrames,
   type FrameHit,
@@ -15,12 +21,6 @@ import {
   type OperatorHit,
   type SentenceHits,
 } from './lexicon.ts';
-import { createMentions } from './mentions.ts';
-import { withNounHolders } from './noun-holders.ts';
-import { beforeFrames } from './precedence.ts';
-import { proposesUndoing } from './proposes-undoing.ts';
-import { findSegments, type Segments } from './segments.ts';
-import { withUnlisted } from './unlisted-holders.ts';
 
 export interface SentenceContext {
   readonly document: Document;

@@ -2,8 +2,8 @@
 import type { Stance } from '@civicwire/shared';
 import { foldedAt, hasShape, spanOf } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
-import { isSpeech } from './chains.ts';
-import { textOf } from './holder-names.ts';
+import { isSpeech } from './chains/chains.ts';
+import { textOf } from './holders/holder-names.ts';
 import type { FrameHit } from './lexicon.ts';
 import type { Ruling } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';

@@ -1,0 +1,45 @@
+// Which of several matches at one place counts, and where one ends for another. Knows ranges and ranks; no text.
+import { overlaps } from '../tables.ts';
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Ranked extends Range {
+  readonly rule: { readonly rank: number; readonly type: string };
+}
+
+interface OfPack extends Range {
+  readonly rule: { readonly pack: string };
+}
+
+/** "[cut off [ICE's access to plate readers]]": one pack's phrase has the verb in it, another's stands behind the verb and needs it. */
+export function reachesInside(hit: Range, covers: readonly OfPack[], frames: readonly OfPack[]): boolean {
+  return frames.some(
+    (inner) =>
+      inner.from >= hit.to &&
+      covers.every((cover) => cover.rule.pack !== inner.rule.pack && cover.from <= hit.from && hit.to <= cover.to) &&
+      covers.some((cover) => overlaps(cover, inner)),
+  );
+}
+
+/** An operator whose gap runs into a frame ends where the frame begins: it must never get lost. */
+export function beforeFrames<Found extends Range>(hit: Found, frames: readonly Range[]): Found {
+  const frame = frames.find((item) => hit.from < item.from && item.from < hit.to);
+  return frame ? { ...hit, to: frame.from } : hit;
+}
+
+/** The longer match wins, then the act over the negator, then the pack's priority, then the order in the file. */
+export function beats(a: Ranked, b: Ranked, earlier: boolean): boolean {
+  const longer = a.to - a.from - (b.to - b.from);
+  if (a.rule.rank !== b.rule.rank && Math.min(a.rule.rank, b.rule.rank) < 1000) return a.rule.rank < b.rule.rank;
+  if (longer !== 0) return longer > 0;
+  if (a.rule.type !== b.rule.type) return a.rule.type === 'act';
+  return earlier;
+}
+
+/** One passage may speak of issues of two packs: giving federal agents what plate readers saw. */
+export function beatsInPack(a: Ranked & OfPack, b: Ranked & OfPack, earlier: boolean): boolean {
+  return a.rule.pack === b.rule.pack && beats(a, b, earlier);
+}

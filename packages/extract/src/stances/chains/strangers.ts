@@ -1,0 +1,220 @@
+// What stands between two links of a chain and could turn its sense: nouns with prepositions, infinitives. Knows words; not what the chain means.
+import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import { isAdverb, isOf } from '../clauses/grammar.ts';
+import { isWhen } from '../clauses/times.ts';
+import type { SentenceContext } from '../sentence-context.ts';
+import { isPeople, keepsAsVerb } from './sign-keepers.ts';
+import { isStep, type Span } from './steps.ts';
+
+/** "$2 million of the budget": an amount turns nothing. */
+const amounts =
+  /^(?:practice|policy|habit|custom|million|billion|thousand|percent|half|third|quarter|much|most|part|last|rest|remainder|package|pair|slate|series|one|victims|survivors|witnesses)$/;
+
+/** Nouns before "to" that change what stands behind it. */
+const turners =
+  /^(?:changes?|amendments?|revisions?|exceptions?|exemptions?|updates?|threats?|challenges?|alternatives?|tweaks?|adjustments?|additions?|modifications?)$/;
+
+/** What a clause of "that" may tell of, beside the documents of the packs. */
+const papers =
+  /^(?:lawsuit|suit|brief|letter|petition|amendment|ruling|case|complaint|order|decision|appeal|motion|provision|clause)$/;
+
+/** Verbs of a document that turn nothing of what it tells. */
+const documentsVerbs = /^(?:establish|govern|regulate|cover|guide|outline|say|call|spell|detail|describe)$/;
+
+/** Whether a verb behind "would", "that" or "to" turns nothing: "a rule that makes police …". */
+function isPlainVerb({ reading }: SentenceContext, verb: number, word: string): boolean {
+  return documentsVerbs.test(word) || keepsAsVerb(word, foldedAt(reading, verb + 1));
+}
+
+/** Whether "to" and a verb that no act is stand between two tokens. */
+function isBehindPlainVerb({ reading, verbAt }: SentenceContext, from: number, to: number): boolean {
+  for (let i = from - 1; i + 1 < to; i++) if (foldedAt(reading, i) === 'to' && !verbAt(i + 1)) return true;
+  return false;
+}
+
+/** A noun with a preposition, or an infinitive, that is neither candidate nor document: "the dispute over", "to study". */
+export function strangerIn(context: SentenceContext, span: Span): string | null {
+  const { grammar, reading, candidates } = context;
+  const { from, to } = span;
+  // "give residents a say [on the plan]"
+  if (span.kind === 'effect' && /^(?:on|about|over|in)$/.test(foldedAt(reading, from))) return foldedAt(reading, from);
+  for (let i = from; i < to; i++) {
+    const word = foldedAt(reading, i);
+    // "asked about it", "lobbied the council on it"
+    const addressed = i === from ? word !== 'on' : candidates.some((item) => item.to === i && item.from <= from + 1);
+    if (span.kind === 'demand' && addressed && askedAbout.test(word) && !isWhen(context, i)) return word;
+    // "wants to start this talk now as the raids go on"
+    if (word === 'as' && isBehindPlainVerb(context, from, i) && isOf(grammar, reading, i + 1, 'determiner'))
+      return word;
+    // "advanced a bill that would gut the board": a verb that no rule knows may turn it.
+    if (word === 'would' || word === 'will') {
+      let verb = i + 1;
+      while (verb < to && isAdverb(grammar, reading, verb)) verb++;
+      if (
+        verb < to &&
+        !isPlainVerb(context, verb, foldedAt(reading, verb)) &&
+        !context.verbAt(verb) &&
+        !isOf(grammar, reading, verb, 'auxiliary', 'pronoun', 'determiner')
+      )
+        return `${word} ${foldedAt(reading, verb)}`;
+    }
+    // "a bill that voids local protections"
+    if (
+      /^(?:that|which)$/.test(word) &&
+      (papers.test(foldedAt(reading, i - 1)) || candidates.some((item) => item.role === 'document' && item.to === i))
+    ) {
+      let verb = i + 1;
+      while (verb < to && isAdverb(grammar, reading, verb)) verb++;
+      const known =
+        verb >= to ||
+        context.verbAt(verb) ||
+        isOf(grammar, reading, verb, 'auxiliary', 'modal', 'pronoun', 'determiner');
+      if (
+        !known &&
+        /s$/.test(foldedAt(reading, verb)) &&
+        !isPlainVerb(context, verb, foldedAt(reading, verb).slice(0, -1)) &&
+        !isCapital(reading, verb)
+      )
+        return `${word} ${foldedAt(reading, verb)}`;
+    }
+    const joins = word === ',' && isOf(grammar, reading, i + 1, 'conjunction');
+    if (!joins && !isOf(grammar, reading, i, 'preposition')) continue;
+    const inCandidate = candidates.some((candidate) => candidate.from <= i && i < candidate.to);
+    if (inCandidate) continue;
+    if (joins) return `, ${foldedAt(reading, i + 1)}`;
+    // "asked critics of the mayor about the plan"
+    const other = span.kind === 'limit' && foldedAt(reading, from - 1) === 'of';
+    if (other && candidates.some((item) => item.to === i && item.from <= from + 1 && item.role !== 'document'))
+      return word;
+    const previousKnown =
+      i === from ||
+      candidates.some((candidate) => candidate.to === i) ||
+      isOf(
+        grammar,
+        reading,
+        i - 1,
+        'preposition',
+        'determiner',
+        'pronoun',
+        'conjunction',
+        'adverb',
+        'auxiliary',
+        'relative',
+      ) ||
+      isCapital(reading, i - 1) ||
+      hasShape(reading, i - 1, shape.mark | shape.number | shape.clitic) ||
+      amounts.test(foldedAt(reading, i - 1));
+    if (word === 'to') {
+      // "backs changes to surveillance rules"
+      if (turners.test(foldedAt(reading, i - 1)) && !candidates.some((item) => item.to === i))
+        return `${foldedAt(reading, i - 1)} to`;
+      let next = i + 1;
+      while (next < to && isAdverb(grammar, reading, next)) next++;
+      // "to pay the council"; not "to fight [ICE detainers]", where the name is a part of the thing.
+      const verb =
+        next === to ||
+        context.verbAt(next) ||
+        isPlainDeed(context, span, next) ||
+        candidates.some(
+          ({ from: at, to: end }) =>
+            at >= next && at <= next + 2 && at < to && !(end < span.end && foldedAt(reading, end) === "'s"),
+        );
+      const elsewhere = moves.test(foldedAt(reading, next)) && !context.verbAt(next) && isMovedAway(context, span.end);
+      if (elsewhere || (!verb && !isOf(grammar, reading, next, 'determiner', 'auxiliary') && !isCapital(reading, next)))
+        return `to ${foldedAt(reading, next)}`;
+      // "opposed changes to the board": the noun before "to" could turn the sense.
+      const noun =
+        next < to &&
+        isOf(grammar, reading, next, 'determiner') &&
+        !previousKnown &&
+        /s$/.test(foldedAt(reading, i - 1));
+      if (noun) return `${foldedAt(reading, i - 1)} to`;
+    } else if (!previousKnown && !isWhen(context, i) && !isStep(context, span, i))
+      return `${foldedAt(reading, i - 1)} ${word}`;
+  }
+  return null;
+}
+
+/** "to pay lawyers for tenants", "to make towns file reports", "to submit the plan": a deed that turns nothing, right before its object or whom it moves. */
+function isPlainDeed(context: SentenceContext, { to }: Span, verb: number): boolean {
+  const { reading, candidates } = context;
+  const word = foldedAt(reading, verb);
+  if (gives.test(word)) return true;
+  if (!keepsAsVerb(word, foldedAt(reading, verb + 1))) return false;
+  if (causes.test(word)) {
+    const last = to - 1;
+    return isPeople(foldedAt(reading, last)) || candidates.some((item) => item.to > last && item.from <= last);
+  }
+  for (let i = verb + 1; i < to; i++)
+    if (/^(?:it|them|sure|less|fewer|little|no|time|care|note|place|part|way)$/.test(foldedAt(reading, i)))
+      return false;
+  // "keep housing them", and not "keep raids away".
+  if (word === 'keep') return to === verb + 1 && /ing$/.test(foldedAt(reading, to));
+  return to - verb <= 5;
+}
+
+const askedAbout = /^(?:about|over|on|regarding|concerning)$/;
+const gives = /^(?:pay|give|hand|grant|offer|lend|let|have|get)$/;
+const causes =
+  /^(?:make|help|allow|permit|enable|encourage|push|prod|lead|train|reward|do|work|become|stay|remain|go)$/;
+
+const moves = /^(?:keep|send|put|take|get|bring|leave)$/;
+
+/** "keep the ordinance off the ballot", "send it back": where a thing is kept or sent is told behind it. */
+function isMovedAway({ reading, grammar, to }: SentenceContext, end: number): boolean {
+  for (let i = end; i < Math.min(to, end + 12); i++) {
+    if (away.test(foldedAt(reading, i))) return true;
+    if (hasShape(reading, i, shape.mark & ~shape.quote) || isOf(grammar, reading, i, 'auxiliary', 'modal'))
+      return false;
+  }
+  return false;
+}
+
+const away =
+  /^(?:from|out|off|away|back|down|aside|waiting|secret|private|hidden|sealed|confidential|check|under|below|ballot)$/;
+
+/** "accused the mayor of lying about the contract": a deed that no rule knows. */
+export function otherDeedIn({ reading, verbAt }: SentenceContext, from: number, to: number): string | null {
+  for (let i = from; i < to; i++)
+    if (/ing$/.test(foldedAt(reading, i)) && foldedAt(reading, i - 1) === 'of' && !verbAt(i))
+      return foldedAt(reading, i);
+  return null;
+}
+
+/** "wants to fire officers who refuse to help", "asked the sheriff, who helps": what is told of them is not what is wanted. Of documents it is. */
+export function whoIn({ grammar, reading, candidates }: SentenceContext, from: number, to: number): string | null {
+  for (let i = from; i < to; i++) {
+    if (!isOf(grammar, reading, i, 'relative')) continue;
+    const end = foldedAt(reading, i - 1) === ',' ? i - 1 : i;
+    const who = candidates.find((item) => item.to === end && item.from >= from && item.role !== 'document');
+    if (who) return `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
+    // "defeated an incumbent who opposed it"
+    if (/^who(?:m|se)?$/.test(foldedAt(reading, i)) && end > from)
+      return `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
+  }
+  return null;
+}
+
+/** "moved to wipe out the rules": the verb right behind the "to" that ends an operator, when no rule knows it; null otherwise. */
+export function bareVerbAt(context: SentenceContext, end: number): string | null {
+  const { grammar, reading, hits } = context;
+  if (!/^(?:to|should|must)$/.test(foldedAt(reading, end - 1))) return null;
+  let i = end;
+  while (isAdverb(grammar, reading, i)) i++;
+  // "refused to give up the board": no giving.
+  const givesUp = foldedAt(reading, i) === 'give' && foldedAt(reading, i + 1) === 'up';
+  if (givesUp && !hits.operators.some((hit) => hit.from === i)) return `${foldedAt(reading, end - 1)} give up`;
+  const noun =
+    isOf(grammar, reading, i, 'determiner', 'pronoun', 'being') ||
+    hasShape(reading, i, shape.capital | shape.number | shape.quote) ||
+    /(?:ing|al|er|ic|ous|ive)$|^(?:new|more|strict|tough|limited|broad|full|deep|local|civilian|police|city|county|state)$/.test(
+      foldedAt(reading, i),
+    );
+  const known =
+    context.verbAt(i) ||
+    foldedAt(reading, i) === 'leave' ||
+    keepsAsVerb(foldedAt(reading, i), foldedAt(reading, i + 1)) ||
+    hits.frames.some((hit) => hit.from <= i && i < hit.to);
+  return noun || known ? null : `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
+}

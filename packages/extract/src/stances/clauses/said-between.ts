@@ -1,0 +1,111 @@
+// What stands between a verb of saying and what is said, and opens another clause. Knows words; not whose stance it is.
+import { foldedAt, hasShape } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import type { Link } from '../chains/chains.ts';
+import { isPeople } from '../chains/sign-keepers.ts';
+import type { Subject } from '../holders/subject.ts';
+import type { SentenceContext } from '../sentence-context.ts';
+import { isAdverb, isOf } from './grammar.ts';
+
+const kindsOfStaff =
+  /^(?:school|resource|patrol|jail|corrections|parole|probation|traffic|campus|court|local|city|county|state|sworn|uniformed)$/;
+
+/** "understands why people oppose it". */
+export function hasWhy({ reading }: SentenceContext, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^(?:why|how|whoever|anyone)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+/** "said some residents think it is a waste", "said she hopes it is fair": what others think, and what nobody thinks yet. */
+export function isOthersThought({ reading }: SentenceContext, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (/^(?:hopes?|hoped|wonders?|wondered|doubts?)$/.test(foldedAt(reading, i))) return true;
+    if (
+      !/^(?:thinks?|thought|believes?|believed|feels?|felt|fears?|feared|assumes?|insists?)$/.test(foldedAt(reading, i))
+    )
+      continue;
+    if (!/^(?:he|she|i|we|they|and|who)$/.test(foldedAt(reading, i - 1))) return true;
+  }
+  return false;
+}
+
+/** "Lee, whose brother opposes it,": before the verb group that begins at a token. */
+export function isOfKin({ reading, from }: SentenceContext, left: number): boolean {
+  for (let i = left - 1; i >= Math.max(from, left - 4); i--) {
+    if (foldedAt(reading, i) === 'whose') return true;
+    if (hasShape(reading, i, shape.mark)) return false;
+  }
+  return false;
+}
+
+/** "betrayed voters by signing it". */
+export function isMeans({ reading }: SentenceContext, token: number): boolean {
+  return (
+    /^(?:by|for|after|despite|without)$/.test(foldedAt(reading, token - 1)) && /ing$/.test(foldedAt(reading, token))
+  );
+}
+
+/** "announced last year that", "told a packed room of tenants that": whom, when or how stands before "that", and no other verb. */
+function isAddressed({ grammar, reading, verbAt }: SentenceContext, from: number, that: number): boolean {
+  if (from === that) return true;
+  // "said the rule that she wrote …": only who tells, assures or warns has somebody to tell.
+  const addressed =
+    /^(?:t[eo]ll?|told|tells|telling|assur|warn|remind|inform)/.test(foldedAt(reading, from - 1)) &&
+    (isOf(grammar, reading, from, 'determiner') ||
+      hasShape(reading, from, shape.number | shape.capital) ||
+      isPeople(foldedAt(reading, from)));
+  const opens =
+    addressed ||
+    isOf(grammar, reading, from, 'preposition') ||
+    isAdverb(grammar, reading, from) ||
+    /^(?:last|early|earlier|late|later|next|this|\w+day)$/.test(foldedAt(reading, from));
+  if (!opens) return false;
+  for (let i = from; i < that; i++)
+    if (
+      verbAt(i) ||
+      isOf(grammar, reading, i, 'auxiliary', 'modal', 'relative', 'adverbial', 'condition', 'pronoun', 'conjunction') ||
+      /^(?:think|believe|feel|say|know|hope|fear|doubt|want|agree)s?$/.test(foldedAt(reading, i))
+    )
+      return false;
+  return true;
+}
+
+/** A word between a verb of saying and the subject of what is said that opens another clause ("said people think officers …"); null when there is none. */
+export function wordBetween(context: SentenceContext, verb: Link, subject: Subject): string | null {
+  const { grammar, reading } = context;
+  const to =
+    subject.type === 'candidate' ? subject.candidate.from : subject.type === 'pronoun' ? subject.token : verb.hit.to;
+  // "said shifts are thin, and that the council must …": another thing that is said.
+  let begin = verb.hit.to;
+  for (let i = to - 1; i > begin; i--)
+    if (
+      foldedAt(reading, i) === 'that' &&
+      (foldedAt(reading, i - 1) === 'and' || isAddressed(context, verb.hit.to, i))
+    ) {
+      begin = i;
+      break;
+    }
+  for (let i = begin; i < to; i++) {
+    // "said that if elected, she would …"
+    if (foldedAt(reading, i) === 'if' && /^(?:elected|reelected|appointed)$/.test(foldedAt(reading, i + 1))) i += 2;
+    const plain =
+      isOf(grammar, reading, i, 'determiner', 'conjunction', 'relative', 'preposition', 'pronoun') ||
+      isAdverb(grammar, reading, i);
+    const inName = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
+    const day =
+      /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers|aide|memo|speech)$/.test(
+        foldedAt(reading, i),
+      );
+    // "school resource officers"
+    const modifies = i >= to - 2 && kindsOfStaff.test(foldedAt(reading, i));
+    if (
+      !plain &&
+      !inName &&
+      !day &&
+      !modifies &&
+      !hasShape(reading, i, shape.mark | shape.number | shape.capital | shape.clitic)
+    )
+      return foldedAt(reading, i);
+  }
+  return null;
+}

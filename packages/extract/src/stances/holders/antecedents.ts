@@ -1,0 +1,64 @@
+// Whom a relative clause or an infinitive tells of: "the city manager, who …", "chiefs who …", "Lee was the only member to …".
+// Knows word order; a place is no "who".
+import { foldedAt, hasShape } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import { isOf } from '../clauses/grammar.ts';
+import { beforePartyTag } from '../clauses/noun-phrases.ts';
+import type { SentenceContext } from '../sentence-context.ts';
+import type { Candidate } from './candidate.ts';
+import { oneOfThose } from './one-of.ts';
+import { noSubject, type Subject } from './subject.ts';
+
+/** "Lee was the only member to …", "Lee is one of three who …"; null when nobody is told to be one of those. */
+export function countedAmong(context: SentenceContext, until: number): Subject | null {
+  const one = oneOfThose(context, until);
+  if (one === null) return null;
+  return typeof one === 'number'
+    ? { type: 'pronoun', token: one }
+    : { type: 'candidate', candidate: one, relative: true };
+}
+
+/** "the city manager, who …", "chiefs who …", "a petition that …". */
+export function antecedent(context: SentenceContext, relative: number): Subject {
+  const counted = countedAmong(context, relative);
+  if (counted !== null) return counted;
+  let end = relative;
+  if (foldedAt(context.reading, end - 1) === ',') end--;
+  while (end > context.from && hasShape(context.reading, end - 1, shape.quote)) end--;
+  end = beforePartyTag(context, end);
+  const found = context.candidates.find(
+    (candidate) => candidate.from < end && candidate.to >= end && candidate.to <= relative,
+  );
+  // "Rep. Lee, a Republican from Oconee County who sponsored …": no place does.
+  if (found && /^(?:who|whom)$/.test(foldedAt(context.reading, relative)) && isNoPerson(found))
+    return personBefore(context, found);
+  // "one of three in the state that hold people": the state is but where they are.
+  if (found && end === relative && isPlaceOnly(context, found)) return noSubject;
+  return found ? { type: 'candidate', candidate: found, relative: true } : noSubject;
+}
+
+function isNoPerson({ holderType, role, named }: Candidate): boolean {
+  return (
+    role === 'document' ||
+    (named && role === 'government' && /^(?:county|city|state|school-district)$/.test(holderType))
+  );
+}
+
+/** The named person whom an apposition describes that ends in a place. */
+function personBefore({ reading, candidates }: SentenceContext, place: Candidate): Subject {
+  for (let i = place.from - 1; i > place.from - 10; i--) {
+    if (foldedAt(reading, i) !== ',') continue;
+    const person = candidates.find((item) => item.to === i && item.named && item.role !== 'government');
+    if (person) return { type: 'candidate', candidate: person, relative: true };
+  }
+  const person = candidates.find((item) => item.to === place.from - 1 && item.named && item.role !== 'government');
+  return person && foldedAt(reading, place.from - 1) === 'of'
+    ? { type: 'candidate', candidate: person, relative: true }
+    : noSubject;
+}
+
+function isPlaceOnly({ grammar, reading }: SentenceContext, { from, holderType }: Candidate): boolean {
+  let before = from - 1;
+  while (isOf(grammar, reading, before, 'determiner')) before--;
+  return /^(?:in|across|around)$/.test(foldedAt(reading, before)) && /^(?:state|county|city)$/.test(holderType);
+}

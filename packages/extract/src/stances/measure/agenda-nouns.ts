@@ -1,0 +1,99 @@
+// By which nouns a story may call back to the measure that it is about. Knows nouns and where others of the kind are introduced; no sign.
+import { foldedAt, type Reading, sentenceRange } from '../../reading/reading.ts';
+import type { FrameRule } from '../packs/compiled-packs.ts';
+import type { Agenda } from './agenda.ts';
+import { isLimit } from './echoes.ts';
+import type { Instrument } from './instruments.ts';
+import { isAlike, limitNouns, looseNouns } from './thing-nouns.ts';
+
+/** What only a change is called, never what it would change. */
+const changeNouns =
+  'motion proposal change changes idea effort push request approach concept bill legislation question referendum'.split(
+    ' ',
+  );
+/** The things that the story names (`own`, `told`) and, by any general noun that none of them has, the measure that it is about. */
+export function withAgenda(
+  reading: Reading,
+  agenda: Agenda,
+  own: readonly Instrument[],
+  told: { readonly has: (noun: string) => boolean },
+  places: ReadonlyMap<string, readonly number[]>,
+): readonly Instrument[] {
+  const limits: readonly string[] = !agenda.undoes && isLimit(agenda) ? limitNouns : [];
+  const introduced = [...standing].filter((noun) => isIntroduced(reading, places.get(noun) ?? [], agenda));
+  const nouns = new Set([...(agenda.undoes ? changeNouns : looseNouns), ...limits, ...introduced]);
+  const placesOfAll = [...places.values()].flat();
+  const others = [...nouns, 'it'].flatMap((noun) => {
+    if (standing.has(noun) && !limits.includes(noun) && !introduced.includes(noun)) return [];
+    if (
+      signed.has(noun) &&
+      !agenda.rule.source.called?.includes(noun) &&
+      !(places.get(noun) ?? []).some((i) => i < agenda.from)
+    )
+      return [];
+    const later = own.find((item) => item.noun === noun && item.from > agenda.from);
+    if (told.has(noun) && !later) return [];
+    if (later && later.rule.source.sign !== agenda.rule.source.sign && introduced.includes(noun)) return [];
+    // "It" only where nothing else is introduced.
+    if (noun === 'it' && (agenda.undoes || agenda.outcome < 0)) return [];
+    const another = anotherFrom(reading, noun === 'it' ? placesOfAll : (places.get(noun) ?? []), agenda.from);
+    const until = later ? Math.min(another, sentenceOf(reading, later.from - 1)) : another;
+    return until < agenda.from || (noun === 'it' && until < reading.count)
+      ? []
+      : [{ noun, rule: agenda.rule, from: agenda.from, until, loose: true as const }];
+  });
+  const plain = own.filter(({ noun, rule }) => noun !== 'it' || rule.source.sign === agenda.rule.source.sign);
+  if (!agenda.undoes || agenda.kind !== 'noun') return [...plain, ...others];
+  const thing: FrameRule = { ...agenda.rule, source: { ...agenda.rule.source, sign: agenda.thing } };
+  const standsStill = stands.flatMap((noun) => {
+    // "cut off access": the contract is another thing.
+    if (signed.has(noun) && !agenda.rule.source.called?.includes(noun) && !agenda.words.includes(noun)) return [];
+    const until = anotherFrom(reading, places.get(noun) ?? [], agenda.from);
+    return told.has(noun) || until < agenda.from
+      ? []
+      : [{ noun, rule: thing, from: agenda.from, until, loose: true as const }];
+  });
+  return [...plain, ...others, ...standsStill];
+}
+
+/** The first token of the sentence of token i. */
+function sentenceOf(reading: Reading, i: number): number {
+  return sentenceRange(reading, reading.sentenceOf[i] ?? 0)[0];
+}
+
+/** What stands, where to take it back is on the table. */
+const stands = 'contract agreement deal lease program pilot arrangement'.split(' ');
+
+/** What is signed with somebody: the measure is called so only where its pack calls it so, or the story did by then. */
+const signed = new Set('contract agreement deal lease arrangement'.split(' '));
+
+/** What mostly stands already, by whomever it was made: the measure is called so where the sentence that tells of it brings it in. */
+const standing = new Set(
+  'law policy rule rules regulation regulations restriction restrictions directive guidelines'.split(' '),
+);
+
+/** "under a new policy that …" */
+function isIntroduced(reading: Reading, places: readonly number[], agenda: Agenda): boolean {
+  const [from, to] = sentenceRange(reading, agenda.sentence);
+  return places.some((i) => {
+    if (i < from || i >= to) return false;
+    const [before, first] = [foldedAt(reading, i - 1), foldedAt(reading, i - 2)];
+    if (/^(?:new|proposed)$/.test(before)) return true;
+    return /^(?:a|an)$/.test(before) && (first === 'to' || !(agenda.undoes || /^(?:under|of|by)$/.test(first)));
+  });
+}
+
+/** "A separate bill", "a state law" behind the measure's telling: the noun stands for two things from that sentence on. Its first token; the text's end when there is none. */
+function anotherFrom(reading: Reading, places: readonly number[], from: number): number {
+  const found = places.find((i) => {
+    if (isAlike(reading, i)) return false;
+    for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
+      const word = foldedAt(reading, j);
+      if (/^(?:another|second|separate|different|earlier|other|state|federal|house|senate)$/.test(word)) return true;
+      if (i > from && /^(?:a|an)$/.test(word)) return true;
+      if (!/^\p{Ll}+$/u.test(word) || /^(?:the|this|that|its|his|her|their)$/.test(word)) return false;
+    }
+    return false;
+  });
+  return found === undefined ? reading.count : sentenceRange(reading, reading.sentenceOf[found] ?? 0)[0];
+}

@@ -1,0 +1,127 @@
+// What a story is about, told by its headline and its first sentences, and what that lets later sentences mean.
+import { expect, test } from 'vitest';
+import { positionsIn, stancesIn } from '../../testing/shipped-stances.ts';
+
+test('a headline tells what an ordinance without a word of its own is about', () => {
+  const text = 'Rent control was spoken of for an hour. Councilman Jo Lee opposes the ordinance.';
+  expect(positionsIn(text, 'Council takes up rent control ordinance')).toEqual(['Jo Lee opposes rent-control']);
+  expect(positionsIn(text, 'Council takes up a long list')).toEqual([]);
+});
+
+test('a headline that takes something back tells of no direction by itself', () => {
+  const text = 'Rent control was spoken of for an hour. Councilman Jo Lee opposes the ordinance.';
+  expect(positionsIn(text, 'Council may exempt homes from rent control')).toEqual([]);
+});
+
+test('two issues told of side by side are no agenda', () => {
+  const text =
+    'The council voted 5-2 to cap rent increases. The council voted 5-2 to ban camping on public land. Mayor Ana Ruiz supports the idea.';
+  expect(positionsIn(text)).not.toContain('Ana Ruiz supports rent-control');
+  expect(positionsIn(text)).not.toContain('Ana Ruiz supports homeless-encampments');
+});
+
+test('where to take a contract back is but demanded, nobody’s vote has a direction', () => {
+  const demanded = 'Activists urged the city to end its license plate reader contract.';
+  expect(positionsIn(`${demanded} Councilman Jo Lee spoke against it.`)).toEqual(['Activists opposes alpr-cameras']);
+});
+
+test('a thing that no rule names is the measure when it is judged, and not when somebody else is', () => {
+  const told = 'The sheriff wants to install 20 license plate readers.';
+  expect(positionsIn(`${told} Councilman Jo Lee opposes the three-year plan.`)).toEqual([
+    'sheriff supports alpr-cameras',
+    'Jo Lee opposes alpr-cameras',
+  ]);
+  expect(positionsIn(`${told} Councilman Jo Lee opposes the fire chief.`)).toEqual(['sheriff supports alpr-cameras']);
+  expect(positionsIn(`${told} Councilman Jo Lee opposes the delay.`)).toEqual(['sheriff supports alpr-cameras']);
+});
+
+test('what is said of a limit’s object is not said of the limit', () => {
+  const told = 'The council voted 5-2 to cap rent increases.';
+  expect(positionsIn(`${told} Councilman Jo Lee opposes the hikes.`)).toEqual(['council supports rent-control']);
+  expect(positionsIn(`${told} Councilman Jo Lee opposes the limits.`)).toEqual([
+    'council supports rent-control',
+    'Jo Lee opposes rent-control',
+  ]);
+});
+
+test('a stance under another name tells the first one, and is less sure', () => {
+  const text = 'The sheriff wants to install 20 license plate readers. Councilman Jo Lee opposes the idea.';
+  const [first, second] = stancesIn(text);
+  expect(second?.trace).toContain('“the idea”, the story');
+  expect(second?.trace).toContain('told by “install 20 license plate readers”');
+  expect(second?.confidence).toBeLessThan(first?.confidence ?? 0);
+});
+
+test('a first sentence that but names a measure tells what the story is about, and talk of a thing does not', () => {
+  const lede = 'A rent control ordinance drew 200 people to City Hall.';
+  const judged = 'Councilman Jo Lee opposes the idea.';
+  expect(positionsIn(`${lede} ${judged}`)).toEqual(['Jo Lee opposes rent-control']);
+  expect(positionsIn(`Rent control drew 200 people to City Hall. ${judged}`)).toEqual([]);
+  expect(positionsIn(`${lede} ${judged}`, 'Council may exempt homes from rent control')).toEqual([]);
+});
+
+test('what a body has decided is the outcome, and to put off decides nothing', () => {
+  const asked = 'Councilman Jo Lee urged members to reconsider.';
+  expect(positionsIn(`The council voted 5-2 to cap rent increases. ${asked}`)).toContain('Jo Lee opposes rent-control');
+  expect(positionsIn(`The council tabled the rent control ordinance. ${asked}`)).not.toContain(
+    'Jo Lee opposes rent-control',
+  );
+});
+
+test('a measure is called back with what describes it, unless that makes it another one', () => {
+  const told = 'The council voted 5-2 to cap rent increases.';
+  expect(positionsIn(`${told} Councilman Jo Lee opposes the rent stabilization ordinance.`)).toContain(
+    'Jo Lee opposes rent-control',
+  );
+  expect(positionsIn(`${told} Councilman Jo Lee opposes the city budget ordinance.`)).toEqual([
+    'council supports rent-control',
+  ]);
+});
+
+test('a party and a district between a name and “who” hide nobody', () => {
+  const told = 'The Senate voted 20-9 to cap rent increases.';
+  expect(positionsIn(`${told} Sen. Jo Lee, D-Tacoma, who voted no, left early.`)).toContain(
+    'Jo Lee opposes rent-control',
+  );
+});
+
+test('what two packs tell by the same words is both: who takes a side takes it on both', () => {
+  const told =
+    'Police could not share license plate data with immigration agents under an ordinance introduced Monday.';
+  const found = positionsIn(
+    `${told} Councilman Jo Lee opposes the ordinance. Mayor Ed Fox said he intends to vote yes.`,
+  );
+  expect(found).toContain('Jo Lee supports data-sharing');
+  expect(found).toContain('Jo Lee supports alpr-data-sharing');
+  expect(found).toContain('Ed Fox opposes data-sharing');
+  expect(found).toContain('Ed Fox opposes alpr-data-sharing');
+});
+
+test('what a verb that no rule knows does to a thing under a draft is no direction', () => {
+  const told = 'The rent cap would quadruple next year under a proposal by Councilman Jim Vang.';
+  expect(positionsIn(`${told} Councilwoman Ana Diaz opposes the idea.`)).toEqual([]);
+});
+
+test('words of a body’s name tell of no second issue', () => {
+  const told =
+    'The Salem Fire and Police Commission barred the police department from using facial recognition on Thursday.';
+  expect(positionsIn(`${told} Councilwoman Ana Diaz opposes the ban.`)).toContain(
+    'Ana Diaz supports facial-recognition',
+  );
+});
+
+test('what would be allowed under a draft code is the story’s measure, and what else the draft would end is a part of it', () => {
+  const told =
+    'Duplexes would be allowed along Brooks Street under a draft zoning code that planners presented Wednesday. The draft would end minimum lot sizes.';
+  expect(positionsIn(`${told} Councilwoman Ana Diaz said she supports the draft.`)).toContain(
+    'Ana Diaz supports upzoning',
+  );
+});
+
+test('what a bill is over is not what the headline says was advanced', () => {
+  const told = 'The sheriff spoke for an hour about ICE detainers.';
+  const title = 'Panel advances bill to penalize counties over ICE detainers';
+  expect(
+    positionsIn(`${told} Councilman Jo Lee opposes the bill.`, title).filter((one) => one.startsWith('Jo Lee')),
+  ).toEqual([]);
+});

@@ -1,0 +1,295 @@
+// What a story is about: the one issue and direction of the measure on its table, from whatever tells what somebody would do.
+// Knows tellings and their signs; not who is for it. Two issues or two directions at the outset, and there is no agenda.
+import type { Document } from '../../document.ts';
+import { foldedAt, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { isOf } from '../clauses/grammar.ts';
+import { textOf } from '../holders/holder-names.ts';
+import type { Analysis } from '../judge.ts';
+import type { FrameRule } from '../packs/compiled-packs.ts';
+import { outcomeOf } from './outcomes.ts';
+import { isProvision, isUnderDraft } from './provisions.ts';
+import { decides, issueOf, sentenceOf, type Telling, tellingOf } from './tellings.ts';
+import { documentNouns } from './thing-nouns.ts';
+import { isSameWay, twinsOf } from './twins.ts';
+
+/** The measure that a story is about. */
+export interface Agenda {
+  /** A phrase of its issue, with the sign of whoever is for the measure. */
+  readonly rule: FrameRule;
+  /** The words that first tell of it. */
+  readonly words: string;
+  /** What kind of phrase they are, and their own sign towards the issue. */
+  readonly kind: FrameRule['source']['kind'];
+  readonly thing: 1 | -1;
+  /** Sentence from which on sides may be taken: the one that tells of it, or the first behind a headline that does. */
+  readonly sentence: number;
+  /** Token behind which the story has told of it. */
+  readonly from: number;
+  /** It takes back what stands ("end the contract"): what stands and what is proposed have opposite signs. */
+  readonly undoes: boolean;
+  /** To take it back is but demanded: what stands may be on the table as well, and "voted no" may be for either. */
+  readonly contested: boolean;
+  /** What was decided on it: 1 for it, -1 against it, 0 when nothing is told or both are. */
+  readonly outcome: 1 | -1 | 0;
+  /** What another pack tells by the same words ("bars police from giving ICE plate data"), as the first one's phrase. */
+  readonly twin?: FrameRule;
+}
+
+/** Tellings of so many sentences from the first one set the agenda; words that turn a mere mention count in so many of the story. */
+const sentencesEarly = { telling: 4, outset: 8 };
+
+/**
+ * The agenda of a story from its packs' phrases; null when nothing plain is told, or more than one thing. `headline`: the
+ * analyses of the title; it confirms what the text merely mentions, and speaks where the text tells nothing.
+ */
+export function findAgenda(
+  { title, reading }: Pick<Document, 'title' | 'reading'>,
+  analyses: readonly Analysis[],
+  headline: readonly Analysis[],
+): Agenda | null {
+  // "Q&A: Sheriff on cameras, jails and pay": each answer has a measure of its own.
+  if (/^q\s?(?:&|and)\s?a\b/i.test(title ?? '')) return null;
+  const told = analyses.flatMap(tellingOf).toSorted((a, b) => a.analysis.context.from - b.analysis.context.from);
+  const mentions = headline.flatMap(mentionOf);
+  const pair = twinsOf(told, mentions);
+  const single = (list: readonly Telling[]): readonly Telling[] =>
+    pair === null ? list : list.filter((other) => !isSameWay(other, pair.twin));
+  const agenda = agendaIn({ title, reading }, analyses, single(told), single(mentions));
+  if (agenda === null || pair === null || agenda.rule.source.issue !== issueOf(pair.main)) return agenda;
+  const { only, needs, by, ...source } = pair.twin.analysis.frame.rule.source;
+  const twin: FrameRule = {
+    ...pair.twin.analysis.frame.rule,
+    source: { ...source, kind: 'noun', sign: pair.twin.sign > 0 ? 1 : -1 },
+  };
+  return { ...agenda, twin };
+}
+
+/** The agenda that tellings of one issue for each phrase give. */
+function agendaIn(
+  { title, reading }: Pick<Document, 'title' | 'reading'>,
+  analyses: readonly Analysis[],
+  all: readonly Telling[],
+  mentions: readonly Telling[],
+): Agenda | null {
+  const strong = all.filter(({ weak }) => !weak);
+  const headlined = mentions.filter(({ weak }) => !weak);
+  const [first] = strong;
+  // What the headline says was decided, the text may tell in other words, and of other things later.
+  // "Committee backs changes to the law": a telling of something else is not what they change.
+  if (first && sentenceOf(first) > 1 && isChange(title ?? '') && !isChange(sentenceText(first))) return null;
+  const decided = headlined[0] !== undefined && headlined[0].outcome !== 0;
+  const late = first !== undefined && sentenceOf(first) >= sentencesEarly.telling;
+  if (!first || (headlined[0] && !isAgreed(strong, first)) || (decided && late))
+    return (
+      fromHeadline(reading, all, headlined, mentions) ??
+      (first || isTurned(title) ? null : fromLede(reading, analyses, all))
+    );
+  if (!isAgreed(strong, first)) return null;
+  const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
+  if (headlined.some((other) => !agrees(other))) return null;
+  if (isOutnumbered(all, issueOf(first)) && headlined.length === 0) return null;
+  const stated = analyses.some(
+    ({ judgement, frame }) => 'stances' in judgement && frame.rule.source.issue === issueOf(first),
+  );
+  const drafted = sentenceOf(first) === 0 && (first.outcome !== 0 || isUnderDraft(first.analysis));
+  if (!stated && !drafted && !mentions.some(agrees) && !isHeadlined(first.analysis, title)) return null;
+  const outcomes = new Set(strong.filter(agrees).flatMap(({ outcome }) => (outcome === 0 ? [] : [outcome])));
+  const [outcome = 0] = outcomes;
+  return agendaOf(first, {
+    from: first.analysis.context.to,
+    sentence: sentenceOf(first),
+    undoes: strong.some((other) => other.undoes && !isProvision(other.analysis)),
+    contested: first.contested,
+    outcome: outcomes.size === 1 ? outcome : outcomes.size === 0 ? outcomeOf(analyses, first) : 0,
+  });
+}
+
+/** The agenda of a story whose first phrases tell of none, where it goes on to tell twice how "the ban" was decided; null otherwise. */
+export function findDecided(
+  document: Pick<Document, 'title' | 'reading'>,
+  analyses: readonly Analysis[],
+  called: readonly Analysis[],
+  headline: readonly Analysis[],
+): Agenda | null {
+  const issues = new Set(analyses.flatMap(({ frame: { rule } }) => (rule.source.argues ? [] : [rule.source.issue])));
+  const votes = called.filter(({ judgement }) => judgement.chain.links.some(({ hit }) => decides.test(hit.rule.id)));
+  return issues.size === 1 && votes.length > 1 ? findAgenda(document, analyses, headline) : null;
+}
+
+/** Whether two thirds of what is told within a few sentences of the first telling, and of the whole story, go its way. */
+function isAgreed(strong: readonly Telling[], first: Telling): boolean {
+  // "It would also bar …": what else the measure would do is no other measure.
+  const isMore = (telling: Telling): boolean =>
+    telling !== first && issueOf(telling) !== issueOf(first) && isProvision(telling.analysis);
+  // What somebody promises beside what was decided is no other measure.
+  const early = strong.filter(
+    (telling) =>
+      sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling &&
+      !(first.outcome !== 0 && telling.outcome === 0 && (isPromised(telling) || isDescribed(telling))) &&
+      !isMore(telling),
+  );
+  const agree = early.filter((other) => issueOf(other) === issueOf(first) && other.sign === first.sign);
+  const others = strong.filter(
+    (other) => issueOf(other) !== issueOf(first) && !(first.outcome !== 0 && isDescribed(other)) && !isMore(other),
+  );
+  // What a body is told at once to have decided is the story, however much else it tells of later.
+  const plain = first.outcome !== 0 && sentenceOf(first) === 0 && agree.length === early.length;
+  return agree.length * 3 >= early.length * 2 && (plain || others.length * 3 <= Math.max(strong.length, 3));
+}
+
+/** "The ordinance also bars …": more of the measure. */
+function isDescribed({ analysis: { judgement } }: Telling): boolean {
+  return 'stances' in judgement && judgement.stances.every(({ holderType }) => holderType === 'document');
+}
+
+function isPromised({ analysis: { judgement } }: Telling): boolean {
+  return 'stances' in judgement && judgement.stances.every(({ modality }) => modality === 'promised');
+}
+
+/** A telling as the measure it tells. */
+export function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, 'rule' | 'words' | 'kind' | 'thing'>): Agenda {
+  const { rule } = analysis.frame;
+  const { only, needs, by, ...source } = rule.source;
+  const words = textOf(analysis.context.reading, analysis.frame.from, analysis.frame.to);
+  const measure: FrameRule = {
+    ...rule,
+    standsFor: words,
+    source: { ...source, kind: 'noun', sign: sign > 0 ? 1 : -1 },
+  };
+  return { rule: measure, words, kind: rule.source.kind, thing: rule.source.sign, ...rest };
+}
+
+/** What the title tells of; where it but mentions a thing, the text may not speak of another direction, nor either of taking it back. */
+function fromHeadline(
+  reading: Reading,
+  all: readonly Telling[],
+  headlined: readonly Telling[],
+  mentions: readonly Telling[],
+): Agenda | null {
+  const told = headlined.length > 0 ? headlined : mentions;
+  const [first] = told;
+  if (!first) return null;
+  const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
+  if (!told.every(agrees)) return null;
+  const { weak, undoes, contested, outcome } = first;
+  // "Alders split on face searches": the thing; the measure may be a ban on it.
+  if (weak && !isMeasure(first.analysis) && isTurnedAtOutset(reading)) return null;
+  if (weak && (mayUndo(first.analysis) || isOutnumbered(all, issueOf(first)))) return null;
+  if (weak && all.some((other) => issueOf(other) === issueOf(first) && (!agrees(other) || mayUndo(other.analysis))))
+    return null;
+  return agendaOf(first, { from: 0, sentence: 0, undoes, contested, outcome });
+}
+
+/** "backs changes to the surveillance law", "votes to loosen …": what stands is to be changed. */
+function isChange(words: string): boolean {
+  return words
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => changing.test(word));
+}
+
+const changing =
+  /^(?:changes|loosens?|loosening|weakens?|weakening|amends?|amendments?|revisions?|overhauls?|rewrites?|rollback|relax(?:es)?)$/;
+
+function sentenceText({ analysis: { context } }: Telling): string {
+  return textOf(context.reading, context.from, context.to);
+}
+
+function isTurned(title: string | null): boolean {
+  return (title ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => turning.test(word) || undoingWords.test(word));
+}
+
+/** The first sentence but names a measure ("A proposal for rent control drew 200 people"), and nothing near takes back, bars or exempts. */
+function fromLede(reading: Reading, analyses: readonly Analysis[], all: readonly Telling[]): Agenda | null {
+  const named = analyses.filter(
+    ({ frame, context, judgement }) =>
+      frame.rule.source.kind === 'noun' &&
+      !frame.rule.source.argues &&
+      (reading.sentenceOf[context.from] ?? 0) < 2 &&
+      !judgement.chain.links.some(({ sign }) => sign < 0),
+  );
+  const [first] = named;
+  if (!first || !isMeasure(first) || !isIntroduced(first) || mayUndo(first) || isTurnedAtOutset(reading)) return null;
+  const { issue, sign } = first.frame.rule.source;
+  const others = analyses.some(({ frame: { rule } }) => rule.source.issue !== issue && !rule.source.argues);
+  if (others || !named.every(({ frame: { rule } }) => rule.source.sign === sign)) return null;
+  const telling: Telling = { analysis: first, sign, undoes: false, contested: false, outcome: 0, weak: true };
+  if (all.some((other) => other.sign !== sign)) return null;
+  return agendaOf(telling, {
+    from: first.context.to,
+    sentence: sentenceOf(telling),
+    undoes: false,
+    contested: false,
+    outcome: 0,
+  });
+}
+
+/** "A plan for rent control", "a rent control ordinance": a document of that name, and no mere talk of the thing. */
+function isIntroduced({ context: { reading, from }, frame }: Analysis): boolean {
+  for (let i = Math.max(from, frame.from - 4); i < frame.to; i++)
+    if (documentNouns.has(foldedAt(reading, i)) || /^(?:a|an)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+function isTurnedAtOutset(reading: Reading): boolean {
+  const [, to] = sentenceRange(reading, Math.min(sentencesEarly.outset, reading.sentenceStarts.length - 1) - 1);
+  for (let i = 0; i < to; i++) if (turning.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+const turning =
+  /^(?:repeal|halt|exempt|loosen|lift|undo|ban|bans|banning|bar|bars|barring|limit|limits|curb|stop|pause|freeze|moratorium|prohibit|prohibits|forbid|forbids|restrict|restricts|remove|dismantle|against|regulate|rein|replace|replaces|change|changes|weaken|weakens|amend|revise|overhaul|rewrite|lose|loses|losing|wipe|strip|strips)$/;
+
+/** Whether a phrase ends in the name of a measure: "rent limit", "camping ordinance". */
+function isMeasure({ context, frame }: Analysis): boolean {
+  for (let i = frame.from; i < frame.to; i++) if (measures.test(foldedAt(context.reading, i))) return true;
+  return false;
+}
+
+const measures =
+  /^(?:ordinance|bill|law|rules?|limits?|caps?|control|controls|ban|bans|moratorium|freeze|halt|protections?|resolution|plan|plans|proposal|project|projects|contract|agreement|deal|lease|program|pilot|rezoning|upzoning|measure|policy|act|initiative|amendment|renewal|purchase|crackdown|sweeps?|removals?|audits?|oversight|budget|cuts?|raises?|powers?|mandate|requirement|legislation|lawyers?|counsel)$/;
+
+/** Other issues are told of more often: the story is about those. */
+function isOutnumbered(all: readonly Telling[], issue: string): boolean {
+  const counts = new Map<string, number>();
+  for (const telling of all) counts.set(issueOf(telling), (counts.get(issueOf(telling)) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) > (counts.get(issue) ?? 0) && (counts.get(issue) ?? 0) + 1 < all.length;
+}
+
+/** A headline tells of its thing in the present and without articles: any phrase of it counts, with what governs it. */
+function mentionOf(analysis: Analysis): readonly Telling[] {
+  const [told] = tellingOf(analysis);
+  const { chain } = analysis.judgement;
+  // "advances bill to penalize cities over ICE cooperation": what it is over is not what is advanced.
+  const { links } = analysis.judgement.chain;
+  const topic =
+    foldedAt(analysis.context.reading, analysis.frame.from - 1) === 'over' &&
+    links.some(({ hit }) => decides.test(hit.rule.id));
+  if (topic) return [];
+  if (told && !told.weak) return [told];
+  if (chain.broken !== null || analysis.frame.rule.source.argues || chain.links.length > 0) return [];
+  const { context, frame } = analysis;
+  for (let i = context.from; i < frame.from; i++) if (isOf(context.grammar, context.reading, i, 'relative')) return [];
+  return [{ analysis, sign: analysis.frame.rule.source.sign, undoes: false, contested: false, outcome: 0, weak: true }];
+}
+
+/** Words of taking back, halting or exempting near a mere mention: the sign of what is meant is not safe. */
+function mayUndo({ context }: Analysis): boolean {
+  for (let i = context.from; i < context.to; i++) if (undoingWords.test(foldedAt(context.reading, i))) return true;
+  return false;
+}
+
+const undoingWords =
+  /^(?:repeal|repeals|rollback|halt|halts|end|ends|ending|free|frees|freeing|exempt|exempts|exemption|loosen|loosens|ease|eases|lift|lifts|undo|undoes|cut|cuts|trim|trims|ban|bans|banned|limit|limits|curb|curbs|curbed|stop|stops|pause|pauses|freeze|weaken|weakens|without|fewer|less|dissolve|dissolves|abolish|disband|suspend|suspends|remove|removes|dismantle|change|changes|replace|replaces|amend|amends|revise|revises|overhaul|rewrite|lose|loses|strip|strips|expires?|expired|lapses?|lapsed|sunsets?|ditch|ditches|nix|nixes|yanks?|quits?|exits?|scraps?|axes?)$/;
+
+/** Whether the headline has a word of the phrase: then a single telling without a holder is what the story is about. */
+function isHeadlined({ context, frame }: Analysis, title: string | null): boolean {
+  const { text, starts, ends } = context.reading;
+  const stemsOf = (words: string): readonly string[] =>
+    (words.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5));
+  const stems = new Set(stemsOf(title ?? ''));
+  return stemsOf(text.slice(starts[frame.from], ends[frame.to - 1])).some((stem) => stems.has(stem));
+}

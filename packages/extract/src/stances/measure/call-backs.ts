@@ -1,0 +1,132 @@
+// Where a sentence calls back to a thing of its story: "this petition", "the ordinance", "it". Knows nouns; what they mean is instruments.ts.
+import { foldedAt, hasShape, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import { proposesUndoing } from '../chains/proposes-undoing.ts';
+import { type Grammar, isOf } from '../clauses/grammar.ts';
+import type { FrameHit } from '../lexicon.ts';
+import type { Instrument } from './instruments.ts';
+import { deciderNouns, documentNouns, outcomeNouns } from './thing-nouns.ts';
+
+/** A story that went on for longer than this many sentences may mean another petition. */
+const sentencesMax = 25;
+
+/** Where sentence s calls back to one of the things: "this petition", "the ordinance", "Diaz's bill"; at most two. */
+export function findCallBacks(
+  grammar: Grammar,
+  reading: Reading,
+  s: number,
+  instruments: readonly Instrument[],
+): readonly FrameHit[] {
+  const [from, to] = sentenceRange(reading, s);
+  const hits: FrameHit[] = [];
+  if (to - from > 120) return hits;
+  for (let i = from + 1; i < to; i++) {
+    if (!isOf(grammar, reading, i, 'thing')) continue;
+    const noun = foldedAt(reading, i);
+    if (noun === 'it' && !takesIt.test(foldedAt(reading, i - 1))) continue;
+    const found = instruments.find((item) => item.noun === noun && item.from <= from && from < item.until);
+    if (!found || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
+    // "The petition for a park" is another one; "the petition on Monday" is not.
+    const other =
+      /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !when.test(foldedAt(reading, i + 2));
+    // "Marx's motion to cut …": what it is to do is told here.
+    const owned = foldedAt(reading, i - 1) === "'s";
+    if ((found.loose || owned) && /^(?:to|that|which|under)$/.test(foldedAt(reading, i + 1))) continue;
+    if (other && !outcomeNouns.has(noun)) continue;
+    // "defended the decision to drop it": another one than the story tells of.
+    if (outcomeNouns.has(noun) && foldedAt(reading, i + 1) === 'to') continue;
+    if (noun === 'it') {
+      if (isSpokenOf(reading, s, found, instruments) && !proposesUndoing(reading, s, i))
+        hits.push({ rule: found.rule, from: i, to: i + 1 });
+      continue;
+    }
+    const before = foldedAt(reading, i - 1);
+    // "police should help enforce the law": the law in general.
+    if (/^(?:law|rules|rule)$/.test(noun) && before === 'the' && obeys.test(foldedAt(reading, i - 2))) continue;
+    if (deciderNouns.has(noun)) {
+      const judged =
+        before === 'the' &&
+        judges.test(foldedAt(reading, i - 2)) &&
+        /^(?:[.,;]|and|for)$/.test(foldedAt(reading, i + 1));
+      if (judged) hits.push({ rule: found.rule, from: i - 1, to: i + 1 });
+      continue;
+    }
+    // "said his office opposes it": whoever speaks has one.
+    if (/^(?:office|department|agency)$/.test(noun) && /^(?:his|her|my|our|their)$/.test(before)) continue;
+    // "defended her vote against it": a vote of her own, not what was decided.
+    if (/^votes?$/.test(noun) && /^(?:his|her|my|their)$/.test(before)) continue;
+    // "opposes a ban", "called for a pause": what the story tells of is the only one it can mean.
+    const open =
+      /^(?:a|an|any)$/.test(before) &&
+      openNouns.has(noun) &&
+      !/^(?:that|to|against|by)$/.test(foldedAt(reading, i + 1));
+    if (open && !hasShape(reading, i, shape.capital)) {
+      hits.push({ rule: found.rule, from: i - 1, to: i + 1 });
+      continue;
+    }
+    const own = before === "'s" || /^(?:the|this|that|these|those|his|her|its|their)$/.test(before);
+    const proposed =
+      /^(?:proposed|new|final|full|draft|current|existing|revised|entire|whole|latest|local|same)$/.test(before) &&
+      /^(?:the|this|that)$/.test(foldedAt(reading, i - 2));
+    if (own && !hasShape(reading, i, shape.capital))
+      hits.push({ rule: found.rule, from: before === "'s" ? i : i - 1, to: i + 1 });
+    else if (proposed) hits.push({ rule: found.rule, from: i - 2, to: i + 1 });
+    else if (documentNouns.has(noun) && !hasShape(reading, i, shape.capital)) {
+      const begin = describedFrom(grammar, reading, i, from);
+      if (begin !== null) hits.push({ rule: found.rule, from: begin, to: i + 1 });
+    }
+  }
+  return hits.slice(0, 2);
+}
+
+/** "the rent stabilization ordinance": where the noun phrase of a document begins, when nothing in it makes it another one; null otherwise. */
+function describedFrom(grammar: Grammar, reading: Reading, noun: number, from: number): number | null {
+  for (let i = noun - 1; i >= Math.max(from, noun - 4); i--) {
+    const word = foldedAt(reading, i);
+    if (/^(?:the|this|that)$/.test(word)) return i < noun - 1 ? i : null;
+    if (!/^[\p{Ll}\d-]+$/u.test(word) || anotherOne.test(word) || hasShape(reading, i, shape.capital)) return null;
+    if (
+      isOf(grammar, reading, i, 'determiner', 'preposition', 'conjunction', 'auxiliary', 'modal', 'relative', 'pronoun')
+    )
+      return null;
+  }
+  return null;
+}
+
+const obeys =
+  /^(?:enforce|enforces|enforced|enforcing|break|breaks|broke|breaking|obey|obeys|follow|follows|followed|following|uphold|violate|violates|violated|violating|above|within|know|respect)$/;
+
+/** Words that make a document another one than the story's. */
+const anotherOne =
+  /^(?:state|federal|county|other|another|second|third|similar|separate|different|earlier|previous|prior|last|past|next|old|older|original|first|rival|competing|companion|alternative|budget|tax|union|labor|house|senate|such|same|only|statewide|national|existing|current|failed|defeated|whole|broader|larger|related|own)$/;
+
+const when =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/;
+
+/** Words behind which "it" is what is decided or judged. */
+const takesIt =
+  /^(?:said|says|argued|believes|warned|because|keep|keeping|fund|expand|end|stop|against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?|call(?:s|ed|ing)?|refuse[ds]?|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|fight(?:s|ing)?|fought|defend(?:s|ed)?|criticiz(?:e|es|ed)|favor(?:s|ed)?|endors(?:e|es|ed)|scrap(?:ped)?|block(?:ed)?|defeat(?:ed)?|embrac(?:e|es|ed)|denounc(?:e|es|ed)|condemn(?:s|ed)?)$/;
+
+/** Behind these words stands a decider for what was decided: "applauded the governor". */
+const judges = /^(?:applauded|praised|commended|lauded|criticized|condemned|blasted|slammed|denounced|backs|backed)$/;
+
+/** Things that a story speaks of as "a ban" and means the one that it told of. */
+const openNouns = new Set('ban moratorium cap freeze limit repeal pause'.split(' '));
+
+/** Whether this sentence (before "it") or the one before it speaks of the measure. */
+export function isSpokenOf(
+  reading: Reading,
+  s: number,
+  found: Instrument,
+  instruments: readonly Instrument[],
+): boolean {
+  const [from] = sentenceRange(reading, Math.max(0, s - 1));
+  if (found.from > from) return true;
+  const [, to] = sentenceRange(reading, s);
+  for (let i = from; i < to; i++) {
+    const noun = foldedAt(reading, i);
+    if (noun !== 'it' && !hasShape(reading, i, shape.capital) && instruments.some((item) => item.noun === noun))
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,101 @@
+// Sentences without a phrase of their own that decide on or judge a thing told of before: by its noun, by an echo of its first telling, by any name.
+// Knows which thing is meant where; what a sentence says of it is judged as for any other phrase.
+import type { Document } from '../../document.ts';
+import { sentenceRange } from '../../reading/reading.ts';
+import type { Grammar } from '../clauses/grammar.ts';
+import type { Analysis } from '../judge.ts';
+import type { FrameHit } from '../lexicon.ts';
+import type { SentenceContext, SentenceReader } from '../sentence-context.ts';
+import type { Agenda } from './agenda.ts';
+import { findCallBacks } from './call-backs.ts';
+import { type Echoes, echoesOf, findEchoes } from './echoes.ts';
+import type { Instrument } from './instruments.ts';
+import { findObjects } from './objects.ts';
+import { isPassed, type Passing } from './passing-measures.ts';
+
+/** A story, and how its sentences are read and judged. */
+export interface Story {
+  readonly document: Document;
+  readonly grammar: Grammar;
+  readonly sentences: SentenceReader;
+  readonly all: (context: SentenceContext) => readonly Analysis[];
+}
+
+/** Nouns that mean whatever was told last. */
+const generalNouns = 'idea effort push request approach concept proposal plan change changes'.split(' ');
+
+/** What sentences say of things told of before (`instruments`), and of the story's measure. */
+export function calledBack(
+  story: Story,
+  analyses: readonly Analysis[],
+  instruments: readonly Instrument[],
+  agenda: Agenda | null,
+  passing: readonly Passing[],
+): readonly Analysis[] {
+  const { document, grammar } = story;
+  const { reading } = document;
+  const result: Analysis[] = [];
+  const echoes = agenda === null ? null : echoesOf(agenda, reading);
+  const taken = takenBy(analyses);
+  const plain = instruments.filter(({ noun, named }) => noun !== 'it' && (named || !generalNouns.includes(noun)));
+  for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
+    if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
+    const passed = isPassed(s, passing);
+    const named = findCallBacks(grammar, reading, s, passed ? plain : instruments);
+    const callBacks = named.length > 0 || !agenda || !echoes ? named : echoesIn(story, s, agenda, echoes, !passed);
+    if (callBacks.length > 0) result.push(...judged(story, s, callBacks));
+  }
+  return result;
+}
+
+/** What sentences say of a measure told of in passing right before them. */
+export function calledInPassing(
+  story: Story,
+  analyses: readonly Analysis[],
+  instruments: readonly Instrument[],
+  passing: readonly Passing[],
+): readonly Analysis[] {
+  const { document, grammar } = story;
+  const { reading } = document;
+  const taken = takenBy(analyses);
+  return passing.flatMap(({ agenda, until }) => {
+    const result: Analysis[] = [];
+    const echoes = echoesOf(agenda, reading);
+    const things = generalNouns
+      // "Changes" are to what the story is about, not to what it tells in passing.
+      .filter((noun) => !noun.startsWith('change') && !instruments.some((item) => item.noun === noun && item.named))
+      .map((noun) => ({ noun, rule: agenda.rule, from: agenda.from, until: reading.count, loose: true as const }));
+    for (let s = agenda.sentence + 1; s < until; s++) {
+      if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
+      const named = findCallBacks(grammar, reading, s, things);
+      const callBacks = named.length > 0 ? named : echoesIn(story, s, agenda, echoes, false);
+      const found = callBacks.length === 0 ? [] : judged(story, s, callBacks);
+      if (found.length > 0) taken.add(reading.sentenceStarts[s] ?? 0);
+      result.push(...found);
+    }
+    return result;
+  });
+}
+
+function takenBy(analyses: readonly Analysis[]): Set<number> {
+  return new Set(analyses.filter(({ judgement }) => 'stances' in judgement).map(({ context }) => context.start));
+}
+
+function judged({ sentences, all }: Story, s: number, callBacks: readonly FrameHit[]): readonly Analysis[] {
+  return all(sentences.read(s, callBacks)).filter((analysis) => 'stances' in analysis.judgement);
+}
+
+/** Where a sentence means the measure by a noun of its first telling, or by one that no rule knows; only then is it read in full. */
+function echoesIn(
+  { document: { reading }, grammar, sentences: { read, framesOf } }: Story,
+  s: number,
+  agenda: Agenda,
+  echoes: Echoes,
+  anyObject: boolean,
+): readonly FrameHit[] {
+  const [from] = sentenceRange(reading, s);
+  if (from < agenda.from) return [];
+  const found = findEchoes(grammar, reading, s, agenda, echoes);
+  if (found.length > 0 || !echoes.anyObject || !anyObject || framesOf(s).frames.length > 0) return found;
+  return findObjects(read(s), agenda);
+}

@@ -1,0 +1,130 @@
+// What those who sue hold by what they claim: "sued the city, arguing that its rule breaks state law", "The lawsuit says officers stop people to …".
+// Knows who sues and how claims are told; what is claimed to be done is complained of, what is claimed against the law is opposed.
+import { foldedAt, hasShape, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import { isSpeech, type Link } from '../chains/chains.ts';
+import { isOf } from '../clauses/grammar.ts';
+import type { Candidate } from '../holders/candidate.ts';
+import type { Analysis } from '../judge.ts';
+import { ruling } from '../ruling.ts';
+import type { JudgeContext, SentenceContext } from '../sentence-context.ts';
+import { stanceOf } from '../stance-record.ts';
+
+/** Why a phrase has no holder yet, where those who sue may be it. */
+const open =
+  /^the speaker describes what another|^who ".*" is not plain$|^the subject of .* is not plain$|only as something decided|says that it is not done$|^it is done to its subject|^nobody does anything/;
+
+/** The story goes on about a suit for so many sentences. */
+const sentencesMax = 4;
+
+/** The analyses, with what suits claim held by those who sue. */
+export function assignToSuitors(judge: JudgeContext, analyses: readonly Analysis[]): readonly Analysis[] {
+  return analyses.map((analysis) => {
+    const { judgement, context, frame } = analysis;
+    if (!('because' in judgement) || judgement.chain.broken !== null || frame.rule.source.argues) return analysis;
+    if (!open.test(judgement.because)) return analysis;
+    const claim = claimBefore(context, frame.from);
+    if (claim === null) return analysis;
+    const suitor = suitorOf(context, judge, claim);
+    if (suitor === null) return analysis;
+    const links = judgement.chain.links.filter(
+      ({ kind, hit }) => !isSpeech(kind) && (hit.from > claim || hit.from >= frame.to),
+    );
+    const verdict = verdictOf(context, analysis, links);
+    if (verdict === null) return analysis;
+    const stance = stanceOf(
+      context,
+      frame,
+      ruling(context, suitor, links, null, null, {
+        act: 'lawsuit',
+        modality: 'alleged',
+        basis: 'position',
+        complaint: verdict < 0 ? 'complaint' : null,
+        doubt: 0.1,
+      }),
+    );
+    return { ...analysis, judgement: { stances: [stance], chain: judgement.chain } };
+  });
+}
+
+const claims =
+  /^(?:arguing|claiming|saying|contending|alleging|asserting|argues|claims|says|contends|alleges|asserts|charges)$/;
+
+/** The verb of claiming before a phrase; −1 … null where none stands there, or another clause begins between. */
+function claimBefore({ reading, from }: SentenceContext, frame: number): number | null {
+  for (let i = frame - 1; i > from; i--) {
+    const word = foldedAt(reading, i);
+    if (claims.test(word)) return i;
+    if (/^(?:;|but|if|unless|although|while|whether)$/.test(word) || hasShape(reading, i, shape.quote)) return null;
+  }
+  return null;
+}
+
+/** Whoever sues in the clause before the claim, or, of "the lawsuit", in the sentences before; null when nobody plainly does. */
+function suitorOf(context: SentenceContext, judge: JudgeContext, claim: number): Candidate | null {
+  const { reading, candidates, grammar, from } = context;
+  if (/ing$/.test(foldedAt(reading, claim))) return suingIn(reading, candidates, from, claim);
+  // "The lawsuit says", "The complaint, filed by X, says"
+  let i = from;
+  while (isOf(grammar, reading, i, 'determiner') || /^(?:federal|class-action)$/.test(foldedAt(reading, i))) i++;
+  if (!/^(?:lawsuit|suit|complaint)$/.test(foldedAt(reading, i))) return null;
+  if (foldedAt(reading, i + 1) === ',')
+    for (let by = i + 2; by < claim; by++)
+      if (foldedAt(reading, by) === 'by')
+        return (
+          candidates.find((item) => item.from > by && item.from <= by + 3 && item.to < claim && canSue(item)) ?? null
+        );
+  if (claim !== i + 1 && foldedAt(reading, i + 1) !== ',') return null;
+  const s = reading.sentenceOf[from] ?? 0;
+  for (let k = s - 1; k >= Math.max(0, s - sentencesMax); k--) {
+    const [first, last] = sentenceRange(reading, k);
+    const suitor = suingIn(reading, judge.candidatesOf(k), first, last);
+    if (suitor) return suitor;
+  }
+  return null;
+}
+
+function canSue({ role, holderType }: Candidate): boolean {
+  return role !== 'document' && holderType !== 'court';
+}
+
+/** Who stands right before "sued" or "filed suit" in tokens `[from, to)`. */
+function suingIn(reading: Reading, candidates: readonly Candidate[], from: number, to: number): Candidate | null {
+  for (let i = from + 1; i < to; i++) {
+    const word = foldedAt(reading, i);
+    const files =
+      /^(?:filed|brought)$/.test(word) &&
+      [1, 2, 3, 4].some((k) => /^(?:suit|lawsuit|lawsuits|complaint)$/.test(foldedAt(reading, i + k)));
+    const goes = word === 'went' && foldedAt(reading, i + 2) === 'court';
+    if (word !== 'sued' && !files && !goes) continue;
+    const before = candidates.filter((item) => item.to <= i && item.from >= from && canSue(item));
+    const direct = before.find((item) => item.to === i || /^(?:has|have|also)$/.test(foldedAt(reading, item.to)));
+    if (direct) return direct;
+    const [first, ...others] = before;
+    // "Two residents of Topeka filed", "Four drivers sued"
+    const places = others.every((item) => /^(?:city|county|state)$/.test(item.holderType) && item.named);
+    return first && places && !/^(?:city|county|state)$/.test(first.holderType) && first.from <= from + 4
+      ? first
+      : null;
+  }
+  return null;
+}
+
+/** +1 where the words tell their own sign (what must be, what is against the law), −1 where they tell what is done and complained of; null where neither is told. */
+function verdictOf(context: SentenceContext, { frame }: Analysis, links: readonly Link[]): 1 | -1 | null {
+  const { hits, reading } = context;
+  if (links.some(({ kind }) => /^(?:judge|demand|question|decide)$/.test(kind))) return null;
+  const illegal = links.some(({ kind, behind }) => kind === 'effect' && behind);
+  if (illegal || links.some(({ kind }) => kind === 'should')) return 1;
+  // "claiming the directive that officers stay out of it breaks state law": the verdict stands behind what it is on.
+  const behind = hits.operators.some(
+    ({ rule, from }) => /^(?:breaks|ill-judged|faulted)$/.test(rule.id) && from >= frame.to,
+  );
+  // "its rule against helping ICE violates a law"
+  if (behind) return /^(?:against|from|without)$/.test(foldedAt(reading, frame.from - 1)) ? null : -1;
+  if (frame.rule.source.kind === 'noun' || frame.rule.source.kind === 'clause') return null;
+  const group = context.groupAt(links.find((link) => !link.behind && link.kind !== 'not')?.hit.from ?? frame.from);
+  if (group.would || group.future || (group.infinitive && links.length === 0)) return null;
+  // "without a warrant", "only when": what is complained of may be how it is done.
+  return /^(?:without|before|only)$/.test(foldedAt(reading, frame.to)) ? null : -1;
+}

@@ -1,0 +1,90 @@
+// What speaks for or against an issue without naming its thing: “They log where everybody drives,” she said, in a story on plate readers.
+// Knows which issue a story tells of; the phrases and their signs are the packs'. Any doubt ends in no stance.
+
+import { foldedAt } from '../../reading/reading.ts';
+import { isSpeech } from '../chains/chains.ts';
+import { isOf } from '../clauses/grammar.ts';
+import { type Analysis, judgeFrame } from '../judge.ts';
+import type { FrameHit } from '../lexicon.ts';
+import type { JudgeContext, SentenceContext } from '../sentence-context.ts';
+
+/** A story that tells of several of an argument's issues is about the one that it tells of this many times as often. */
+const timesMore = 3;
+
+/** The stances of speakers who use an argument, in sentences in which nothing else told of them. */
+export function findArguments(
+  contexts: readonly SentenceContext[],
+  judge: JudgeContext,
+  analyses: readonly Analysis[],
+): readonly Analysis[] {
+  const told = analyses.flatMap(({ judgement }) => ('stances' in judgement ? judgement.stances : []));
+  if (told.length === 0) return [];
+  const counts = new Map<string, number>();
+  for (const { issue } of told) counts.set(issue, (counts.get(issue) ?? 0) + 1);
+  const taken = new Set(analyses.filter(({ judgement }) => 'stances' in judgement).map(({ context }) => context.from));
+  const found: Analysis[] = [];
+  for (const context of contexts) {
+    if (taken.has(context.from) || turns(context)) continue;
+    for (const hit of context.hits.frames) {
+      const frame = towards(hit, counts);
+      if (frame === null || isDeniedBefore(context, frame)) continue;
+      const judgement = judgeFrame(context, judge, frame);
+      if (!('stances' in judgement) || !isPlain(judgement.chain.links)) continue;
+      // Who is elsewhere of another mind means something else by it.
+      const stances = judgement.stances
+        .filter((stance) => !told.some((other) => differ(other, stance)))
+        .map((stance) => ({ ...stance, confidence: Math.max(0.3, Math.round((stance.confidence - 0.2) * 100) / 100) }));
+      if (stances.length > 0) found.push({ context, frame, judgement: { ...judgement, stances } });
+    }
+  }
+  return found;
+}
+
+interface Held {
+  readonly holder: string;
+  readonly issue: string;
+  readonly position: string;
+}
+
+function differ(one: Held, other: Held): boolean {
+  return one.holder === other.holder && one.issue === other.issue && one.position !== other.position;
+}
+
+/** The argument with the issue that the story tells of and its sign towards it; null for a frame that is no argument, and when none or more than one is meant. */
+function towards(hit: FrameHit, counts: ReadonlyMap<string, number>): FrameHit | null {
+  const { source } = hit.rule;
+  if (!source.argues) return null;
+  const signs = new Map<string, 1 | -1>([[source.issue, source.sign], ...Object.entries(source.argues)]);
+  const [first, second] = [...signs.keys()]
+    .map((issue) => ({ issue, count: counts.get(issue) ?? 0 }))
+    .toSorted((a, b) => b.count - a.count);
+  const sign = first && signs.get(first.issue);
+  if (!first || !sign || first.count === 0 || first.count < (second?.count ?? 0) * timesMore) return null;
+  return { ...hit, rule: { ...hit.rule, source: { ...source, issue: first.issue, sign } } };
+}
+
+/** Said, and by nothing that could turn it. */
+function isPlain(links: Analysis['judgement']['chain']['links']): boolean {
+  return links.every(({ kind, sign }) =>
+    isSpeech(kind) ? kind === 'say' : sign > 0 && kind !== 'question' && kind !== 'open',
+  );
+}
+
+/** "Nobody is throwing money at it": a negator shortly before takes the argument back. */
+function isDeniedBefore({ grammar, reading, from }: SentenceContext, frame: FrameHit): boolean {
+  for (let i = Math.max(from, frame.from - 6); i < frame.from; i++)
+    if (isOf(grammar, reading, i, 'negator')) return true;
+  // "solved one case", "helped find few of them": little is no praise.
+  for (let i = frame.from; i <= frame.to; i++) {
+    const word = foldedAt(reading, i);
+    if (belittles.test(word) && foldedAt(reading, i - 1) !== 'no') return true;
+  }
+  return false;
+}
+
+const belittles = /^(?:one|only|few|fewer|single|just|zero|hardly|barely|little|none)$/;
+
+function turns({ grammar, reading, from, to }: SentenceContext): boolean {
+  for (let i = from; i < to; i++) if (isOf(grammar, reading, i, 'turns')) return true;
+  return false;
+}

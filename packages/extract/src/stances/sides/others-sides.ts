@@ -1,0 +1,75 @@
+// On which side of the measure somebody else is whom words name: “sided with Lee”, “joined her”, “So did …”. Knows what was told; no words of sides.
+import type { Stance } from '@civicwire/shared';
+import { foldedAt, sentenceRange } from '../../reading/reading.ts';
+import type { Candidate } from '../holders/candidate.ts';
+import { resolvePronoun } from '../holders/pronouns.ts';
+import type { OperatorHit } from '../lexicon.ts';
+import type { Agenda } from '../measure/agenda.ts';
+import type { SentenceContext } from '../sentence-context.ts';
+import type { Debate, Side } from './debate.ts';
+
+/** “Voting with Santos were …”: the side of the one between. */
+export function sideOfBetween(debate: Debate, context: SentenceContext, hit: OperatorHit): Side | 0 {
+  const other = personIn(context, hit) ?? pronounIn(debate, context, hit);
+  return other ? sideOf(debate.agenda, debate.told.by(other.name), true) : 0;
+}
+
+function personIn({ candidates }: SentenceContext, hit: OperatorHit): Candidate | undefined {
+  return candidates.find((item) => item.from > hit.from && item.to < hit.to && item.role !== 'document');
+}
+
+/** “Joining her was Lee.” */
+function pronounIn({ judge }: Debate, context: SentenceContext, hit: OperatorHit): Candidate | null {
+  for (let i = hit.from + 1; i < hit.to; i++) {
+    const person = personOf(foldedAt(context.reading, i));
+    if (person !== null) return resolvePronoun(context, i, judge.candidatesOf, person);
+  }
+  return null;
+}
+
+/** “Diaz joined Lee in voting no.”: whom she joined did so too. */
+export function joinedIn(context: SentenceContext, hit: OperatorHit): readonly Candidate[] {
+  const other = /^join/.test(foldedAt(context.reading, hit.from)) ? personIn(context, hit) : undefined;
+  return other?.named && foldedAt(context.reading, other.to) === 'in' ? [other] : [];
+}
+
+/** “So did Diaz and Lee.”: the one side that the sentence before tells. */
+export function sideBefore({ agenda, document, told }: Debate, context: SentenceContext, hit: OperatorHit): Side | 0 {
+  if (hit.from > context.from + 1) return 0;
+  const s = context.reading.sentenceOf[context.from] ?? 0;
+  const [before] = sentenceRange(document.reading, Math.max(0, s - 1));
+  return sideOf(agenda, told.at(before));
+}
+
+/** The one direction of some stances on the agenda's issue; 0 when there is none or more than one. */
+export function sideOf(agenda: Agenda, stances: readonly Stance[], proposed = false): Side | 0 {
+  const { issue, sign } = agenda.rule.source;
+  // Whoever proposed it may have voted against it in the end.
+  const own = stances.filter(
+    (one) => one.issue === issue && one.basis === 'position' && (proposed || one.act !== 'policy-proposal'),
+  );
+  const [position, other] = new Set(own.map((one) => one.position));
+  if (other !== undefined || (position !== 'supports' && position !== 'opposes')) return 0;
+  return (position === 'supports') === sign > 0 ? 1 : -1;
+}
+
+/** The side of the one behind the words (“sided with Lee”, “joined her”), when the story told it and it is one; 0 otherwise. */
+export function sideOfOther(debate: Debate, context: SentenceContext, hit: OperatorHit, holder: Candidate): Side | 0 {
+  const named = context.candidates.find(
+    (item) => item.from >= hit.to && item.from <= hit.to + 1 && item.role !== 'document',
+  );
+  const pronoun = personOf(foldedAt(context.reading, hit.to));
+  const other =
+    named ??
+    (pronoun === null ? null : resolvePronoun(context, hit.to, debate.judge.candidatesOf, pronoun, holder.name));
+  // "joined the council in 2021"
+  if (named && !named.named && /^join/.test(foldedAt(context.reading, hit.from))) return 0;
+  if (named?.role === 'government' && /^join/.test(foldedAt(context.reading, hit.from))) return 0;
+  // "the mayor of Erie"
+  if (named && foldedAt(context.reading, named.to) === 'of') return 0;
+  return other && other.name !== holder.name ? sideOf(debate.agenda, debate.told.by(other.name)) : 0;
+}
+
+function personOf(word: string): 'he' | 'she' | null {
+  return word === 'him' ? 'he' : word === 'her' ? 'she' : null;
+}

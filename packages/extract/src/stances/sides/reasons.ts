@@ -1,0 +1,188 @@
+// What a holder says right beside a position of its own: “Lee voted no. ‘It ruins the block,’ he said.” Such words argue for the position.
+// Knows who speaks and what the story told of the speaker; not what the words mean, so it abstains wherever they could turn.
+import type { Quote, Stance } from '@civicwire/shared';
+import type { Document } from '../../document.ts';
+import { foldedAt, hasShape, sentenceRange, tokenAt } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import { type Grammar, isOf } from '../clauses/grammar.ts';
+import type { Analysis } from '../judge.ts';
+import { findCallBacks } from '../measure/call-backs.ts';
+import type { Instrument } from '../measure/instruments.ts';
+import { isThing, type SentenceContext } from '../sentence-context.ts';
+
+/** A position that the story has told, and where. */
+interface Told {
+  readonly analysis: Analysis;
+  readonly stance: Stance;
+  readonly sentence: number;
+}
+
+/** What the sentences of a story are to this rule. */
+export interface Story {
+  readonly document: Document;
+  readonly grammar: Grammar;
+  readonly instruments: readonly Instrument[];
+  /** The context of a sentence. */
+  readonly read: (s: number) => SentenceContext;
+  /** The issue of the story's one measure; null when it has none. */
+  readonly issue: string | null;
+}
+
+/** Fewer words than these are no reason: told in the story's own words, a few are but a link to the rest of its sentence. */
+const wordsMin = { direct: 4, mixed: 5, indirect: 6 };
+
+/** The stances of speakers whose position the story has told, in the words with which they argue for it. */
+export function findReasons(story: Story, analyses: readonly Analysis[]): readonly Analysis[] {
+  const { document } = story;
+  const told = analyses.flatMap((analysis) => toldBy(document, analysis));
+  if (told.length === 0) return [];
+  const found: Analysis[] = [];
+  /** Sentence → who spoke there, in order: a run of one speaker's sentences is one argument. */
+  const argued = new Map<number, Told>();
+  /** A quotation in parts (“…,” Lee said. “…”) is one reason. */
+  const spoken = new Set<string>();
+  for (const quote of document.quotes) {
+    const s = document.reading.sentenceOf[tokenAt(document.reading, quote.start)] ?? 0;
+    const name = speakerOf(story, quote);
+    if (name === null || mayTurn(story, s, quote)) continue;
+    const own = told.filter(({ stance }) => stance.holder === name);
+    if (own.some(({ sentence }) => sentence === s)) continue;
+    const reason = own.length > 0 ? beside(story, s, own, argued, name, quote) : inherited(story, s, quote, told);
+    // Last, for it reads the sentence in full.
+    if (reason === null || speaksOfOther(story, s, reason.stance.issue) || hasPhrase(story, s, quote)) continue;
+    argued.set(s, reason);
+    if (spoken.has(quote.group)) continue;
+    spoken.add(quote.group);
+    found.push(reasonOf(story, s, quote, name, reason));
+  }
+  return found;
+}
+
+/** The plain positions of an analysis: held by the holder itself, without a condition. */
+function toldBy(document: Document, analysis: Analysis): readonly Told[] {
+  const { judgement, context } = analysis;
+  if (!('stances' in judgement)) return [];
+  const sentence = document.reading.sentenceOf[context.from] ?? 0;
+  return judgement.stances
+    .filter(({ attributedBy, basis }) => attributedBy === null && basis === 'position')
+    .map((stance) => ({ analysis, stance, sentence }));
+}
+
+function speakerOf({ document, read }: Story, quote: Quote): string | null {
+  if (quote.speakerName) return quote.speakerName;
+  if (!quote.speaker) return null;
+  const token = tokenAt(document.reading, quote.speaker.end - 1);
+  const context = read(document.reading.sentenceOf[token] ?? 0);
+  return context.candidates.find((item) => item.from <= token && token < item.to)?.name ?? null;
+}
+
+/** Whether the words could mean the contrary, ask, or are too few. */
+function mayTurn({ document: { reading }, grammar }: Story, s: number, quote: Quote): boolean {
+  const [from, to] = sentenceRange(reading, s);
+  const first = tokenAt(reading, quote.start);
+  const last = tokenAt(reading, quote.end - 1);
+  let words = 0;
+  for (let i = first; i <= last; i++) if (!hasShape(reading, i, shape.mark)) words++;
+  if (words < wordsMin[quote.kind] || to - from > 80) return true;
+  for (let i = from; i < to; i++) if (isOf(grammar, reading, i, 'turns')) return true;
+  return false;
+}
+
+/** Whether an issue phrase stands in the words: then the calculus has judged them, and what it leaves open stays open. */
+function hasPhrase({ document, read }: Story, s: number, quote: Quote): boolean {
+  const first = tokenAt(document.reading, quote.start);
+  const last = tokenAt(document.reading, quote.end - 1);
+  return read(s).hits.frames.some((frame) => isThing(frame) && first <= frame.from && frame.from <= last);
+}
+
+/** The one position of a speaker that words in sentence s can argue for: told beside them, or spoken of in them. */
+function beside(
+  story: Story,
+  s: number,
+  own: readonly Told[],
+  argued: ReadonlyMap<number, Told>,
+  name: string,
+  quote: Quote,
+): Told | null {
+  const before = argued.get(s - 1);
+  if (before?.stance.holder === name) return before;
+  const near = own.filter(({ sentence }) => sentence === s - 1 || (sentence === s + 1 && sameParagraph(story, s)));
+  if (near.length > 0) return plain(near, own);
+  // In a story about one measure whoever is quoted speaks of it.
+  const onIt = (issue: string): boolean =>
+    quote.kind === 'direct' && issue === story.issue && s > 0 && (argued.has(s - 1) || speaksOf(story, s - 1, issue));
+  const topical = own.filter(({ stance }) => onIt(stance.issue) || speaksOf(story, s, stance.issue));
+  return topical.length > 0 ? plain(topical, own) : null;
+}
+
+/** The one direction of what is told near, unless the same holder is elsewhere of another mind. */
+function plain(near: readonly Told[], own: readonly Told[]): Told | null {
+  const [first] = near;
+  if (!first || (first.stance.position !== 'supports' && first.stance.position !== 'opposes')) return null;
+  const { issue, position } = first.stance;
+  const one = near.every(({ stance }) => stance.issue === issue);
+  const steady = own.every(({ stance }) => stance.issue !== issue || stance.position === position);
+  return one && steady ? first : null;
+}
+
+function sameParagraph({ document: { reading } }: Story, s: number): boolean {
+  const [from, to] = sentenceRange(reading, s);
+  return reading.paragraphOf[from] === reading.paragraphOf[to];
+}
+
+/** Whether a sentence speaks of a thing of another issue: “I'm all for the cameras” argues for no limit on them. */
+function speaksOfOther({ document, grammar, instruments }: Story, s: number, issue: string): boolean {
+  return findCallBacks(grammar, document.reading, s, instruments).some(({ rule }) => rule.source.issue !== issue);
+}
+
+/** Whether a sentence speaks of the issue: by a phrase of it, or by a noun that the story uses for its thing. */
+function speaksOf({ document, grammar, instruments, read }: Story, s: number, issue: string): boolean {
+  const called = findCallBacks(grammar, document.reading, s, instruments);
+  if (called.some(({ rule }) => rule.source.issue === issue)) return true;
+  const { frames, cancelled } = read(s).hits;
+  return [...frames, ...cancelled.map(({ hit }) => hit)].some((hit) => isThing(hit) && hit.rule.source.issue === issue);
+}
+
+const offices =
+  /^(?:president|director|chairman|chairwoman|chair|lawyer|attorney|spokesman|spokeswoman|spokesperson|lobbyist|founder|co-founder|organizer|leader|head|vice|executive|policy|manager)$/;
+
+/** "Its president, Roy Tipton, said …" behind what the association wants: he speaks for it. Null for anybody else. */
+function inherited(story: Story, s: number, quote: Quote, told: readonly Told[]): Told | null {
+  const { reading } = story.document;
+  if (!quote.speaker) return null;
+  const [from, to] = sentenceRange(reading, s);
+  let office = false;
+  for (let i = from; i < to; i++) {
+    const own = foldedAt(reading, i) === 'its' || foldedAt(reading, i) === 'their';
+    if (own && (offices.test(foldedAt(reading, i + 1)) || offices.test(foldedAt(reading, i + 2)))) office = true;
+  }
+  if (!office) return null;
+  const near = told.filter(
+    ({ sentence, stance }) => sentence === s - 1 && /^(?:nonprofit|union|business|activists)$/.test(stance.holderType),
+  );
+  return new Set(near.map(({ stance }) => stance.holder)).size === 1 ? plain(near, near) : null;
+}
+
+function reasonOf(story: Story, s: number, quote: Quote, name: string, reason: Told): Analysis {
+  const { stance, analysis } = reason;
+  const { text, quotes } = story.document;
+  const parts = quotes.filter(({ group }) => group === quote.group);
+  const start = Math.min(...parts.map((part) => part.start));
+  const end = Math.max(...parts.map((part) => part.end));
+  const words = text.slice(start, end).replace(/\s+/g, ' ');
+  const own: Stance = {
+    ...stance,
+    holder: name,
+    act: 'statement',
+    modality: 'asserted',
+    target: null,
+    evidence: { start, end, text: text.slice(start, end) },
+    trace: `“${words}” argues for what the story tells of ${stance.holder} (${stance.trace})`,
+    confidence: Math.max(0.3, Math.round((stance.confidence - 0.3) * 100) / 100),
+  };
+  return {
+    context: story.read(s),
+    frame: analysis.frame,
+    judgement: { stances: [own], chain: analysis.judgement.chain },
+  };
+}

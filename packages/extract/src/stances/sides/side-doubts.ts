@@ -1,0 +1,144 @@
+// What in a sentence keeps words that take a side from telling one: a question, another vote, a side not yet taken. Knows words; no holder.
+import { foldedAt, isCapital, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { isOf } from '../clauses/grammar.ts';
+import type { OperatorHit } from '../lexicon.ts';
+import { headNouns, looseNouns } from '../measure/thing-nouns.ts';
+import { hasCondition } from '../ruling.ts';
+import type { SentenceContext } from '../sentence-context.ts';
+import type { Debate } from './debate.ts';
+import { takesUp } from './other-business.ts';
+import { isReserved } from './reservations.ts';
+
+/** A question, or a condition: nobody has taken a side yet. */
+export function isOpen(context: SentenceContext): boolean {
+  if (hasCondition(context)) return true;
+  for (let i = context.from; i < context.to; i++) if (foldedAt(context.reading, i) === '?') return true;
+  return false;
+}
+
+/** "has not said whether he would sign it", "is undecided": no side is told. */
+export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
+  const { reading, from, to } = context;
+  // "who once opposed it, now supports it", "said she has changed her mind"
+  if (/^(?:once|formerly|previously|initially|originally)$/.test(foldedAt(reading, hit.from - 1))) return true;
+  // "defended the decision to drop it": not the one that the story tells of.
+  if (hit.rule.type === 'act' && hit.rule.source.who === 'outcome' && foldedAt(reading, hit.to) === 'to') return true;
+  // "likes the idea, but …"
+  if (isReserved(context, hit.from, hit.to)) return true;
+  const said = hit.rule.type === 'act' && hit.rule.source.act === 'statement';
+  for (let i = from; said && i < to; i++)
+    if (
+      /^(?:changed|reversed|switched)$/.test(foldedAt(reading, i)) &&
+      /^(?:her|his|their|course|sides)$/.test(foldedAt(reading, i + 1))
+    )
+      return true;
+  // "was asked to oppose it", "has been pressured to support it"
+  const asked =
+    foldedAt(reading, hit.from - 1) === 'to' &&
+    /^(?:asked|pressured|urged|pressed|lobbied|told|invited|forced)$/.test(foldedAt(reading, hit.from - 2));
+  if (asked && isOf(context.grammar, reading, hit.from - 3, 'being')) return true;
+  for (let i = from; i < hit.from; i++)
+    if (unsaid.test(foldedAt(reading, i)) || (foldedAt(reading, i) === 'if' && foldedAt(reading, i - 1) === 'asked'))
+      return true;
+  return foretellsOther(context, hit);
+}
+
+/** "warned that ending it would cost millions", "warned that the vote could run late": not of the measure itself. */
+function foretellsOther({ reading }: SentenceContext, { rule, to }: OperatorHit): boolean {
+  if (rule.type !== 'act' || rule.source.who !== 'consequence' || foldedAt(reading, to - 1) !== 'that') return false;
+  const noun = /^(?:the|a|any)$/.test(foldedAt(reading, to)) ? to + 1 : to;
+  return /(?:ing$)|^(?:votes?|debate|hearing|delays?|end|loss|lack|repeal|failure|opponents|critics)$/.test(
+    foldedAt(reading, noun),
+  );
+}
+
+const unsaid =
+  /^(?:whether|undecided|perhaps|maybe|depends|unsure|declined|refused|unclear|nor|neither|denied|denies|denying|deny|disputed|disputes)$/;
+
+export function endsInIt({ reading }: SentenceContext, hit: OperatorHit): boolean {
+  return foldedAt(reading, hit.to - 1) === 'it';
+}
+
+/** How far before it "it" may have been told. */
+const sentencesNear = 1;
+
+/** Whether this sentence or one shortly before it tells of the measure, or of any measure: else "it" may be anything. */
+export function isSpokenOf({ document, told }: Debate, context: SentenceContext): boolean {
+  const { reading, grammar } = context;
+  const s = reading.sentenceOf[context.from] ?? 0;
+  const [before] = sentenceRange(document.reading, Math.max(0, s - sentencesNear));
+  for (let n = Math.max(0, s - sentencesNear); n <= s; n++)
+    if (told.at(reading.sentenceStarts[n] ?? -1).length > 0) return true;
+  for (let i = before; i < context.to; i++)
+    if (
+      isOf(grammar, reading, i, 'thing') &&
+      (looseNouns.has(foldedAt(reading, i)) || headNouns.has(foldedAt(reading, i)))
+    )
+      return true;
+  return false;
+}
+
+export function rejectsBefore({ hits }: SentenceContext, hit: OperatorHit): boolean {
+  return hits.operators.some(
+    ({ rule, to }) =>
+      to <= hit.from && /^(?:rejects|votes-against|blocks|declines|agrees-not|postpones)$/.test(rule.id),
+  );
+}
+
+/** "praised Lee, who opposes it, for her service": for something else. */
+export function isForElse({ reading, to, candidates }: SentenceContext, hit: OperatorHit): boolean {
+  // "agrees with the council on parks"
+  const other = /agree/.test(foldedAt(reading, hit.from))
+    ? candidates.find((item) => item.from >= hit.to && item.from <= hit.to + 1)
+    : undefined;
+  if (other && foldedAt(reading, other.to) === 'on' && !isCapital(reading, other.to + 1)) return true;
+  for (let i = hit.to; i < to - 2; i++)
+    if (
+      foldedAt(reading, i) === 'for' &&
+      /^(?:her|his|their|years|decades)$/.test(foldedAt(reading, i + 1)) &&
+      /^(?:service|work|years|time|patience|help|career|hospitality|friendship|of)$/.test(foldedAt(reading, i + 2))
+    )
+      return true;
+  return false;
+}
+
+/** "It then adopted a budget. Lee voted no.": another vote, told in the sentence before, on what no rule knows. */
+export function votedElse(
+  { document, told, agenda }: Debate,
+  { reading, grammar, from }: SentenceContext,
+  hit: OperatorHit,
+): boolean {
+  if (isOnOther(reading, hit.to)) return true;
+  if (from === agenda.from && agenda.outcome !== 0) return false;
+  const own = reading.sentenceOf[from] ?? 0;
+  for (let s = own - 1; s >= Math.max(0, own - 2); s--) {
+    const [before, end] = sentenceRange(document.reading, s);
+    if (told.at(before).length > 0 || s < agenda.sentence) return false;
+    // "The measure passed 4-3.": that one.
+    for (let i = before + 1; i < end; i++)
+      if (looseNouns.has(foldedAt(reading, i)) && isTheOne(reading, i)) return false;
+    if (takesUp(document.reading, before, end)) return true;
+    let counts = false;
+    for (let i = before; i < end; i++) {
+      if (!isOf(grammar, reading, i, 'decides')) continue;
+      // "The vote was 4-1.": the one told of before it.
+      if (!/^votes?$/.test(foldedAt(reading, i)) || !isOf(grammar, reading, i + 1, 'being')) return true;
+      counts = true;
+    }
+    if (!counts) return false;
+  }
+  return false;
+}
+
+/** "voted no on the park plan": not on "it", "the measure" or Monday. */
+function isOnOther(reading: Reading, at: number): boolean {
+  if (foldedAt(reading, at) !== 'on' || isCapital(reading, at + 1)) return false;
+  if (/^(?:it|this|that|both|\d+)$/.test(foldedAt(reading, at + 1))) return false;
+  return !(looseNouns.has(foldedAt(reading, at + 2)) && isTheOne(reading, at + 2));
+}
+
+/** "the measure", "proposed zoning changes" */
+function isTheOne(reading: Reading, noun: number): boolean {
+  if (/^(?:the|this)$/.test(foldedAt(reading, noun - 1))) return true;
+  return [noun - 1, noun - 2].some((i) => foldedAt(reading, i) === 'proposed');
+}

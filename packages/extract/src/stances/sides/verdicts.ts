@@ -1,0 +1,59 @@
+// Who judges the story's measure in a quotation that does not name it: “This goes too far.” Knows who speaks and what could turn the words; not the words.
+import type { Quote } from '@civicwire/shared';
+import { foldedAt, tokenAt } from '../../reading/reading.ts';
+import { isOf } from '../clauses/grammar.ts';
+import type { Candidate } from '../holders/candidate.ts';
+import { candidateNamed, holderOf, speakerAt } from '../holders/speakers.ts';
+import { subjectOf } from '../holders/subjects.ts';
+import { subjectBehind } from '../holders/subjects-behind.ts';
+import type { OperatorHit } from '../lexicon.ts';
+import type { JudgeContext, SentenceContext } from '../sentence-context.ts';
+import type { Debate } from './debate.ts';
+
+/** Who says what the words judge, when nothing in the sentence could turn them and the story does not tell the speaker to be of another mind; null otherwise. */
+export function verdictOf(
+  { agenda, judge, told }: Debate,
+  context: SentenceContext,
+  hit: OperatorHit,
+): Candidate | null {
+  const { reading, grammar, document } = context;
+  // "This is a mistake" of a measure that failed: the measure, or its failure?
+  if (agenda.outcome < 0) return null;
+  for (let i = context.from; i < context.to; i++) if (isOf(grammar, reading, i, 'turns')) return null;
+  for (let i = Math.max(context.from, hit.from - 4); i < hit.from; i++)
+    if (isOf(grammar, reading, i, 'negator')) return null;
+  const at = reading.starts[hit.from] ?? 0;
+  const quote = document.quotes.find((item) => item.start <= at && at < item.end) ?? null;
+  if (takesUpOther(context, hit, quote)) return null;
+  const speaker = quote === null ? sayerOf(context, judge, hit) : speakerIn(context, judge, quote);
+  if (speaker === null || speaker.role === 'document') return null;
+  const { issue, sign } = agenda.rule.source;
+  const own = (hit.rule.type === 'act' ? (hit.rule.source.sign ?? 1) : 1) * sign > 0 ? 'supports' : 'opposes';
+  const differs = told.by(speaker.name).some((one) => one.issue === issue && one.position !== own);
+  return differs ? null : speaker;
+}
+
+function speakerIn(context: SentenceContext, judge: JudgeContext, quote: Quote): Candidate | null {
+  if (quote.speakerName) return candidateNamed(context, judge, quote.speakerName);
+  return speakerAt(context, judge, quote.speaker ? tokenAt(context.reading, quote.speaker.start) : null);
+}
+
+/** Whom a sentence without a known quotation tells to say it; null when nobody is plain. */
+function sayerOf(context: SentenceContext, judge: JudgeContext, hit: OperatorHit): Candidate | null {
+  const verb = context.hits.operators.find(({ rule }) => rule.type === 'act' && rule.source.kind === 'say');
+  if (!verb) return null;
+  // "passed a bill that punishes towns, and lawmakers said …": what stands before "and" is not said.
+  for (let i = hit.to; i + 1 < verb.from; i++)
+    if (foldedAt(context.reading, i) === ',' && isOf(context.grammar, context.reading, i + 1, 'conjunction'))
+      return null;
+  const before = subjectOf(context, verb.from);
+  return holderOf(context, judge, before.type === 'none' ? subjectBehind(context, verb.to) : before);
+}
+
+/** "The fair proves why it is needed": "it" behind other words of its sentence, or told in another's words, may be something else. */
+function takesUpOther({ reading, from }: SentenceContext, hit: OperatorHit, quote: Quote | null): boolean {
+  const start = quote === null ? from : Math.max(from, tokenAt(reading, quote.start));
+  for (let i = hit.from; i < hit.to; i++)
+    if (foldedAt(reading, i) === 'it') return quote?.kind === 'indirect' || hit.from - start > 4;
+  return false;
+}
