@@ -6,5 +6,5 @@ it('tells the nearest rule of a sentence and what it missed, and nothing of one 
   const ask = nearRules();
   const told = await ask('The council rejected the 287(g) agreement. The mayor of Mesa discussed a detainer.');
   expect(told.flatMap(({ misses }) => misses).join('\n')).toMatch(/“detainer”: the phrase counts only as/);
-  expect(await ask('The library opens at nine on Sundays.')).toEqual([]);
+  expect(await ask('It rained on Sunday.')).toEqual([]);
 });
