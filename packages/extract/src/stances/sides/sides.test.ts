@@ -64,7 +64,6 @@ test('other places that did the same, or undid it, have their sides', () => {
 test('a side once taken, asked for, or foretold of something else is none', () => {
   expect(said(cap, 'Councilman Jo Lee once opposed the ordinance.')).toEqual([]);
   expect(said(cap, 'Councilman Jo Lee condemned the unrest.')).toEqual([]);
-  expect(said(cap, 'Councilman Jo Lee opposes the 25-year scheme.')).toEqual(['Jo Lee opposes']);
   expect(said(cap, 'Councilman Jo Lee, asked if he would support it, said he had no comment.')).toEqual([]);
   expect(said(cap, 'Councilman Jo Lee warned that the vote on the ordinance could run late.')).toEqual([]);
   expect(said(cap, 'Councilman Jo Lee warned that ending it would drive tenants out.')).not.toContain('Jo Lee opposes');
