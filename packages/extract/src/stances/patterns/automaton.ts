@@ -30,6 +30,8 @@ export interface Automaton {
   ends: (readonly number[] | null)[];
   /** The set that a word leads to which only gaps take, by number; -1 before a text has had one. */
   fillers: number[];
+  /** By symbol: 1 where no pattern here names its words and a gap may hold them. Steps over those stand in `fillers` alone. */
+  fills: Uint8Array;
   /** Numbers of sets by their hash; where two sets share one, the next free hash. */
   numbers: Map<number, number>;
   /** Marks of states that were seen; the mark of the search that is on. */
@@ -56,7 +58,7 @@ const start = 1;
 const none: readonly GroupMatch[] = [];
 
 /** Sets of states that are kept; beyond it all are forgotten and made anew. */
-const setsMax = 32_000;
+const setsMax = 24_000;
 
 /** Compiles groups of patterns. Unless `anchored`, a match begins with a word, never with a gap. */
 export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alphabet, anchored = false): Automaton {
@@ -70,6 +72,7 @@ export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alpha
     sets: [],
     ends: [],
     fillers: [],
+    fills: new Uint8Array(0),
     numbers: new Map(),
     seen: new Uint32Array(states.length),
     search: 0,
@@ -163,13 +166,25 @@ function begin(automaton: Automaton, reading: Reading, i: number): number {
   const known = automaton.firsts[symbol] ?? -1;
   if (known >= 0) return known;
   // Only now, when there is a text, is the alphabet complete.
-  if (automaton.firsts.length === 0) automaton.firsts = new Int32Array(automaton.alphabet.traits.length).fill(-1);
+  if (automaton.firsts.length === 0) {
+    automaton.firsts = new Int32Array(automaton.alphabet.traits.length).fill(-1);
+    automaton.fills = fillsOf(automaton);
+  }
   const reached = step(automaton, start, symbol);
   automaton.firsts[symbol] = reached;
   return reached;
 }
 
+function fillsOf({ alphabet, states }: Automaton): Uint8Array {
+  const named = new Set<number>();
+  for (const { test } of states)
+    if (test?.type === 'words') for (const id of [...test.ids, ...test.spellings.values()]) named.add(id);
+  return Uint8Array.from(alphabet.traits, ({ id, number, fills }) => (fills && !number && !named.has(id) ? 1 : 0));
+}
+
 function step(automaton: Automaton, set: number, symbol: number): number {
+  const filler = automaton.fills[symbol] === 1 ? (automaton.fillers[set] ?? -1) : -1;
+  if (filler >= 0) return filler;
   const known = transitionOf(automaton.transitions, set, symbol);
   return known >= 0 ? known : makeStep(automaton, set, symbol);
 }
@@ -177,19 +192,18 @@ function step(automaton: Automaton, set: number, symbol: number): number {
 function makeStep(automaton: Automaton, set: number, symbol: number): number {
   const { alphabet, states, sets, fillers, transitions } = automaton;
   const passed: number[] = [];
-  let isFiller = set !== start;
+  // Most words are named by no pattern here, and all of those lead to the same set.
+  let isFiller = set !== start && alphabet.traits[symbol]?.fills === true;
   for (const s of set === start ? openingsOf(automaton, symbol) : (sets[set] ?? [])) {
     const state = states[s];
     if (!state || !passes(alphabet, state.test, symbol)) continue;
     passed.push(...state.next);
     if (state.test?.type !== 'gap') isFiller = false;
   }
-  // Most words are named by no pattern here, and all of those lead to the same set.
-  isFiller &&= passed.length > 0;
   let number = isFiller ? (fillers[set] ?? -1) : -1;
   if (number < 0) number = numberOf(automaton, reachedFrom(automaton, passed));
   if (isFiller) fillers[set] = number;
-  addTransition(transitions, set, symbol, number);
+  if (!isFiller || automaton.fills[symbol] !== 1) addTransition(transitions, set, symbol, number);
   return number;
 }
 
