@@ -3,7 +3,7 @@
 // (a lazy subset construction), so that a match walks from number to number and allocates nothing until it has matched.
 import type { Reading } from '../../reading/reading.ts';
 import { type Alphabet, symbolAt } from './alphabet.ts';
-import { compilePattern, type PatternState, type StepTest, type TermTree } from './compile-pattern.ts';
+import { createCompiler, type PatternState, type StepTest, type TermTree } from './compile-pattern.ts';
 import type { PatternNode } from './parse-pattern.ts';
 import { addTransition, createTransitions, type Transitions, transitionOf } from './transitions.ts';
 
@@ -60,11 +60,15 @@ const none: readonly GroupMatch[] = [];
 /** Sets of states that are kept; beyond it all are forgotten and made anew. */
 const setsMax = 24_000;
 
+/** Automata of fewer states have few steps to keep: telling all symbols apart would cost more than it saves. */
+const fillsStatesMin = 1000;
+
 /** Compiles groups of patterns. Unless `anchored`, a match begins with a word, never with a gap. */
 export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alphabet, anchored = false): Automaton {
   const states: PatternState[] = [];
+  const compile = createCompiler(states, alphabet);
   const starts = groups.flatMap(({ patterns, terms }, group) =>
-    patterns.map((pattern) => compilePattern(states, group, pattern, terms, alphabet)),
+    patterns.map((pattern) => compile(group, pattern, terms)),
   );
   const automaton: Automaton = {
     alphabet,
@@ -168,7 +172,7 @@ function begin(automaton: Automaton, reading: Reading, i: number): number {
   // Only now, when there is a text, is the alphabet complete.
   if (automaton.firsts.length === 0) {
     automaton.firsts = new Int32Array(automaton.alphabet.traits.length).fill(-1);
-    automaton.fills = fillsOf(automaton);
+    if (automaton.states.length >= fillsStatesMin) automaton.fills = fillsOf(automaton);
   }
   const reached = step(automaton, start, symbol);
   automaton.firsts[symbol] = reached;

@@ -32,70 +32,129 @@ export interface TermTree {
   readonly exact: boolean;
 }
 
-/** Adds a pattern to `states` and returns the state at which it begins. Terms must exist and not be circular (compile-packs.ts has checked both). */
-export function compilePattern(
-  states: PatternState[],
-  group: number,
-  pattern: PatternNode,
-  terms: ReadonlyMap<string, TermTree>,
-  alphabet: Alphabet,
-): number {
-  const add = (test: StepTest | null, ...next: readonly number[]): number => states.push({ test, next, group }) - 1;
-  // Built from the end: each function returns the state at which its part begins.
-  const build = (part: PatternNode, after: number, exact: boolean): number => {
-    switch (part.type) {
-      case 'sequence':
-        return part.items.reduceRight((next, item) => build(item, next, exact), after);
-      case 'optional':
-        return add(null, build(part.item, after, exact), after);
-      case 'number':
-        return add({ type: 'number' }, after);
-      case 'gap': {
-        let next = after;
-        for (let i = 0; i < part.max; i++) {
-          const step = add({ type: 'gap' }, next);
-          next = i < part.max - part.min ? add(null, step, after) : step;
-        }
-        return next;
-      }
-      default:
-        return buildChoice(part, after, exact);
-    }
-  };
-  const buildChoice = (part: PatternNode, after: number, exact: boolean): number => {
-    const ids = new Set<number>();
-    const spellings = new Map<string, number>();
-    const others: number[] = [];
-    const gather = (item: PatternNode, keepsCase: boolean): void => {
-      if (item.type === 'choice') for (const one of item.items) gather(one, keepsCase);
-      else if (item.type === 'term') {
-        const term = terms.get(item.name);
-        if (!term) throw new Error(`term <${item.name}> was not checked`);
-        for (const one of term.nodes) gather(one, term.exact);
-      } else if (item.type === 'word') {
-        for (const word of item.inflected ? inflect(item.word) : [item.word]) {
-          const tokens = tokensOf(alphabet, word);
-          const [only] = tokens;
-          if (!only || tokens.length > 1) others.push(buildTokens(tokens, after, keepsCase));
-          else if (keepsCase && !only.isClitic) spellings.set(spellingOf(alphabet, only), only.id);
-          else ids.add(only.id);
-        }
-      } else others.push(build(item, after, keepsCase));
-    };
-    const buildTokens = (tokens: readonly PatternToken[], behind: number, keepsCase: boolean): number =>
-      tokens.reduceRight(
-        (next, token) =>
-          add(keepsCase ? wordsTest([], [[spellingOf(alphabet, token), token.id]]) : wordsTest([token.id], []), next),
-        behind,
-      );
-    gather(part, exact);
-    if (ids.size + spellings.size > 0) others.push(add(wordsTest(ids, spellings), after));
-    const [first] = others;
-    return first !== undefined && others.length === 1 ? first : add(null, ...others);
-  };
-  return build(pattern, add({ type: 'end' }), false);
+/** What the alternatives of a choice or a term come to. */
+interface Alternatives {
+  /** All words that stand alone, as one test; null without any. */
+  readonly test: StepTest | null;
+  readonly ids: ReadonlySet<number>;
+  readonly spellings: ReadonlyMap<string, number>;
+  /** Words of several tokens ("287(g)"), a test for each token. */
+  readonly compounds: readonly (readonly StepTest[])[];
+  /** All other alternatives, and whether the spelling of their words counts. */
+  readonly others: readonly { readonly node: PatternNode; readonly exact: boolean }[];
 }
 
-function wordsTest(ids: Iterable<number>, spellings: Iterable<readonly [string, number]>): StepTest {
-  return { type: 'words', ids: new Set(ids), spellings: new Map(spellings) };
+type Terms = ReadonlyMap<string, TermTree>;
+
+/** Adds a pattern of a group to the states and returns the state at which it begins. */
+export type Compile = (group: number, pattern: PatternNode, terms: Terms) => number;
+
+/** Compiles patterns into `states`. Terms must exist and not be circular (compile-packs.ts has checked both); what many patterns name is kept once. */
+export function createCompiler(states: PatternState[], alphabet: Alphabet): Compile {
+  const readAlternatives = createAlternativesReader(alphabet);
+  return (group, pattern, terms) => {
+    const add = (test: StepTest | null, ...next: readonly number[]): number => states.push({ test, next, group }) - 1;
+    // Built from the end: each function returns the state at which its part begins.
+    const build = (part: PatternNode, after: number, exact: boolean): number => {
+      switch (part.type) {
+        case 'sequence':
+          return part.items.reduceRight((next, item) => build(item, next, exact), after);
+        case 'optional':
+          return add(null, build(part.item, after, exact), after);
+        case 'number':
+          return add(numberTest, after);
+        case 'gap': {
+          let next = after;
+          for (let i = 0; i < part.max; i++) {
+            const step = add(gapTest, next);
+            next = i < part.max - part.min ? add(null, step, after) : step;
+          }
+          return next;
+        }
+        default:
+          return buildChoice(part, after, exact);
+      }
+    };
+    const buildChoice = (part: PatternNode, after: number, exact: boolean): number => {
+      const { test, compounds, others } = readAlternatives(part, terms, exact);
+      const sides = others.map((other) => build(other.node, after, other.exact));
+      for (const tests of compounds) sides.push(tests.reduceRight((next, step) => add(step, next), after));
+      if (test) sides.push(add(test, after));
+      const [first] = sides;
+      return first !== undefined && sides.length === 1 ? first : add(null, ...sides);
+    };
+    return build(pattern, add(endTest), false);
+  };
+}
+
+const numberTest: StepTest = { type: 'number' };
+const gapTest: StepTest = { type: 'gap' };
+const endTest: StepTest = { type: 'end' };
+const noSpellings: ReadonlyMap<string, number> = new Map();
+
+/** Reads the alternatives of words, terms and choices; a term's once. */
+function createAlternativesReader(
+  alphabet: Alphabet,
+): (part: PatternNode, terms: Terms, exact: boolean) => Alternatives {
+  const ofWord = new Map<number, StepTest>();
+  const wordTest = (id: number): StepTest => {
+    const test = ofWord.get(id) ?? { type: 'words', ids: new Set([id]), spellings: noSpellings };
+    ofWord.set(id, test);
+    return test;
+  };
+  const wordsTest = (ids: ReadonlySet<number>, spellings: ReadonlyMap<string, number>): StepTest | null => {
+    if (spellings.size > 0) return { type: 'words', ids, spellings };
+    const [only] = ids;
+    if (only === undefined) return null;
+    return ids.size === 1 ? wordTest(only) : { type: 'words', ids, spellings: noSpellings };
+  };
+  const tokenTest = (token: PatternToken, exact: boolean): StepTest =>
+    exact
+      ? { type: 'words', ids: new Set(), spellings: new Map([[spellingOf(alphabet, token), token.id]]) }
+      : wordTest(token.id);
+  const known = new Map<TermTree, Alternatives>();
+  const read = (parts: readonly PatternNode[], terms: Terms, exact: boolean): Alternatives => {
+    const ids = new Set<number>();
+    const spellings = new Map<string, number>();
+    const compounds: (readonly StepTest[])[] = [];
+    const others: { node: PatternNode; exact: boolean }[] = [];
+    const addWord = (word: string): void => {
+      const tokens = tokensOf(alphabet, word);
+      const [only] = tokens;
+      if (!only || tokens.length > 1) compounds.push(tokens.map((token) => tokenTest(token, exact)));
+      else if (exact && !only.isClitic) spellings.set(spellingOf(alphabet, only), only.id);
+      else ids.add(only.id);
+    };
+    const addAll = (inner: Alternatives): void => {
+      for (const id of inner.ids) ids.add(id);
+      for (const [spelling, id] of inner.spellings) spellings.set(spelling, id);
+      compounds.push(...inner.compounds);
+      others.push(...inner.others);
+    };
+    const gather = (node: PatternNode): void => {
+      if (node.type === 'choice') for (const one of node.items) gather(one);
+      else if (node.type === 'term') addAll(readTerm(node.name, terms));
+      else if (node.type !== 'word') others.push({ node, exact });
+      else for (const word of node.inflected ? inflect(node.word) : [node.word]) addWord(word);
+    };
+    for (const part of parts) gather(part);
+    return { test: wordsTest(ids, spellings), ids, spellings, compounds, others };
+  };
+  const readTerm = (name: string, terms: Terms): Alternatives => {
+    const term = terms.get(name);
+    if (!term) throw new Error(`term <${name}> was not checked`);
+    const alternatives = known.get(term) ?? read(term.nodes, terms, term.exact);
+    known.set(term, alternatives);
+    return alternatives;
+  };
+  // Every pack has parsed its terms for itself, so that a part has one meaning for each term that it names.
+  const plain = new Map<PatternNode, Alternatives>();
+  const spelled = new Map<PatternNode, Alternatives>();
+  return (part, terms, exact) => {
+    if (part.type === 'term') return readTerm(part.name, terms);
+    const kept = exact ? spelled : plain;
+    const alternatives = kept.get(part) ?? read([part], terms, exact);
+    kept.set(part, alternatives);
+    return alternatives;
+  };
 }

@@ -1,0 +1,99 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readText } from '../../reading/reading.ts';
+import { Vocabulary } from '../../reading/vocabulary.ts';
+import { createLexicon } from '../lexicon.ts';
+import { compilePacks } from '../packs/compile-packs.ts';
+import { createTable, occurrencesOf } from '../tables.ts';
+import { createAlphabet } from './alphabet.ts';
+import type { TermTree } from './compile-pattern.ts';
+import { parsePattern } from './parse-pattern.ts';
+import { beginningsIn, createLateSieve, createSieve } from './sieve.ts';
+
+function sieveOf(patterns: readonly string[], terms: Readonly<Record<string, readonly string[]>> = {}) {
+  const vocabulary = new Vocabulary();
+  const alphabet = createAlphabet(vocabulary, ['not']);
+  const trees = new Map<string, TermTree>(
+    Object.entries(terms).map(([name, sources]) => [name, { nodes: sources.map(parsePattern), exact: false }]),
+  );
+  const groups = patterns.map((pattern) => ({ patterns: [parsePattern(pattern)], terms: trees }));
+  // Compiling the automaton is what puts the words into the alphabet.
+  const table = createTable(
+    groups.map((group, value) => ({ value, group })),
+    alphabet,
+  );
+  const sieve = createSieve(groups, alphabet);
+  return (text: string) => {
+    const reading = readText(text, vocabulary);
+    const found = beginningsIn(sieve, reading, 0, reading.ids.length);
+    const words = found && [...new Set(found.flatMap((ids) => [...ids]))].map((id) => vocabulary.words[id]).toSorted();
+    return { words, matches: occurrencesOf(table, reading, 0, reading.ids.length).length };
+  };
+}
+
+test('a text that lacks a word that a pattern needs is told from one that has all', () => {
+  const ask = sieveOf(['~share .{0,3} plates with <agents>'], { agents: ['ice', 'border patrol'] });
+  expect(ask('They share the plates with ICE.')).toEqual({
+    words: ['share', 'shared', 'shares', 'sharing'],
+    matches: 1,
+  });
+  expect(ask('They share the plates with neighbors.')).toEqual({ words: null, matches: 0 });
+  expect(ask('They share the plates with the border patrol.').words).not.toBeNull();
+  expect(ask('They share the plates with a patrol.').words).toBeNull();
+  expect(ask('They share the cameras with ICE.').words).toBeNull();
+});
+
+test('what is optional, a gap or a number is not asked for', () => {
+  const ask = sieveOf(['(license)? plate .{0,2} (readers | # cameras)']);
+  expect(ask('Plate readers.')).toEqual({ words: ['license', 'plate'], matches: 1 });
+  expect(ask('Plate 12 cameras.').matches).toBe(1);
+  expect(ask('License readers.').words).toBeNull();
+});
+
+test('of alternatives with several words all words are asked for, and of those with one any', () => {
+  const ask = sieveOf(['~ban (face recognition | drones)']);
+  expect(ask('They banned drones.').matches).toBe(1);
+  expect(ask('They banned face recognition.').matches).toBe(1);
+  expect(ask('They banned a face.').words).toBeNull();
+});
+
+test('the words that begin a pattern are those of the patterns that can match, not of others', () => {
+  const ask = sieveOf(['~ban drones', '~buy readers']);
+  expect(ask('They ban drones and buy.').words).toEqual(['ban', 'banned', 'banning', 'bans']);
+});
+
+test('a sieve is made only when it was asked for more often than so', () => {
+  const alphabet = createAlphabet(new Vocabulary(), ['not']);
+  const group = { patterns: [parsePattern('~ban drones')], terms: new Map<string, TermTree>() };
+  createTable([{ value: 0, group }], alphabet);
+  const late = createLateSieve([group], alphabet, 2);
+  expect([late.current(), late.current()]).toEqual([null, null]);
+  const made = late.current();
+  expect(made).not.toBeNull();
+  expect(late.current()).toBe(made);
+});
+
+test('the shipped packs find the same phrases in their own test sentences with and without a sieve', () => {
+  const folder = new URL('../../../data/packs/', import.meta.url);
+  const outcome = compilePacks(
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') })),
+  );
+  if (!outcome.ok) throw new Error('the shipped packs do not compile');
+  const vocabulary = new Vocabulary();
+  const { frames } = createLexicon(vocabulary, outcome.packs);
+  // The sieve is made once it was asked for often enough.
+  for (let i = 0; i < 500; i++) frames.sieve?.current();
+  expect(frames.sieve?.current()).not.toBeNull();
+  const differing = outcome.packs.tests.filter(({ text }) => {
+    const reading = readText(text, vocabulary);
+    const sieved = occurrencesOf(frames, reading, 0, reading.ids.length);
+    const all = occurrencesOf({ ...frames, sieve: null }, reading, 0, reading.ids.length);
+    return (
+      JSON.stringify(sieved.map(({ from, to }) => [from, to])) !== JSON.stringify(all.map(({ from, to }) => [from, to]))
+    );
+  });
+  expect(differing.map(({ text }) => text)).toEqual([]);
+  expect(outcome.packs.tests.length).toBeGreaterThan(1000);
+});

@@ -1,0 +1,221 @@
+// Which patterns of a table a stretch of text can match at all: those whose indispensable words all stand in it.
+// Knows words and what patterns need; no order of words. Most sentences hold some words of many patterns, and all of none.
+import type { Reading } from '../../reading/reading.ts';
+import type { Alphabet } from './alphabet.ts';
+import type { PatternGroup } from './automaton.ts';
+import { byRarity, createPartReader, type Need, type Words } from './needs.ts';
+
+/** Met when each of its classes is; the rarest class stands first. */
+interface Conjunction {
+  readonly classes: readonly number[];
+}
+
+/** Patterns that need the same. */
+interface Row extends Conjunction {
+  /** Words that their matches begin with. */
+  readonly begins: Set<number>;
+}
+
+/** When it is met, so are the classes that it makes. */
+interface Phrase extends Conjunction {
+  readonly makes: number[];
+}
+
+/** Conjunctions by the class that stands first in them, flat: this is what is asked of every sentence. */
+interface Index {
+  /** By class: where its conjunctions begin in `others`; the next class's beginning is their end. */
+  readonly offsets: Int32Array;
+  /** Two further classes of each conjunction, then its number; the class 0 where there is none. */
+  readonly others: Int32Array;
+}
+
+/** A class is a set of words and phrases; it is met where one of them is. Class 0 is always met. */
+export interface Sieve {
+  /** By word id: where the word's classes begin in `classes`; the next word's beginning is their end. */
+  readonly offsets: Int32Array;
+  readonly classes: Int32Array;
+  readonly phrases: readonly Phrase[];
+  readonly phrasesOf: Index;
+  readonly rows: readonly Row[];
+  readonly rowsOf: Index;
+  /** By class: 1 where it stands first in a phrase or row. */
+  readonly heads: Uint8Array;
+  /** By class: the last search that met it. */
+  readonly met: Uint32Array;
+  /** Heads that the search met. */
+  readonly touched: Int32Array;
+  search: number;
+}
+
+/** More needs of a pattern tell little; an index has room for three. */
+const needsMax = 3;
+
+/** A need that is met more often, in 100,000 words, tells little; it is asked for only where a pattern has no other. */
+const weightMax = 500;
+
+/** A sieve that is made once it is worth its making: a single story is read faster without one. */
+export interface LateSieve {
+  /** Null while too little was asked. */
+  readonly current: () => Sieve | null;
+}
+
+/** Stretches of text (sentences) that are asked before a sieve is made: those of some ten stories. */
+const asksBefore = 300;
+
+/** The sieve of some patterns, once it was asked for often enough. */
+export function createLateSieve(groups: readonly PatternGroup[], alphabet: Alphabet, before = asksBefore): LateSieve {
+  let asks = 0;
+  let sieve: Sieve | null = null;
+  return {
+    current: () => {
+      if (sieve === null && ++asks > before) sieve = createSieve(groups, alphabet);
+      return sieve;
+    },
+  };
+}
+
+/** Works out what each pattern cannot do without. The patterns' words must be in the alphabet already. */
+export function createSieve(groups: readonly PatternGroup[], alphabet: Alphabet): Sieve {
+  const read = createPartReader(alphabet);
+  const { classes, phrases, classOf } = createClasses();
+  const rows = new Map<string, Row>();
+  for (const { patterns, terms } of groups) {
+    for (const pattern of patterns.flatMap((node) => (node.type === 'choice' ? node.items : [node]))) {
+      const part = read(pattern, terms);
+      const needs = byRarity(part.needs);
+      const rare = needs.filter(({ weight }) => weight <= weightMax);
+      const asked = (rare.length > 0 ? rare : needs).slice(0, needsMax);
+      const numbers = [...new Set(asked.map(classOf))];
+      const key = numbers.join('+');
+      const row = rows.get(key) ?? { classes: numbers, begins: new Set() };
+      rows.set(key, row);
+      for (const id of part.begins) row.begins.add(id);
+    }
+  }
+  const allPhrases = [...phrases.values()];
+  const allRows = [...rows.values()];
+  const phrasesOf = indexByFirst(allPhrases, classes.length);
+  const rowsOf = indexByFirst(allRows, classes.length);
+  const isHead = (i: number): boolean =>
+    [phrasesOf, rowsOf].some(({ offsets }) => (offsets[i + 1] ?? 0) > (offsets[i] ?? 0));
+  return {
+    ...indexWords(classes, alphabet.vocabulary.size),
+    phrases: allPhrases,
+    phrasesOf,
+    rows: allRows,
+    rowsOf,
+    heads: Uint8Array.from(classes, (_, i) => (isHead(i) ? 1 : 0)),
+    met: new Uint32Array(classes.length),
+    touched: new Int32Array(classes.length),
+    search: 0,
+  };
+}
+
+/** Numbers for needs; equal ones share one. */
+function createClasses() {
+  const classes: Words[] = [new Set()];
+  const phrases = new Map<string, Phrase>();
+  const known = new Map<Need, number>();
+  const numbers = new Map<string, number>();
+  const classOf = (need: Need): number => {
+    const number = known.get(need) ?? numberOf(need);
+    known.set(need, number);
+    return number;
+  };
+  const numberOf = (need: Need): number => {
+    const parts = need.phrases.map((sets) => sets.map(classOf));
+    const keys = parts.map((part) => part.join('+'));
+    const key = `${[...need.words].sort((a, b) => a - b).join(' ')} ${keys.toSorted().join(' ')}`;
+    const equal = numbers.get(key);
+    if (equal !== undefined) return equal;
+    const number = classes.push(need.words) - 1;
+    numbers.set(key, number);
+    for (const [i, part] of parts.entries()) {
+      const phrase = phrases.get(keys[i] ?? '') ?? { classes: part, makes: [] };
+      phrases.set(keys[i] ?? '', phrase);
+      phrase.makes.push(number);
+    }
+    return number;
+  };
+  return { classes, phrases, classOf };
+}
+
+function indexByFirst(items: readonly Conjunction[], count: number): Index {
+  const lists: number[][] = Array.from({ length: count }, () => []);
+  for (const [number, { classes }] of items.entries()) {
+    const [first = 0, second = 0, third = 0] = classes;
+    lists[first]?.push(second, third, number);
+  }
+  const offsets = new Int32Array(count + 1);
+  for (const [i, list] of lists.entries()) offsets[i + 1] = (offsets[i] ?? 0) + list.length;
+  return { offsets, others: Int32Array.from(lists.flat()) };
+}
+
+function indexWords(classes: readonly Words[], size: number): Pick<Sieve, 'offsets' | 'classes'> {
+  const byWord = new Map<number, number[]>();
+  for (const [number, words] of classes.entries()) {
+    for (const id of words) {
+      const own = byWord.get(id);
+      if (own) own.push(number);
+      else byWord.set(id, [number]);
+    }
+  }
+  const offsets = new Int32Array(size + 1);
+  const all: number[] = [];
+  for (let id = 0; id < size; id++) {
+    for (const number of byWord.get(id) ?? none) all.push(number);
+    offsets[id + 1] = all.length;
+  }
+  return { offsets, classes: Int32Array.from(all) };
+}
+
+/** The words that matches in tokens `[from, to)` can begin with, by what patterns need; null when no pattern can match there. */
+export function beginningsIn(sieve: Sieve, reading: Reading, from: number, to: number): readonly Words[] | null {
+  const { offsets, classes, heads, met, touched, phrases, rows } = sieve;
+  const search = ++sieve.search;
+  const last = offsets.length - 1;
+  met[0] = search;
+  let count = 0;
+  if (heads[0] === 1) touched[count++] = 0;
+  const meet = (number: number): void => {
+    if (met[number] === search) return;
+    met[number] = search;
+    if (heads[number] === 1) touched[count++] = number;
+  };
+  for (let i = from; i < to; i++) {
+    const id = reading.ids[i] ?? 0;
+    // A word that only this text has.
+    if (id >= last) continue;
+    const end = offsets[id + 1] ?? 0;
+    for (let at = offsets[id] ?? 0; at < end; at++) meet(classes[at] ?? 0);
+  }
+  // Phrases are made of words alone, so that none of them waits for another.
+  const words = count;
+  for (let t = 0; t < words; t++)
+    forEachMet(sieve.phrasesOf, touched[t] ?? 0, met, search, (number) => {
+      for (const made of phrases[number]?.makes ?? none) meet(made);
+    });
+  let found: Words[] | null = null;
+  for (let t = 0; t < count; t++)
+    forEachMet(sieve.rowsOf, touched[t] ?? 0, met, search, (number) => {
+      found ??= [];
+      found.push(rows[number]?.begins ?? nothing);
+    });
+  return found;
+}
+
+const none: readonly never[] = [];
+const nothing: Words = new Set();
+
+/** The conjunctions that a class stands first in and whose other classes are met, too. */
+function forEachMet(
+  { offsets, others }: Index,
+  first: number,
+  met: Uint32Array,
+  search: number,
+  use: (number: number) => void,
+): void {
+  const end = offsets[first + 1] ?? 0;
+  for (let at = offsets[first] ?? 0; at < end; at += 3)
+    if (met[others[at] ?? 0] === search && met[others[at + 1] ?? 0] === search) use(others[at + 2] ?? 0);
+}
