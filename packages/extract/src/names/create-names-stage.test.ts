@@ -54,6 +54,7 @@ test('gender comes from titles and pronouns in the text, never from the given na
   expect(of('Rita Alvarez spoke.')).toEqual([['Alvarez', null]]);
   expect(of('Robin Castellano said he would run.')).toEqual([['Castellano', 'male']]);
   expect(of('Robin Castellano spoke. She will run.')).toEqual([['Castellano', 'female']]);
+  expect(of('Robin Castellano, whose son was hurt, spoke.')).toEqual([['Castellano', null]]);
 });
 
 test.each([

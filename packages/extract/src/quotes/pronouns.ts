@@ -117,7 +117,9 @@ function isObject({ context }: Scene, { from, to }: TokenRange): boolean {
   if (isWord(context, lead, 'preposition') && !isOneOf(context, lead, 'for')) return true;
   if (isOneOf(context, to, "'s", "'") || isAmong(context, to, bodies)) return true;
   if (isCapitalWord(context, to) && !isMark(context, to)) return true;
-  return isOneOf(context, from - 1, ',') && isOneOf(context, from - 3, 'his', 'her');
+  if (!isOneOf(context, from - 1, ',') || !isOneOf(context, from - 3, 'his', 'her')) return false;
+  // "Her brother, Mike Tate, called …": whoever so opens a sentence is what it tells of.
+  return context.reading.sentenceOf[from - 4] === context.reading.sentenceOf[from];
 }
 
 /** "Secretary of State" before a name. */

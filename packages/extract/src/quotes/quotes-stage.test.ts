@@ -118,6 +118,7 @@ describe('speakers', () => {
     ['Luis Diaz came. He met Ana Ruiz. “No,” he said.', 'Luis Diaz'],
     ['Luis Diaz spoke at noon. The road to Ana Ruiz’s farm is long. “No,” he said.', 'Luis Diaz'],
     ['Luis Diaz came to the talk with his wife, Ana Ruiz. “No,” he said.', 'Luis Diaz'],
+    ['Ana Ruiz said “Yes.”\n\nHer brother, Luis Diaz, called it a start. “No,” he said.', 'Luis Diaz'],
   ])('behind a pronoun are no object, owner or relative: %s', (text, name) => {
     const known: Known[] = [
       { ...ana, gender: null },

@@ -13,7 +13,8 @@ import { type Agenda, findAgenda, findDecided } from './measure/agenda.ts';
 import { calledBack, calledInPassing } from './measure/called-things.ts';
 import { findDrafts, proposerOf } from './measure/drafts.ts';
 import { findInstruments } from './measure/instruments.ts';
-import { findPassing, isPassed, isStrong } from './measure/passing-measures.ts';
+import { createNamesOther } from './measure/other-things.ts';
+import { findPassing, isPassed, isPromised, isStrong } from './measure/passing-measures.ts';
 import { findProvisions } from './measure/provisions.ts';
 import { assignToSponsors, findSponsors } from './measure/sponsors.ts';
 import { createTold } from './measure/told.ts';
@@ -22,6 +23,7 @@ import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { assignToCourts } from './papers/courts.ts';
 import { findLawMakers } from './papers/law-makers.ts';
 import { assignToLaws } from './papers/laws.ts';
+import { withoutNamelessPapers } from './papers/nameless-papers.ts';
 import { assignToPolicyMakers } from './papers/policies.ts';
 import { assignToSuitors } from './papers/suits.ts';
 import {
@@ -33,6 +35,7 @@ import {
 import { findAnswers } from './sides/answers.ts';
 import { findArguments } from './sides/arguments.ts';
 import { findReasons } from './sides/reasons.ts';
+import { findReplies } from './sides/replies.ts';
 import { type Foretelling, findForetellings, findSides } from './sides/sides.ts';
 import { findVoters } from './sides/vote-lists.ts';
 
@@ -97,7 +100,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const story = { document, grammar: reader.lexicon.grammar, sentences, all };
   const headline = headlineOf(document, reader);
   let agenda = findAgenda(document, analyses, headline);
-  const instruments = findInstruments(document.reading, agenda ? withoutTwins(analyses, agenda) : analyses, agenda);
+  const own = agenda ? withoutTwins(analyses, agenda) : analyses;
+  const instruments = findInstruments(document.reading, own, agenda, assignToSuitors(judge, own));
   const passing = findPassing(document.reading, analyses, agenda);
   if (instruments.length > 0) {
     const called = calledBack(story, analyses, instruments, agenda, passing);
@@ -107,18 +111,38 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   analyses.push(...calledInPassing(story, analyses, instruments, passing));
   if (instruments.length > 0 || agenda !== null)
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read, agenda));
-  analyses.push(...findVoters(document, analyses, sentences.read));
+  const isOther = createNamesOther(document.reading, instruments);
+  analyses.push(...findVoters(document, analyses, sentences.read, isOther, agenda?.rule.source.issue));
   const told = createTold(analyses);
-  analyses.push(...findAnswers({ document, judge, told, read: sentences.read }, contexts));
+  const asking = { document, judge, told, read: sentences.read };
+  analyses.push(...findAnswers(asking, contexts), ...findReplies(asking, analyses));
   const debate = agenda && { document, lexicon: reader.lexicon, judge, agenda, told, read: sentences.read };
   const foretold: Foretelling[] = [];
   // What was called back may tell of more.
   const passed = findPassing(document.reading, analyses, agenda);
-  if (debate) analyses.push(...findSides(debate, foretold, (s, hit) => isStrong(hit) || !isPassed(s, passed)));
+  if (debate)
+    analyses.push(
+      ...findSides(
+        debate,
+        foretold,
+        (s, hit) =>
+          (isStrong(hit) || !isPassed(s, passed)) && !isOther(debate.agenda.rule.source.issue, hit.from, hit.to),
+      ),
+    );
   for (const { agenda: other, until } of passed) {
     const aside = { document, lexicon: reader.lexicon, judge, agenda: other, told, read: sentences.read };
     const near: Foretelling[] = [];
-    analyses.push(...findSides(aside, near, (s, hit) => s > other.sentence && s < until && !isStrong(hit)));
+    analyses.push(
+      ...findSides(
+        aside,
+        near,
+        (s, hit) =>
+          !isOther(other.rule.source.issue, hit.from, hit.to) &&
+          s > other.sentence &&
+          s < until &&
+          (!isStrong(hit) || (agenda === null && isPromised(document.reading, hit))),
+      ),
+    );
     analyses.push(...findForetellings(aside, near));
   }
   analyses.push(...findProvisions(analyses, agenda));
@@ -144,7 +168,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const ruled = assignToSuitors(judge, assignToCourts(judge, assignToPolicyMakers(judge, analyses)));
   const held = assignToAdopters(assignToSponsors(ruled), agenda);
   const standing = assignToLaws(reader.lexicon.grammar, document.reading, judge, held);
-  const sorted = [...standing, ...findLawMakers(document.reading, standing, sentences.read)].toSorted(
+  const named = withoutNamelessPapers(document.reading, standing);
+  const sorted = [...named, ...findLawMakers(document.reading, standing, sentences.read)].toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
   return { contexts, analyses: sorted, agenda };

@@ -4,7 +4,7 @@ import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { beats, beatsInPack, beforeFrames, reachesInside } from './chains/precedence.ts';
 import { proposesOwn } from './chains/proposes-undoing.ts';
-import { createGrammar, type Grammar, gapStops } from './clauses/grammar.ts';
+import { createGrammar, type Grammar, gapStops, isOf } from './clauses/grammar.ts';
 import { thingNouns } from './measure/thing-nouns.ts';
 import type { ActRule, CompiledPacks, FrameRule, HolderRule, NegatorRule } from './packs/compiled-packs.ts';
 import { createAlphabet } from './patterns/alphabet.ts';
@@ -13,10 +13,9 @@ import type { TermTree } from './patterns/compile-pattern.ts';
 import type { PatternNode } from './patterns/parse-pattern.ts';
 import { createTable, type Occurrence, occurrencesOf, overlaps, type Table, unbeaten } from './tables.ts';
 
-/** Words with which a rule means something else. */
+/** Words with which a rule means something else; `order`: its place among the rule's own. */
 interface Guard {
   readonly rule: FrameRule | ActRule;
-  /** Place among the rule's own. */
   readonly order: number;
   readonly because: string;
 }
@@ -53,10 +52,9 @@ export type FrameHit = Hit<FrameRule>;
 export type OperatorHit = Hit<ActRule | NegatorRule>;
 export type HolderHit = Hit<HolderRule>;
 
-/** Frames of a sentence. */
+/** Frames of a sentence; `cancelled`: those that matched but do not count, with the reason. */
 export interface FoundFrames {
   readonly frames: readonly FrameHit[];
-  /** Those that matched but do not count, with the reason. */
   readonly cancelled: readonly { readonly hit: FrameHit; readonly because: string }[];
 }
 
@@ -96,7 +94,11 @@ export function createLexicon(vocabulary: Vocabulary, packs: CompiledPacks): Lex
     );
   return {
     grammar,
-    frames: table(frames),
+    frames: createTable(
+      frames.map((rule) => ({ value: rule, group: rule })),
+      alphabet,
+      true,
+    ),
     operators: operatorTable(operators.filter((rule) => !isSide(rule))),
     sides: operatorTable(operators.filter(isSide)),
     guards: createTable(
@@ -118,7 +120,7 @@ export function createLexicon(vocabulary: Vocabulary, packs: CompiledPacks): Lex
   };
 }
 
-/** The terms that frames need; frames that need the same one share it. */
+/** The terms that frames need, each once. */
 function neededBy(
   frames: readonly FrameRule[],
   make: (name: string, terms: PatternGroup['terms']) => Automaton,
@@ -186,6 +188,8 @@ export function findOperators(
     // "amended [the surveillance ordinance] to …": what the act does stands behind its "to".
     const aims = hit.rule.type === 'act' && short.to < hit.to && /^(?:to|that|so)$/.test(foldedAt(reading, hit.to - 1));
     if (aims) return [];
+    // "would [fine sheriffs who do not sign]": nothing of the act is left but its modal.
+    if (short.to < hit.to && short.to === hit.from + 1 && isOf(lexicon.grammar, reading, hit.from, 'modal')) return [];
     // "went to court to [block the release]": the frame has the verb that gives the act its sign.
     if (short.to === hit.to || (hit.rule.type === 'act' && hit.rule.source.sign !== -1)) return [short];
     return foldedAt(reading, short.to - 1) === 'to' || proposesOwn(reading, hit.from, short.to) ? [] : [short];

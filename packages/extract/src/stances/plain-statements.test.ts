@@ -48,3 +48,11 @@ test('what is insisted or suggested in a bare verb is asked for, and not done by
     'Ana Ruiz opposes ice-agreement',
   );
 });
+
+test('a family, an assembly and an ally are no adverbs between a name and its verb', () => {
+  expect(positionsIn('Mayor Ana Ruiz said her family opposes the rent cap.')).toEqual(['family opposes rent-control']);
+  expect(positionsIn("Councilman Lee's ally has called on the council to cap rents.")).toEqual([]);
+  expect(positionsIn('Mayor Ana Ruiz recently called on the council to cap rents.')).toEqual([
+    'Ana Ruiz supports rent-control',
+  ]);
+});

@@ -4,6 +4,7 @@ import { foldedAt } from '../reading/reading.ts';
 import type { Link } from './chains/chains.ts';
 import { isBareSide, isNegatedSubject, isToldByOther } from './chains/doubts.ts';
 import { isOf } from './clauses/grammar.ts';
+import type { Candidate } from './holders/candidate.ts';
 import { textOf } from './holders/holder-names.ts';
 import { leadingHolder } from './holders/leading-holders.ts';
 import { makersOf, ownerOf, plannerOf } from './holders/makers.ts';
@@ -100,6 +101,9 @@ export function ruleOnNarrative(
     link === null
   )
     return 'what officers will do is decided elsewhere';
+  // "Under the program, trained officers check …": what a program has them do.
+  if (/^police-(?:officer|collective)$/.test(holder.holderType) && !holder.named && isUnderPaper(context, holder))
+    return 'what officers will do is decided elsewhere';
   if (group.unsure && group.negated && holder.role === 'government' && link === null)
     return 'it is not allowed to do so';
   if ((group.unsure || group.would) && !document && link?.kind !== 'open' && (!group.negated || hasCondition(context)))
@@ -114,6 +118,17 @@ export function ruleOnNarrative(
     ...(done ? ({ act: 'decision', basis: 'position' } as const) : {}),
     doubt: subject.type === 'candidate' && !subject.relative ? 0 : 0.1,
   });
+}
+
+/** "Under the agreement, deputies …" */
+function isUnderPaper({ reading, from }: SentenceContext, { from: holder }: Candidate): boolean {
+  if (foldedAt(reading, from) !== 'under') return false;
+  for (let i = from + 1; i < holder; i++)
+    if (
+      /^(?:program|agreement|contract|law|policy|deal|arrangement|plan|rules?|memorandum)$/.test(foldedAt(reading, i))
+    )
+      return true;
+  return false;
 }
 
 /** What money or a campaign is for, and no clause of a paper tells: not "filed a petition that asks". */

@@ -214,8 +214,9 @@ function ruleOnPractice(item: Case, doer: Candidate): Finding {
     return ruling(context, doer, all, null, group, told);
   }
   if (!sameSide(speaker, doer)) return 'the speaker describes what another body does';
-  if (speaker.holderType === 'council-member' && !negative && !group?.future)
-    return 'a council member describes what others do';
+  // "said the city had made it illegal to build them": often a complaint.
+  const ofBody = doer.holderType === 'council' && frame.rule.source.kind !== 'clause';
+  if ((ofBody || speaker.holderType === 'council-member') && !group?.future) return 'others do what the speaker tells';
   if (group?.unsure && !negative && !(verb && isPromise(verb))) return 'it only would, could or may be';
   if (group && isDoneTo(frame, group) && !negative) return 'it is done to its subject, and no doer is named';
   return ruling(context, speaker, all, null, group, own);

@@ -42,7 +42,8 @@ export function ruling(
   group: VerbGroup | null,
   extras: Extras,
 ): Ruling {
-  const source = lead?.hit.rule.type === 'act' ? lead.hit.rule.source : null;
+  const told = lead && (proposedBy(links, lead) ?? lead);
+  const source = told?.hit.rule.type === 'act' ? told.hit.rule.source : null;
   const promise = links.some(isPromise);
   const spoken = extras.quoted === true || links.some((link) => isSpeech(link.kind));
   // "said it would not" reports "will not".
@@ -65,6 +66,13 @@ export function ruling(
     doubt: extras.doubt ?? 0,
     until: extras.until ?? null,
   };
+}
+
+/** "plans to file a bill": what is planned is a proposal, and nothing decided yet. */
+function proposedBy(links: readonly Link[], lead: Link): Link | undefined {
+  if (lead.hit.rule.id !== 'decides-to') return undefined;
+  const next = links[links.indexOf(lead) + 1];
+  return next?.hit.rule.type === 'act' && next.hit.rule.source.modality === 'proposed' ? next : undefined;
 }
 
 interface Mood {
@@ -127,7 +135,8 @@ export function canAct(holder: Candidate, lead: Link | null): boolean {
     act === 'lawsuit' ||
     // "marched against the raids"
     lead.hit.rule.id === 'against' ||
-    (act === 'vote' && holder.holderType === 'residents')
+    // "Lee, who voted against the code": whoever has a vote has a seat, or was asked.
+    (act === 'vote' && (holder.holderType === 'residents' || (holder.named && holder.holderType === 'person')))
   );
 }
 
@@ -140,6 +149,10 @@ export function isOutsider(frame: FrameHit, holder: Candidate): boolean {
 export function isNoOneInParticular(context: SentenceContext, holder: Candidate): boolean {
   const { grammar, reading } = context;
   const { from, to } = holder;
+  // "in counties where the sheriff lets agents in": whichever sheriff.
+  let clause = from - 1;
+  while (isOf(grammar, reading, clause, 'determiner')) clause--;
+  if (foldedAt(reading, clause) === 'where' && /[^s]s$/.test(foldedAt(reading, clause - 1))) return true;
   const bare =
     !isOf(grammar, reading, from, 'determiner') &&
     !isOf(grammar, reading, from - 1, 'determiner') &&
@@ -152,6 +165,8 @@ export function isNoOneInParticular(context: SentenceContext, holder: Candidate)
   // "Some members support it and others do not"
   if (!holder.named && foldedAt(reading, from - 1) === 'some')
     for (let i = to; i < context.to; i++) if (foldedAt(reading, i) === 'others') return true;
+  // "the officers who use it": which ones is said, and nothing of what they want.
+  if (!holder.named && holder.holderType === 'police-officer' && foldedAt(reading, to) === 'who') return true;
   const name = reading.text.slice(reading.starts[from], reading.ends[to - 1]);
   if (
     !holder.named &&

@@ -9,6 +9,8 @@ import { type Grammar, isOf, type VerbGroup, verbGroup } from './clauses/grammar
 import { findSegments, type Segments } from './clauses/segments.ts';
 import type { Candidate, TypeOf } from './holders/candidate.ts';
 import { findCandidates } from './holders/candidates.ts';
+import { withCast } from './holders/casts.ts';
+import { withCountedPeople } from './holders/counted-people.ts';
 import { createMentions } from './holders/mentions.ts';
 import { withNounHolders } from './holders/noun-holders.ts';
 import { withUnlisted } from './holders/unlisted-holders.ts';
@@ -85,7 +87,7 @@ export function createSentenceReader(document: Document, lexicon: Lexicon, typeO
     const known = callBacks.length === 0 ? contexts.get(s) : undefined;
     // What is said of a thing goes before what argues about it.
     const own = callBacks.length === 0 ? found : { ...found, frames: found.frames.filter(isThing) };
-    const context = known ?? readSentence(document, lexicon, s, own, candidatesOf(s), callBacks);
+    const context = known ?? readSentence(document, lexicon, typeOf, s, own, candidatesOf(s), callBacks);
     if (callBacks.length === 0) contexts.set(s, context);
     return context;
   };
@@ -102,6 +104,7 @@ export function isThing({ rule }: FrameHit): boolean {
 function readSentence(
   document: Document,
   lexicon: Lexicon,
+  typeOf: TypeOf,
   s: number,
   found: FoundFrames,
   listed: readonly Candidate[],
@@ -113,7 +116,9 @@ function readSentence(
   const from = behindDateline(reading, start, to);
   const plain = findOperators(lexicon, reading, from, to, found.frames);
   const told = withNounHolders(lexicon, reading, { from, to }, listed, plain, found.frames);
-  const candidates = withUnlisted(grammar, reading, { from, to }, told, plain);
+  const unlisted = withUnlisted(grammar, reading, { from, to }, told, plain);
+  const counted = withCountedPeople(grammar, reading, { from, to }, unlisted, plain);
+  const candidates = withCast(document, lexicon, typeOf, { from, to }, counted, plain);
   const again = [
     ...elidedFrames(grammar, reading, found.frames, to),
     ...pronounFrames(reading, found.frames, plain, to, candidates),

@@ -2,6 +2,7 @@
 import type { Reading } from '../reading/reading.ts';
 import type { Alphabet } from './patterns/alphabet.ts';
 import { type Automaton, createAutomaton, firstWordsOf, matchesAt, type PatternGroup } from './patterns/automaton.ts';
+import { beginningsIn, createLateSieve, type LateSieve } from './patterns/sieve.ts';
 
 /** Value n is group n of the automaton. */
 export interface Table<Value> {
@@ -9,6 +10,8 @@ export interface Table<Value> {
   readonly automaton: Automaton;
   /** By word id: whether a match can begin with the word. Most words end here. */
   readonly begins: Uint8Array;
+  /** Tells what a sentence can match at all; null where most that are asked match something. */
+  readonly sieve: LateSieve | null;
 }
 
 /** A value's patterns match tokens `[from, to)`. */
@@ -23,37 +26,46 @@ interface Range {
   readonly to: number;
 }
 
-/** A table of values, each with its patterns. */
+/** A table of values, each with its patterns. A `sieved` one costs little where a stretch holds no match. */
 export function createTable<Value>(
   rows: readonly { readonly value: Value; readonly group: PatternGroup }[],
   alphabet: Alphabet,
+  sieved = false,
 ): Table<Value> {
-  const automaton = createAutomaton(
-    rows.map(({ group }) => group),
-    alphabet,
-  );
+  const groups = rows.map(({ group }) => group);
+  const automaton = createAutomaton(groups, alphabet);
   const ids = firstWordsOf(automaton);
   const begins = new Uint8Array(alphabet.vocabulary.size);
   for (const id of ids) begins[id] = 1;
-  return { values: rows.map(({ value }) => value), automaton, begins };
+  const sieve = sieved ? createLateSieve(groups, alphabet) : null;
+  return { values: rows.map(({ value }) => value), automaton, begins, sieve };
 }
 
 /** Where a table's values occur in tokens `[from, to)`: the longest match of each at each token, as they come. */
 export function occurrencesOf<Value>(
-  { values, automaton, begins }: Table<Value>,
+  { values, automaton, begins, sieve }: Table<Value>,
   reading: Reading,
   from: number,
   to: number,
 ): readonly Occurrence<Value>[] {
+  const ready = sieve?.current() ?? null;
+  const beginnings = ready && beginningsIn(ready, reading, from, to);
+  if (ready && !beginnings) return none;
   let found: Occurrence<Value>[] | null = null;
   for (let i = from; i < to; i++) {
-    if (begins[reading.ids[i] ?? 0] !== 1) continue;
+    const id = reading.ids[i] ?? 0;
+    if (begins[id] !== 1 || (beginnings && !isIn(beginnings, id))) continue;
     const matches = matchesAt(automaton, reading, i, to);
     if (matches.length === 0) continue;
     found ??= [];
     for (const match of matches) found.push({ value: values[match.group] as Value, from: i, to: match.to });
   }
   return found ?? none;
+}
+
+function isIn(sets: readonly ReadonlySet<number>[], id: number): boolean {
+  for (const set of sets) if (set.has(id)) return true;
+  return false;
 }
 
 const none: readonly never[] = [];

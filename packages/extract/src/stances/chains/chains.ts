@@ -1,6 +1,7 @@
 // Which operators (acts, negators) govern an issue phrase, from the outermost to the innermost. Knows scope; not what the product means.
-import { foldedAt } from '../../reading/reading.ts';
-import { isOf } from '../clauses/grammar.ts';
+import { foldedAt, hasShape } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import { isAdverb, isOf } from '../clauses/grammar.ts';
 import { isBehindOpening } from '../clauses/openings.ts';
 import { quoteAt } from '../clauses/quotations.ts';
 import { isTrailing } from '../clauses/trailing-speech.ts';
@@ -10,7 +11,7 @@ import type { SentenceContext } from '../sentence-context.ts';
 import { overlaps } from '../tables.ts';
 import { goesBy, isComplement } from './complements.ts';
 import { isEffectOf } from './effect-subjects.ts';
-import { isDatedAside, isNounHere, isStreetStop, tellsOfAnother } from './no-operators.ts';
+import { isDatedAside, isNounHere, isSetAside, isStreetStop, tellsOfAnother } from './no-operators.ts';
 import { hasPredicateBetween, isClosedBefore, isJoinedVerb } from './other-predicates.ts';
 import { agreedEffect, isSecondPredicate } from './second-predicates.ts';
 import type { Span } from './steps.ts';
@@ -86,7 +87,10 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
   const feared = rule.id === 'fears' && frame.rule.source.kind === 'clause';
   const sign = rule.type === 'act' && !feared ? (rule.source.sign ?? 1) : feared ? 1 : -1;
   const scope = rule.type === 'act' ? (rule.source.scope ?? 'right') : 'right';
-  const group = context.groupAt(hit.from);
+  // "were also asked whether": the verb, not the adverb before it.
+  let verb = hit.from;
+  while (verb + 1 < hit.to && isAdverb(context.grammar, context.reading, verb)) verb++;
+  const group = context.groupAt(verb);
   const passive = group.passive && kind !== 'not' && !isSpeech(kind) && kind !== 'should';
   const link = { hit, sign, kind, passive };
   if (scope === 'sentence') return { ...link, behind: hit.from >= frame.to };
@@ -98,7 +102,10 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
       /ed$/.test(foldedAt(context.reading, hit.from))
     )
       return null;
-    if (kind === 'decide' && isDatedAside(context, hit)) return null;
+    // "The measure, opposed by the sheriff, bars …"
+    const aside = foldedAt(context.reading, hit.from - 1) === ',' && foldedAt(context.reading, hit.to) === 'by';
+    if (aside && kind === 'judge' && /ed$/.test(foldedAt(context.reading, hit.from))) return null;
+    if ((kind === 'decide' && isDatedAside(context, hit)) || (kind === 'not' && isSetAside(context, hit))) return null;
     if ((kind === 'limit' && isStreetStop(context, hit)) || isNounHere(context, hit)) return null;
     // What helps something speaks for it; what harms it may only be complained of.
     if (scope === 'left' && (kind !== 'effect' || sign < 0 || tellsOfAnother(context, hit))) return null;
@@ -211,10 +218,12 @@ function tellsOfObject(
   if (kind !== 'judge' && kind !== 'decide' && kind !== 'not') return false;
   if (foldedAt(reading, relative) !== 'which' || foldedAt(reading, relative - 1) !== ',') return false;
   if (!isOf(grammar, reading, relative + 1, 'modal')) return false;
-  const document = candidates.find((item) => item.to === relative - 1 && item.holderType === 'policy-proposal');
+  // "Senate Bill 214, which would …"
+  const end = hasShape(reading, relative - 2, shape.number) ? relative - 2 : relative - 1;
+  const document = candidates.find((item) => item.to === end && item.holderType === 'policy-proposal');
   if (!document || document.from < hit.to) return false;
   for (let i = hit.to; i < document.from; i++)
-    if (!isOf(grammar, reading, i, 'determiner') && !/^(?:new|proposed|latest|against)$/.test(foldedAt(reading, i)))
+    if (!isOf(grammar, reading, i, 'determiner') && !/^(?:new|proposed|latest|against|for)$/.test(foldedAt(reading, i)))
       return false;
   return true;
 }
@@ -233,12 +242,21 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
       if (deed !== null) return deed;
     }
     if (!left || !right || isSpeech(left.kind) || left.kind === 'question') continue;
+    // "told opponents of it to go home", "asked supporters of it to speak": whom somebody asks, and not for what.
+    const asked = foldedAt(context.reading, right.from);
+    if (
+      left.kind === 'demand' &&
+      /^(?:judge|limit)$/.test(right.kind) &&
+      right.from - left.to < 3 &&
+      partisans.test(asked)
+    )
+      return asked;
     const bare =
       right.from > left.to && /^(?:decide|demand|should|limit)$/.test(left.kind) ? bareVerbAt(context, left.to) : null;
     if (bare !== null) return bare;
     const word =
       strangerIn(context, spanOf(context, left, right)) ??
-      (left.kind === 'judge' ? null : whoIn(context, left.to, right.from));
+      (left.kind === 'judge' && !isIndulged(context, left) ? null : whoIn(context, left.to, right.from));
     if (word !== null) return word;
     // "immigrants who fear agents should not hesitate to …": the clause behind is not what they fear.
     const inRelative = isOf(context.grammar, context.reading, left.from - 1, 'relative');
@@ -246,6 +264,18 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
       return foldedAt(context.reading, left.from);
   }
   return null;
+}
+
+const partisans = /^(?:opponents|critics|foes|supporters|backers|proponents|advocates|fans|champions|detractors)$/;
+
+/** "has no quarrel with officers who use them": whom somebody leaves alone, not what they do. */
+function isIndulged(
+  { reading }: SentenceContext,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
+  for (let i = from; i < to; i++)
+    if (/^(?:quarrel|problem|objection|issue|complaint|beef)s?$/.test(foldedAt(reading, i))) return true;
+  return false;
 }
 
 function spanOf(

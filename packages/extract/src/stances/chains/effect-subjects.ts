@@ -16,14 +16,20 @@ const heads =
 
 /** Whether the phrase itself is what a verb behind it is told of. */
 export function isEffectOf(context: SentenceContext, frame: FrameHit): boolean {
-  const { grammar, reading, segments, hits, from } = context;
-  for (let i = frame.from - 1; i >= Math.max(from, frame.from - 8); i--) {
+  const { grammar, reading, segments, hits, candidates, from } = context;
+  for (let i = frame.from - 1; i >= Math.max(from, frame.from - 11); i--) {
     const word = foldedAt(reading, i);
     if (word === "'s") continue;
     const mark = hasShape(reading, i, shape.mark & ~shape.quote);
     if (segments.of(i) !== segments.of(frame.from) || word === 'that' || mark) return true;
     if (isOf(grammar, reading, i, 'relative', 'conjunction', 'adverbial', 'auxiliary', 'modal')) return true;
     const operator = hits.operators.find((hit) => hit.from <= i && i < hit.to);
+    // "The debate over a bill requiring …": what the bill asks for is a part of its name.
+    const ofPaper = candidates.some(({ role, to }) => role === 'document' && to === operator?.from);
+    if (operator && ofPaper && /ing$/.test(foldedAt(reading, operator.from))) {
+      i = operator.from;
+      continue;
+    }
     if (operator) {
       const kind = operator.rule.type === 'act' ? operator.rule.source.kind : 'not';
       return !(/^(?:judge|open)$/.test(kind) && /ing$/.test(foldedAt(reading, operator.from)));

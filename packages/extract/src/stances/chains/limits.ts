@@ -33,6 +33,9 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   if (alone !== null) return alone;
   // "has not agreed to it yet"
   const open = links.some((link) => link.kind === 'not' && !link.behind);
+  // "would not repeal the rules but would exempt small buildings"
+  if (open && foldedAt(reading, frame.to) === 'but' && /^(?:would|wants)$/.test(foldedAt(reading, frame.to + 1)))
+    return 'but';
   if (open && shortlyBehind(context, frame.to, /^yet$/) !== null) return 'yet';
   // "allowed the plan to buy cameras to lapse"
   if (
@@ -44,6 +47,8 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const judged = links.some((link) => link.kind === 'judge' && !link.behind);
   if (judged && foldedAt(reading, frame.to) === 'but' && likes.test(foldedAt(reading, frame.to + 1))) return 'but';
   if (judged && isOverBut(context, frame, links)) return 'but that';
+  if (links.some(({ hit: { from } }) => foldedAt(reading, from - 1) === 'or' && foldedAt(reading, from - 2) === 'for'))
+    return 'for or against';
   if (judged && isInTheory(context, frame.to)) return 'in theory';
   if (judged && wasOnce(context, links)) return 'once';
   if (judged && isSeenToEnd(context, frame, links)) return 'end';
@@ -183,11 +188,14 @@ function hasBothEffects({ hits }: SentenceContext, frame: FrameHit): boolean {
   return signs.includes(1) && signs.includes(-1);
 }
 
-/** "is all for housing but that apartments belong downtown": the judgement does not reach behind "but that". */
-function isOverBut({ reading }: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
+/** "is all for housing but that apartments belong downtown", "in favor of cottages but not of triplexes": the judgement does not reach behind "but". */
+function isOverBut({ reading, grammar }: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
   const last = links.findLast((link) => link.kind === 'judge' && !link.behind)?.hit.to ?? frame.from;
   for (let i = last; i < frame.from; i++)
-    if (foldedAt(reading, i) === 'but' && foldedAt(reading, i + 1) === 'that') return true;
+    if (foldedAt(reading, i) === 'but') {
+      if (foldedAt(reading, i + 1) === 'that') return true;
+      if (foldedAt(reading, i + 1) === 'not' && isOf(grammar, reading, i + 2, 'preposition')) return true;
+    }
   return false;
 }
 

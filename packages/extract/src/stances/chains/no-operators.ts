@@ -8,7 +8,12 @@ import type { SentenceContext } from '../sentence-context.ts';
 /** "An order from the chief requires", "in force since June": no verb. What it is an order to do stands behind it. */
 export function isNounHere({ reading, grammar }: SentenceContext, { from, to }: OperatorHit): boolean {
   if (to !== from + 1 || !/^(?:order|force)$/.test(foldedAt(reading, from))) return false;
-  if (/^(?:to|that|for|against)$/.test(foldedAt(reading, to))) return false;
+  // "asks for a court order that would stop it": the court has ordered nothing.
+  const owner = foldedAt(reading, from - 1) === "'s" ? from - 2 : from - 1;
+  if (/^(?:court|judge|judges)$/.test(foldedAt(reading, owner))) return true;
+  // "an order that would …": the thing that somebody asks for.
+  const told = foldedAt(reading, to) === 'that' && isOf(grammar, reading, to + 1, 'modal');
+  if (!told && /^(?:to|that|for|against)$/.test(foldedAt(reading, to))) return false;
   return (
     isOf(grammar, reading, from - 1, 'determiner', 'preposition') ||
     /^(?:'s|general|executive|standing|court|police|new|federal|state|judge)$/.test(foldedAt(reading, from - 1))
@@ -24,16 +29,37 @@ export function isStreetStop({ reading }: SentenceContext, { from, to }: Operato
   );
 }
 
-/** "The act, approved in 1987, bars …": a participle between commas that has its time, and no object. */
+/** "The act, approved in 1987, bars …", "The act, first passed in 2013 and expanded in 2019, bars …": participles between commas that have their time, and no object. */
 export function isDatedAside({ reading, grammar, from, to, verbAt }: SentenceContext, hit: OperatorHit): boolean {
-  if (hit.from <= from || foldedAt(reading, hit.from - 1) !== ',' || !/ed$/.test(foldedAt(reading, hit.from)))
-    return false;
+  if (hit.from <= from || !/ed$/.test(foldedAt(reading, hit.from))) return false;
   let end = hit.to;
-  while (end < Math.min(to, hit.to + 5) && foldedAt(reading, end) !== ',') end++;
+  while (end < Math.min(to, hit.to + 10) && foldedAt(reading, end) !== ',') end++;
   if (foldedAt(reading, end) !== ',' || end === hit.to) return false;
   let verb = end + 1;
   while (isOf(grammar, reading, verb, 'auxiliary', 'modal') || isAdverb(grammar, reading, verb)) verb++;
-  return verbAt(verb) && beforeTime({ reading, from: hit.from }, end) === hit.to;
+  if (!verbAt(verb)) return false;
+  // From the right: each participle with its time, up to the comma that opens the aside.
+  for (let last = end; last > from; ) {
+    const time = beforeTime({ reading, from }, last);
+    let first = time - 1;
+    if (time === last || !/ed$/.test(foldedAt(reading, first))) return false;
+    while (isAdverb(grammar, reading, first - 1) || foldedAt(reading, first - 1) === 'first') first--;
+    if (foldedAt(reading, first - 1) === ',') return first <= hit.from;
+    if (foldedAt(reading, first - 1) !== 'and') return false;
+    last = first - 1;
+  }
+  return false;
+}
+
+/** "The union, and not Ann Poe, opposes it": who does not do it is set aside. */
+export function isSetAside({ reading, grammar, to, verbAt }: SentenceContext, hit: OperatorHit): boolean {
+  const before = /^(?:and|but)$/.test(foldedAt(reading, hit.from - 1)) ? hit.from - 2 : hit.from - 1;
+  if (foldedAt(reading, hit.from) !== 'not' || foldedAt(reading, before) !== ',') return false;
+  for (let i = hit.to; i < Math.min(to, hit.to + 8); i++) {
+    if (foldedAt(reading, i) === ',') return true;
+    if (verbAt(i) || isOf(grammar, reading, i, 'auxiliary', 'modal', 'preposition')) return false;
+  }
+  return false;
 }
 
 /** "A warrant is needed to search": the predicate judges its own subject, and not what stands behind it. "It is essential to search" does. */

@@ -4,7 +4,7 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '))
 
 /** Verbs by which something comes about, goes on, is given or is handed on; never such as end, change, weigh or judge it. */
 const verbs = listed(
-  'keep continue start begin go let allow take make give get bring put run house operate provide offer open add build create restart resume have do work become stay remain enter form join accept send pay spend set see hand grant lend submit forward permit enable help encourage reward push prod lead train equip maintain retain preserve carry finish complete obtain acquire secure construct hire',
+  'apply keep continue start begin go let allow take make give get bring put run house operate provide offer open add build create restart resume have do work become stay remain enter form join accept send pay spend set see hand grant lend submit forward permit enable help encourage reward push prod lead train equip maintain retain preserve carry finish complete obtain acquire secure construct hire',
 );
 
 /** Words behind such a verb that make another one of it: "put off", "take away". */

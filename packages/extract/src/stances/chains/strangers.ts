@@ -9,7 +9,7 @@ import { isStep, type Span } from './steps.ts';
 
 /** "$2 million of the budget": an amount turns nothing. */
 const amounts =
-  /^(?:practice|policy|habit|custom|million|billion|thousand|percent|half|third|quarter|much|most|part|last|rest|remainder|package|pair|slate|series|one|victims|survivors|witnesses)$/;
+  /^(?:practice|policy|habit|custom|million|billion|thousand|percent|half|third|quarter|much|most|part|last|rest|remainder|package|pair|slate|series|set|raft|host|batch|bundle|suite|one|victims|survivors|witnesses)$/;
 
 /** Nouns before "to" that change what stands behind it. */
 const turners =
@@ -41,6 +41,8 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
   if (span.kind === 'effect' && /^(?:on|about|over|in)$/.test(foldedAt(reading, from))) return foldedAt(reading, from);
   for (let i = from; i < to; i++) {
     const word = foldedAt(reading, i);
+    // "wants nothing done to weaken it"
+    if (span.kind === 'demand' && /^(?:nothing|nobody|none)$/.test(word)) return word;
     // "asked about it", "lobbied the council on it"
     const addressed = i === from ? word !== 'on' : candidates.some((item) => item.to === i && item.from <= from + 1);
     if (span.kind === 'demand' && addressed && askedAbout.test(word) && !isWhen(context, i)) return word;
@@ -117,8 +119,12 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
         context.verbAt(next) ||
         isPlainDeed(context, span, next) ||
         candidates.some(
-          ({ from: at, to: end }) =>
-            at >= next && at <= next + 2 && at < to && !(end < span.end && foldedAt(reading, end) === "'s"),
+          ({ from: at, to: end, role }) =>
+            role !== 'document' &&
+            at >= next &&
+            at <= next + 2 &&
+            at < to &&
+            !(end < span.end && foldedAt(reading, end) === "'s"),
         );
       const elsewhere = moves.test(foldedAt(reading, next)) && !context.verbAt(next) && isMovedAway(context, span.end);
       if (elsewhere || (!verb && !isOf(grammar, reading, next, 'determiner', 'auxiliary') && !isCapital(reading, next)))
@@ -130,7 +136,7 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
         !previousKnown &&
         /s$/.test(foldedAt(reading, i - 1));
       if (noun) return `${foldedAt(reading, i - 1)} to`;
-    } else if (!previousKnown && !isWhen(context, i) && !isStep(context, span, i))
+    } else if (!previousKnown && !applies(reading, i) && !isWhen(context, i) && !isStep(context, span, i))
       return `${foldedAt(reading, i - 1)} ${word}`;
   }
   return null;
@@ -140,7 +146,7 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
 function isPlainDeed(context: SentenceContext, { to }: Span, verb: number): boolean {
   const { reading, candidates } = context;
   const word = foldedAt(reading, verb);
-  if (gives.test(word)) return true;
+  if (gives.test(word) || (word === 'leave' && isLeftSo(context, verb, holds))) return true;
   if (!keepsAsVerb(word, foldedAt(reading, verb + 1))) return false;
   if (causes.test(word)) {
     const last = to - 1;
@@ -152,6 +158,11 @@ function isPlainDeed(context: SentenceContext, { to }: Span, verb: number): bool
   // "keep housing them", and not "keep raids away".
   if (word === 'keep') return to === verb + 1 && /ing$/.test(foldedAt(reading, to));
   return to - verb <= 5;
+}
+
+/** "apply for an agreement" */
+function applies(reading: SentenceContext['reading'], preposition: number): boolean {
+  return foldedAt(reading, preposition) === 'for' && /^appl(?:y|ied)$/.test(foldedAt(reading, preposition - 1));
 }
 
 const askedAbout = /^(?:about|over|on|regarding|concerning)$/;
@@ -172,7 +183,7 @@ function isMovedAway({ reading, grammar, to }: SentenceContext, end: number): bo
 }
 
 const away =
-  /^(?:from|out|off|away|back|down|aside|waiting|secret|private|hidden|sealed|confidential|check|under|below|ballot)$/;
+  /^(?:from|out|off|away|back|down|aside|waiting|secret|private|hidden|sealed|confidential|check|under|below|ballot|committee|subcommittee|staff)$/;
 
 /** "accused the mayor of lying about the contract": a deed that no rule knows. */
 export function otherDeedIn({ reading, verbAt }: SentenceContext, from: number, to: number): string | null {
@@ -182,10 +193,27 @@ export function otherDeedIn({ reading, verbAt }: SentenceContext, from: number, 
   return null;
 }
 
+/** "requires sheriffs who run jails [to enter]": the clause of "who" has its verb and object, and what is asked stands behind it. */
+function isClosedByInfinitive(reading: SentenceContext['reading'], who: number, to: number): boolean {
+  if (foldedAt(reading, who) !== 'who' || foldedAt(reading, to - 1) !== 'to' || to - who < 4) return false;
+  const last = foldedAt(reading, to - 2);
+  if (!/[^s]s$|^(?:people|more|residents)$/.test(last) || /^(?:needs|wants|plans|refuses|has|was|is)$/.test(last))
+    return false;
+  for (let i = who + 1; i < to - 1; i++)
+    if (
+      /^(?:to|requests?|efforts?|orders?|attempts?|powers?|rights?|plans?|calls?|refus\w*|fail\w*|declin\w*|want\w*)$/.test(
+        foldedAt(reading, i),
+      )
+    )
+      return false;
+  return true;
+}
+
 /** "wants to fire officers who refuse to help", "asked the sheriff, who helps": what is told of them is not what is wanted. Of documents it is. */
 export function whoIn({ grammar, reading, candidates }: SentenceContext, from: number, to: number): string | null {
   for (let i = from; i < to; i++) {
     if (!isOf(grammar, reading, i, 'relative')) continue;
+    if (isClosedByInfinitive(reading, i, to)) continue;
     const end = foldedAt(reading, i - 1) === ',' ? i - 1 : i;
     const who = candidates.find((item) => item.to === end && item.from >= from && item.role !== 'document');
     if (who) return `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
@@ -195,6 +223,21 @@ export function whoIn({ grammar, reading, candidates }: SentenceContext, from: n
   }
   return null;
 }
+
+/** "voted to leave the ban in place", "leave it alone"; not "plans to leave the program", which ends it. */
+function isLeftSo({ reading, to }: SentenceContext, verb: number, how = stays): boolean {
+  if (foldedAt(reading, verb) !== 'leave') return false;
+  const [first, second] = [foldedAt(reading, verb + 1), foldedAt(reading, verb + 2)];
+  const object = /^(?:the|its|their|his|her|our|this|that|a|an)$/.test(first);
+  if (how === stays && (!object || second === 'to')) return true;
+  for (let i = verb + 2; i < Math.min(to, verb + 16); i++) if (how.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+/** So what is left goes on. */
+const holds = /^(?:alone|intact|untouched|unchanged|place|books|standing|up|effect|force)$/;
+const stays =
+  /^(?:alone|intact|untouched|unchanged|place|books|unfilled|vacant|open|empty|standing|up|on|off|as|effect|force|to|out|down|ballot|half|unspent|frozen|unfunded)$/;
 
 /** "moved to wipe out the rules": the verb right behind the "to" that ends an operator, when no rule knows it; null otherwise. */
 export function bareVerbAt(context: SentenceContext, end: number): string | null {
@@ -213,7 +256,6 @@ export function bareVerbAt(context: SentenceContext, end: number): string | null
     );
   const known =
     context.verbAt(i) ||
-    foldedAt(reading, i) === 'leave' ||
     keepsAsVerb(foldedAt(reading, i), foldedAt(reading, i + 1)) ||
     hits.frames.some((hit) => hit.from <= i && i < hit.to);
   return noun || known ? null : `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;

@@ -21,6 +21,9 @@ const classes = {
   pronoun: 'he she they it we i you',
   determiner:
     'the a an this that these those its his her their our my your some many most several few all any no each every both dozens hundreds',
+  /** Numbers of people, as words. */
+  counts:
+    'most many several all two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty',
   preposition:
     'of in for from at with within on by to about against into over under near across during among between outside inside behind through unlike like despite than along alongside beside including except',
   /** What may turn a reason into its contrary, or make it a question or a matter of course. */
@@ -70,8 +73,16 @@ function isMay(reading: Reading, i: number): boolean {
 
 /** Whether token i looks like an adverb: of the list, or in -ly. */
 export function isAdverb(grammar: Grammar, reading: Reading, i: number): boolean {
-  return isOf(grammar, reading, i, 'adverb') || /^\p{Ll}{2,}ly$/u.test(foldedAt(reading, i));
+  const word = foldedAt(reading, i);
+  return isOf(grammar, reading, i, 'adverb') || (/^\p{Ll}{2,}ly$/u.test(word) && !otherInLy.has(word));
 }
+
+/** Verbs and nouns in -ly: “Scott's family has called on them”. */
+const otherInLy = new Set(
+  'apply supply reply comply rely imply multiply family assembly ally rally bully monopoly anomaly july italy'.split(
+    ' ',
+  ),
+);
 
 /** Whether token i looks like a finite verb by its form alone (past or third person); callers know already that it is a verb. */
 export function isFiniteForm(reading: Reading, i: number): boolean {
@@ -130,6 +141,8 @@ export function verbGroup(grammar: Grammar, reading: Reading, verb: number, from
       continue;
     }
     if (previous === 'to') infinitive = !future || before !== 'going';
+    // "has since barred"
+    else if (previous === 'since' && /^(?:has|have|had)$/.test(before)) continue;
     else if (!helper && !isAdverb(grammar, reading, i) && previous !== 'no') break;
     if (previous === 'no' && foldedAt(reading, i + 1) !== 'longer') break;
     if (previous === 'to' && foldedAt(reading, i - 1) === 'going') {
@@ -140,7 +153,8 @@ export function verbGroup(grammar: Grammar, reading: Reading, verb: number, from
     would ||= isOf(grammar, reading, i, 'would');
     future ||= isOf(grammar, reading, i, 'future');
     negated ||= isOf(grammar, reading, i, 'negator');
-    being ||= isOf(grammar, reading, i, 'being');
+    // "Are going to hold": what is yet to come is no passive.
+    being ||= !future && isOf(grammar, reading, i, 'being');
     left = i;
     if (previous === 'to' && infinitive) break;
   }

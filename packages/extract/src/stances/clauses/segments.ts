@@ -74,7 +74,8 @@ export function findSegments(
       !isBeforeThing(reading, i)
     )
       open('condition', i, current);
-    else if (isOf(grammar, reading, i, 'adverbial') && !isPartOfTime(reading, i)) open('adverbial', i, current);
+    else if (isOf(grammar, reading, i, 'adverbial') && !isPartOfTime(grammar, reading, i))
+      open('adverbial', i, current);
     else if (
       isOf(grammar, reading, i, 'conjunction') &&
       verbSeen &&
@@ -168,9 +169,11 @@ function isBeforeThing(reading: Reading, i: number): boolean {
 const hours =
   /^(?:dawn|sunrise|daybreak|noon|midnight|sunset|dark|christmas|thanksgiving|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|now|next|(?:19|20)\d\d)$/;
 
-/** "once" in "at once", "since" in "ever since" and the like. */
-function isPartOfTime(reading: Reading, i: number): boolean {
-  return foldedAt(reading, i) === 'once' && foldedAt(reading, i - 1) === 'at';
+/** "once" in "at once", "since" in "has since barred". */
+function isPartOfTime(grammar: Grammar, reading: Reading, i: number): boolean {
+  const [before, word] = [foldedAt(reading, i - 1), foldedAt(reading, i)];
+  if (word === 'since') return /^(?:has|have|had|ever)$/.test(before) && !isOf(grammar, reading, i + 1, 'determiner');
+  return word === 'once' && before === 'at';
 }
 
 /** Whether a finite verb, or a subject and one, follows a conjunction. */

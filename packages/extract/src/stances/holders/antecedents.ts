@@ -4,6 +4,7 @@ import { foldedAt, hasShape } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { isOf } from '../clauses/grammar.ts';
 import { beforePartyTag } from '../clauses/noun-phrases.ts';
+import { beforeTime } from '../clauses/times.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import type { Candidate } from './candidate.ts';
 import { oneOfThose } from './one-of.ts';
@@ -26,6 +27,12 @@ export function antecedent(context: SentenceContext, relative: number): Subject 
   if (foldedAt(context.reading, end - 1) === ',') end--;
   while (end > context.from && hasShape(context.reading, end - 1, shape.quote)) end--;
   end = beforePartyTag(context, end);
+  // "a measure Friday that would …", "a bill in March that would …"
+  const dated = beforeTime(context, end);
+  if (dated < end && isOf(context.grammar, context.reading, relative + 1, 'modal', 'auxiliary')) {
+    const document = context.candidates.find((item) => item.to === dated && item.role === 'document');
+    if (document) return { type: 'candidate', candidate: document, relative: true };
+  }
   const found = context.candidates.find(
     (candidate) => candidate.from < end && candidate.to >= end && candidate.to <= relative,
   );

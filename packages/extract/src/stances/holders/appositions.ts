@@ -23,7 +23,8 @@ const opensApposition = /^(?:a|an|the|one|under|of|from|flanked|facing|backed)$/
 /** "Housing Now, a group of builders and renters, praised …", "Mike Stroud, one of the three who opposed it, said …": the name before the first comma. Null where no apposition ends at `close`. */
 export function headOfApposition({ reading, candidates, from }: SentenceContext, close: number): Subject | null {
   for (let i = close - 1; i > Math.max(from, close - 16); i--) {
-    if (foldedAt(reading, i) !== ',') continue;
+    // "…, an attorney with Rights Now, which represents them, said": what is told of the group.
+    if (foldedAt(reading, i) !== ',' || foldedAt(reading, i + 1) === 'which') continue;
     if (!opensApposition.test(foldedAt(reading, i + 1)) || !isCapital(reading, i - 1)) return null;
     const name = candidates.find((item) => item.to === i && item.named && item.role !== 'document');
     return name ? { type: 'candidate', candidate: name, relative: false } : noSubject;
@@ -141,4 +142,26 @@ export function insertedSpeech({ reading, from }: SentenceContext, close: number
   if (!/^(?:said|says|added|noted|wrote|argued|insisted)$/.test(foldedAt(reading, close - 1))) return null;
   for (let i = close - 2; i > Math.max(from, close - 8); i--) if (foldedAt(reading, i) === ',') return i;
   return null;
+}
+
+/** "The union, and not Ann Poe, opposes …": the comma that opens who does not do it, for a second comma at `close`; null when nobody is set aside. */
+export function setAside({ reading, from }: SentenceContext, close: number): number | null {
+  for (let i = close - 1; i > Math.max(from, close - 10); i--) {
+    if (foldedAt(reading, i) !== ',') continue;
+    const word = /^(?:and|but)$/.test(foldedAt(reading, i + 1)) ? i + 2 : i + 1;
+    const pair = `${foldedAt(reading, word)} ${foldedAt(reading, word + 1)}`;
+    return foldedAt(reading, word) === 'not' || /^(?:rather than|instead of)$/.test(pair) ? i : null;
+  }
+  return null;
+}
+
+/** "The NAACP's Memphis branch": whether what ends before a token is a part of the body before it. */
+export function isBranchOf({ reading }: SentenceContext, body: Candidate, end: number): boolean {
+  const { named, role, holderType, to } = body;
+  if (!named || role === 'government' || role === 'document' || holderType === 'person') return false;
+  return (
+    foldedAt(reading, to) === "'s" &&
+    end - to <= 4 &&
+    /^(?:chapter|branch|affiliate|lodge|local)$/.test(foldedAt(reading, end - 1))
+  );
 }

@@ -11,6 +11,8 @@ export interface Candidate {
   readonly role: HolderRule['role'];
   /** A proper name, not a noun. */
   readonly named: boolean;
+  /** Who is meant each ("all three"), where it is a group whose people the story names. */
+  readonly members?: readonly Candidate[];
 }
 
 /** Tells the holder type and role of a title or an organization's name; null when no pack lists one of its words. */

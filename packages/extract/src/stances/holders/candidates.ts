@@ -5,11 +5,13 @@ import { foldedAt, hasShape, isCapital, type Reading, readText, sentenceRange } 
 import { shape } from '../../reading/tokens.ts';
 import type { Vocabulary } from '../../reading/vocabulary.ts';
 import { behindDateline } from '../clauses/datelines.ts';
+import { type Grammar, isOf } from '../clauses/grammar.ts';
 import { findHolderWords, type HolderHit, type Lexicon } from '../lexicon.ts';
 import type { HolderRule } from '../packs/compiled-packs.ts';
 import { findLawPhrases } from '../papers/law-phrases.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { canonicalName, isNamePart, leadsName, textOf } from './holder-names.ts';
+import { withListedMembers } from './listed-members.ts';
 import type { Mentions } from './mentions.ts';
 
 export function createTypeOf(lexicon: Lexicon, vocabulary: Vocabulary): TypeOf {
@@ -68,14 +70,24 @@ export function findCandidates(
   for (const hit of words.toReversed()) {
     if (free(hit.from, hit.to)) add(fromWords(document, lexicon, reading, hit, from, to, free));
   }
-  for (const candidate of mentions.placesIn(s)) add(candidate);
-  return joinTitles(
-    joinMembers(
-      reading,
-      taken.sort((a, b) => a.from - b.from),
-    ),
-  );
+  for (const candidate of mentions.placesIn(s)) if (!tellsWhichOne(lexicon.grammar, reading, candidate)) add(candidate);
+  const all = taken.sort((a, b) => a.from - b.from);
+  return joinTitles(joinMembers(reading, withListedMembers(reading, all)));
 }
+
+/** "The Peoria chapter", "a Macon newspaper", "the league's Ohio branch": a place inside of another noun's phrase. */
+function tellsWhichOne(grammar: Grammar, reading: Reading, { from, to }: Candidate): boolean {
+  // "A Salem mother", "two Salem landlords"
+  if (/^(?:an?|one|two|three|four|five|another|several|some|many)$/.test(foldedAt(reading, from - 1))) return true;
+  if (!/^(?:the|'s)$/.test(foldedAt(reading, from - 1))) return false;
+  // "The Portland, Maine, chamber"
+  const stated = foldedAt(reading, to) === ',' && isCapital(reading, to + 1) && foldedAt(reading, to + 2) === ',';
+  const noun = stated ? to + 3 : to;
+  return bodies.test(foldedAt(reading, noun)) && !isOf(grammar, reading, noun, 'auxiliary');
+}
+
+const bodies =
+  /^(?:chapter|branch|affiliate|local|lodge|chamber|newspaper|magazine|station|news|radio|television|tv|nonprofit|group|coalition|organization|company|firm|developer|landlord|church|bar|league|society|union)$/;
 
 /** "The state Supreme Court" is not the one in Washington. */
 function ofState(reading: Reading, candidate: Candidate): Candidate {
@@ -178,7 +190,10 @@ function fromWords(
     const joined = (): boolean => role === 'other' && foldedAt(reading, end) === 'and' && isNamePart(reading, end + 1);
     while (end < to && (isNamePart(reading, end) || joined())) end++;
   }
+  // "Lee proposed legislation": he did.
   let begin = hit.from;
+  if (role === 'document' && foldedAt(reading, begin) === 'proposed' && isDoer(lexicon.grammar, reading, begin - 1))
+    begin++;
   while (begin > from && free(begin - 1, begin) && leadsName(lexicon, reading, begin, from)) begin--;
   if (hasShape(reading, begin, shape.clitic)) begin++;
   else begin = ownersOf(reading, begin, from, free);
@@ -187,6 +202,13 @@ function fromWords(
   const one = foldedAt(reading, begin) !== 'agency' || foldedAt(reading, begin - 1) === 'the';
   const whole = one ? canonicalName(document, lexicon, name, holderType) : null;
   return { from: begin, to: end, name: whole ?? name, holderType, role, named: whole !== null || begin < hit.from };
+}
+
+/** A name or a pronoun, or a helper of the verb, right before it. */
+function isDoer(grammar: Grammar, reading: Reading, i: number): boolean {
+  return isCapital(reading, i)
+    ? !isOf(grammar, reading, i, 'determiner')
+    : isOf(grammar, reading, i, 'pronoun', 'relative') || /^(?:has|have|had)$/.test(foldedAt(reading, i));
 }
 
 /** "Albuquerque Police Officers' Association": capitals before an apostrophe belong to the name of what is theirs. */

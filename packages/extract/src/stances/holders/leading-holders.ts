@@ -8,6 +8,7 @@ import { leftOfPhrase } from '../clauses/noun-phrases.ts';
 import { beforeTime } from '../clauses/times.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import type { Candidate } from './candidate.ts';
+import { gathers } from './gatherings.ts';
 import { isOthersPaper } from './makers.ts';
 
 /** So many words may stand between a holder and what it holds. */
@@ -21,7 +22,12 @@ export function leadingHolder(context: SentenceContext, verb: number, sending = 
   // "Taney County Sheriff Wade Gilmore"
   if (!opener) return null;
   const titled = opener.role === 'official' && rest[0]?.role === 'official' && rest[0].from === opener.to;
-  const [first = opener, ...others] = titled ? rest : [opener, ...rest];
+  const [lone = opener, ...more] = titled ? rest : [opener, ...rest];
+  // "The Builders Exchange and the local chapter of Habitat sent letters": the last of those who act together.
+  const joined = more.findIndex((item, i) => !isJoined(context, more[i - 1] ?? lone, item));
+  const together = joined < 0 ? more.length : joined;
+  const first = more[together - 1] ?? lone;
+  const others = more.slice(together);
   if (foldedAt(reading, first.to) === "'s") return null;
   if (verb - first.to > wordsMax || !opens(context, opener)) return null;
   const described: Candidate[] = [];
@@ -36,7 +42,12 @@ export function leadingHolder(context: SentenceContext, verb: number, sending = 
     if (/^(?:that|but|while|when|as|because|whose|:|;)$/.test(foldedAt(reading, i))) return null;
     // "met with landlords, who came to …": they came.
     const end = foldedAt(reading, i - 1) === ',' ? i - 1 : i;
-    if (/^who(?:m|se)?$/.test(foldedAt(reading, i)) && end !== first.to) return null;
+    if (!/^(?:who(?:m|se)?|which)$/.test(foldedAt(reading, i)) || end === first.to) continue;
+    // "sent a letter, which calls …"
+    if (papers.test(foldedAt(reading, end - 1))) continue;
+    // "Lee founded Neighbors United, which collected signatures in support of it": they did.
+    const whose = rest.find((item) => item.to === end && item.named);
+    return whose && gathers.test(foldedAt(reading, i + 1)) ? whose : null;
   }
   const own = predicateOf(context, first);
   if (own !== null && suffers.test(foldedAt(reading, own))) return null;
@@ -49,6 +60,14 @@ export function leadingHolder(context: SentenceContext, verb: number, sending = 
       !isAddressed(reading, from, verb),
   );
   return told ? null : first;
+}
+
+/** Whether nothing but "and", a determiner and the rest of a name stands between two holders. */
+function isJoined({ reading, grammar }: SentenceContext, one: Candidate, other: Candidate): boolean {
+  let i = other.from - 1;
+  while (isOf(grammar, reading, i, 'determiner')) i--;
+  if (foldedAt(reading, i) !== 'and' || one.role === 'document' || other.role === 'document') return false;
+  return one.to === i || (one.to === i - 1 && hasShape(reading, one.to, shape.capital));
 }
 
 /** "wrote to the board asking it to …": what is written stands behind the participle. */
@@ -159,7 +178,7 @@ function opens(context: SentenceContext, item: Candidate): boolean {
     if (/^['’]s?$/.test(word) && context.candidates.some((other) => other.to === i && opens(context, other)))
       return true;
     const light =
-      (isAdverb(grammar, reading, i) && word !== 'family') ||
+      isAdverb(grammar, reading, i) ||
       isOf(grammar, reading, i, 'determiner') ||
       hasShape(reading, i, shape.number) ||
       /^(?:more|than|about|nearly|some|over|local|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)$/.test(

@@ -47,8 +47,19 @@ export function otherMakers(context: SentenceContext, holder: Candidate, verb: n
   return [];
 }
 
-function holdersFrom({ candidates }: SentenceContext, from: number, to: number): readonly Candidate[] {
-  return candidates.filter((item) => item.from >= from && item.from <= to && isMaker(item));
+/** Who stands behind "by": the head of the phrase, and no place or body that hangs on it ("by 900 residents of Polk County"). */
+function holdersFrom(
+  { candidates, reading, grammar }: SentenceContext,
+  from: number,
+  to: number,
+): readonly Candidate[] {
+  const [first, ...rest] = candidates.filter((item) => item.from >= from && item.from <= to);
+  const isHead = (item: Candidate): boolean => {
+    for (let i = from; i < item.from; i++) if (isOf(grammar, reading, i, 'preposition')) return false;
+    return true;
+  };
+  if (first?.role === 'critic' && first.holderType !== 'attorney' && isHead(first)) return [first];
+  return [first, ...rest].filter((item): item is Candidate => item !== undefined && isMaker(item) && isHead(item));
 }
 
 /** Whether somebody may have made a document: a body, an official, a named group. */
@@ -122,7 +133,7 @@ function adopterOf(
       if (
         /^(?:council|county|city)$/.test(holderType) &&
         /^(?:vote|decision|resolution)$/.test(act) &&
-        modality === 'asserted' &&
+        (modality === 'asserted' || act === 'vote') &&
         issue === rule.source.issue &&
         stance.position === position
       )

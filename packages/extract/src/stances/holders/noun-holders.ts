@@ -117,13 +117,24 @@ function wholeOf(
   const at = /^(?:the|a|an)$/.test(foldedAt(reading, end + 1)) ? end + 2 : end + 1;
   const body = candidates.find((item) => item.from <= at && at < item.to && item.role !== 'document');
   const isPlace = body?.named === true && /^(?:city|county|state)$/.test(body.holderType);
+  // A chapter may differ from its body: "the Peoria chapter of the NAACP".
+  if (body && head === 'chapter') return null;
   if (body && (!isPlace || head === 'crews')) return { ...body, from: first };
   let to = at;
-  while (isCapital(reading, to) && !hasShape(reading, to, shape.clitic)) to++;
+  const joins = (): boolean => /^(?:of|for)$/.test(foldedAt(reading, to)) && to > at && isCapital(reading, to + 1);
+  while ((isCapital(reading, to) && !hasShape(reading, to, shape.clitic)) || joins()) to++;
   // "St. Luke's parish"
   if (to > at && foldedAt(reading, to) === "'s") to += 2;
-  if (!body && to > at && !branches.test(head))
-    return { from: first, to, name: textOf(reading, first, to), holderType: 'nonprofit', role: 'critic', named: true };
+  if (!body && to > at && !/^(?:leaders|leadership)$/.test(head))
+    // "the local chapter of Habitat": Habitat.
+    return {
+      from: first,
+      to,
+      name: textOf(reading, branches.test(head) ? at : first, to),
+      holderType: 'nonprofit',
+      role: 'critic',
+      named: true,
+    };
   return /^(?:members|leaders)$/.test(head) ? null : undefined;
 }
 

@@ -1,8 +1,10 @@
 // Whom a pronoun means, from its own sentence and the one before. Abstains where it is not plain.
 import type { Document } from '../../document.ts';
-import { foldedAt, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { foldedAt, isCapital, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { isOf } from '../clauses/grammar.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import type { Candidate } from './candidate.ts';
+import { making } from './makers.ts';
 
 /** Whom "he", "she", "it" or "they" means, from the officials' own mentions or the sentence before; null when it is not plain. `word`: the subject form of another case ("he" for "him"); `not`: whom it cannot mean. */
 export function resolvePronoun(
@@ -16,6 +18,10 @@ export function resolvePronoun(
   const sentence = reading.sentenceOf[token] ?? 0;
   const earlier = context.candidates.filter((candidate) => candidate.to <= token);
   const ranges: (readonly Candidate[])[] = [earlier];
+  // "sued the sheriff of Polk County over a post in which he said": of those whom its own sentence names.
+  if ((word === 'he' || word === 'she') && isInWhich(context, token)) return withinOwn(context, earlier, word);
+  // "The lawsuit, filed in state court, says … It asks …": the paper, or who is told to have made it.
+  const ofPaper = word === 'it' && token <= context.from + 1 && opensWithPaper(context, sentence - 1);
   for (let s = sentence - 1; s >= Math.max(0, sentence - sentencesFar); s--) {
     ranges.push(candidatesOf(s));
     // "Response times rose, she said. She asked …": "she" is whoever she was before.
@@ -30,10 +36,12 @@ export function resolvePronoun(
       (candidate.role === 'critic' && (!candidate.named || isPerson(context.document, candidate.name)));
     if (word === 'he' || word === 'she')
       return person && candidate.named && genderFits(context.document, candidate.name, word);
+    if (ofPaper && !making.test(foldedAt(reading, candidate.to))) return false;
     if (word === 'it')
       return !isCrowd(context, candidate) && (candidate.role === 'government' || (candidate.named && !person));
     return (
       candidate.role !== 'document' &&
+      candidate.holderType !== 'court' &&
       (!candidate.named || candidate.role === 'critic' || candidate.holderType === 'nonprofit')
     );
   };
@@ -42,6 +50,13 @@ export function resolvePronoun(
     if (range.some((item) => fits(item) && /^(?:these|those)$/.test(foldedAt(reading, item.from - 1)))) return null;
     const names = new Map(range.filter(fits).map((candidate) => [candidate.name, candidate]));
     if (names.size === 1) return [...names.values()][0] ?? null;
+    // "The suit, filed in Superior Court, says the office broke the law when it refused …": whose clause stands right before.
+    if (word === 'it' && range === earlier && /^(?:when|after|because|while|as)$/.test(foldedAt(reading, token - 1))) {
+      const last = range.findLast(
+        (item) => fits(item) && (context.verbAt(item.to) || /^\p{Ll}{2,}ed$/u.test(foldedAt(reading, item.to))),
+      );
+      if (last) return last;
+    }
     // "it" and "they" take up the subject, which comes first.
     if (names.size > 1) return word === 'it' || word === 'they' ? ([...names.values()][0] ?? null) : null;
   }
@@ -50,6 +65,40 @@ export function resolvePronoun(
 
 /** So many sentences before its own a "she" may be named, where every sentence between has the same "she". */
 const sentencesFar = 3;
+
+/** "in which he", "at which she": a clause that tells of something in its own sentence. */
+export function isInWhich({ reading, grammar, from }: SentenceContext, token: number): boolean {
+  for (let i = token - 1; i > from; i--) {
+    const word = foldedAt(reading, i);
+    if (/^(?:which|whom)$/.test(word)) return isOf(grammar, reading, i - 1, 'preposition');
+    if (word === ',' || word === ';' || isOf(grammar, reading, i, 'conjunction')) return false;
+  }
+  return false;
+}
+
+/** The one person before the clause of "which": a name, or an office without one; null when another person or several may be meant. */
+function withinOwn(context: SentenceContext, earlier: readonly Candidate[], word: string): Candidate | null {
+  const people = earlier.filter(({ role, holderType }) => role === 'official' || holderType === 'person');
+  const fit = people.filter(({ named, name }) => !named || genderFits(context.document, name, word));
+  return fit.length === 1 ? (fit[0] ?? null) : null;
+}
+
+const papers =
+  /^(?:lawsuits?|suits?|complaint|petition|law|statute|act|bill|measure|ordinance|resolution|policy|directive|memo|order|letter|report|audit|contract|agreement|program|ruling|decision|brief|filing|motion|proposal|plan|initiative|referendum|legislation|amendment|rule|memorandum|deal|budget|injunction|charter)$/;
+
+/** Whether the first noun phrase of sentence s ends in the name of a paper: "The lawsuit, filed …", "A 2017 law, …", "House Bill 12 requires". */
+function opensWithPaper({ reading, grammar }: SentenceContext, s: number): boolean {
+  if (s < 0) return false;
+  const [from, to] = sentenceRange(reading, s);
+  for (let i = from; i < Math.min(to, from + 7); i++) {
+    if (papers.test(foldedAt(reading, i))) return true;
+    const other = i > from && isOf(grammar, reading, i, 'determiner');
+    if (other || isOf(grammar, reading, i, 'preposition', 'auxiliary', 'modal', 'relative', 'pronoun', 'conjunction'))
+      return false;
+    if (foldedAt(reading, i) === ',' || making.test(foldedAt(reading, i))) return false;
+  }
+  return false;
+}
 
 /** Whether a sentence speaks of a "she" or "he" itself. */
 function goesOn(reading: Reading, s: number, word: string): boolean {
@@ -64,8 +113,8 @@ function isPerson({ people }: Document, name: string): boolean {
 }
 
 /** "officers", "the deputies": no "it". */
-function isCrowd({ reading }: SentenceContext, { named, to }: Candidate): boolean {
-  return !named && /[^s]s$/.test(foldedAt(reading, to - 1));
+function isCrowd({ reading }: SentenceContext, { to }: Candidate): boolean {
+  return !isCapital(reading, to - 1) && /[^s]s$/.test(foldedAt(reading, to - 1));
 }
 
 function genderFits(document: Document, name: string, word: string): boolean {

@@ -19,7 +19,10 @@ export function purposeOf(context: SentenceContext, verb: number): Purpose | nul
   if (group.negated || !(group.infinitive || (group.gerund && trails(context, verb)))) return null;
   const holder = leadingHolder(context, verb, true);
   const own = holder && predicateOf(context, holder);
-  if (holder === null || own === null || context.groupAt(own).negated || context.groupAt(own).infinitive) return null;
+  if (holder === null || own === null) return null;
+  const { negated, infinitive, passive } = context.groupAt(own);
+  // "Eight deputies have been trained to interview inmates": who is trained aims at nothing.
+  if (negated || infinitive || passive) return null;
   const word = foldedAt(reading, own);
   const body = holder.role === 'government' || holder.role === 'official';
   // "sent a memo to all officers Friday banning …"

@@ -5,7 +5,7 @@ import { isOf } from '../clauses/grammar.ts';
 import type { JudgeContext, SentenceContext } from '../sentence-context.ts';
 import type { Candidate } from './candidate.ts';
 import { leadingHolder } from './leading-holders.ts';
-import { resolvePronoun } from './pronouns.ts';
+import { isInWhich, resolvePronoun } from './pronouns.ts';
 import type { Subject } from './subject.ts';
 import { subjectOf } from './subjects.ts';
 import { subjectBehind } from './subjects-behind.ts';
@@ -33,7 +33,8 @@ export function speakerOf(context: SentenceContext, judge: JudgeContext, link: L
   const before: Subject =
     foldedAt(context.reading, hit.from) === 'according' ? { type: 'none' } : subjectOf(context, hit.from);
   // A pronoun is resolved by the quotes stage, which sees the whole story.
-  const quoted = before.type === 'candidate' ? null : speakerByCue(context, hit.from);
+  const inner = before.type === 'pronoun' && isInWhich(context, before.token);
+  const quoted = before.type === 'candidate' || inner ? null : speakerByCue(context, hit.from);
   if (quoted !== null) return isSued(context, quoted) ? null : candidateNamed(context, judge, quoted);
   const known = holderOf(context, judge, before);
   if (known !== null || before.type !== 'none') return known;
@@ -95,7 +96,12 @@ export function holderOf(context: SentenceContext, judge: JudgeContext, subject:
     // "These citizens": who they are stands elsewhere.
     const before = foldedAt(context.reading, subject.candidate.from - 1);
     if (/^(?:sued|suing)$/.test(before)) return null;
-    return subject.candidate.role === 'critic' && /^(?:these|those)$/.test(before) ? null : subject.candidate;
+    if (subject.candidate.role === 'critic' && /^(?:these|those)$/.test(before)) return null;
+    // "sponsored by Councilmembers Ana Diaz and Jo Lee": a title is nobody beside its names.
+    const { named, role, to } = subject.candidate;
+    const bearer =
+      named || role !== 'official' ? undefined : context.candidates.find((item) => item.from === to && item.named);
+    return bearer && bearer.role !== 'government' ? bearer : subject.candidate;
   }
   return subject.type === 'pronoun' ? resolvePronoun(context, subject.token, judge.candidatesOf) : null;
 }

@@ -11,6 +11,9 @@ export function subjectBehind(context: SentenceContext, after: number): Subject 
   const found = context.candidates.find((candidate) => candidate.from >= after && candidate.from <= after + 4);
   // "backed by the state's homeowners": it is they who do.
   if (!found || (!found.named && foldedAt(context.reading, found.to) === "'s")) return noSubject;
+  // "sponsored by Councilors Ann Lee and Jo Poe": a title, and two of them.
+  const next = context.candidates.find((item) => item.from === found.to && item.named);
+  if (!found.named && next) return noSubject;
   for (let i = after; i < found.from; i++) {
     if (!isOf(context.grammar, context.reading, i, 'determiner') && !hasShape(context.reading, i, shape.capital)) {
       if (

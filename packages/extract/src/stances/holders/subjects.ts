@@ -14,8 +14,10 @@ import {
   firstPlace,
   headOfApposition,
   insertedSpeech,
+  isBranchOf,
   ownArticle,
   representative,
+  setAside,
 } from './appositions.ts';
 import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
@@ -31,6 +33,9 @@ export function subjectOf(context: SentenceContext, verb: number): Subject {
   if (aspect !== null) return subjectBefore(context, context.groupAt(aspect).left, aspect);
   if (group.infinitive && isBid(context, group.left))
     return subjectOfSegment(context, context.segments.of(group.left), group.left);
+  // "Both said": the word looks like an adverb of the verb.
+  const both = context.candidates.find((item) => item.members && item.from >= group.left && item.to <= verb);
+  if (both) return { type: 'candidate', candidate: both, relative: false };
   if (group.infinitive) return countedAmong(context, group.left) ?? headlineSubject(context, group.left);
   if (/^(?:in|against)$/.test(foldedAt(reading, verb))) {
     const crowd = gathered(context, verb);
@@ -91,7 +96,10 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
     const head = headOfApposition(context, i);
     if (head !== null) return head;
     const group = context.groupAt(verb);
-    const said = insertedSpeech(context, i) ?? (group.gerund || group.infinitive ? null : endOfOpener(context, i));
+    const said =
+      insertedSpeech(context, i) ??
+      setAside(context, i) ??
+      (group.gerund || group.infinitive ? null : endOfOpener(context, i));
     if (said !== null) return subjectEndingAt(context, said, verb);
     // "…, which the Senate passed and the governor signed, bars": the whole clause of "which".
     const last = segments.of(i - 1);
@@ -221,10 +229,8 @@ const made =
   /^(?:sponsored|drafted|written|introduced|proposed|backed|authored|passed|adopted|approved|signed|filed|brought|championed|crafted|supported)$/;
 const branches =
   /^(?:chapter|branch|affiliate|lodge|leaders|officials|members|organizers|activists|lawyers|attorneys|crews?|workers|staff|employees|contractors)$/;
-
 const deeds = /^(?:vote|votes|decision|ruling|order|veto)$/;
 const hands = /^(?:crews|workers|employees|contractors|staff|officials)$/;
-
 const suffers =
   /^(?:killed|shot|injured|hurt|struck|beaten|arrested|detained|displaced|evicted|affected|represented|owned|run)$/;
 
@@ -235,7 +241,6 @@ function looseSubject(context: SentenceContext, end: number, verb: number): Subj
   const before = candidates
     .filter((candidate) => candidate.to <= end && segments.of(candidate.from) === segment)
     .at(-1);
-  // "The Peoria chapter of the NAACP", "The NAACP chapter": the body's own branch.
   // "The Council's 6-3 vote repealed …"
   if (
     before &&
@@ -244,6 +249,7 @@ function looseSubject(context: SentenceContext, end: number, verb: number): Subj
     end - before.to <= 7
   )
     return { type: 'candidate', candidate: before, relative: false };
+  if (before && isBranchOf(context, before, end)) return { type: 'candidate', candidate: before, relative: false };
   const own = before?.named || before?.role === 'government';
   if (before && own && before.to === end - 1 && branches.test(foldedAt(context.reading, before.to)))
     return { type: 'candidate', candidate: before, relative: false };
@@ -254,7 +260,12 @@ function looseSubject(context: SentenceContext, end: number, verb: number): Subj
     if (left < context.from || !isOf(context.grammar, context.reading, left, 'preposition'))
       return { type: 'candidate', candidate: before, relative: false };
   }
-  return noSubject;
+  // "A judge in a 2021 Garfield County case ruled": whoever opens the sentence, with phrases alone behind it.
+  const opener = candidates.find((item) => item.role !== 'document' && item.to <= end);
+  const opens = opener && opener !== before && leftOfPhrase(context, opener.from) < context.from;
+  return opens && onlyPhrases(context, opener.to, end)
+    ? { type: 'candidate', candidate: opener, relative: false }
+    : noSubject;
 }
 
 /** The subject of a clause's first verb, for a second verb that shares it. */

@@ -4,13 +4,19 @@ import type { FrameRule } from '../packs/compiled-packs.ts';
 import type { Agenda } from './agenda.ts';
 import { isLimit } from './echoes.ts';
 import type { Instrument } from './instruments.ts';
-import { isAlike, limitNouns, looseNouns } from './thing-nouns.ts';
+import { isAlike, limitNouns, looseNouns, signedNouns } from './thing-nouns.ts';
 
 /** What only a change is called, never what it would change. */
 const changeNouns =
   'motion proposal change changes idea effort push request approach concept bill legislation question referendum'.split(
     ' ',
   );
+/** What a legislature or voters pass: no practice is called so. */
+const passed = new Set(
+  'law bill legislation expansion amendment referendum motion reform reforms overhaul draft bylaw resolution ordinance measure'.split(
+    ' ',
+  ),
+);
 /** The things that the story names (`own`, `told`) and, by any general noun that none of them has, the measure that it is about. */
 export function withAgenda(
   reading: Reading,
@@ -21,12 +27,15 @@ export function withAgenda(
 ): readonly Instrument[] {
   const limits: readonly string[] = !agenda.undoes && isLimit(agenda) ? limitNouns : [];
   const introduced = [...standing].filter((noun) => isIntroduced(reading, places.get(noun) ?? [], agenda));
-  const nouns = new Set([...(agenda.undoes ? changeNouns : looseNouns), ...limits, ...introduced]);
+  const general = [...(agenda.undoes ? changeNouns : looseNouns)].filter(
+    (noun) => !agenda.practice || !passed.has(noun),
+  );
+  const nouns = new Set([...general, ...limits, ...introduced]);
   const placesOfAll = [...places.values()].flat();
   const others = [...nouns, 'it'].flatMap((noun) => {
     if (standing.has(noun) && !limits.includes(noun) && !introduced.includes(noun)) return [];
     if (
-      signed.has(noun) &&
+      signedNouns.has(noun) &&
       !agenda.rule.source.called?.includes(noun) &&
       !(places.get(noun) ?? []).some((i) => i < agenda.from)
     )
@@ -47,7 +56,7 @@ export function withAgenda(
   const thing: FrameRule = { ...agenda.rule, source: { ...agenda.rule.source, sign: agenda.thing } };
   const standsStill = stands.flatMap((noun) => {
     // "cut off access": the contract is another thing.
-    if (signed.has(noun) && !agenda.rule.source.called?.includes(noun) && !agenda.words.includes(noun)) return [];
+    if (signedNouns.has(noun) && !agenda.rule.source.called?.includes(noun) && !agenda.words.includes(noun)) return [];
     const until = anotherFrom(reading, places.get(noun) ?? [], agenda.from);
     return told.has(noun) || until < agenda.from
       ? []
@@ -63,9 +72,6 @@ function sentenceOf(reading: Reading, i: number): number {
 
 /** What stands, where to take it back is on the table. */
 const stands = 'contract agreement deal lease program pilot arrangement'.split(' ');
-
-/** What is signed with somebody: the measure is called so only where its pack calls it so, or the story did by then. */
-const signed = new Set('contract agreement deal lease arrangement'.split(' '));
 
 /** What mostly stands already, by whomever it was made: the measure is called so where the sentence that tells of it brings it in. */
 const standing = new Set(

@@ -125,3 +125,16 @@ test('what a bill is over is not what the headline says was advanced', () => {
     positionsIn(`${told} Councilman Jo Lee opposes the bill.`, title).filter((one) => one.startsWith('Jo Lee')),
   ).toEqual(['Jo Lee opposes funding-penalty']);
 });
+
+test('what was decided at once is the story, however many parts of it are told of, and to take another thing back is no repeal', () => {
+  const told =
+    'The council gave initial approval Monday to an ordinance that would require a public vote before police buy surveillance equipment. The ordinance would also ban facial recognition. Chief Al Pratt asked members to drop license plate readers from the list. Resident Ed Fox said the city should end its license plate reader contract.';
+  expect(positionsIn(`${told} Councilwoman Ana Diaz opposes the ordinance.`)).toContain(
+    'Ana Diaz opposes surveillance-oversight',
+  );
+});
+
+test('how closely two bodies should work together is open', () => {
+  const told = 'Two candidates disagreed over how closely deputies should work with ICE.';
+  expect(positionsIn(`${told} Councilwoman Ana Diaz opposes the idea.`)).toEqual([]);
+});

@@ -7,9 +7,13 @@ import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameRule } from '../packs/compiled-packs.ts';
 import { outcomeOf } from './outcomes.ts';
-import { isProvision, isUnderDraft } from './provisions.ts';
-import { decides, issueOf, sentenceOf, type Telling, tellingOf } from './tellings.ts';
+import { isPractice } from './practices.ts';
+import { isPartOfDraft, isProvision, isUnderDraft } from './provisions.ts';
+import { askedAt } from './questions.ts';
+import { decides, isDated, issueOf, sentenceOf, type Telling, tellingOf } from './tellings.ts';
 import { documentNouns } from './thing-nouns.ts';
+import { isHeadlined } from './title-words.ts';
+import { isChange, turning, undoingWords } from './turning-words.ts';
 import { isSameWay, twinsOf } from './twins.ts';
 
 /** The measure that a story is about. */
@@ -31,12 +35,14 @@ export interface Agenda {
   readonly contested: boolean;
   /** What was decided on it: 1 for it, -1 against it, 0 when nothing is told or both are. */
   readonly outcome: 1 | -1 | 0;
+  /** It is what a department does, and on nobody's table. */
+  readonly practice: boolean;
   /** What another pack tells by the same words ("bars police from giving ICE plate data"), as the first one's phrase. */
   readonly twin?: FrameRule;
 }
 
-/** Tellings of so many sentences from the first one set the agenda; words that turn a mere mention count in so many of the story. */
-const sentencesEarly = { telling: 4, outset: 8 };
+/** Tellings of so many sentences from the first one set the agenda, questions in so many of the story; words that turn a mere mention count in so many. */
+const sentencesEarly = { telling: 4, outset: 8, asked: 2 };
 
 /**
  * The agenda of a story from its packs' phrases; null when nothing plain is told, or more than one thing. `headline`: the
@@ -71,7 +77,10 @@ function agendaIn(
   all: readonly Telling[],
   mentions: readonly Telling[],
 ): Agenda | null {
-  const strong = all.filter(({ weak }) => !weak);
+  // What a moderator asks later on is one question of several.
+  const strong = all.filter(
+    (telling) => !telling.weak && (sentenceOf(telling) < sentencesEarly.asked || askedAt(telling.analysis) === null),
+  );
   const headlined = mentions.filter(({ weak }) => !weak);
   const [first] = strong;
   // What the headline says was decided, the text may tell in other words, and of other things later.
@@ -87,20 +96,24 @@ function agendaIn(
   if (!isAgreed(strong, first)) return null;
   const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
   if (headlined.some((other) => !agrees(other))) return null;
-  if (isOutnumbered(all, issueOf(first)) && headlined.length === 0) return null;
+  // What is told at once to have been decided is the story, however often parts of it are told of.
+  if (!(first.outcome !== 0 && sentenceOf(first) === 0) && isOutnumbered(all, issueOf(first)) && headlined.length === 0)
+    return null;
   const stated = analyses.some(
     ({ judgement, frame }) => 'stances' in judgement && frame.rule.source.issue === issueOf(first),
   );
   const drafted = sentenceOf(first) === 0 && (first.outcome !== 0 || isUnderDraft(first.analysis));
   if (!stated && !drafted && !mentions.some(agrees) && !isHeadlined(first.analysis, title)) return null;
-  const outcomes = new Set(strong.filter(agrees).flatMap(({ outcome }) => (outcome === 0 ? [] : [outcome])));
-  const [outcome = 0] = outcomes;
   return agendaOf(first, {
     from: first.analysis.context.to,
     sentence: sentenceOf(first),
-    undoes: strong.some((other) => other.undoes && !isProvision(other.analysis)),
+    undoes: strong.some(
+      (other) =>
+        other.undoes &&
+        (other === first || (issueOf(other) === issueOf(first) && !isProvision(other.analysis) && !isDated(other))),
+    ),
     contested: first.contested,
-    outcome: outcomes.size === 1 ? outcome : outcomes.size === 0 ? outcomeOf(analyses, first) : 0,
+    outcome: outcomeOf(reading, strong.filter(agrees), analyses, first),
   });
 }
 
@@ -120,12 +133,16 @@ export function findDecided(
 function isAgreed(strong: readonly Telling[], first: Telling): boolean {
   // "It would also bar …": what else the measure would do is no other measure.
   const isMore = (telling: Telling): boolean =>
-    telling !== first && issueOf(telling) !== issueOf(first) && isProvision(telling.analysis);
-  // What somebody promises beside what was decided is no other measure.
+    telling !== first && issueOf(telling) !== issueOf(first) && isPartOfDraft(telling.analysis);
+  // What somebody promises or asks for beside what was decided is no other measure.
   const early = strong.filter(
     (telling) =>
       sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling &&
-      !(first.outcome !== 0 && telling.outcome === 0 && (isPromised(telling) || isDescribed(telling))) &&
+      !(
+        first.outcome !== 0 &&
+        telling.outcome === 0 &&
+        (isPromised(telling) || isDescribed(telling) || (issueOf(telling) !== issueOf(first) && isDemanded(telling)))
+      ) &&
       !isMore(telling),
   );
   const agree = early.filter((other) => issueOf(other) === issueOf(first) && other.sign === first.sign);
@@ -137,6 +154,11 @@ function isAgreed(strong: readonly Telling[], first: Telling): boolean {
   return agree.length * 3 >= early.length * 2 && (plain || others.length * 3 <= Math.max(strong.length, 3));
 }
 
+/** "The chief asked members to drop cameras from the list." */
+function isDemanded({ analysis: { judgement } }: Telling): boolean {
+  return 'stances' in judgement && judgement.stances.every(({ modality }) => modality === 'demanded');
+}
+
 /** "The ordinance also bars …": more of the measure. */
 function isDescribed({ analysis: { judgement } }: Telling): boolean {
   return 'stances' in judgement && judgement.stances.every(({ holderType }) => holderType === 'document');
@@ -146,8 +168,10 @@ function isPromised({ analysis: { judgement } }: Telling): boolean {
   return 'stances' in judgement && judgement.stances.every(({ modality }) => modality === 'promised');
 }
 
+type Worded = Pick<Agenda, 'rule' | 'words' | 'kind' | 'thing' | 'practice'>;
+
 /** A telling as the measure it tells. */
-export function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, 'rule' | 'words' | 'kind' | 'thing'>): Agenda {
+export function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, keyof Worded>): Agenda {
   const { rule } = analysis.frame;
   const { only, needs, by, ...source } = rule.source;
   const words = textOf(analysis.context.reading, analysis.frame.from, analysis.frame.to);
@@ -156,7 +180,8 @@ export function agendaOf({ analysis, sign }: Telling, rest: Omit<Agenda, 'rule' 
     standsFor: words,
     source: { ...source, kind: 'noun', sign: sign > 0 ? 1 : -1 },
   };
-  return { rule: measure, words, kind: rule.source.kind, thing: rule.source.sign, ...rest };
+  const practice = isPractice(analysis);
+  return { rule: measure, words, kind: rule.source.kind, thing: rule.source.sign, practice, ...rest };
 }
 
 /** What the title tells of; where it but mentions a thing, the text may not speak of another direction, nor either of taking it back. */
@@ -179,17 +204,6 @@ function fromHeadline(
     return null;
   return agendaOf(first, { from: 0, sentence: 0, undoes, contested, outcome });
 }
-
-/** "backs changes to the surveillance law", "votes to loosen …": what stands is to be changed. */
-function isChange(words: string): boolean {
-  return words
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some((word) => changing.test(word));
-}
-
-const changing =
-  /^(?:changes|loosens?|loosening|weakens?|weakening|amends?|amendments?|revisions?|overhauls?|rewrites?|rollback|relax(?:es)?)$/;
 
 function sentenceText({ analysis: { context } }: Telling): string {
   return textOf(context.reading, context.from, context.to);
@@ -240,9 +254,6 @@ function isTurnedAtOutset(reading: Reading): boolean {
   return false;
 }
 
-const turning =
-  /^(?:repeal|halt|exempt|loosen|lift|undo|ban|bans|banning|bar|bars|barring|limit|limits|curb|stop|pause|freeze|moratorium|prohibit|prohibits|forbid|forbids|restrict|restricts|remove|dismantle|against|regulate|rein|replace|replaces|change|changes|weaken|weakens|amend|revise|overhaul|rewrite|lose|loses|losing|wipe|strip|strips)$/;
-
 /** Whether a phrase ends in the name of a measure: "rent limit", "camping ordinance". */
 function isMeasure({ context, frame }: Analysis): boolean {
   for (let i = frame.from; i < frame.to; i++) if (measures.test(foldedAt(context.reading, i))) return true;
@@ -263,14 +274,14 @@ function isOutnumbered(all: readonly Telling[], issue: string): boolean {
 function mentionOf(analysis: Analysis): readonly Telling[] {
   const [told] = tellingOf(analysis);
   const { chain } = analysis.judgement;
+  const { links } = chain;
   // "advances bill to penalize cities over ICE cooperation": what it is over is not what is advanced.
-  const { links } = analysis.judgement.chain;
   const topic =
     foldedAt(analysis.context.reading, analysis.frame.from - 1) === 'over' &&
     links.some(({ hit }) => decides.test(hit.rule.id));
   if (topic) return [];
   if (told && !told.weak) return [told];
-  if (chain.broken !== null || analysis.frame.rule.source.argues || chain.links.length > 0) return [];
+  if (chain.broken !== null || analysis.frame.rule.source.argues || links.length > 0) return [];
   const { context, frame } = analysis;
   for (let i = context.from; i < frame.from; i++) if (isOf(context.grammar, context.reading, i, 'relative')) return [];
   return [{ analysis, sign: analysis.frame.rule.source.sign, undoes: false, contested: false, outcome: 0, weak: true }];
@@ -280,16 +291,4 @@ function mentionOf(analysis: Analysis): readonly Telling[] {
 function mayUndo({ context }: Analysis): boolean {
   for (let i = context.from; i < context.to; i++) if (undoingWords.test(foldedAt(context.reading, i))) return true;
   return false;
-}
-
-const undoingWords =
-  /^(?:repeal|repeals|rollback|halt|halts|end|ends|ending|free|frees|freeing|exempt|exempts|exemption|loosen|loosens|ease|eases|lift|lifts|undo|undoes|cut|cuts|trim|trims|ban|bans|banned|limit|limits|curb|curbs|curbed|stop|stops|pause|pauses|freeze|weaken|weakens|without|fewer|less|dissolve|dissolves|abolish|disband|suspend|suspends|remove|removes|dismantle|change|changes|replace|replaces|amend|amends|revise|revises|overhaul|rewrite|lose|loses|strip|strips|expires?|expired|lapses?|lapsed|sunsets?|ditch|ditches|nix|nixes|yanks?|quits?|exits?|scraps?|axes?)$/;
-
-/** Whether the headline has a word of the phrase: then a single telling without a holder is what the story is about. */
-function isHeadlined({ context, frame }: Analysis, title: string | null): boolean {
-  const { text, starts, ends } = context.reading;
-  const stemsOf = (words: string): readonly string[] =>
-    (words.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5));
-  const stems = new Set(stemsOf(title ?? ''));
-  return stemsOf(text.slice(starts[frame.from], ends[frame.to - 1])).some((stem) => stems.has(stem));
 }

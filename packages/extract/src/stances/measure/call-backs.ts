@@ -1,11 +1,15 @@
 // Where a sentence calls back to a thing of its story: "this petition", "the ordinance", "it". Knows nouns; what they mean is instruments.ts.
-import { foldedAt, hasShape, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { foldedAt, hasShape, isCapital, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { proposesUndoing } from '../chains/proposes-undoing.ts';
 import { type Grammar, isOf } from '../clauses/grammar.ts';
 import type { FrameHit } from '../lexicon.ts';
+import { isAdjunct } from './adjuncts.ts';
+import { isTheirs } from './deciders.ts';
 import type { Instrument } from './instruments.ts';
-import { deciderNouns, documentNouns, outcomeNouns } from './thing-nouns.ts';
+import { isObjectOne, nounOfOne } from './pronoun-one.ts';
+import { suitNouns } from './suits-brought.ts';
+import { deciderNouns, documentNouns, limitNouns, outcomeNouns, signedNouns } from './thing-nouns.ts';
 
 /** A story that went on for longer than this many sentences may mean another petition. */
 const sentencesMax = 25;
@@ -21,28 +25,38 @@ export function findCallBacks(
   const hits: FrameHit[] = [];
   if (to - from > 120) return hits;
   for (let i = from + 1; i < to; i++) {
-    if (!isOf(grammar, reading, i, 'thing')) continue;
-    const noun = foldedAt(reading, i);
-    if (noun === 'it' && !takesIt.test(foldedAt(reading, i - 1))) continue;
+    const word = foldedAt(reading, i);
+    const one = word === 'one' && isObjectOne(grammar, reading, i, to) ? nounOfOne(grammar, reading, s, i) : null;
+    if (one === null && !isOf(grammar, reading, i, 'thing')) continue;
+    const noun = one?.noun ?? word;
+    if (noun === 'it' && !takesIt.test(foldedAt(reading, i - 1)) && !isSidedWith(reading, i)) continue;
     const found = instruments.find((item) => item.noun === noun && item.from <= from && from < item.until);
     if (!found || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
+    if (one !== null) {
+      if (one.toldBy === null || one.toldBy === found.from) hits.push({ rule: found.rule, from: i, to: i + 1 });
+      continue;
+    }
     // "The petition for a park" is another one; "the petition on Monday" is not.
-    const other =
-      /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !when.test(foldedAt(reading, i + 2));
+    const other = /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !isAdjunct(reading, i + 1);
     // "Marx's motion to cut …": what it is to do is told here.
     const owned = foldedAt(reading, i - 1) === "'s";
-    if ((found.loose || owned) && /^(?:to|that|which|under)$/.test(foldedAt(reading, i + 1))) continue;
+    // "conflicts with the contract that the city signed": brought in here.
+    const open = found.loose || owned || (!found.named && signedNouns.has(noun));
+    if (open && /^(?:to|that|which|under)$/.test(foldedAt(reading, i + 1))) continue;
     if (other && !outcomeNouns.has(noun)) continue;
     // "defended the decision to drop it": another one than the story tells of.
     if (outcomeNouns.has(noun) && foldedAt(reading, i + 1) === 'to') continue;
     if (noun === 'it') {
-      if (isSpokenOf(reading, s, found, instruments) && !proposesUndoing(reading, s, i))
+      const rival = rivalBefore(reading, s, i, found, instruments);
+      if (!rival && isSpokenOf(reading, s, found, instruments) && !proposesUndoing(reading, s, i))
         hits.push({ rule: found.rule, from: i, to: i + 1 });
       continue;
     }
     const before = foldedAt(reading, i - 1);
     // "police should help enforce the law": the law in general.
     if (/^(?:law|rules|rule)$/.test(noun) && before === 'the' && obeys.test(foldedAt(reading, i - 2))) continue;
+    // Who is sued "defends the lawsuit" by fighting it.
+    if (suitNouns.includes(noun) && (/^defend/.test(foldedAt(reading, i - 2)) || isOpen(reading, from, i))) continue;
     if (deciderNouns.has(noun)) {
       const judged =
         before === 'the' &&
@@ -53,22 +67,32 @@ export function findCallBacks(
     }
     // "said his office opposes it": whoever speaks has one.
     if (/^(?:office|department|agency)$/.test(noun) && /^(?:his|her|my|our|their)$/.test(before)) continue;
+    if (before === "'s" && found.deciders && !isTheirs(reading, i - 2, found.deciders)) continue;
     // "defended her vote against it": a vote of her own, not what was decided.
     if (/^votes?$/.test(noun) && /^(?:his|her|my|their)$/.test(before)) continue;
     // "opposes a ban", "called for a pause": what the story tells of is the only one it can mean.
-    const open =
-      /^(?:a|an|any)$/.test(before) &&
-      openNouns.has(noun) &&
+    const any =
+      /^(?:a|an|any|another)$/.test(before) &&
+      (found.open || (openNouns.has(noun) && before !== 'another')) &&
       !/^(?:that|to|against|by)$/.test(foldedAt(reading, i + 1));
-    if (open && !hasShape(reading, i, shape.capital)) {
+    if (any && !hasShape(reading, i, shape.capital)) {
       hits.push({ rule: found.rule, from: i - 1, to: i + 1 });
+      continue;
+    }
+    // "opposes such a board", "would sign such an agreement"
+    const such = suchBefore(reading, i, from);
+    if (such !== null) {
+      hits.push({ rule: found.rule, from: such, to: i + 1 });
       continue;
     }
     const own = before === "'s" || /^(?:the|this|that|these|those|his|her|its|their)$/.test(before);
     const proposed =
       /^(?:proposed|new|final|full|draft|current|existing|revised|entire|whole|latest|local|same)$/.test(before) &&
       /^(?:the|this|that)$/.test(foldedAt(reading, i - 2));
-    if (own && !hasShape(reading, i, shape.capital))
+    // "the 30-day limit" is one part of a measure.
+    const measured = own || limitNouns.includes(noun) ? null : measuredFrom(reading, i);
+    if (measured !== null) hits.push({ rule: found.rule, from: measured, to: i + 1 });
+    else if (own && !hasShape(reading, i, shape.capital))
       hits.push({ rule: found.rule, from: before === "'s" ? i : i - 1, to: i + 1 });
     else if (proposed) hits.push({ rule: found.rule, from: i - 2, to: i + 1 });
     else if (documentNouns.has(noun) && !hasShape(reading, i, shape.capital)) {
@@ -77,6 +101,31 @@ export function findCallBacks(
     }
   }
   return hits.slice(0, 2);
+}
+
+/** "asked whether insurance would cover the lawsuit" */
+function isOpen(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^(?:whether|if|how)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+/** "the $64,000 purchase", "the two-year contract": where the noun phrase begins; null elsewhere. */
+function measuredFrom(reading: Reading, noun: number): number | null {
+  let i = noun - 1;
+  while (i > noun - 7 && measures.test(foldedAt(reading, i))) i--;
+  return i < noun - 1 && /^(?:the|this|that)$/.test(foldedAt(reading, i)) ? i : null;
+}
+
+const measures =
+  /^(?:[$-]|[\d.,]+|million|thousand|one|two|three|four|five|six|seven|eight|nine|ten|year|month|day|page|point)$/;
+
+/** "such a board", "such agreements": where the noun phrase begins; null elsewhere. */
+function suchBefore(reading: Reading, noun: number, from: number): number | null {
+  for (let i = noun - 1; i >= Math.max(from, noun - 2); i--) {
+    if (foldedAt(reading, i) === 'such') return foldedAt(reading, noun + 1) === 'as' ? null : i;
+    if (!/^(?:a|an)$/.test(foldedAt(reading, i))) return null;
+  }
+  return null;
 }
 
 /** "the rent stabilization ordinance": where the noun phrase of a document begins, when nothing in it makes it another one; null otherwise. */
@@ -100,9 +149,6 @@ const obeys =
 const anotherOne =
   /^(?:state|federal|county|other|another|second|third|similar|separate|different|earlier|previous|prior|last|past|next|old|older|original|first|rival|competing|companion|alternative|budget|tax|union|labor|house|senate|such|same|only|statewide|national|existing|current|failed|defeated|whole|broader|larger|related|own)$/;
 
-const when =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/;
-
 /** Words behind which "it" is what is decided or judged. */
 const takesIt =
   /^(?:said|says|argued|believes|warned|because|keep|keeping|fund|expand|end|stop|against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?|call(?:s|ed|ing)?|refuse[ds]?|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|fight(?:s|ing)?|fought|defend(?:s|ed)?|criticiz(?:e|es|ed)|favor(?:s|ed)?|endors(?:e|es|ed)|scrap(?:ped)?|block(?:ed)?|defeat(?:ed)?|embrac(?:e|es|ed)|denounc(?:e|es|ed)|condemn(?:s|ed)?)$/;
@@ -110,8 +156,39 @@ const takesIt =
 /** Behind these words stands a decider for what was decided: "applauded the governor". */
 const judges = /^(?:applauded|praised|commended|lauded|criticized|condemned|blasted|slammed|denounced|backs|backed)$/;
 
+/** "in favor of it", "opposed to it" */
+function isSidedWith(reading: Reading, it: number): boolean {
+  const [before, side] = [foldedAt(reading, it - 1), foldedAt(reading, it - 2)];
+  return before === 'of' ? /^(?:favor|support)$/.test(side) : before === 'to' && /^(?:opposed|opposition)$/.test(side);
+}
+
 /** Things that a story speaks of as "a ban" and means the one that it told of. */
 const openNouns = new Set('ban moratorium cap freeze limit repeal pause'.split(' '));
+
+/** "Diaz's ordinance would need three votes. Lee said she would support it.": Diaz's own paper, where it may go another way than the measure. */
+function rivalBefore(
+  reading: Reading,
+  s: number,
+  it: number,
+  found: Instrument,
+  instruments: readonly Instrument[],
+): boolean {
+  const [from] = sentenceRange(reading, Math.max(0, s - 1));
+  for (let i = it - 1; i > from + 1; i--) {
+    if (!isOwnPaper(reading, i)) continue;
+    const noun = foldedAt(reading, i);
+    const own = instruments.find((item) => item.noun === noun && item.from <= i && i < item.until);
+    return own === undefined || own.rule.source.sign !== found.rule.source.sign;
+  }
+  return false;
+}
+
+/** "Diaz's ordinance" */
+export function isOwnPaper(reading: Reading, noun: number): boolean {
+  return (
+    documentNouns.has(foldedAt(reading, noun)) && foldedAt(reading, noun - 1) === "'s" && isCapital(reading, noun - 2)
+  );
+}
 
 /** Whether this sentence (before "it") or the one before it speaks of the measure. */
 export function isSpokenOf(
@@ -122,7 +199,9 @@ export function isSpokenOf(
 ): boolean {
   const [from] = sentenceRange(reading, Math.max(0, s - 1));
   if (found.from > from) return true;
-  const [, to] = sentenceRange(reading, s);
+  const [begin, to] = sentenceRange(reading, s);
+  // "She offered an amendment. The Senate rejected it.": the amendment.
+  for (let i = from; i < begin; i++) if (isBroughtIn(reading, i)) return false;
   for (let i = from; i < to; i++) {
     const noun = foldedAt(reading, i);
     if (noun !== 'it' && !hasShape(reading, i, shape.capital) && instruments.some((item) => item.noun === noun))
@@ -130,3 +209,12 @@ export function isSpokenOf(
   }
   return false;
 }
+
+/** "an amendment", "a competing motion", "another version": a paper that the sentence brings in. */
+export function isBroughtIn(reading: Reading, i: number): boolean {
+  if (!papers.test(foldedAt(reading, i)) || /^(?:charter|constitutional)$/.test(foldedAt(reading, i - 1))) return false;
+  return [i - 1, i - 2, i - 3].some((k) => /^(?:a|an|another|two|three|several)$/.test(foldedAt(reading, k)));
+}
+
+const papers =
+  /^(?:amendments?|motions?|substitute|compromise|alternative|version|resolution|petition|letter|request|offer|report|memo|grant|survey|study|appeal|complaint|grievance|lawsuit|counterproposal)$/;

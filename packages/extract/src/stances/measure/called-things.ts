@@ -1,7 +1,7 @@
 // Sentences without a phrase of their own that decide on or judge a thing told of before: by its noun, by an echo of its first telling, by any name.
 // Knows which thing is meant where; what a sentence says of it is judged as for any other phrase.
 import type { Document } from '../../document.ts';
-import { sentenceRange } from '../../reading/reading.ts';
+import { foldedAt, sentenceRange } from '../../reading/reading.ts';
 import type { Grammar } from '../clauses/grammar.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameHit } from '../lexicon.ts';
@@ -10,8 +10,9 @@ import type { Agenda } from './agenda.ts';
 import { findCallBacks } from './call-backs.ts';
 import { type Echoes, echoesOf, findEchoes } from './echoes.ts';
 import type { Instrument } from './instruments.ts';
-import { findObjects } from './objects.ts';
+import { findObjects, speaksOfElse } from './objects.ts';
 import { isPassed, type Passing } from './passing-measures.ts';
+import { asToldLast } from './that-one.ts';
 
 /** A story, and how its sentences are read and judged. */
 export interface Story {
@@ -41,9 +42,12 @@ export function calledBack(
   for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
     if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
     const passed = isPassed(s, passing);
-    const named = findCallBacks(grammar, reading, s, passed ? plain : instruments);
+    const named = findCallBacks(grammar, reading, s, passed ? plain : instruments).flatMap(
+      (hit) => asToldLast(reading, hit, [...analyses, ...result]) ?? [],
+    );
     const callBacks = named.length > 0 || !agenda || !echoes ? named : echoesIn(story, s, agenda, echoes, !passed);
-    if (callBacks.length > 0) result.push(...judged(story, s, callBacks));
+    const meant = callBacks.filter(({ rule }) => !isAskedOfOther(story, s, rule.source.issue));
+    if (meant.length > 0) result.push(...judged(story, s, meant));
   }
   return result;
 }
@@ -58,23 +62,42 @@ export function calledInPassing(
   const { document, grammar } = story;
   const { reading } = document;
   const taken = takenBy(analyses);
-  return passing.flatMap(({ agenda, until }) => {
+  const isNamed = (noun: string, by: number): boolean =>
+    instruments.some((item) => item.noun === noun && item.named && item.from <= by);
+  return passing.flatMap(({ agenda, until, asked }) => {
     const result: Analysis[] = [];
     const echoes = echoesOf(agenda, reading);
-    const things = generalNouns
+    const own = [...echoes.nouns, ...(agenda.undoes ? [] : (agenda.rule.source.called ?? []))];
+    const things = [...generalNouns, ...own]
       // "Changes" are to what the story is about, not to what it tells in passing.
-      .filter((noun) => !noun.startsWith('change') && !instruments.some((item) => item.noun === noun && item.named))
-      .map((noun) => ({ noun, rule: agenda.rule, from: agenda.from, until: reading.count, loose: true as const }));
+      .filter((noun) => !noun.startsWith('change') && ((asked && own.includes(noun)) || !isNamed(noun, agenda.from)))
+      .map((noun) => ({
+        noun,
+        rule: agenda.rule,
+        from: agenda.from,
+        until: reading.count,
+        loose: true as const,
+        ...(asked && own.includes(noun) ? { open: true as const } : {}),
+      }));
     for (let s = agenda.sentence + 1; s < until; s++) {
       if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
       const named = findCallBacks(grammar, reading, s, things);
       const callBacks = named.length > 0 ? named : echoesIn(story, s, agenda, echoes, false);
-      const found = callBacks.length === 0 ? [] : judged(story, s, callBacks);
+      const meant = callBacks.filter(({ rule }) => !isAskedOfOther(story, s, rule.source.issue));
+      const found = meant.length === 0 ? [] : judged(story, s, meant);
       if (found.length > 0) taken.add(reading.sentenceStarts[s] ?? 0);
       result.push(...found);
     }
     return result;
   });
+}
+
+/** "Asked about body cameras, all three said the program works": a program of what was asked about. */
+function isAskedOfOther({ document: { reading }, sentences: { framesOf } }: Story, s: number, issue: string): boolean {
+  const [from] = sentenceRange(reading, s);
+  if (foldedAt(reading, from) !== 'asked' || !/^(?:about|whether|if)$/.test(foldedAt(reading, from + 1))) return false;
+  const { frames } = framesOf(s);
+  return frames.length > 0 && !frames.some(({ rule }) => rule.source.issue === issue);
 }
 
 function takenBy(analyses: readonly Analysis[]): Set<number> {
@@ -97,5 +120,6 @@ function echoesIn(
   if (from < agenda.from) return [];
   const found = findEchoes(grammar, reading, s, agenda, echoes);
   if (found.length > 0 || !echoes.anyObject || !anyObject || framesOf(s).frames.length > 0) return found;
+  if (speaksOfElse(reading, s)) return found;
   return findObjects(read(s), agenda);
 }

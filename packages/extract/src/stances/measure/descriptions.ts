@@ -6,13 +6,13 @@ import { isUnder } from '../holders/adopters.ts';
 import type { Analysis } from '../judge.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { documentNouns, headNouns } from './thing-nouns.ts';
+import { isOneOfTwo } from './two-fold.ts';
 
 /** The nouns by which a thing is called whose direction a phrase tells, each with its sign. `definite`: the story had told of it before. */
-export function described({
-  context,
-  frame,
-  judgement,
-}: Analysis): readonly { readonly noun: string; readonly sign: 1 | -1; readonly definite?: boolean }[] {
+export function described(
+  analysis: Analysis,
+): readonly { readonly noun: string; readonly sign: 1 | -1; readonly definite?: boolean }[] {
+  const { context, frame, judgement } = analysis;
   const { reading, candidates } = context;
   const { chain } = judgement;
   const { kind, sign: own, called } = frame.rule.source;
@@ -29,7 +29,7 @@ export function described({
     }
     if (heads.length > 0) return [...names, ...heads.map((noun) => ({ noun, sign: own }))];
   }
-  if (chain.broken !== null) return names;
+  if (chain.broken !== null || isOneOfTwo(analysis)) return names;
   const described = candidates.flatMap((candidate) => {
     const noun = foldedAt(reading, candidate.to - 1);
     if (candidate.role !== 'document' || !documentNouns.has(noun)) return [];
@@ -40,6 +40,8 @@ export function described({
       return [{ noun, sign: sign > 0 ? (1 as const) : (-1 as const) }];
     }
     if (candidate.to > frame.from) return [];
+    // "to reject the ordinance and spend the money on officers": what is told goes on behind it.
+    if (isOf(context.grammar, reading, candidate.to, 'conjunction')) return [];
     const inner = chain.links.filter((link) => !link.behind && !isSpeech(link.kind) && link.hit.from >= candidate.to);
     const next = Math.min(frame.from, ...inner.map((link) => link.hit.from));
     if (next - candidate.to > 8) return [];

@@ -15,6 +15,9 @@ const limiting =
 const general =
   /^(?:council|city|county|town|village|board|mayor|police|chief|sheriff|officers?|deputies|people|residents?|public|state|street|streets|year|years|month|months|week|weeks|money|vote|voters?|members?|meeting|story|percent|million|thousand|department|departments|commission|committee|court|judge|judges|law|agency|agencies|federal|local|families|tenants?|landlords?|owners?|homes?|housing|rents?|schools?|students?|agents|immigrants|immigration|people|case|cases|court|time|times|place|places|part|way|cost|costs|job|jobs|drivers?|records|information|data)$/;
 
+/** Papers and deals by which one gets or keeps what stands beside them. */
+const papers = /^(?:contracts?|agreements?|deals?|leases?|purchases?|renewals?|pilots?|programs?|projects?)$/;
+
 /** How a story may go on about its measure. */
 export interface Echoes {
   readonly nouns: ReadonlySet<string>;
@@ -34,7 +37,11 @@ export function echoesOf(agenda: Agenda, reading: Reading): Echoes {
   };
   if (agenda.kind === 'noun') {
     const end = words.findIndex((word) => /^(?:of|for|on|with|from|to|in|at|over|by)$/.test(word));
-    put(words[(end < 0 ? words.length : end) - 1]);
+    const last = (end < 0 ? words.length : end) - 1;
+    put(words[last]);
+    // "the plate camera contract", "a contract for plate cameras": whoever approved the cameras is for it.
+    const paper = isForItsThing(agenda) && papers.test(words[last] ?? '');
+    if (paper) put(end > 0 && /^(?:of|for)$/.test(words[end] ?? '') ? words.at(-1) : words[last - 1]);
   } else if (agenda.kind === 'verb' && isForItsThing(agenda)) {
     put(words.at(-1));
   }
@@ -100,6 +107,8 @@ export function findEchoes(
       (/^(?:for|of)$/.test(foldedAt(reading, i + 1)) || foldedAt(reading, begin - 1) === "'s")
     )
       continue;
+    // "a veto over the cameras", "a fight over the cameras": power over them, or talk of them.
+    if (foldedAt(reading, begin - 1) === 'over') continue;
     if (lesser.test(foldedAt(reading, begin - 1)) || foldedAt(reading, i + 1) === 'to') continue;
     hits.push({ rule, from: begin, to: i + 1 });
   }

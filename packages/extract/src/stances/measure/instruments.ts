@@ -9,8 +9,10 @@ import type { SentenceContext } from '../sentence-context.ts';
 import { bodyVotes } from '../sides/vote-lists.ts';
 import type { Agenda } from './agenda.ts';
 import { withAgenda } from './agenda-nouns.ts';
+import type { Decider } from './deciders.ts';
 import { described } from './descriptions.ts';
-import { deciderNouns, isAlike, looseNouns, outcomeNouns } from './thing-nouns.ts';
+import { signOfSuit, suitNouns } from './suits-brought.ts';
+import { deciderNouns, isAlike, looseNouns, outcomeNouns, standingNouns } from './thing-nouns.ts';
 
 /** A thing of the story whose direction is known, by one noun that it is called. */
 export interface Instrument {
@@ -22,8 +24,12 @@ export interface Instrument {
   readonly until: number;
   /** No sentence calls it so: it is but what the story is about. */
   readonly loose?: true;
+  /** Whatever is called so is it: "asked whether to hire a monitor … would appoint a monitor". */
+  readonly open?: true;
   /** The story itself calls it so. */
   readonly named?: true;
+  /** Who decided it; only for what came out of a decision. */
+  readonly deciders?: readonly Decider[];
 }
 
 /** What a story tells of a thing before it is called back: a sign towards an issue. */
@@ -50,6 +56,7 @@ export function findInstruments(
   reading: Reading,
   analyses: readonly Analysis[],
   agenda: Agenda | null = null,
+  sued: readonly Analysis[] = analyses,
 ): readonly Instrument[] {
   const told = new Map<string, Telling[]>();
   const tell = (noun: string, analysis: Analysis, sign: number, specific = false): void => {
@@ -65,7 +72,9 @@ export function findInstruments(
       if (!more || analysis.frame.rule.source.issue === agenda.rule.source.issue) tell(noun, analysis, sign, true);
     }
   }
-  const votes = analyses.flatMap((analysis) => bodyVotes(analysis).map((vote) => ({ ...vote, analysis })));
+  // "the city's cameras, which the council approved in 2022": not what is on the table now.
+  const now = analyses.filter(({ context }) => agenda === null || context.from < agenda.from || !isPast(context));
+  const votes = now.flatMap((analysis) => bodyVotes(analysis).map((vote) => ({ ...vote, analysis })));
   const measures = [
     ...votes.flatMap(({ analysis, motion }) => (motion === null ? [] : [{ analysis, sign: motion }])),
     ...analyses.flatMap((analysis) => {
@@ -121,10 +130,19 @@ export function findInstruments(
     for (const noun of ['decision', 'move', 'action']) tell(noun, analysis, -sign);
     for (const noun of looseNouns) tell(noun, analysis, sign);
   }
+  for (const analysis of sued) {
+    const sign = signOfSuit(analysis);
+    if (sign !== null) for (const noun of suitNouns) tell(noun, analysis, sign, true);
+  }
   // "It" is the one measure of the story, when all that is told of measures has one direction.
   const measured = [...told].filter(([noun]) => looseNouns.has(noun));
   const things = [...told].filter(
-    ([noun]) => !outcomeNouns.has(noun) && !deciderNouns.has(noun) && noun !== 'veto' && noun !== 'repeal',
+    ([noun]) =>
+      !outcomeNouns.has(noun) &&
+      !deciderNouns.has(noun) &&
+      noun !== 'veto' &&
+      noun !== 'repeal' &&
+      !suitNouns.includes(noun),
   );
   for (const [, tellings] of measured.length > 0 ? measured : things)
     for (const { analysis, sign } of tellings) tell('it', analysis, sign);
@@ -179,9 +197,12 @@ function isDecision({ judgement }: Analysis): boolean {
     'stances' in judgement &&
     judgement.stances.length === 1 &&
     judgement.stances.every(
-      ({ act, position, basis, holderType }) =>
+      ({ act, position, basis, holderType, modality }) =>
         /^(?:decision|policy|practice|agreement-signed|agreement-declined|court-ruling)$/.test(act) &&
         (basis === 'position' || holderType.startsWith('police')) &&
+        // What is but planned was not decided yet.
+        modality !== 'promised' &&
+        modality !== 'proposed' &&
         // "Montana forbids cities to …": what stands.
         !(holderType === 'state' && act !== 'decision') &&
         (position === 'supports' || position === 'opposes'),
@@ -252,6 +273,8 @@ function instrumentOf(noun: string, all: readonly Telling[], until: number): rea
     ({ analysis, sign }) => sign === first.sign && analysis.frame.rule.source.issue === source.issue,
   );
   if (!same) return [];
+  // "voted to remove the cameras. It bought the cameras in 2022": they are what is removed, not its removal.
+  if (first.sign < 0 && source.kind === 'verb' && standingNouns.has(noun)) return [];
   const { only, needs, by, ...rest } = source;
   const { rule } = first.analysis.frame;
   const from = Math.min(...tellings.map(({ analysis }) => analysis.context.to));
@@ -260,5 +283,8 @@ function instrumentOf(noun: string, all: readonly Telling[], until: number): rea
     ...rule,
     source: { ...rest, kind: 'noun' as const, sign: first.sign > 0 ? (1 as const) : (-1 as const) },
   };
-  return [{ noun, rule: thing, from, until, ...(named[0] ? { named: true as const } : {}) }];
+  const deciders = outcomeNouns.has(noun)
+    ? tellings.flatMap(({ analysis: { judgement } }) => ('stances' in judgement ? judgement.stances : []))
+    : [];
+  return [{ noun, rule: thing, from, until, deciders, ...(named[0] ? { named: true as const } : {}) }];
 }

@@ -35,3 +35,20 @@ test('in a story without one measure a plain noun means what was told right befo
     'Sheriff Al Vann wants a citizen panel to look into complaints against deputies. Councilwoman Ann Pratt said she does not need a panel.';
   expect(positionsIn(forum, 'Candidates differ')).toContain('Ann Pratt opposes civilian-oversight');
 });
+
+test('behind a question a thing of the kind that was asked about is the one', () => {
+  const put =
+    'Three candidates met at a forum Tuesday. The moderator asked whether the city should hire an independent monitor to look into complaints about police.';
+  const found = positionsIn(
+    `${put}\n\nCouncilman Jo Lee said he would appoint a monitor. Councilwoman Mia Diaz said she opposes creating another office.`,
+  );
+  expect(found).toContain('Jo Lee supports civilian-oversight');
+  expect(found).toContain('Mia Diaz opposes civilian-oversight');
+});
+
+test('what is said of a law of another issue is not said of the measure', () => {
+  const law =
+    'A 2021 state law requires jails to honor ICE detainers. Sen. Kay Ruiz, who sponsored the law, was there.';
+  const found = positionsIn(`The council voted 5-2 Monday to cap rent increases.\n\n${law}`);
+  expect(found.filter((one) => one.startsWith('Kay Ruiz') && one.includes('rent'))).toEqual([]);
+});

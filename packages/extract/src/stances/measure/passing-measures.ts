@@ -1,15 +1,18 @@
 // Measures that a story tells of in passing: "Residents want the county to publish the figures. … Sato said she would support that."
 // Each is in force for what stands right behind its telling. Knows where; what is said of it is read as for the story's one measure.
-import { paragraphRange, type Reading } from '../../reading/reading.ts';
+import { foldedAt, paragraphRange, type Reading, sentenceRange } from '../../reading/reading.ts';
 import type { Analysis } from '../judge.ts';
 import type { OperatorHit } from '../lexicon.ts';
 import { type Agenda, agendaOf } from './agenda.ts';
+import { askedAt, questionUntil } from './questions.ts';
 import { issueOf, sentenceOf, type Telling, tellingOf } from './tellings.ts';
 
 /** A measure and the sentences it is in force for: from `agenda.sentence` on, before `until`. */
 export interface Passing {
   readonly agenda: Agenda;
   readonly until: number;
+  /** Somebody asked about it: what is said right behind is said of it. */
+  readonly asked: boolean;
 }
 
 /** The measures told in passing, in text order; those of the story's own issue are none. */
@@ -24,7 +27,7 @@ export function findPassing(reading: Reading, analyses: readonly Analysis[], mai
     const rivals = tellings.some((other) => isBeside(reading, other, telling) && !isSame(other, telling));
     if (rivals) continue;
     const s = sentenceOf(telling);
-    const until = untilOf(reading, analyses, telling);
+    const until = untilOf(reading, analyses, telling, main);
     found.push({
       agenda: agendaOf(telling, {
         from: telling.analysis.context.to,
@@ -34,6 +37,7 @@ export function findPassing(reading: Reading, analyses: readonly Analysis[], mai
         outcome: telling.outcome,
       }),
       until,
+      asked: askedAt(telling.analysis) !== null,
     });
   }
   return found;
@@ -62,12 +66,28 @@ export function isStrong({ rule }: OperatorHit): boolean {
   return rule.type === 'act' && (strongActs.test(rule.source.act ?? '') || rule.source.who === 'behind');
 }
 
+/** "Three candidates for mayor met at a forum": they speak of one thing after another. */
+function isForum(reading: Reading): boolean {
+  const [, to] = sentenceRange(reading, Math.min(1, reading.sentenceStarts.length - 2));
+  for (let i = 0; i < to; i++) if (/^(?:forum|candidates|hopefuls)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+/** "would vote for it": of a story without one measure, on what was told of last; what was voted on may be any other thing. */
+export function isPromised(reading: Reading, { from }: OperatorHit): boolean {
+  const before = foldedAt(reading, from - 1);
+  return /^(?:would|will|'d|'ll)$/.test(/^(?:not|n't|also)$/.test(before) ? foldedAt(reading, from - 2) : before);
+}
+
 /** The sentence from which on another thing is told of, at most the first behind the next paragraph. */
-function untilOf(reading: Reading, analyses: readonly Analysis[], telling: Telling): number {
+function untilOf(reading: Reading, analyses: readonly Analysis[], telling: Telling, main: Agenda | null): number {
   const { context } = telling.analysis;
   const own = reading.paragraphOf[context.from] ?? 0;
   const last = Math.max(paragraphRange(reading, own)[1], paragraphRange(reading, own + 1)[1]) - 1;
-  const end = (reading.sentenceOf[last] ?? 0) + 1;
+  const near = (reading.sentenceOf[last] ?? 0) + 1;
+  // What was asked is talked of until the next question, what candidates promise until the next promise.
+  const asked = askedAt(telling.analysis) !== null || (main === null && isForum(reading));
+  const end = asked ? Math.max(near, questionUntil(reading, sentenceOf(telling))) : near;
   const others = analyses
     .filter(({ context: { from: at }, frame }) => at > context.from && frame.rule.source.issue !== issueOf(telling))
     .map(({ context: { from: at } }) => reading.sentenceOf[at] ?? 0);

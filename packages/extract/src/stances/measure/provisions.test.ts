@@ -34,3 +34,12 @@ test('a vote told of those to whom something is done says what was voted on', ()
     said(`${told} Councilman Jo Lee, who also voted no, shrugged.`, 'Governor threatens council over ICE agreement'),
   ).toEqual(['Jo Lee opposes ice-agreement (vote)']);
 });
+
+test('what goes on in the paragraph of a draft is more of it, and no second measure', () => {
+  const lede =
+    'Councilwoman Ana Diaz introduced an ordinance Monday that would bar federal immigration agents from city parking lots.';
+  const more = 'Under the proposal, directors would be briefed. The manager would keep a log of all contacts with ICE.';
+  const found = said(`${lede}\n\n${more}\n\nCouncilman Jo Lee said he will vote no.`);
+  expect(found).toContain('Ana Diaz supports contact-transparency (policy-proposal)');
+  expect(found).toContain('Jo Lee opposes limit-ice-cooperation (vote)');
+});

@@ -1,7 +1,7 @@
 // What else the story's measure would do: "It would also bar …", "The ordinance, sponsored by Lee, would require …", and who holds that: its sponsors.
 // Knows how sentences go on about a document told of before; not what it is about.
 import type { Stance } from '@civicwire/shared';
-import { foldedAt } from '../../reading/reading.ts';
+import { foldedAt, paragraphRange, sentenceRange } from '../../reading/reading.ts';
 import { isSpeech } from '../chains/chains.ts';
 import { isOf } from '../clauses/grammar.ts';
 import { isUnder, isUnderPlan } from '../holders/adopters.ts';
@@ -25,14 +25,17 @@ export function isProvision({ context, frame, judgement }: Analysis): boolean {
   const opens = openerEnd(context);
   if (opens === 0) return false;
   // "It will also post a report": the county.
-  const its = opens === from + 1 && 'stances' in judgement;
+  const it = opens === from + 1;
+  const its = it && 'stances' in judgement;
+  if (it && isOnOther(context)) return false;
   if (its && !judgement.stances.every(({ holderType }) => documents.test(holderType))) return false;
   const { left } = context.groupAt(verb);
   // "It would end the program" is a part of it; that it passed, or would be rejected, is none.
   const [lead] = links;
   const decided = lead?.kind === 'decide';
   if (decided && lead.passive) return false;
-  if (left === opens) return !decided || context.groupAt(verb).would;
+  // "The law lets agencies release it": what stands.
+  if (left === opens) return context.groupAt(verb).would || (!decided && !standing.test(foldedAt(reading, opens - 1)));
   // "It would require audits and ban face recognition", "The ordinance, by Lee, would …"
   let would = opens;
   if (foldedAt(reading, opens) === ',')
@@ -48,6 +51,20 @@ export function isProvision({ context, frame, judgement }: Analysis): boolean {
     return /^(?:would|will|must|may|could)$/.test(foldedAt(reading, i));
   }
 }
+
+const standing = /^(?:law|policy|rules?|regulations?|restrictions?|directive|guidelines)$/;
+
+/** "The lawsuit says … It asks the court to …": the sentence before goes on about another paper. */
+function isOnOther({ reading, from }: Analysis['context']): boolean {
+  const s = reading.sentenceOf[from] ?? 0;
+  if (s === 0) return false;
+  const [before] = sentenceRange(reading, s - 1);
+  for (let i = before; i < before + 4; i++) if (others.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+const others =
+  /^(?:lawsuit|suit|complaint|letter|law|statute|report|ruling|brief|filing|study|audit|memo|grant|grievance|appeal|survey)$/;
 
 const documents = /^(?:policy-proposal|document)$/;
 
@@ -69,8 +86,7 @@ export function findProvisions(analyses: readonly Analysis[], agenda: Agenda | n
     const { context, frame, judgement } = analysis;
     if ('stances' in judgement || judgement.chain.broken !== null) return [];
     const [telling] = tellingOf(analysis);
-    if (!telling || telling.weak || telling.outcome !== 0 || !(isProvision(analysis) || isUnderDraft(analysis)))
-      return [];
+    if (!telling || telling.weak || telling.outcome !== 0 || !isPartOfDraft(analysis)) return [];
     if (issueOf(telling) === agenda.rule.source.issue && telling.sign !== agenda.rule.source.sign) return [];
     const links = judgement.chain.links.filter(({ kind }) => !isSpeech(kind));
     const stances = sponsors.map((holder) =>
@@ -95,8 +111,28 @@ export function isUnderDraft({ context, frame }: Analysis): boolean {
   for (let i = context.from; i < frame.to; i++)
     if (/^(?:would|could|might)$/.test(foldedAt(context.reading, i))) open = true;
   if (!open) return false;
-  if (isUnderPlan(context, frame.to)) return true;
+  if (isUnderPlan(context, frame.to) || isBelowDraft(context)) return true;
   return context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item));
+}
+
+/** More of a document that was told of, or what would be so under it. */
+export function isPartOfDraft(analysis: Analysis): boolean {
+  return isProvision(analysis) || isUnderDraft(analysis);
+}
+
+/** "Under the proposal, department heads would … The administrator would …": a sentence that opens so, and what goes on in its paragraph. */
+function isBelowDraft({ reading, from }: Analysis['context']): boolean {
+  const [start] = paragraphRange(reading, reading.paragraphOf[from] ?? 0);
+  for (let s = reading.sentenceOf[start] ?? 0; s <= (reading.sentenceOf[from] ?? 0); s++) {
+    const first = reading.sentenceStarts[s] ?? 0;
+    if (foldedAt(reading, first) !== 'under' || !/^(?:the|a|this|that|her|his)$/.test(foldedAt(reading, first + 1)))
+      continue;
+    for (let i = first + 2; i < first + 6 && foldedAt(reading, i) !== ','; i++) {
+      if (/^(?:current|existing|present|old|state|federal)$/.test(foldedAt(reading, i))) break;
+      if (looseNouns.has(foldedAt(reading, i))) return true;
+    }
+  }
+  return false;
 }
 
 /** Who is told to have sponsored the measure, as candidates of the sentences that tell it; none when somebody told so holds the other side. */

@@ -7,6 +7,7 @@ import { adopterOf, isUnder, isUnderPlan, passedBy } from '../holders/adopters.t
 import type { Analysis } from '../judge.ts';
 import type { FrameHit } from '../lexicon.ts';
 import type { SentenceContext } from '../sentence-context.ts';
+import { isOneOfTwo } from './two-fold.ts';
 
 /** A telling of what somebody would do, or has done. */
 export interface Telling {
@@ -34,6 +35,15 @@ export function sentenceOf({ analysis: { context } }: Telling): number {
   return context.reading.sentenceOf[context.from] ?? 0;
 }
 
+/** "Lawmakers in 2023 dropped a provision that …": what was taken back then is not on the table. */
+export function isDated({ analysis: { context, frame, judgement } }: Telling): boolean {
+  const { reading, from } = context;
+  const verb = Math.min(frame.from, ...judgement.chain.links.map(({ hit }) => hit.from));
+  for (let i = from; i + 1 < verb; i++)
+    if (foldedAt(reading, i) === 'in' && /^(?:19|20)\d\d$/.test(foldedAt(reading, i + 1))) return true;
+  return false;
+}
+
 /** What an analysis tells of a measure; none for practice and what stands. */
 export function tellingOf(analysis: Analysis): readonly Telling[] {
   const { judgement, frame, context } = analysis;
@@ -41,11 +51,12 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   if (frame.rule.source.argues) return [];
   if (chain.broken !== null) return votedOn(analysis);
   if ('because' in judgement && unsafe.test(judgement.because)) return [];
-  if (describesOther(analysis) || isInName(analysis)) return [];
+  if (describesOther(analysis) || isInName(analysis) || isOneOfTwo(analysis)) return [];
   const links = chain.links.filter((link) => !isSpeech(link.kind) && !(link.behind && link.kind === 'effect'));
   // "joined a suit against the plan": the plan is the measure, and the suit is none.
   // "decided against renewing it": whether the motion was to renew it or not to is open.
   if (links.some((link) => link.hit.rule.id === 'against' || link.hit.rule.id === 'agrees-not')) return [];
+  if (links[0]?.kind === 'should' && isOpenClause(context, links[0].hit.from)) return [];
   // "The vote breaks a law that requires cities to help": what stands, and what was done against it.
   const breach = links.findIndex((link) => link.hit.rule.id === 'breaks');
   if (breach >= 0 && /^(?:requires|bars|orders)$/.test(links[breach + 1]?.hit.rule.id ?? '')) return [];
@@ -94,6 +105,15 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   const takesBack = undoes || (rest.length === 0 && own < 0 && frame.rule.source.kind === 'verb');
   const contested = takesBack && links.slice(0, at).some(({ hit }) => asks.test(hit.rule.id));
   return [{ ...telling, sign, undoes, contested, outcome: decision ? (decided > 0 ? 1 : -1) : 0 }];
+}
+
+/** "disagreed over how closely deputies should work with ICE": in which direction is what is open. */
+function isOpenClause({ reading, from }: SentenceContext, should: number): boolean {
+  for (let i = should - 1; i >= Math.max(from, should - 8); i--) {
+    if (/^(?:how|what|when|where|who|why)$/.test(foldedAt(reading, i))) return true;
+    if (/^(?:,|;|that|whether)$/.test(foldedAt(reading, i))) return false;
+  }
+  return false;
 }
 
 /** "The Milwaukee Fire and Police Commission barred police from using …": words of a body's name tell of nothing beside what it did. */

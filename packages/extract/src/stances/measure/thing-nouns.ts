@@ -1,5 +1,6 @@
 // Nouns by which a story calls back to a thing that it told of: documents, decisions and heads of phrases. Knows words; not what they stand for.
 import { foldedAt, type Reading } from '../../reading/reading.ts';
+import { suitNouns } from './suits-brought.ts';
 
 const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -10,6 +11,8 @@ export const documentNouns = listed(
 export const looseNouns = listed(
   'resolution ordinance motion bill proposal measure plan contract agreement deal change changes purchase lease project renewal legislation bylaw rules idea policy law program initiative amendment item pilot request requirement requirements effort push reform reforms package referendum draft overhaul regulation regulations concept approach arrangement expansion rule restriction restrictions question directive guidelines',
 );
+/** What is signed with somebody. */
+export const signedNouns = listed('contract agreement deal lease arrangement');
 /** What a measure that limits something is called. */
 export const limitNouns: readonly string[] =
   'limit limits cap caps ban bans restriction restrictions rule rules curb curbs freeze moratorium requirement requirements protections safeguards guardrails crackdown prohibition ceiling'.split(
@@ -22,6 +25,9 @@ export const headNouns = listed(
   'ban bans cap caps moratorium audits audit cameras readers rezoning project pilot program contract agreement limits limit board auditor decree sweeps protections freeze restrictions duplexes apartments technology reviews cuts chokeholds drones footage video records complex development moratoriums bans',
 );
 
+/** Things that stand by themselves, whatever a measure would do with them. */
+export const standingNouns = listed('cameras readers network footage video recordings records technology drones');
+
 /** Who decided: to praise the mayor for what the mayor decided is to praise the decision. */
 export const deciderNouns = listed('mayor governor sheriff chief council');
 
@@ -33,12 +39,13 @@ export const thingNouns: readonly string[] = [
   ...outcomeNouns,
   ...headNouns,
   ...deciderNouns,
+  ...suitNouns,
   'it',
   'veto',
   'repeal',
 ];
 
-/** "a similar charter change": it has the same friends and foes. */
+/** "a similar charter change", "such a rule": it has the same friends and foes. */
 export function isAlike(reading: Reading, noun: number): boolean {
-  return [noun - 1, noun - 2].some((i) => foldedAt(reading, i) === 'similar');
+  return [noun - 1, noun - 2].some((i) => /^(?:similar|such)$/.test(foldedAt(reading, i)));
 }

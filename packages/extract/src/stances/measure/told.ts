@@ -7,6 +7,7 @@ export interface Told {
   /** The stances told in the sentence that begins at a token. */
   readonly at: (from: number) => readonly Stance[];
   readonly by: (holder: string) => readonly Stance[];
+  readonly all: () => readonly Stance[];
   readonly add: (analysis: Analysis) => void;
 }
 
@@ -16,6 +17,7 @@ const none: readonly Stance[] = [];
 export function createTold(analyses: readonly Analysis[]): Told {
   const bySentence = new Map<number, Stance[]>();
   const byHolder = new Map<string, Stance[]>();
+  const every: Stance[] = [];
   const put = <Key>(map: Map<Key, Stance[]>, key: Key, stance: Stance): void => {
     const list = map.get(key);
     if (list) list.push(stance);
@@ -26,8 +28,14 @@ export function createTold(analyses: readonly Analysis[]): Told {
     for (const stance of judgement.stances) {
       put(bySentence, context.start, stance);
       put(byHolder, stance.holder, stance);
+      every.push(stance);
     }
   };
   for (const analysis of analyses) add(analysis);
-  return { at: (from) => bySentence.get(from) ?? none, by: (holder) => byHolder.get(holder) ?? none, add };
+  return {
+    at: (from) => bySentence.get(from) ?? none,
+    by: (holder) => byHolder.get(holder) ?? none,
+    all: () => every,
+    add,
+  };
 }

@@ -50,8 +50,19 @@ export function assignToPolicyMakers(judge: JudgeContext, analyses: readonly Ana
         doubt: 0.1,
       }),
     );
+    // "The policy still permits …": what a chief's new limits left as it was is not the chief's wish.
+    if (holder.role === 'official' && isOfAnotherMind(analyses, stance)) return analysis;
     return { ...analysis, judgement: { stances: [stance], chain: judgement.chain } };
   });
+}
+
+/** Whether the story tells the contrary of the same holder elsewhere. */
+function isOfAnotherMind(analyses: readonly Analysis[], { holder, issue, position }: Stance): boolean {
+  return analyses.some(
+    ({ judgement }) =>
+      'stances' in judgement &&
+      judgement.stances.some((one) => one.holder === holder && one.issue === issue && one.position !== position),
+  );
 }
 
 /** What "the department's policy says" is the department's. */

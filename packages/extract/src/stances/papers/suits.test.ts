@@ -15,6 +15,14 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     'Six tenants sued Salem, saying the city refuses to release body camera video.',
     ['Six tenants supports body-camera-release'],
   ],
+  [
+    'Landlords sued Salem on Monday. The suit asks the court to strike down the rent cap.',
+    ['Landlords opposes rent-control'],
+  ],
+  [
+    'Landlords sued Salem in May. The complaint runs to 40 pages. It asks a judge to bar officers from asking about immigration status.',
+    ['Landlords opposes status-policing'],
+  ],
   // Near misses: who is sued, a noun alone, a rule against the thing.
   ['Two men sued Salem, saying the landlord raised the rent in spite of the rent cap.', []],
   ['The chief sued the city, claiming its rule against helping ICE violates a 2017 state law.', []],

@@ -24,7 +24,7 @@ export function assignToSuitors(judge: JudgeContext, analyses: readonly Analysis
     if (!('because' in judgement) || judgement.chain.broken !== null || frame.rule.source.argues) return analysis;
     if (!open.test(judgement.because)) return analysis;
     const claim = claimBefore(context, frame.from);
-    if (claim === null) return analysis;
+    if (claim === null) return asked(judge, analysis, analyses);
     const suitor = suitorOf(context, judge, claim);
     if (suitor === null) return analysis;
     const links = judgement.chain.links.filter(
@@ -47,6 +47,60 @@ export function assignToSuitors(judge: JudgeContext, analyses: readonly Analysis
   });
 }
 
+/** "The suit asks a judge to order the jail to stop …", "It seeks …" behind a sentence on the suit: whoever sues asks for it. */
+function asked(judge: JudgeContext, analysis: Analysis, analyses: readonly Analysis[]): Analysis {
+  const { judgement, context, frame } = analysis;
+  const { reading, from } = context;
+  const links = judgement.chain.links.filter(({ behind }) => !behind);
+  const [lead] = links;
+  if (lead?.kind !== 'demand' || lead.hit.from > from + 4) return analysis;
+  const s = reading.sentenceOf[from] ?? 0;
+  const opening = foldedAt(reading, from) === 'it' && s > 0 ? sentenceRange(reading, s - 1)[0] : from;
+  if (suitAt(context, opening) === null) return analysis;
+  const suitor = suitorBefore(reading, judge, s) ?? suitorTold(analyses, s);
+  if (suitor === null) return analysis;
+  const stance = stanceOf(
+    context,
+    frame,
+    ruling(context, suitor, links, null, null, { act: 'lawsuit', modality: 'demanded', basis: 'position', doubt: 0.1 }),
+  );
+  return { ...analysis, judgement: { stances: [stance], chain: judgement.chain } };
+}
+
+/** The token of "lawsuit" in "The federal lawsuit" at a token; null where that opens with something else. */
+function suitAt({ grammar, reading }: SentenceContext, from: number): number | null {
+  let i = from;
+  while (isOf(grammar, reading, i, 'determiner') || /^(?:federal|class-action)$/.test(foldedAt(reading, i))) i++;
+  return /^(?:lawsuit|suit|complaint)$/.test(foldedAt(reading, i)) ? i : null;
+}
+
+/** Who is told to have sued in the sentences before s; null where nobody is. */
+function suitorBefore(reading: Reading, judge: JudgeContext, s: number): Candidate | null {
+  for (let k = s - 1; k >= Math.max(0, s - sentencesMax); k--) {
+    const [first, last] = sentenceRange(reading, k);
+    const suitor = suingIn(reading, judge.candidatesOf(k), first, last);
+    if (suitor) return suitor;
+  }
+  return null;
+}
+
+/** Who holds what a suit claims by what the sentences before s told: "Two men who were held sued …"; null where nobody does. */
+function suitorTold(analyses: readonly Analysis[], s: number): Candidate | null {
+  for (const { context, judgement } of analyses) {
+    const at = context.reading.sentenceOf[context.from] ?? 0;
+    if (at >= s || at < s - sentencesMax || !('stances' in judgement)) continue;
+    const held = judgement.stances.find(({ act }) => act === 'lawsuit' || act === 'allegation');
+    const suitor = held && context.candidates.find(({ name }) => name === held.holder);
+    if (suitor && canSue(suitor) && tellsOfSuit(context)) return suitor;
+  }
+  return null;
+}
+
+function tellsOfSuit({ reading, from, to }: SentenceContext): boolean {
+  for (let i = from; i < to; i++) if (/^(?:sued|suit|lawsuit)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
 const claims =
   /^(?:arguing|claiming|saying|contending|alleging|asserting|argues|claims|says|contends|alleges|asserts|charges)$/;
 
@@ -62,12 +116,11 @@ function claimBefore({ reading, from }: SentenceContext, frame: number): number 
 
 /** Whoever sues in the clause before the claim, or, of "the lawsuit", in the sentences before; null when nobody plainly does. */
 function suitorOf(context: SentenceContext, judge: JudgeContext, claim: number): Candidate | null {
-  const { reading, candidates, grammar, from } = context;
+  const { reading, candidates, from } = context;
   if (/ing$/.test(foldedAt(reading, claim))) return suingIn(reading, candidates, from, claim);
   // "The lawsuit says", "The complaint, filed by X, says"
-  let i = from;
-  while (isOf(grammar, reading, i, 'determiner') || /^(?:federal|class-action)$/.test(foldedAt(reading, i))) i++;
-  if (!/^(?:lawsuit|suit|complaint)$/.test(foldedAt(reading, i))) return null;
+  const i = suitAt(context, from);
+  if (i === null) return null;
   if (foldedAt(reading, i + 1) === ',')
     for (let by = i + 2; by < claim; by++)
       if (foldedAt(reading, by) === 'by')
@@ -75,13 +128,7 @@ function suitorOf(context: SentenceContext, judge: JudgeContext, claim: number):
           candidates.find((item) => item.from > by && item.from <= by + 3 && item.to < claim && canSue(item)) ?? null
         );
   if (claim !== i + 1 && foldedAt(reading, i + 1) !== ',') return null;
-  const s = reading.sentenceOf[from] ?? 0;
-  for (let k = s - 1; k >= Math.max(0, s - sentencesMax); k--) {
-    const [first, last] = sentenceRange(reading, k);
-    const suitor = suingIn(reading, judge.candidatesOf(k), first, last);
-    if (suitor) return suitor;
-  }
-  return null;
+  return suitorBefore(reading, judge, reading.sentenceOf[from] ?? 0);
 }
 
 function canSue({ role, holderType }: Candidate): boolean {

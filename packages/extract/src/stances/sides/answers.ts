@@ -1,6 +1,5 @@
 // Answers in an interview or a questionnaire: “Should police work with ICE?” – “Whitted: Never.” Knows questions, yes and no, and names before a colon.
 // Any condition, a second issue in the question, or an unknown answerer ends in no stance.
-import type { Stance } from '@civicwire/shared';
 import type { Document } from '../../document.ts';
 import { foldedAt, paragraphRange, type Reading, sentenceRange, spanOf } from '../../reading/reading.ts';
 import { chainOf, isSpeech } from '../chains/chains.ts';
@@ -12,6 +11,7 @@ import type { FrameHit } from '../lexicon.ts';
 import type { Told } from '../measure/told.ts';
 import { isOutsider } from '../ruling.ts';
 import { isThing, type JudgeContext, type SentenceContext } from '../sentence-context.ts';
+import { answerStance } from './answer-stance.ts';
 
 /** An asked position: what whoever says yes to it holds. */
 interface Question {
@@ -159,21 +159,12 @@ function answerAt({ document, judge, told, read }: Interview, question: Question
   const { issue } = question.frame.rule.source;
   if (told.by(holder.name).some((one) => one.issue === issue && one.position !== position)) return null;
   const asked = textOf(reading, question.frame.from, question.frame.to);
-  const stance: Stance = {
-    holder: holder.name,
-    holderType: holder.holderType,
-    issue,
+  const stance = answerStance(question.frame, holder, {
     position,
-    basis: 'position',
-    act: 'statement',
-    modality: 'asserted',
-    target: null,
-    attributedBy: null,
     evidence: spanOf(reading, at, Math.min(end, to)),
     trace: `“${textOf(reading, at, Math.min(end, to, at + 6))}” to the question of “${asked}” (${question.sign > 0 ? '+1' : '−1'} towards ${issue}): ${holder.name} ${position === 'mixed' ? 'is of two minds on' : position} ${issue}`,
     confidence: 0.7,
-    rule: `${question.frame.rule.pack} ${question.frame.rule.id}`,
-  };
+  });
   return { context, frame: question.frame, judgement: { stances: [stance], chain: { links: [], broken: null } } };
 }
 

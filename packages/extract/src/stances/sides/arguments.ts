@@ -29,7 +29,7 @@ export function findArguments(
       const frame = towards(hit, counts);
       if (frame === null || isDeniedBefore(context, frame)) continue;
       const judgement = judgeFrame(context, judge, frame);
-      if (!('stances' in judgement) || !isPlain(judgement.chain.links)) continue;
+      if (!('stances' in judgement) || !isPlain(judgement.chain.links) || isOfAnother(context, frame)) continue;
       // Who is elsewhere of another mind means something else by it.
       const stances = judgement.stances
         .filter((stance) => !told.some((other) => differ(other, stance)))
@@ -78,6 +78,20 @@ function isDeniedBefore({ grammar, reading, from }: SentenceContext, frame: Fram
   for (let i = frame.from; i <= frame.to; i++) {
     const word = foldedAt(reading, i);
     if (belittles.test(word) && foldedAt(reading, i - 1) !== 'no') return true;
+  }
+  return false;
+}
+
+/** "(told the council that) posting every policy could put officers at risk": another course is told to do so. */
+function isOfAnother({ grammar, reading, from, hits }: SentenceContext, frame: FrameHit): boolean {
+  for (let i = frame.from - 2; i >= Math.max(from, frame.from - 9); i--) {
+    const begins = i === from || /^(?:that|,|“|")$/.test(foldedAt(reading, i - 1));
+    const said = hits.operators.some(({ rule, to }) => to === i && rule.type === 'act' && isSpeech(rule.source.kind));
+    if (!begins && !said) continue;
+    const deed = /^\p{L}{2,}ing$/u.test(foldedAt(reading, i)) && !isOf(grammar, reading, i, 'notParticiple');
+    // "releasing it", "sharing information with agents": the story's own.
+    const own = /^(?:it|them|this|that|the|these)$/.test(foldedAt(reading, i + 1));
+    return deed && !own && !/^(?:releasing|sharing)$/.test(foldedAt(reading, i));
   }
   return false;
 }

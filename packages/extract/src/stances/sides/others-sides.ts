@@ -5,6 +5,8 @@ import type { Candidate } from '../holders/candidate.ts';
 import { resolvePronoun } from '../holders/pronouns.ts';
 import type { OperatorHit } from '../lexicon.ts';
 import type { Agenda } from '../measure/agenda.ts';
+import { isTheirs } from '../measure/deciders.ts';
+import { isDecided, turnsAround } from '../measure/outcomes.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import type { Debate, Side } from './debate.ts';
 
@@ -41,6 +43,24 @@ export function sideBefore({ agenda, document, told }: Debate, context: Sentence
   return sideOf(agenda, told.at(before));
 }
 
+/** “criticized the decision”: of several, made both ways (a vote and its veto), the one told right before. */
+export function sideOfOutcome(
+  { agenda, document, told }: Debate,
+  context: SentenceContext,
+  hit: OperatorHit,
+): Side | 0 {
+  const { issue } = agenda.rule.source;
+  const at = document.reading.starts[context.from] ?? 0;
+  const decided = told.all().filter((one) => one.issue === issue && one.evidence.start < at && isDecided(one));
+  // "criticized the sheriff's decision"
+  for (let i = hit.from + 1; i <= hit.to; i++)
+    if (foldedAt(context.reading, i) === "'s" && !isTheirs(context.reading, i - 1, decided)) return 0;
+  if (new Set(decided.map(({ position }) => position)).size < 2) return agenda.outcome;
+  const s = context.reading.sentenceOf[context.from] ?? 0;
+  const [before] = sentenceRange(document.reading, Math.max(0, s - 1));
+  return sideOf(agenda, told.at(before).filter(isDecided));
+}
+
 /** The one direction of some stances on the agenda's issue; 0 when there is none or more than one. */
 export function sideOf(agenda: Agenda, stances: readonly Stance[], proposed = false): Side | 0 {
   const { issue, sign } = agenda.rule.source;
@@ -65,6 +85,8 @@ export function sideOfOther(debate: Debate, context: SentenceContext, hit: Opera
   // "joined the council in 2021"
   if (named && !named.named && /^join/.test(foldedAt(context.reading, hit.from))) return 0;
   if (named?.role === 'government' && /^join/.test(foldedAt(context.reading, hit.from))) return 0;
+  // "thanked the council", which first rejected it: for which of the two?
+  if (named?.role === 'government' && turnsAround(debate.document.reading)) return 0;
   // "the mayor of Erie"
   if (named && foldedAt(context.reading, named.to) === 'of') return 0;
   return other && other.name !== holder.name ? sideOf(debate.agenda, debate.told.by(other.name)) : 0;

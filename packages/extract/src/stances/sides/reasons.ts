@@ -2,7 +2,7 @@
 // Knows who speaks and what the story told of the speaker; not what the words mean, so it abstains wherever they could turn.
 import type { Quote, Stance } from '@civicwire/shared';
 import type { Document } from '../../document.ts';
-import { foldedAt, hasShape, sentenceRange, tokenAt } from '../../reading/reading.ts';
+import { foldedAt, hasShape, type Reading, sentenceRange, tokenAt } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { type Grammar, isOf } from '../clauses/grammar.ts';
 import type { Analysis } from '../judge.ts';
@@ -39,18 +39,30 @@ export function findReasons(story: Story, analyses: readonly Analysis[]): readon
   const found: Analysis[] = [];
   /** Sentence → who spoke there, in order: a run of one speaker's sentences is one argument. */
   const argued = new Map<number, Told>();
+  /** Who has spoken so far. */
+  const heard = new Set<string>();
   /** A quotation in parts (“…,” Lee said. “…”) is one reason. */
   const spoken = new Set<string>();
   for (const quote of document.quotes) {
     const s = document.reading.sentenceOf[tokenAt(document.reading, quote.start)] ?? 0;
     const name = speakerOf(story, quote);
-    if (name === null || mayTurn(story, s, quote)) continue;
+    if (name === null) continue;
+    const isFirst = !heard.has(name);
+    heard.add(name);
+    if (mayTurn(story, s, quote)) continue;
     const own = told.filter(({ stance }) => stance.holder === name);
     if (own.some(({ sentence }) => sentence === s)) continue;
-    const reason = own.length > 0 ? beside(story, s, own, argued, name, quote) : inherited(story, s, quote, told);
+    const before = argued.get(s - 1);
+    const goesOn = before?.stance.holder === name ? before : null;
+    const reason =
+      goesOn ??
+      (own.length > 0
+        ? (beside(story, s, own, argued, quote) ??
+          (isFirst && !tellsOwnDeed(story, quote) ? behindVote(story, s, own) : null))
+        : inherited(story, s, quote, told));
     // Last, for it reads the sentence in full.
     if (reason === null || speaksOfOther(story, s, reason.stance.issue) || hasPhrase(story, s, quote)) continue;
-    argued.set(s, reason);
+    argued.set(s, { ...reason, stance: { ...reason.stance, holder: name } });
     if (spoken.has(quote.group)) continue;
     spoken.add(quote.group);
     found.push(reasonOf(story, s, quote, name, reason));
@@ -73,7 +85,8 @@ function speakerOf({ document, read }: Story, quote: Quote): string | null {
   if (!quote.speaker) return null;
   const token = tokenAt(document.reading, quote.speaker.end - 1);
   const context = read(document.reading.sentenceOf[token] ?? 0);
-  return context.candidates.find((item) => item.from <= token && token < item.to)?.name ?? null;
+  const speaker = context.candidates.find((item) => item.from <= token && token < item.to);
+  return speaker && !speaker.members ? speaker.name : null;
 }
 
 /** Whether the words could mean the contrary, ask, or are too few. */
@@ -83,10 +96,37 @@ function mayTurn({ document: { reading }, grammar }: Story, s: number, quote: Qu
   const last = tokenAt(reading, quote.end - 1);
   let words = 0;
   for (let i = first; i <= last; i++) if (!hasShape(reading, i, shape.mark)) words++;
-  if (words < wordsMin[quote.kind] || to - from > 80) return true;
+  // "Internal affairs does its job, he said": a whole clause.
+  const least = quote.kind === 'indirect' && first === from ? wordsMin.direct : wordsMin[quote.kind];
+  if (words < least || to - from > 80) return true;
   for (let i = from; i < to; i++) if (isOf(grammar, reading, i, 'turns')) return true;
+  return quote.kind === 'indirect' && (isOthersWish(reading, first, last) || isSafeguard(reading, first, last));
+}
+
+/** "(said) the family still wants to see the video": what others want may be another thing. */
+function isOthersWish(reading: Reading, first: number, last: number): boolean {
+  const begin = foldedAt(reading, first) === 'that' ? first + 1 : first;
+  if (/^(?:he|she|they|we|i)$/.test(foldedAt(reading, begin))) return false;
+  for (let i = begin + 1; i <= Math.min(last, begin + 5); i++)
+    if (/^(?:wants?|wanted|hopes?|seeks?)$/.test(foldedAt(reading, i))) return true;
   return false;
 }
+
+/** "(said) detectives would need a sergeant's approval": a limit on the thing, by whoever is for it. */
+function isSafeguard(reading: Reading, first: number, last: number): boolean {
+  let must = false;
+  for (let i = first; i <= last; i++) {
+    const word = foldedAt(reading, i);
+    // "had no quarrel with the officers": granted to the other side.
+    if (word === 'no' && /^(?:quarrel|problem|objection|issue|complaint)s?$/.test(foldedAt(reading, i + 1)))
+      return true;
+    if (/^(?:needs?|must|requires?|required|only)$/.test(word)) must = true;
+    else if (must && safeguards.test(word)) return true;
+  }
+  return false;
+}
+
+const safeguards = /^(?:approval|permission|consent|warrants?|audits?|supervisor|supervisors|sign-off|authorization)$/;
 
 /** Whether an issue phrase stands in the words: then the calculus has judged them, and what it leaves open stays open. */
 function hasPhrase({ document, read }: Story, s: number, quote: Quote): boolean {
@@ -101,11 +141,8 @@ function beside(
   s: number,
   own: readonly Told[],
   argued: ReadonlyMap<number, Told>,
-  name: string,
   quote: Quote,
 ): Told | null {
-  const before = argued.get(s - 1);
-  if (before?.stance.holder === name) return before;
   const near = own.filter(({ sentence }) => sentence === s - 1 || (sentence === s + 1 && sameParagraph(story, s)));
   if (near.length > 0) return plain(near, own);
   // In a story about one measure whoever is quoted speaks of it.
@@ -113,6 +150,40 @@ function beside(
     quote.kind === 'direct' && issue === story.issue && s > 0 && (argued.has(s - 1) || speaksOf(story, s - 1, issue));
   const topical = own.filter(({ stance }) => onIt(stance.issue) || speaksOf(story, s, stance.issue));
   return topical.length > 0 ? plain(topical, own) : null;
+}
+
+/** "Lee said he had asked for advice", "she would bring it back": what the speaker did or will do is no reason. */
+function tellsOwnDeed({ document: { reading } }: Story, quote: Quote): boolean {
+  const first = tokenAt(reading, quote.start);
+  const own = [first, first + 1].find((i) => /^(?:he|she|i)$/.test(foldedAt(reading, i)));
+  return (
+    own !== undefined && /^(?:had|has|would|will|plans|wants|hopes|intends|'d|'ll)$/.test(foldedAt(reading, own + 1))
+  );
+}
+
+/** So many sentences from a member's vote the member's reasons for it may stand. */
+const sentencesFromVote = 12;
+
+/** The vote on the story's one measure that what its member says first is about: “Lee and Park voted no. … Lee said the money is gone.” Null where none is told. */
+function behindVote(story: Story, s: number, own: readonly Told[]): Told | null {
+  const votes = own.filter(
+    ({ stance, sentence }) =>
+      /^(?:vote|policy-proposal|decision|agreement-signed)$/.test(stance.act) &&
+      /^(?:council-member|mayor|person|official|state-official)$/.test(stance.holderType) &&
+      stance.issue === story.issue &&
+      Math.abs(sentence - s) <= sentencesFromVote,
+  );
+  return votes.length > 0 && isStillOn(story, s) ? plain(votes, own) : null;
+}
+
+/** Whether the sentence before still tells of the measure: by what somebody says, a vote, or a noun for it; else the story may have gone on to other business. */
+function isStillOn(story: Story, s: number): boolean {
+  const { reading, quotes } = story.document;
+  const [from, to] = sentenceRange(reading, Math.max(0, s - 1));
+  for (let i = from; i < to; i++) if (isOf(story.grammar, reading, i, 'ballot', 'decides')) return true;
+  const [start, end] = [reading.starts[from] ?? 0, reading.ends[to - 1] ?? 0];
+  if (quotes.some((quote) => quote.start < end && start < quote.end)) return true;
+  return story.issue !== null && speaksOf(story, Math.max(0, s - 1), story.issue);
 }
 
 /** The one direction of what is told near, unless the same holder is elsewhere of another mind. */

@@ -2,6 +2,8 @@
 import { foldedAt, isCapital, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { isOf } from '../clauses/grammar.ts';
 import type { OperatorHit } from '../lexicon.ts';
+import { isBroughtIn, isOwnPaper } from '../measure/call-backs.ts';
+import { suitNouns } from '../measure/suits-brought.ts';
 import { headNouns, looseNouns } from '../measure/thing-nouns.ts';
 import { hasCondition } from '../ruling.ts';
 import type { SentenceContext } from '../sentence-context.ts';
@@ -13,6 +15,13 @@ import { isReserved } from './reservations.ts';
 export function isOpen(context: SentenceContext): boolean {
   if (hasCondition(context)) return true;
   for (let i = context.from; i < context.to; i++) if (foldedAt(context.reading, i) === '?') return true;
+  return false;
+}
+
+/** "said the suit was long overdue", "called the lawsuit a waste": of the suit, and not of what it is over. */
+export function isOfSuit({ reading, from }: SentenceContext, { rule, from: at }: OperatorHit): boolean {
+  if (rule.type !== 'act' || !/^(?:speaker|consequence)$/.test(rule.source.who ?? '')) return false;
+  for (let i = Math.max(from, at - 4); i < at; i++) if (suitNouns.includes(foldedAt(reading, i))) return true;
   return false;
 }
 
@@ -69,6 +78,8 @@ export function isSpokenOf({ document, told }: Debate, context: SentenceContext)
   const [before] = sentenceRange(document.reading, Math.max(0, s - sentencesNear));
   for (let n = Math.max(0, s - sentencesNear); n <= s; n++)
     if (told.at(reading.sentenceStarts[n] ?? -1).length > 0) return true;
+  // "The chief wrote a report on it. Residents criticized it.": the report.
+  for (let i = before; i < context.from; i++) if (isBroughtIn(reading, i) || isOwnPaper(reading, i)) return false;
   for (let i = before; i < context.to; i++)
     if (
       isOf(grammar, reading, i, 'thing') &&
@@ -111,9 +122,13 @@ export function votedElse(
   if (isOnOther(reading, hit.to)) return true;
   if (from === agenda.from && agenda.outcome !== 0) return false;
   const own = reading.sentenceOf[from] ?? 0;
+  let far = false;
   for (let s = own - 1; s >= Math.max(0, own - 2); s--) {
     const [before, end] = sentenceRange(document.reading, s);
-    if (told.at(before).length > 0 || s < agenda.sentence) return false;
+    const here = told.at(before);
+    // "It voted to join a suit. Lee cast the dissenting vote.": on the suit.
+    if (here.length > 0) return here.every(({ issue, act }) => issue !== agenda.rule.source.issue && act === 'vote');
+    if (s < agenda.sentence) return false;
     // "The measure passed 4-3.": that one.
     for (let i = before + 1; i < end; i++)
       if (looseNouns.has(foldedAt(reading, i)) && isTheOne(reading, i)) return false;
@@ -121,11 +136,32 @@ export function votedElse(
     let counts = false;
     for (let i = before; i < end; i++) {
       if (!isOf(grammar, reading, i, 'decides')) continue;
-      // "The vote was 4-1.": the one told of before it.
-      if (!/^votes?$/.test(foldedAt(reading, i)) || !isOf(grammar, reading, i + 1, 'being')) return true;
+      // "The vote was 4-1.", "The 5-2 vote came after …": the one told of before it.
+      const noun =
+        /^votes?$/.test(foldedAt(reading, i)) && (isOf(grammar, reading, i + 1, 'being') || isTheVote(reading, i));
+      if (!noun && !isBareVote(reading, i))
+        return !far || /^(?:also|separately|earlier|later)$/.test(foldedAt(reading, before));
       counts = true;
     }
-    if (!counts) return false;
+    // "Also on Monday, it voted to join a suit. The suit is over taxes. Lee voted no.": still on that.
+    if (!counts && reading.paragraphOf[before] !== reading.paragraphOf[from]) return false;
+    far ||= !counts;
+  }
+  return false;
+}
+
+/** "The committee voted 6-3.": on what was told of before it. */
+function isBareVote(reading: Reading, verb: number): boolean {
+  let i = verb + 1;
+  while (/^(?:\d+|-|–|to)$/.test(foldedAt(reading, i))) i++;
+  return foldedAt(reading, verb) === 'voted' && i > verb + 1 && /^[.,;]$/.test(foldedAt(reading, i));
+}
+
+/** "the 5-2 vote", "Tuesday's vote" */
+function isTheVote(reading: Reading, noun: number): boolean {
+  for (let i = noun - 1; i >= Math.max(0, noun - 5); i--) {
+    if (/^(?:the|that|this|'s)$/.test(foldedAt(reading, i))) return true;
+    if (!/^(?:\d+|-|–|to|final|split|unanimous|narrow)$/.test(foldedAt(reading, i))) return false;
   }
   return false;
 }

@@ -22,8 +22,12 @@ export function takerOf({ judge }: Debate, context: SentenceContext, hit: Operat
   // "Dozens of neighbors lined up to object"
   const subject: Subject = subjectOf(context, verb ?? hit.from);
   if (verb === null && subject.type !== 'candidate') return null;
-  if (subject.type === 'candidate' && foldedAt(context.reading, subject.candidate.from - 1) === 'of')
-    return antecedentOf(context, subject.candidate);
+  if (subject.type === 'candidate') {
+    const { from } = subject.candidate;
+    const the = foldedAt(context.reading, from - 1) === 'the' ? 1 : 0;
+    if (/^(?:of|from|with)$/.test(foldedAt(context.reading, from - 1 - the)))
+      return antecedentOf(context, subject.candidate, from - 1 - the);
+  }
   // "Street Outreach said it will sue": a body that no list knows; the council of the sentence before is another.
   if (subject.type === 'pronoun' && /^(?:it|they)$/.test(foldedAt(context.reading, subject.token)))
     return speakerHere(context, judge, subject.token);
@@ -44,10 +48,16 @@ function speakerHere(context: SentenceContext, judge: JudgeContext, pronoun: num
   return subject?.type === 'candidate' ? holderOf(context, judge, subject) : null;
 }
 
-/** "Rep. Mo Poe of Memphis, who voted no": the person before the place. */
-function antecedentOf({ candidates }: SentenceContext, found: Candidate): Candidate | null {
-  if (!/^(?:city|county|state)$/.test(found.holderType) || !found.named) return found;
-  return candidates.find((item) => item.to === found.from - 1 && item.named) ?? null;
+/** "Rep. Mo Poe of Memphis, who voted no", "Ana Ruiz of the Renters Union, who urged …": the person before the preposition at a token. */
+function antecedentOf(
+  { candidates, reading }: SentenceContext,
+  found: Candidate,
+  preposition: number,
+): Candidate | null {
+  const place = /^(?:city|county|state)$/.test(found.holderType);
+  if (!found.named || (!place && foldedAt(reading, found.to) !== ',')) return found;
+  const person = candidates.find((item) => item.to === preposition && item.named && item.role !== 'document');
+  return person ?? (place ? null : found);
 }
 
 /** “plans to vote no”, “was ready to vote no”, “urged the council to vote no”: the verb whose subject means it. */
@@ -70,7 +80,7 @@ const intends = /^(?:plans?|planned|intends?|intended|expects?|expected|promised
 const willing = /^(?:ready|prepared|likely|going|willing|certain|sure|inclined)$/;
 
 /** “over the objections of landlords and Lee”, “the four who voted no were Diaz, Lee, Poe and Hall”: the holders that stand right behind, as a list. */
-export function listBehind(context: SentenceContext, from: number): readonly Candidate[] {
+export function listBehind(context: SentenceContext, from: number, members = true): readonly Candidate[] {
   const { candidates, grammar, reading } = context;
   const found: Candidate[] = [];
   let closed = false;
@@ -80,6 +90,9 @@ export function listBehind(context: SentenceContext, from: number): readonly Can
       /^(?:members|both|councilors|alders)$/.test(foldedAt(reading, at))
     )
       at++;
+    // "Council members Luis Ortega and Beth Sundquist": of that body.
+    const body = candidates.find((item) => item.from === at && /^members$/.test(foldedAt(reading, item.to)));
+    if (body && members) at = body.to + 1;
     // "privacy advocates"
     const skipped = candidates.find(
       (item) => item.from > at && item.from <= at + 2 && item.role === 'critic' && !item.named,

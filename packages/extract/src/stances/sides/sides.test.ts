@@ -1,6 +1,6 @@
 // Who takes a side of a story's measure in words that do not name it, and what keeps such words from telling one.
 import { expect, test } from 'vitest';
-import { stancesIn } from '../../testing/shipped-stances.ts';
+import { positionsAmong, stancesIn } from '../../testing/shipped-stances.ts';
 
 const cap = 'The council voted 5-2 to cap rent increases.';
 const end = 'The council voted 5-2 to end its contract with ICE.';
@@ -70,4 +70,28 @@ test('a side once taken, asked for, or foretold of something else is none', () =
   expect(said(cap, 'Councilman Jo Lee warned that it would drive owners out.')).toEqual(['Jo Lee opposes']);
   expect(said(cap, 'Councilman Jo Lee defended the decision to drop it.')).toEqual([]);
   expect(said(cap, 'Councilman Jo Lee defended the decision.')).toEqual(['Jo Lee supports']);
+});
+
+test('a vote on “it” is one on the measure, and who stands along with a voter voted so too', () => {
+  expect(said(cap, 'Ten people came. Councilman Jo Lee voted against it.')).toEqual(['Jo Lee opposes']);
+  expect(said(cap, 'The 5-2 vote came after a long hearing. Councilman Jo Lee dissented.')).toEqual(['Jo Lee opposes']);
+  expect(said(cap, 'The council then took up the pool. Councilman Jo Lee voted against it.')).toEqual([]);
+  const people = ['Jo Lee', 'Ann Park', 'Raj Patel'];
+  const list = 'Councilman Jo Lee voted no, along with Council members Ann Park and Raj Patel.';
+  expect(positionsAmong(people, `${cap} ${list}`).slice(1)).toEqual([
+    'Jo Lee opposes rent-control',
+    'Ann Park opposes rent-control',
+    'Raj Patel opposes rent-control',
+  ]);
+  expect(said(cap, 'Councilman Jo Lee met with the mayor along with Councilwoman Ann Park.')).toEqual([]);
+  expect(said(cap, 'The planning commission recommended approval in July.')).toEqual(['planning commission supports']);
+});
+
+test('what stands before “but” is conceded, what stands behind it is not', () => {
+  expect(said(cap, "“It won't fix everything, but it's a start,” said Councilwoman Ann Park.")).toEqual([
+    'Ann Park supports',
+  ]);
+  expect(said(cap, "“It's a start, but we can't support it,” said Councilwoman Ann Park.")).toEqual([
+    'Ann Park opposes',
+  ]);
 });

@@ -8,14 +8,24 @@ import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
 import { findSideWords, type OperatorHit } from '../lexicon.ts';
 import type { Agenda } from '../measure/agenda.ts';
+import { tabledActs } from '../measure/practices.ts';
 import { outcomeNouns } from '../measure/thing-nouns.ts';
 import { ruling } from '../ruling.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { followsFromMeasure } from './consequences.ts';
 import type { Debate, Side } from './debate.ts';
 import { sidesElsewhere } from './elsewhere.ts';
-import { joinedIn, sideBefore, sideOf, sideOfBetween, sideOfOther } from './others-sides.ts';
-import { endsInIt, isForElse, isOpen, isSpokenOf, isUnsaid, rejectsBefore, votedElse } from './side-doubts.ts';
+import { joinedIn, sideBefore, sideOf, sideOfBetween, sideOfOther, sideOfOutcome } from './others-sides.ts';
+import {
+  endsInIt,
+  isForElse,
+  isOfSuit,
+  isOpen,
+  isSpokenOf,
+  isUnsaid,
+  rejectsBefore,
+  votedElse,
+} from './side-doubts.ts';
 import { listBehind, takerOf } from './side-takers.ts';
 import { verdictOf } from './verdicts.ts';
 
@@ -46,12 +56,18 @@ export function findSides(
     // "Lee, joined by Poe, voted no": who takes another's side comes behind that one.
     for (const hit of [...hits.filter((item) => !isOthers(item)), ...hits.filter(isOthers)]) {
       if (!reads(s, hit)) continue;
-      if (isUnsaid(context, hit) || (endsInIt(context, hit) && !isSpokenOf(debate, context))) continue;
+      const untold = endsInIt(context, hit) && !isVote(hit) && !isSpokenOf(debate, context);
+      if (untold || isOfSuit(context, hit) || isUnsaid(context, hit)) continue;
       if (hit.rule.type === 'act' && hit.rule.source.who === 'consequence') foretold.push({ context, hit });
       else found.push(...analysisOf(debate, context, hit));
     }
   }
   return found;
+}
+
+/** "voted against it": what members vote on needs no telling beside it. */
+function isVote({ rule }: OperatorHit): boolean {
+  return rule.type === 'act' && rule.source.act === 'vote';
 }
 
 function isOthers({ rule }: OperatorHit): boolean {
@@ -94,20 +110,26 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   const { who, sign = 1 } = hit.rule.source;
   // Of a vote to repeal an ordinance, "it" may be either.
   if (debate.agenda.undoes && who !== 'undoing' && endsInIt(context, hit)) return [];
+  if (debate.agenda.practice && tabledActs.test(hit.rule.source.act ?? '')) return [];
   if (debate.agenda.contested && who !== 'with' && who !== 'listed' && who !== 'same') return [];
   if (hit.rule.source.act === 'policy-proposal' && !proposes(debate, context, hit)) return [];
   const list = (side: number): readonly Stance[] =>
-    side === 0 ? [] : listBehind(context, hit.to).map((holder) => stanceOf(debate, context, hit, holder, side * sign));
+    side === 0
+      ? []
+      : listBehind(context, hit.to, who !== 'behind').map((holder) =>
+          stanceOf(debate, context, hit, holder, side * sign),
+        );
   // A body decides; over whose objections it did so, is somebody else.
   // "rejected it over the objections of Lee": the objections are to the rejection.
   if (who === 'behind' && sign < 0 && rejectsBefore(context, hit)) return [];
   if (who === 'behind') return list(1).filter(({ holderType }) => !bodies.test(holderType));
   if (who === 'listed') return list(sideOfBetween(debate, context, hit));
   if (who === 'joined') {
-    const joined = foldedAt(context.reading, hit.from) === 'as' ? null : takerOf(debate, context, hit);
-    // "Lee voted no, as did Diaz", "Lee voted no, joined by Poe."
+    const joined = /^(?:as|along)$/.test(foldedAt(context.reading, hit.from)) ? null : takerOf(debate, context, hit);
+    // "Lee voted no, as did Diaz", "Lee voted no, joined by Poe.", "Lee voted no, along with Poe."
     const told = joined === null ? debate.told.at(context.from) : debate.told.by(joined.name);
-    return list(sideOf(debate.agenda, told, true));
+    // "along with Council members …": people whom no list of names has.
+    return list(sideOf(debate.agenda, told, true)).filter(({ holder }) => !/members$/.test(holder));
   }
   if (who === 'places')
     return sidesElsewhere(debate, context, hit).map((item) => stanceOf(debate, context, hit, item.holder, item.side));
@@ -151,7 +173,7 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
 function sideOfTaker(debate: Debate, context: SentenceContext, hit: OperatorHit, holder: Candidate): Side | 0 {
   const who = hit.rule.type === 'act' ? hit.rule.source.who : undefined;
   if (who === 'with') return sideOfOther(debate, context, hit, holder);
-  if (who === 'outcome') return debate.agenda.outcome;
+  if (who === 'outcome') return sideOfOutcome(debate, context, hit);
   return who === 'undoing' ? sideOfUndoing(debate.agenda) : 1;
 }
 

@@ -1,6 +1,7 @@
 // Who judges the story's measure in a quotation that does not name it: “This goes too far.” Knows who speaks and what could turn the words; not the words.
 import type { Quote } from '@civicwire/shared';
-import { foldedAt, tokenAt } from '../../reading/reading.ts';
+import { foldedAt, hasShape, tokenAt } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
 import { isOf } from '../clauses/grammar.ts';
 import type { Candidate } from '../holders/candidate.ts';
 import { candidateNamed, holderOf, speakerAt } from '../holders/speakers.ts';
@@ -19,18 +20,38 @@ export function verdictOf(
   const { reading, grammar, document } = context;
   // "This is a mistake" of a measure that failed: the measure, or its failure?
   if (agenda.outcome < 0) return null;
-  for (let i = context.from; i < context.to; i++) if (isOf(grammar, reading, i, 'turns')) return null;
-  for (let i = Math.max(context.from, hit.from - 4); i < hit.from; i++)
-    if (isOf(grammar, reading, i, 'negator')) return null;
+  const clause = behindBut(context, hit.from);
+  for (let i = clause; i < context.to; i++) if (isOf(grammar, reading, i, 'turns')) return null;
+  for (let i = Math.max(clause, hit.from - 4); i < hit.from; i++) if (isOf(grammar, reading, i, 'negator')) return null;
   const at = reading.starts[hit.from] ?? 0;
   const quote = document.quotes.find((item) => item.start <= at && at < item.end) ?? null;
   if (takesUpOther(context, hit, quote)) return null;
   const speaker = quote === null ? sayerOf(context, judge, hit) : speakerIn(context, judge, quote);
   if (speaker === null || speaker.role === 'document') return null;
+  if (speaksOfOwn(agenda, told, context, speaker)) return null;
   const { issue, sign } = agenda.rule.source;
   const own = (hit.rule.type === 'act' ? (hit.rule.source.sign ?? 1) : 1) * sign > 0 ? 'supports' : 'opposes';
   const differs = told.by(speaker.name).some((one) => one.issue === issue && one.position !== own);
   return differs ? null : speaker;
+}
+
+/** "It won't fix everything, but it's a start": what stands before the "but" right before the words is conceded. The sentence's own start elsewhere. */
+function behindBut({ reading, from }: SentenceContext, hit: number): number {
+  return foldedAt(reading, hit - 1) === 'but' && foldedAt(reading, hit - 2) === ',' ? hit : from;
+}
+
+/** "Crowell signed a jail agreement. “I'm proud of this program,” he said.": of what was just told of the speaker, where that is another issue's. */
+function speaksOfOwn(
+  agenda: Debate['agenda'],
+  told: Debate['told'],
+  context: SentenceContext,
+  speaker: Candidate,
+): boolean {
+  const { reading, from } = context;
+  const s = reading.sentenceOf[from] ?? 0;
+  const near = [1, 2].flatMap((back) => told.at(reading.sentenceStarts[s - back] ?? -1));
+  const own = near.filter(({ holder }) => holder === speaker.name);
+  return own.length > 0 && own.every(({ issue }) => issue !== agenda.rule.source.issue);
 }
 
 function speakerIn(context: SentenceContext, judge: JudgeContext, quote: Quote): Candidate | null {
@@ -51,9 +72,15 @@ function sayerOf(context: SentenceContext, judge: JudgeContext, hit: OperatorHit
 }
 
 /** "The fair proves why it is needed": "it" behind other words of its sentence, or told in another's words, may be something else. */
-function takesUpOther({ reading, from }: SentenceContext, hit: OperatorHit, quote: Quote | null): boolean {
-  const start = quote === null ? from : Math.max(from, tokenAt(reading, quote.start));
+function takesUpOther(context: SentenceContext, hit: OperatorHit, quote: Quote | null): boolean {
+  const { reading, from } = context;
+  let start = quote === null ? from : Math.max(from, tokenAt(reading, quote.start));
+  while (start < hit.from && hasShape(reading, start, shape.quote)) start++;
+  // "It won't fix everything, but it's a start": the same "it".
+  if (/^(?:it|this|that)$/.test(foldedAt(reading, start)) && behindBut(context, hit.from) === hit.from) return false;
   for (let i = hit.from; i < hit.to; i++)
-    if (foldedAt(reading, i) === 'it') return quote?.kind === 'indirect' || hit.from - start > 4;
+    // "would make it harder for families to rent": no thing.
+    if (foldedAt(reading, i) === 'it' && !/^(?:makes?|made|making)$/.test(foldedAt(reading, i - 1)))
+      return quote?.kind === 'indirect' || hit.from - start > 4;
   return false;
 }

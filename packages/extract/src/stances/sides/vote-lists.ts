@@ -2,13 +2,15 @@
 // Knows the wording of roll calls and the direction of the vote before it; abstains when the list may belong to another vote.
 import type { Stance } from '@civicwire/shared';
 import type { Document } from '../../document.ts';
-import { foldedAt, isCapital, type Reading, sentenceRange, spanOf, tokenAt } from '../../reading/reading.ts';
+import { foldedAt, type Reading, sentenceRange, spanOf, tokenAt } from '../../reading/reading.ts';
 import { type Grammar, isOf } from '../clauses/grammar.ts';
-import type { Candidate } from '../holders/candidate.ts';
+import { isUnder } from '../holders/adopters.ts';
 import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
+import type { NamesOther } from '../measure/other-things.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { takesUp } from './other-business.ts';
+import { namesBefore, namesBehind } from './voter-names.ts';
 
 /** A body's vote: the sign of what was voted on and of what came out. */
 interface BodyVote {
@@ -20,12 +22,11 @@ interface BodyVote {
   readonly outcome: number | null;
 }
 
+/** Tokens that tell a vote, and where its names stand. */
 interface Cue {
-  /** Tokens of the cue. */
   readonly from: number;
   readonly to: number;
   readonly says: 'yes' | 'no' | 'dissent' | 'abstain';
-  /** Where the names stand. */
   readonly names: 'before' | 'behind';
 }
 
@@ -35,19 +36,23 @@ const cuePattern =
 const measureNoun =
   /^(?:it|(?:the|this|that)(?: \p{L}+)? (?:measure|motion|proposal|resolution|ordinance|decision|renewal|deal|contract|agreement|plan|item|move|renewal|change|law|lease|audits|cameras|cap|policy|bill|rezoning|project|purchase|ban|moratorium))\b/iu;
 
-/** How many sentences behind a vote its roll call may stand. */
+/** How many sentences behind a vote its roll call may stand, and how many tokens behind "voted for" the noun of what was voted on. */
 const sentencesBehind = 10;
+const nounMax = 3;
 
-/** The stances of single members of bodies whose votes `analyses` tell. `read` gives the context of a sentence. */
+/** The stances of single members of bodies whose votes `analyses` tell; `issue` is that of the story's measure. */
 export function findVoters(
   document: Document,
   analyses: readonly Analysis[],
   read: (s: number) => SentenceContext,
+  isOther: NamesOther = () => false,
+  issue?: string,
 ): readonly Analysis[] {
   const { reading } = document;
   const found: Analysis[] = [];
   const plain = analyses.flatMap(bodyVotes);
-  const votes = plain.length > 0 ? plain : openVotes(analyses);
+  const open = plain.length > 0 ? [] : openVotes(analyses);
+  const votes = [...plain, ...open.filter(({ stance }) => issue === undefined || stance.issue === issue)];
   const told = new Set(analyses.filter((item) => 'stances' in item.judgement).map((item) => item.context.start));
   const decided = new Set(votes.filter((vote) => vote.outcome !== null).map((vote) => vote.analysis.context.start));
   for (const vote of votes) {
@@ -67,7 +72,8 @@ export function findVoters(
         break;
       if (cues.length === 0) continue;
       const context = s === own ? vote.analysis.context : read(s);
-      for (const cue of cues) found.push(...votersAt(context, cue, vote));
+      const on = cues.filter((cue) => !isOther(vote.stance.issue, cue.to, Math.min(to, cue.to + nounMax)));
+      found.push(...on.flatMap((cue) => votersAt(context, cue, vote)));
     }
   }
   return found;
@@ -106,6 +112,8 @@ function openVotes(analyses: readonly Analysis[]): readonly BodyVote[] {
     const measure = context.candidates.find((item) => item.holderType === 'policy-proposal' && item.to <= frame.from);
     const decided = links.some((link) => link.kind !== 'decide' || link.behind || link.hit.from < (measure?.to ?? 0));
     if ('stances' in judgement || !measure || broken !== null || decided || frame.from - measure.to > 6) return [];
+    // "Under the proposal, staff would report …": a part of what is voted on.
+    if (isUnder(context, measure)) return [];
     const motion = links.reduce<number>((sign, link) => sign * link.sign, frame.rule.source.sign);
     const { source, pack, id } = frame.rule;
     const stance: Stance = {
@@ -147,20 +155,18 @@ function tells(grammar: Grammar, reading: Reading, from: number, to: number, wha
 
 function cuesIn(document: Document, from: number, to: number): readonly Cue[] {
   const { reading } = document;
-  if (from >= to) return [];
   const start = reading.starts[from] ?? 0;
   const text = reading.text.slice(start, reading.ends[to - 1]);
   return [...text.matchAll(cuePattern)].flatMap((match) => {
     const end = match.index + match[0].length;
     const rest = text.slice(end).trimStart();
     if (/\b(?:once|formerly|initially|originally|previously) $/iu.test(text.slice(0, match.index))) return [];
-    // "voted for" needs its object; the others may stand alone.
     const closed =
       /^(?:[.,;:)—–]|and\b|while\b|but\b|on (?:\p{Lu}|it\b)|$)/u.test(rest) ||
       (/^on /iu.test(rest) && measureNoun.test(rest.slice(3))) ||
       measureNoun.test(rest) ||
       match.groups?.behind !== undefined;
-    // "Opposed it" behind a vote to repeal may mean either.
+    // "voted for" needs its object; "opposed it" behind a vote to repeal may mean either.
     if (!closed || (/^(?:opposed|opposing)\b.*$/iu.test(match[0]) && /^it\b/iu.test(rest))) return [];
     const cue = match[0].toLowerCase();
     const says = /abstain/.test(cue)
@@ -217,82 +223,4 @@ function signOf(cue: Cue, { motion, outcome }: BodyVote): number | null {
   if (cue.says === 'dissent') return outcome === null ? null : -outcome;
   if (motion === null) return null;
   return cue.says === 'yes' ? motion : -motion;
-}
-
-/** "…, with Diaz and Lee dissenting", "Council members Rosa Diaz, Jo Lee and Ann Poe voted no": the coordinated names that end here. */
-function namesBefore(context: SentenceContext, until: number): readonly Candidate[] {
-  const { reading, candidates } = context;
-  let end = until;
-  while (
-    end > context.from &&
-    (isOf(context.grammar, reading, end - 1, 'adverb') ||
-      /^(?:was|were|all|both|each|had|has|have|also|who)$/.test(foldedAt(reading, end - 1)))
-  )
-    end--;
-  if (foldedAt(reading, end) === 'who' && foldedAt(reading, end - 1) === ',') end--;
-  const names: Candidate[] = [];
-  for (;;) {
-    const candidate =
-      candidates.find((item) => item.to === end && item.named) ??
-      (names.length === 0 ? lastOfList(context, end) : null);
-    if (!candidate || !isVoter(candidate)) break;
-    names.unshift(candidate);
-    end = candidate.from;
-    // "… and council members Ben Archuleta and Sunny Pak": the plural title belongs to the names.
-    const title = candidates.find((item) => item.to === end && !item.named && item.role !== 'document');
-    if (title) end = title.from;
-    const before = foldedAt(reading, end - 1);
-    if (before === 'and') end -= foldedAt(reading, end - 2) === ',' ? 2 : 1;
-    else if (before === ',' && candidates.some((item) => item.to === end - 1 && item.named)) end--;
-    else break;
-  }
-  return opensList(context, end) || names.some((name) => name.role === 'official') ? names : [];
-}
-
-/** "…, Dirk Olafson and Pete Sand voted no": two capitals behind "and" are the last of the members, though no list has the name; null otherwise. */
-function lastOfList({ reading, candidates, from }: SentenceContext, end: number): Candidate | null {
-  const begin = end - 2;
-  if (begin <= from || !isCapital(reading, begin) || !isCapital(reading, end - 1)) return null;
-  if (foldedAt(reading, begin - 1) !== 'and') return null;
-  const before = foldedAt(reading, begin - 2) === ',' ? begin - 2 : begin - 1;
-  const other = candidates.find((item) => item.to === before && item.named && item.holderType === 'council-member');
-  const name = textOf(reading, begin, end);
-  return other ? { ...other, from: begin, to: end, name } : null;
-}
-
-/** "Voting no were Rosa Diaz, Jo Lee and Ann Poe." */
-function namesBehind(context: SentenceContext, from: number): readonly Candidate[] {
-  const { reading, candidates } = context;
-  const names: Candidate[] = [];
-  let begin = from;
-  while (begin < context.to) {
-    const candidate = candidates.find((item) => item.from >= begin && item.from <= begin + 2 && item.named);
-    const head = candidates.find((item) => item.from >= begin && item.from <= begin + 2 && !item.named);
-    if (!candidate && head && names.length === 0) {
-      begin = head.to;
-      continue;
-    }
-    if (!candidate || !isVoter(candidate)) break;
-    names.push(candidate);
-    begin = candidate.to;
-    if (foldedAt(reading, begin) === ',') begin++;
-    if (foldedAt(reading, begin) === 'and') begin++;
-    else if (begin === candidate.to) break;
-  }
-  return names;
-}
-
-function isVoter(candidate: Candidate): boolean {
-  if (candidate.role === 'official')
-    return /^(?:council-member|mayor|official|state-official|federal-official)$/.test(candidate.holderType);
-  return candidate.holderType === 'person';
-}
-
-/** Whether a list of bare names begins behind "with", "members" or the like, or opens its clause. */
-function opensList(context: SentenceContext, begin: number): boolean {
-  const word = foldedAt(context.reading, begin - 1);
-  return (
-    begin === context.from ||
-    /^(?:with|members|commissioners|supervisors|trustees|councilmembers|aldermen|;|while|but|only)$/.test(word)
-  );
 }

@@ -1,0 +1,31 @@
+// What may stand between an act and its thing: a clause of whom something is asked, and how a thing is left.
+import { expect, test } from 'vitest';
+import { positionsIn } from '../../testing/shipped-stances.ts';
+
+test('what is left in place stays, and what is left goes', () => {
+  expect(positionsIn('The board voted to leave the rent cap in place.')).toEqual(['board supports rent-control']);
+  expect(positionsIn('The council voted to leave rent control alone.')).toEqual(['council supports rent-control']);
+  // Who has no plans to leave a program is not against it.
+  const stays =
+    'The sheriff has no plans to leave the 287(g) program under which deputies check the status of inmates.';
+  expect(positionsIn(stays)).not.toContain('sheriff opposes ice-agreement');
+});
+
+test('a clause tells which ones are required to do a thing', () => {
+  const required = 'A 2024 Georgia law requires sheriffs who run jails to enter into 287(g) agreements.';
+  expect(positionsIn(required)).toEqual(['2024 Georgia law supports ice-agreement']);
+  expect(positionsIn('The mayor wants to fire officers who refuse to help ICE agents.')).toEqual([]);
+  expect(positionsIn('A law requires training for sheriffs who refuse requests to hold people for ICE.')).toEqual([]);
+});
+
+test('a verb in -ly is no adverb: “apply for an agreement”', () => {
+  expect(positionsIn('A 2024 Georgia law requires sheriffs to apply for an agreement with ICE.')).toEqual([
+    '2024 Georgia law supports ice-agreement',
+  ]);
+});
+
+test('phrases stand between whoever opens a sentence and the verb', () => {
+  expect(positionsIn('A judge in a 2021 Garfield County case ruled that rent control must end.').join()).not.toMatch(
+    /Garfield/,
+  );
+});
