@@ -43,11 +43,13 @@ export const storyParts = [
   'eighth-probe',
   'ninth-probe',
   'tenth-probe',
+  'eleventh-probe',
+  'twelfth-probe',
   'held-out',
 ] as const;
 
 /** The parts that are scored and never read by whoever writes rules. */
-export const unreadParts: readonly (typeof storyParts)[number][] = ['sixth-probe', 'tenth-probe', 'held-out'];
+export const unreadParts: readonly (typeof storyParts)[number][] = ['sixth-probe', 'twelfth-probe', 'held-out'];
 
 export const positions = ['supports', 'opposes', 'mixed', 'neutral'] as const;
 export const bases = ['position', 'practice'] as const;
