@@ -1,7 +1,16 @@
 // Tests that no decision is lost: the line breaks, answers vanish, the server starts anew, the page is closed.
 import { describe, expect, test } from 'vitest';
 import { chromiumPath, useBrowser } from './browser.ts';
-import { allSaved, claimShown, enter, signIn, statusCounts, useServedDesk } from './desk-in-browser.ts';
+import {
+  allSaved,
+  anotherItemShown,
+  claimShown,
+  enter,
+  itemShown,
+  signIn,
+  statusCounts,
+  useServedDesk,
+} from './desk-in-browser.ts';
 
 describe.runIf(chromiumPath !== '')('a lost connection', () => {
   const desk = useServedDesk({ cities: 20 });
@@ -49,12 +58,12 @@ describe.runIf(chromiumPath !== '')('a lost connection', () => {
     browser.expected = /500/;
     const page = await browser.newPage();
     await enter(desk, page);
-    const failing = new URL(page.url()).searchParams.get('item') ?? '';
+    const failing = await itemShown(page);
     const problem = { type: 'about:blank', title: 'Failed', status: 500, detail: 'the program’s log says what' };
     const answer = { status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) };
     await page.route(`**/items/${failing}/decision`, (route) => route.fulfill(answer));
     await page.keyboard.press('a');
-    await page.waitForURL((url) => url.searchParams.get('item') !== failing);
+    await anotherItemShown(page, failing);
     await page.keyboard.press('a');
     await page.waitForSelector('text=failed on 1 decision again and again', { timeout: 15_000 });
     await expect.poll(() => statusCounts(desk)).toEqual({ pending: 29, accepted: 1 });

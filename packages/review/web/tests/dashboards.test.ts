@@ -120,7 +120,7 @@ describe.runIf(chromiumPath !== '')('the dashboards', () => {
     await enter(desk, page);
     await open(page, 'positions');
     await page.getByLabel('Accepted by people').check();
-    expect(new URL(page.url()).search).toContain('reviewed=true');
+    await page.waitForURL(/reviewed=true/);
     await page.getByLabel('Stories from').fill('2026-04-01');
     await page.waitForSelector('text=No stance of a city fits this choice.');
     await page.reload();

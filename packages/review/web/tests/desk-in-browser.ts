@@ -66,6 +66,19 @@ export async function claimShown(page: Page): Promise<string> {
   return (await page.locator('.claim-title').textContent()) ?? '';
 }
 
+/** The id of the item on screen; empty when there is none. The page is asked: `page.url()` hears of a new address late. */
+export async function itemShown(page: Page): Promise<string> {
+  await claimShown(page);
+  return page.evaluate<string>('new URLSearchParams(location.search).get("item") ?? ""');
+}
+
+/** Waits until another item is on screen than `before`. */
+export async function anotherItemShown(page: Page, before: string): Promise<void> {
+  const known = JSON.stringify([before, null]);
+  await page.waitForFunction(`!${known}.includes(new URLSearchParams(location.search).get('item'))`);
+  await claimShown(page);
+}
+
 /** Comes in by the one-time address: the desk with its first item. */
 export async function enter(desk: ServedDesk, page: Page): Promise<void> {
   await page.goto(desk.server.url);

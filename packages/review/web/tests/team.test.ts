@@ -1,7 +1,15 @@
 // Tests of several editors at once: nobody holds what another holds, and who is late sees both versions.
 import { describe, expect, test } from 'vitest';
 import { chromiumPath, useBrowser } from './browser.ts';
-import { allSaved, claimShown, signIn, statusCounts, useServedDesk } from './desk-in-browser.ts';
+import {
+  allSaved,
+  anotherItemShown,
+  claimShown,
+  itemShown,
+  signIn,
+  statusCounts,
+  useServedDesk,
+} from './desk-in-browser.ts';
 
 const users = [
   { name: 'Kim', role: 'admin' },
@@ -9,31 +17,20 @@ const users = [
   { name: 'Vic', role: 'viewer' },
 ] as const;
 
-const itemOf = (url: string) => new URL(url).searchParams.get('item');
-
 describe.runIf(chromiumPath !== '')('two editors', () => {
   const desk = useServedDesk({ cities: 40, users });
   const browser = useBrowser();
 
   test('never have one item, and decide each once', { timeout: 120_000 }, async () => {
     const [kim, lee] = await Promise.all([signIn(desk, browser, 'Kim'), signIn(desk, browser, 'Lee')]);
-    const seen = { kim: [] as (string | null)[], lee: [] as (string | null)[] };
+    const seen = { kim: [] as string[], lee: [] as string[] };
     for (let round = 0; round < 15; round += 1) {
-      for (const [name, page] of [
-        ['kim', kim],
-        ['lee', lee],
-      ] as const) {
-        await claimShown(page);
-        seen[name].push(itemOf(page.url()));
-      }
-      expect(itemOf(kim.url())).not.toBe(itemOf(lee.url()));
-      await Promise.all(
-        [kim, lee].map(async (page) => {
-          const before = page.url();
-          await page.keyboard.press('a');
-          await page.waitForURL((url) => url.href !== before);
-        }),
-      );
+      const shown = { kim: await itemShown(kim), lee: await itemShown(lee) };
+      seen.kim.push(shown.kim);
+      seen.lee.push(shown.lee);
+      expect(shown.kim).not.toBe(shown.lee);
+      await Promise.all([kim.keyboard.press('a'), lee.keyboard.press('a')]);
+      await Promise.all([anotherItemShown(kim, shown.kim), anotherItemShown(lee, shown.lee)]);
     }
     await Promise.all([allSaved(kim), allSaved(lee)]);
     expect(seen.kim.filter((id) => seen.lee.includes(id))).toEqual([]);
@@ -45,7 +42,7 @@ describe.runIf(chromiumPath !== '')('two editors', () => {
     browser.expected = /409/;
     const kim = await signIn(desk, browser, 'Kim');
     const lee = await browser.newPage();
-    await lee.goto(desk.at(`/desk?item=${itemOf(kim.url())}`));
+    await lee.goto(desk.at(`/desk?item=${await itemShown(kim)}`));
     await lee.getByLabel('Name').fill('Lee');
     await lee.getByLabel('Password').fill('a long enough password');
     await lee.keyboard.press('Enter');
@@ -58,7 +55,7 @@ describe.runIf(chromiumPath !== '')('two editors', () => {
   test('who is late sees both versions and can decide again', async () => {
     browser.expected = /409/;
     const kim = await signIn(desk, browser, 'Kim');
-    const id = itemOf(kim.url()) ?? '';
+    const id = await itemShown(kim);
     await desk.filled.store.decide({ findingId: id, editor: 'Lee', verdict: 'reject', reason: 'not a place here' });
     await kim.keyboard.press('a');
     await kim.waitForSelector('text=Too late');
