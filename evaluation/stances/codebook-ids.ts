@@ -45,11 +45,12 @@ export const storyParts = [
   'tenth-probe',
   'eleventh-probe',
   'twelfth-probe',
+  'thirteenth-probe',
   'held-out',
 ] as const;
 
 /** The parts that are scored and never read by whoever writes rules. */
-export const unreadParts: readonly (typeof storyParts)[number][] = ['sixth-probe', 'twelfth-probe', 'held-out'];
+export const unreadParts: readonly (typeof storyParts)[number][] = ['sixth-probe', 'thirteenth-probe', 'held-out'];
 
 export const positions = ['supports', 'opposes', 'mixed', 'neutral'] as const;
 export const bases = ['position', 'practice'] as const;
