@@ -26,3 +26,9 @@ test('neither for nor against is no side, and whose clause stands right before i
     ),
   ).toEqual(['police department opposes body-camera-release']);
 });
+
+test('what is said of a thing that lacks something is not said of the thing', () => {
+  expect(positionsIn('The league said a rent cap without inspectors is a joke.')).toEqual([]);
+  expect(positionsIn('The league said a rent cap that cannot be enforced is a joke.')).toEqual([]);
+  expect(positionsIn('The league said a rent cap is a joke.')).toEqual(['league opposes rent-control']);
+});

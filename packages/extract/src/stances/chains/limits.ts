@@ -84,7 +84,18 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
     return `to ${foldedAt(reading, next + 1)}`;
   const effect = links.some((link) => link.kind === 'effect' && link.behind);
   if (effect && hasBothEffects(context, frame)) return 'and';
+  if (effect && frame.rule.source.kind === 'noun' && lacksSomething(context, frame.to))
+    return foldedAt(reading, frame.to);
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
+}
+
+/** "A board without a budget is a joke", "a board that cannot see the files is a fig leaf": one that lacks nothing may be wanted. */
+function lacksSomething({ reading, grammar }: SentenceContext, next: number): boolean {
+  if (foldedAt(reading, next) === 'without') return true;
+  if (!/^(?:that|which)$/.test(foldedAt(reading, next))) return false;
+  for (let i = next + 1; i < next + 4; i++)
+    if (isOf(grammar, reading, i, 'negator') || /^(?:only|lacks)$/.test(foldedAt(reading, i))) return true;
+  return false;
 }
 
 function holdsOnly(reading: Reading, from: number, to: number): boolean {

@@ -21,3 +21,41 @@ test('a deed of the member’s own, another’s words and what may turn argue fo
   expect(said('The pool opens in June.\n\n“We saw forty swimmers on the first day,” Lee said.')).toEqual([]);
   expect(said('Lee said the money might be spent on inspections, but nobody knows.')).toEqual([]);
 });
+
+/** The positions told in one sentence behind the vote. */
+const aside = (text: string): readonly string[] => positionsAmong(people, `${vote}\n\n${text}`).slice(1);
+
+test('who is said in an aside to have made or opposed the measure argues for that in the same sentence', () => {
+  const both = ['Ann Park supports rent-control', 'Ann Park supports rent-control'];
+  expect(
+    aside('Councilwoman Ann Park, who wrote the ordinance, said families are leaving the city every month.'),
+  ).toEqual(both);
+  expect(
+    aside('“Families are leaving every single month,” said Councilwoman Ann Park, who sponsored the ordinance.'),
+  ).toEqual(both);
+  expect(
+    aside('Councilman Tom Berg, who voted against the ordinance, said repairs will stop in older buildings.'),
+  ).toEqual(['Tom Berg opposes rent-control', 'Tom Berg opposes rent-control']);
+  expect(
+    aside('Councilwoman Ann Park, who introduced the ordinance, said a rent cap without inspectors is a slogan.'),
+  ).toEqual(both);
+});
+
+test('what the author plans, what surprised nobody, and one act with its words are no second position', () => {
+  const once = ['Ann Park supports rent-control'];
+  expect(
+    aside('Councilwoman Ann Park, who wrote the ordinance, said she has no plans to change the date of it.'),
+  ).toEqual(once);
+  expect(
+    aside('Councilwoman Ann Park, who wrote the ordinance, said she was not surprised by the crowd on Monday.'),
+  ).toEqual(once);
+  expect(
+    aside('Councilwoman Ann Park voted for the ordinance, saying families are leaving the city every month.'),
+  ).toEqual(once);
+  expect(
+    aside('Councilwoman Ann Park, who wrote the ordinance, said the rules might look different, but nobody knows how.'),
+  ).toEqual(once);
+  expect(
+    aside('Councilwoman Ann Park, who grew up on Mill Street, said families are leaving the city every month.'),
+  ).toEqual([]);
+});

@@ -51,17 +51,22 @@ export function findReasons(story: Story, analyses: readonly Analysis[]): readon
     heard.add(name);
     if (mayTurn(story, s, quote)) continue;
     const own = told.filter(({ stance }) => stance.holder === name);
-    if (own.some(({ sentence }) => sentence === s)) continue;
+    const here = own.filter(({ sentence }) => sentence === s);
+    if (here.length > 0 && !here.every(({ stance }) => standsAside(story, stance, quote))) continue;
     const before = argued.get(s - 1);
     const goesOn = before?.stance.holder === name ? before : null;
     const reason =
       goesOn ??
-      (own.length > 0
-        ? (beside(story, s, own, argued, quote) ??
-          (isFirst && !tellsOwnDeed(story, quote) ? behindVote(story, s, own) : null))
-        : inherited(story, s, quote, told));
+      (here.length > 0
+        ? plain(here, own)
+        : own.length > 0
+          ? (beside(story, s, own, argued, quote) ??
+            (isFirst && !tellsOwnDeed(story, quote) ? behindVote(story, s, own) : null))
+          : inherited(story, s, quote, told));
     // Last, for it reads the sentence in full.
-    if (reason === null || speaksOfOther(story, s, reason.stance.issue) || hasPhrase(story, s, quote)) continue;
+    if (reason === null || speaksOfOther(story, s, reason.stance.issue)) continue;
+    // "Lee, who wrote the measure, said a board without files is no board"
+    if (here.length === 0 && hasPhrase(story, s, quote)) continue;
     argued.set(s, { ...reason, stance: { ...reason.stance, holder: name } });
     if (spoken.has(quote.group)) continue;
     spoken.add(quote.group);
@@ -78,6 +83,29 @@ function toldBy(document: Document, analysis: Analysis): readonly Told[] {
   return judgement.stances
     .filter(({ attributedBy, basis }) => attributedBy === null && basis === 'position')
     .map((stance) => ({ analysis, stance, sentence }));
+}
+
+/** "Lee, who wrote the measure, said landlords will walk away": what the speaker did for it is told in an aside, and these words are a second thing. */
+function standsAside(story: Story, { act, evidence }: Stance, quote: Quote): boolean {
+  const { reading } = story.document;
+  if (act === 'statement' || (quote.start < evidence.end && evidence.start < quote.end)) return false;
+  // "voted no, saying …", "voted for it and said …": one act and its words.
+  const cue = quote.cue && tokenAt(reading, quote.cue.start);
+  if (!cue || /ing$/.test(foldedAt(reading, cue)) || isOf(story.grammar, reading, cue - 1, 'conjunction')) return false;
+  return !isNoReason(story, quote);
+}
+
+/** "said she has no plans to change it", "said he was not surprised by the suit" */
+function isNoReason(story: Story, quote: Quote): boolean {
+  const { reading } = story.document;
+  const first = tokenAt(reading, quote.start);
+  for (let i = first; i < first + 6; i++) {
+    const word = foldedAt(reading, i);
+    if (/^(?:surprised|shocked)$/.test(word)) return true;
+    // "has heard from families": what was seen is a reason.
+    if (/^(?:heard|seen|watched|met)$/.test(word)) return false;
+  }
+  return tellsOwnDeed(story, quote);
 }
 
 function speakerOf({ document, read }: Story, quote: Quote): string | null {
