@@ -25,7 +25,7 @@ import { textOf } from './holders/holder-names.ts';
 import { otherMakers } from './holders/makers.ts';
 import { namedSides } from './holders/named-sides.ts';
 import { toldBehind } from './holders/object-relatives.ts';
-import { candidateNamed, speakerAt, speakerOf } from './holders/speakers.ts';
+import { candidateNamed, speakerAt, speakerForGroup, speakerOf } from './holders/speakers.ts';
 import { subjectOf } from './holders/subjects.ts';
 import type { FrameHit } from './lexicon.ts';
 import { negativeHeader } from './measure/drafts.ts';
@@ -85,6 +85,7 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
     // "would support it but wants a hearing first"
     .map((item) => (isHalfMeant(context, frame, item.links) ? { ...item, position: 'mixed' as const } : item))
     .flatMap((item) => shared(context, item))
+    .flatMap((item) => [item, ...speakerForGroup(context, judge, item)])
     .flatMap((item) =>
       item.act === 'policy' || item.act === 'policy-proposal'
         ? [item, ...otherMakers(context, item.holder, frame.from).map((holder) => ({ ...item, holder }))]

@@ -9,6 +9,7 @@ import { type Grammar, isOf } from '../clauses/grammar.ts';
 import { findHolderWords, type HolderHit, type Lexicon } from '../lexicon.ts';
 import type { HolderRule } from '../packs/compiled-packs.ts';
 import { findLawPhrases } from '../papers/law-phrases.ts';
+import { groupCalled } from './called-groups.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { canonicalName, isNamePart, leadsName, textOf } from './holder-names.ts';
 import { withListedMembers } from './listed-members.ts';
@@ -200,7 +201,8 @@ function fromWords(
   const name = textOf(reading, begin, end);
   // "every agency" is not the one named before.
   const one = foldedAt(reading, begin) !== 'agency' || foldedAt(reading, begin - 1) === 'the';
-  const whole = one ? canonicalName(document, lexicon, name, holderType) : null;
+  const group = end - begin === 1 ? groupCalled(reading, begin) : null;
+  const whole = group ?? (one ? canonicalName(document, lexicon, name, holderType) : null);
   return { from: begin, to: end, name: whole ?? name, holderType, role, named: whole !== null || begin < hit.from };
 }
 

@@ -2,7 +2,9 @@
 import { foldedAt } from '../../reading/reading.ts';
 import type { Link } from '../chains/chains.ts';
 import { isOf } from '../clauses/grammar.ts';
+import type { Ruling } from '../ruling.ts';
 import type { JudgeContext, SentenceContext } from '../sentence-context.ts';
+import { isGeneralNoun } from './called-groups.ts';
 import type { Candidate } from './candidate.ts';
 import { leadingHolder } from './leading-holders.ts';
 import { isInWhich, resolvePronoun } from './pronouns.ts';
@@ -88,6 +90,17 @@ export function candidateNamed(context: SentenceContext, judge: JudgeContext, na
     return { ...place, holderType: 'person', role: 'other' };
   const type = judge.typeOf(name);
   return { ...place, holderType: type?.holderType ?? 'nonprofit', role: type?.role ?? 'critic' };
+}
+
+/** "Lee, who heads Renters United, said her group wants a cap": she wants it, too. None where the group is another's. */
+export function speakerForGroup(context: SentenceContext, judge: JudgeContext, item: Ruling): readonly Ruling[] {
+  const { holder, attributedBy } = item;
+  const own =
+    attributedBy !== null &&
+    holder.to - holder.from === 1 &&
+    isGeneralNoun(context.reading, holder.from) &&
+    context.document.people.some(({ name }) => name === attributedBy);
+  return own ? [{ ...item, holder: candidateNamed(context, judge, attributedBy), attributedBy: null }] : [];
 }
 
 /** The candidate that a subject is; null for the first person and where nobody is plain. */
