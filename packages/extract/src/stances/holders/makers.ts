@@ -67,9 +67,13 @@ export function isMaker({ role, holderType, named }: Candidate): boolean {
   return role === 'government' || role === 'official' || (named && role !== 'document' && !places.test(holderType));
 }
 
-/** "Sen. Lou Marsh's bill would …": the bill asks for what its owner wants; null when no person stands before it. */
+/** "Sen. Lou Marsh's bill would …", "A bill by Sen. Lou Marsh would …": the bill asks for what its owner wants; null when no person stands there. */
 export function ownerOf(context: SentenceContext, document: Candidate): Candidate | null {
   if (document.holderType !== 'policy-proposal') return null;
+  if (/^(?:by|from)$/.test(foldedAt(context.reading, document.to))) {
+    const [owner] = holdersFrom(context, document.to + 1, document.to + 4);
+    return owner?.named && owner.role === 'official' ? owner : null;
+  }
   let end = document.from;
   if (foldedAt(context.reading, end) === "'s") end++;
   if (foldedAt(context.reading, end - 1) !== "'s") return null;

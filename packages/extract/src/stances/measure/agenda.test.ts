@@ -138,3 +138,30 @@ test('how closely two bodies should work together is open', () => {
   const told = 'Two candidates disagreed over how closely deputies should work with ICE.';
   expect(positionsIn(`${told} Councilwoman Ana Diaz opposes the idea.`)).toEqual([]);
 });
+
+test('what is first told far down, behind talk of another issue, is told in passing', () => {
+  const lede = 'Police shared license plate data with agencies in 12 states, records show.';
+  const filler = 'The records came Friday. They fill a box. A clerk read them. Nobody else had. It took a week.';
+  const late = 'The city must publish quarterly audits of its license plate readers, Councilman Bo Lane said.';
+  const judged = '\n\nThe library closed at 5 p.m.\n\nEveryone went home.\n\nCouncilwoman Ana Diaz opposes the idea.';
+  expect(positionsIn(`${lede} ${filler} ${late} ${judged}`)).not.toContain('Ana Diaz opposes surveillance-oversight');
+});
+
+test('a headline that names the measure tells it at once, where the text does so only far down', () => {
+  const lede = 'Landlords would need a reason not to renew a lease. Councilman Jo Lee opposes the measure.';
+  const filler = 'Rain fell. A clerk read the minutes. The hall was full. It was late. Dogs barked. Then it was quiet.';
+  const late = 'Salem adopted a just-cause eviction law in 2019.';
+  const text = `${lede} ${filler} ${late}`;
+  expect(positionsIn(text, 'Council takes up just-cause eviction bill')).toContain(
+    'Jo Lee opposes eviction-protection',
+  );
+  expect(positionsIn(text, 'Council may repeal just-cause eviction law')).not.toContain(
+    'Jo Lee opposes eviction-protection',
+  );
+});
+
+test('a bill by somebody asks for what that one wants', () => {
+  const bill = 'would require police to delete plate reader data after 30 days.';
+  expect(positionsIn(`A bill by state Rep. Greg Moss ${bill}`)).toEqual(['Greg Moss supports surveillance-oversight']);
+  expect(positionsIn(`A bill by the same name ${bill}`)).not.toContain('Greg Moss supports surveillance-oversight');
+});

@@ -6,9 +6,10 @@ import { isOf } from '../clauses/grammar.ts';
 import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameRule } from '../packs/compiled-packs.ts';
+import { isAgreed, isOfElse, isOutnumbered } from './agreement.ts';
 import { outcomeOf } from './outcomes.ts';
 import { isPractice } from './practices.ts';
-import { isPartOfDraft, isProvision, isUnderDraft } from './provisions.ts';
+import { isProvision, isUnderDraft } from './provisions.ts';
 import { askedAt } from './questions.ts';
 import { decides, isDated, issueOf, sentenceOf, type Telling, tellingOf } from './tellings.ts';
 import { documentNouns } from './thing-nouns.ts';
@@ -41,8 +42,8 @@ export interface Agenda {
   readonly twin?: FrameRule;
 }
 
-/** Tellings of so many sentences from the first one set the agenda, questions in so many of the story; words that turn a mere mention count in so many. */
-const sentencesEarly = { telling: 4, outset: 8, asked: 2 };
+/** Tellings of so many sentences from the first one set the agenda, questions in so many of the story; words that turn a mere mention count in so many; what is first told behind so many may be told in passing. */
+const sentencesEarly = { telling: 4, outset: 8, asked: 2, passing: 6 };
 
 /**
  * The agenda of a story from its packs' phrases; null when nothing plain is told, or more than one thing. `headline`: the
@@ -88,11 +89,17 @@ function agendaIn(
   if (first && sentenceOf(first) > 1 && isChange(title ?? '') && !isChange(sentenceText(first))) return null;
   const decided = headlined[0] !== undefined && headlined[0].outcome !== 0;
   const late = first !== undefined && sentenceOf(first) >= sentencesEarly.telling;
-  if (!first || (headlined[0] && !isAgreed(strong, first)) || (decided && late))
+  const far = first !== undefined && sentenceOf(first) >= sentencesEarly.passing;
+  const passing = far && isOfElse(analyses, first);
+  if (!first || (headlined[0] && !isAgreed(strong, first)) || (decided && late) || passing)
     return (
       fromHeadline(reading, all, headlined, mentions) ??
-      (first || isTurned(title) ? null : fromLede(reading, analyses, all))
+      ((first && !passing) || isTurned(title) ? null : fromLede(reading, analyses, all))
     );
+  // "Council takes up rent cap": told at once, in words that no phrase has.
+  const named = far && mentions.some((mention) => isSameWay(mention, first));
+  const titled = named ? fromHeadline(reading, all, headlined, mentions) : null;
+  if (titled !== null) return titled;
   if (!isAgreed(strong, first)) return null;
   const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
   if (headlined.some((other) => !agrees(other))) return null;
@@ -127,45 +134,6 @@ export function findDecided(
   const issues = new Set(analyses.flatMap(({ frame: { rule } }) => (rule.source.argues ? [] : [rule.source.issue])));
   const votes = called.filter(({ judgement }) => judgement.chain.links.some(({ hit }) => decides.test(hit.rule.id)));
   return issues.size === 1 && votes.length > 1 ? findAgenda(document, analyses, headline) : null;
-}
-
-/** Whether two thirds of what is told within a few sentences of the first telling, and of the whole story, go its way. */
-function isAgreed(strong: readonly Telling[], first: Telling): boolean {
-  // "It would also bar …": what else the measure would do is no other measure.
-  const isMore = (telling: Telling): boolean =>
-    telling !== first && issueOf(telling) !== issueOf(first) && isPartOfDraft(telling.analysis);
-  // What somebody promises or asks for beside what was decided is no other measure.
-  const early = strong.filter(
-    (telling) =>
-      sentenceOf(telling) < sentenceOf(first) + sentencesEarly.telling &&
-      !(
-        first.outcome !== 0 &&
-        telling.outcome === 0 &&
-        (isPromised(telling) || isDescribed(telling) || (issueOf(telling) !== issueOf(first) && isDemanded(telling)))
-      ) &&
-      !isMore(telling),
-  );
-  const agree = early.filter((other) => issueOf(other) === issueOf(first) && other.sign === first.sign);
-  const others = strong.filter(
-    (other) => issueOf(other) !== issueOf(first) && !(first.outcome !== 0 && isDescribed(other)) && !isMore(other),
-  );
-  // What a body is told at once to have decided is the story, however much else it tells of later.
-  const plain = first.outcome !== 0 && sentenceOf(first) === 0 && agree.length === early.length;
-  return agree.length * 3 >= early.length * 2 && (plain || others.length * 3 <= Math.max(strong.length, 3));
-}
-
-/** "The chief asked members to drop cameras from the list." */
-function isDemanded({ analysis: { judgement } }: Telling): boolean {
-  return 'stances' in judgement && judgement.stances.every(({ modality }) => modality === 'demanded');
-}
-
-/** "The ordinance also bars …": more of the measure. */
-function isDescribed({ analysis: { judgement } }: Telling): boolean {
-  return 'stances' in judgement && judgement.stances.every(({ holderType }) => holderType === 'document');
-}
-
-function isPromised({ analysis: { judgement } }: Telling): boolean {
-  return 'stances' in judgement && judgement.stances.every(({ modality }) => modality === 'promised');
 }
 
 type Worded = Pick<Agenda, 'rule' | 'words' | 'kind' | 'thing' | 'practice'>;
@@ -262,13 +230,6 @@ function isMeasure({ context, frame }: Analysis): boolean {
 
 const measures =
   /^(?:ordinance|bill|law|rules?|limits?|caps?|control|controls|ban|bans|moratorium|freeze|halt|protections?|resolution|plan|plans|proposal|project|projects|contract|agreement|deal|lease|program|pilot|rezoning|upzoning|measure|policy|act|initiative|amendment|renewal|purchase|crackdown|sweeps?|removals?|audits?|oversight|budget|cuts?|raises?|powers?|mandate|requirement|legislation|lawyers?|counsel)$/;
-
-/** Other issues are told of more often: the story is about those. */
-function isOutnumbered(all: readonly Telling[], issue: string): boolean {
-  const counts = new Map<string, number>();
-  for (const telling of all) counts.set(issueOf(telling), (counts.get(issueOf(telling)) ?? 0) + 1);
-  return Math.max(0, ...counts.values()) > (counts.get(issue) ?? 0) && (counts.get(issue) ?? 0) + 1 < all.length;
-}
 
 /** A headline tells of its thing in the present and without articles: any phrase of it counts, with what governs it. */
 function mentionOf(analysis: Analysis): readonly Telling[] {
