@@ -31,7 +31,7 @@ import type { FrameHit } from './lexicon.ts';
 import { negativeHeader } from './measure/drafts.ts';
 import { ruleOnNarrative } from './rule-on-narrative.ts';
 import { ruleOnSpeech } from './rule-on-speech.ts';
-import { canAct, type Finding, isNoOneInParticular, type Ruling, ruling } from './ruling.ts';
+import { canAct, type Finding, isNoOneInParticular, type Ruling, ruling, withBody } from './ruling.ts';
 import type { JudgeContext, SentenceContext } from './sentence-context.ts';
 import { isHalfMeant } from './sides/reservations.ts';
 import { warnedOf } from './sides/warnings.ts';
@@ -86,6 +86,7 @@ export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame:
     .map((item) => (isHalfMeant(context, frame, item.links) ? { ...item, position: 'mixed' as const } : item))
     .flatMap((item) => shared(context, item))
     .flatMap((item) => [item, ...speakerForGroup(context, judge, item)])
+    .flatMap(withBody)
     .flatMap((item) =>
       item.act === 'policy' || item.act === 'policy-proposal'
         ? [item, ...otherMakers(context, item.holder, frame.from).map((holder) => ({ ...item, holder }))]

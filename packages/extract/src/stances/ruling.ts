@@ -22,6 +22,8 @@ export interface Ruling {
   readonly doubt: number;
   /** The token that ends its evidence where that stands behind all else ("…, Brandt said yes"); null where it does not. */
   readonly until: number | null;
+  /** The office whose doing the holder tells of ("the department does not use it, the chief said"); null where the holder tells of its own. */
+  readonly body: Candidate | null;
 }
 
 /** A ruling, or why there is none. */
@@ -65,7 +67,16 @@ export function ruling(
     position: fixedPosition(context, links),
     doubt: extras.doubt ?? 0,
     until: extras.until ?? null,
+    body: extras.body ?? null,
   };
+}
+
+/** A ruling and that of the office whose doing its holder tells of; the office's alone where nobody by name tells it ("…, officials said"). */
+export function withBody(item: Ruling): readonly Ruling[] {
+  const { holder, body } = item;
+  if (body === null) return [item];
+  const own = { ...item, holder: body, attributedBy: holder.name, body: null };
+  return holder.named ? [item, own] : [own];
 }
 
 /** "plans to file a bill": what is planned is a proposal, and nothing decided yet. */

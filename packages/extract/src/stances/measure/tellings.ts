@@ -209,7 +209,11 @@ function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[
   if (!('stances' in judgement) || sentence >= sentencesEarly.practice) return [];
   // "Cameras are back, months after the city shut them off": a city does much that is not on the table.
   if (judgement.stances.some(({ holderType }) => holderType === 'city') && isAside(context, frame.from)) return [];
-  return judgement.stances.every(({ holderType }) => bodies.test(holderType)) ? [false] : [];
+  // "Salem police have turned it off, city officials said": told on the body's part.
+  const told = judgement.stances.some(
+    ({ holderType, attributedBy }) => bodies.test(holderType) || attributedBy !== null,
+  );
+  return told ? [false] : [];
 }
 
 const bodies =
