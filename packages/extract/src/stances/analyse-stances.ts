@@ -157,7 +157,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
         grammar: reader.lexicon.grammar,
         instruments,
         read: sentences.read,
-        issue: agenda?.rule.source.issue ?? null,
+        agenda,
       },
       analyses,
     ),

@@ -1,0 +1,120 @@
+// What keeps the words of a speaker from arguing for the speaker's own position: a turn, another's wish, an own deed, another thing. Knows words; no position.
+import type { Quote, Stance } from '@civicwire/shared';
+import { foldedAt, hasShape, type Reading, sentenceRange, tokenAt } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import { isOf } from '../clauses/grammar.ts';
+import { findCallBacks } from '../measure/call-backs.ts';
+import { isThing } from '../sentence-context.ts';
+import type { Story } from './told-sides.ts';
+
+/** Fewer words than these are no reason: told in the story's own words, a few are but a link to the rest of its sentence. */
+const wordsMin = { direct: 4, mixed: 5, indirect: 6 };
+
+/** Whether the words could mean the contrary, ask, or are too few. */
+export function mayTurn({ document: { reading }, grammar }: Story, s: number, quote: Quote): boolean {
+  const [from, to] = sentenceRange(reading, s);
+  const first = tokenAt(reading, quote.start);
+  const last = tokenAt(reading, quote.end - 1);
+  // "Internal affairs does its job, he said": a whole clause.
+  const least = quote.kind === 'indirect' && first === from ? wordsMin.direct : wordsMin[quote.kind];
+  let words = 0;
+  for (let i = first; i <= last; i++) if (!hasShape(reading, i, shape.mark)) words++;
+  if (words < least || to - from > 80) return true;
+  for (let i = from; i < to; i++) if (isOf(grammar, reading, i, 'turns')) return true;
+  return quote.kind === 'indirect' && (isOthersWish(reading, first, last) || isSafeguard(reading, first, last));
+}
+
+/** Whether what somebody says, being for or against the measure, is no word for that side: too short, granted to the others, or of what comes next. */
+export function isBeside({ document: { text } }: Story, quote: Quote, forIt: boolean): boolean {
+  const words = text.slice(quote.start, quote.end).toLowerCase().replaceAll('’', "'");
+  // “We can't.”, “It is.”
+  if (words.split(/\s+/).length < 3) return true;
+  if (nextSteps.test(words) || (forIt ? reserves : consents).test(words)) return true;
+  const grants = granting.exec(words);
+  return grants !== null && !/\b(?:but|yet|however|still)\b/.test(words.slice(grants.index));
+}
+
+/** "I understand why people want it." */
+const granting =
+  /\b(?:i|we|he|she|they)(?: do| does| can| could| also| really| certainly| totally| fully| completely)? (?:(?:underst(?:an|oo)d|sympathize|empathize|respect|appreciate|recognize)(?:s|d|ed)?|gets? (?:it|that|why)|(?:sees?|saw) (?:why|both|the (?:point|need|appeal))|hears? (?:that|them|those|both|you|their|the concern)|kn(?:ow|ew)s? (?:why|some|many|people|that (?:some|many|people)|there (?:are|were)))\b/;
+
+/** "I could live with it if it had an end date", said by whoever is against it. */
+const consents =
+  /\b(?:i|we|he|she|they)(?:'d| would| could| can| might| may)(?: \w+ly)? (?:be (?:open|fine|ok|okay|happy|willing|glad|comfortable)|support|back|live with|vote (?:for|yes)|accept|reconsider|go along|agree)\b|\b(?:good|great|fine|wonderful|best) intentions?\b|\b(?:hopes?|hoped|hoping) (?:it|this|that) (?:works|helps|goes)\b/;
+
+/** "I do have some concerns about the cost", said by whoever is for it. */
+const reserves =
+  /\b(?:i|we|he|she|they)(?: do| does| still)* (?:have|has|had|share) (?:\w+ )?(?:concerns?|reservations?|doubts|questions|misgivings)\b|\b(?:my|our)(?: \w+)? (?:concern|worry|fear|reservation)s? (?:is|are)\b|\b(?:i|we) wish\b|\b(?:not|n't) (?:a perfect|enough)\b/;
+
+/** "We'll see what the county says", "Thank you all for coming", "I was wrong" */
+const nextSteps =
+  /\b(?:we|i|he|she)(?:'ll| will| would|(?:'re| are|'m| am) going to) (?:see|look|wait|meet|discuss|review|study|find out|come back|be back|take (?:it|this|that) up|bring (?:it|this|that) back)\b|\bthank(?:s| you)(?: all| everyone| everybody)? for\b|\b(?:i|we) (?:was|were) wrong\b|\bchanged my mind\b|\b(?:undecided|n't decided|not decided|not sure yet)\b|\bstay tuned\b/;
+
+/** "(said) the family still wants to see the video": what others want may be another thing. */
+function isOthersWish(reading: Reading, first: number, last: number): boolean {
+  const begin = foldedAt(reading, first) === 'that' ? first + 1 : first;
+  if (/^(?:he|she|they|we|i)$/.test(foldedAt(reading, begin))) return false;
+  for (let i = begin + 1; i <= Math.min(last, begin + 5); i++)
+    if (/^(?:wants?|wanted|hopes?|seeks?)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+/** "(said) detectives would need a sergeant's approval": a limit on the thing, by whoever is for it. */
+function isSafeguard(reading: Reading, first: number, last: number): boolean {
+  let must = false;
+  for (let i = first; i <= last; i++) {
+    const word = foldedAt(reading, i);
+    // "had no quarrel with the officers": granted to the other side.
+    if (word === 'no' && /^(?:quarrel|problem|objection|issue|complaint)s?$/.test(foldedAt(reading, i + 1)))
+      return true;
+    if (/^(?:needs?|must|requires?|required|only)$/.test(word)) must = true;
+    else if (must && safeguards.test(word)) return true;
+  }
+  return false;
+}
+
+const safeguards = /^(?:approval|permission|consent|warrants?|audits?|supervisor|supervisors|sign-off|authorization)$/;
+
+/** Whether an issue phrase stands in the words: then the calculus has judged them, and what it leaves open stays open. */
+export function hasPhrase({ document, read }: Story, s: number, quote: Quote): boolean {
+  const first = tokenAt(document.reading, quote.start);
+  const last = tokenAt(document.reading, quote.end - 1);
+  return read(s).hits.frames.some((frame) => isThing(frame) && first <= frame.from && frame.from <= last);
+}
+
+/** "Lee said he had asked for advice", "she would bring it back": what the speaker did or will do is no reason. */
+export function tellsOwnDeed({ document: { reading } }: Story, quote: Quote): boolean {
+  const first = tokenAt(reading, quote.start);
+  const own = [first, first + 1].find((i) => /^(?:he|she|i)$/.test(foldedAt(reading, i)));
+  return (
+    own !== undefined && /^(?:had|has|would|will|plans|wants|hopes|intends|'d|'ll)$/.test(foldedAt(reading, own + 1))
+  );
+}
+
+/** Whether a sentence speaks of a thing of another issue: “I'm all for the cameras” argues for no limit on them. */
+export function speaksOfOther({ document, grammar, instruments }: Story, s: number, issue: string): boolean {
+  return findCallBacks(grammar, document.reading, s, instruments).some(({ rule }) => rule.source.issue !== issue);
+}
+
+/** "Lee, who wrote the measure, said landlords will walk away": what the speaker did for it is told in an aside, and these words are a second thing. */
+export function standsAside(story: Story, { act, evidence }: Stance, quote: Quote): boolean {
+  const { reading } = story.document;
+  if (act === 'statement' || (quote.start < evidence.end && evidence.start < quote.end)) return false;
+  // "voted no, saying …", "voted for it and said …": one act and its words.
+  const cue = quote.cue && tokenAt(reading, quote.cue.start);
+  if (!cue || /ing$/.test(foldedAt(reading, cue)) || isOf(story.grammar, reading, cue - 1, 'conjunction')) return false;
+  return !isNoReason(story, quote);
+}
+
+/** "said she has no plans to change it", "said he was not surprised by the suit" */
+function isNoReason(story: Story, quote: Quote): boolean {
+  const { reading } = story.document;
+  const first = tokenAt(reading, quote.start);
+  for (let i = first; i < first + 6; i++) {
+    const word = foldedAt(reading, i);
+    if (/^(?:surprised|shocked)$/.test(word)) return true;
+    // "has heard from families": what was seen is a reason.
+    if (/^(?:heard|seen|watched|met)$/.test(word)) return false;
+  }
+  return tellsOwnDeed(story, quote);
+}

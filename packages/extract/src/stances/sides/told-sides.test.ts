@@ -1,0 +1,48 @@
+// What somebody whose side is known says in quotation marks, wherever it stands, and what is no word for that side.
+import { expect, test } from 'vitest';
+import { positionsAmong } from '../../testing/shipped-stances.ts';
+
+const people = ['Jo Lee', 'Ann Park'];
+const vote =
+  'The council voted 5-2 to cap rent increases. Councilman Jo Lee voted no. Councilwoman Ann Park voted yes.';
+
+/** The positions that a story tells behind the votes. */
+const said = (text: string): readonly string[] => positionsAmong(people, `${vote} ${text}`).slice(3);
+
+const against = 'Jo Lee opposes rent-control';
+
+for (const words of [
+  '“If we do this, nobody builds here again,” Lee said.',
+  "“I don't think a clerk should set a price,” Lee said.",
+  '“Who pays for the roof when it leaks?” Lee asked.',
+  '“It may be popular, but it does not add a single unit,” Lee said.',
+  '“I understand why renters want this, but the answer is to build,” Lee said.',
+  '“We tried that in the seventies,” Lee told the crowd.',
+])
+  test(`an opponent argues: ${words}`, () => {
+    expect(said(words)).toEqual([against]);
+  });
+
+for (const words of [
+  '“I understand why renters want this,” Lee said.',
+  '“I know people are hurting,” Lee said.',
+  '“I could live with it if it ended in five years,” Lee said.',
+  '“It comes from good intentions,” Lee said.',
+  '“We will see what the county says about that,” Lee said.',
+  '“Thank you all for coming,” Lee said.',
+  '“Not tonight,” Lee said.',
+  '“I do have some concerns about the cost of this,” Park said.',
+  '“I was wrong about the numbers,” Park said.',
+])
+  test(`no word for the speaker's side: ${words}`, () => {
+    expect(said(words)).toEqual([]);
+  });
+
+test('each sentence of a quotation on the measure counts', () => {
+  expect(said('“A price is not a policy,” Lee said. “If we build, rents come down.”')).toEqual([against, against]);
+});
+
+test('what is said of other business is none', () => {
+  const aside = 'The clerk read the minutes. A pool opens in June. It has six lanes. It is heated.';
+  expect(said(`${aside} “If it rains, we move the party inside,” Lee said.`)).toEqual([]);
+});
