@@ -79,6 +79,21 @@ export function symbolAt(alphabet: Alphabet, reading: Reading, i: number): numbe
 export function tokensOf(alphabet: Alphabet, word: string): readonly PatternToken[] {
   const known = alphabet.known.get(word);
   if (known) return known;
+  const tokens = plainWord.test(word) ? [plainToken(alphabet, word)] : tokenized(alphabet, word);
+  alphabet.known.set(word, tokens);
+  return tokens;
+}
+
+/** Letters alone are one token. */
+const plainWord = /^[a-z]+$/;
+
+function plainToken(alphabet: Alphabet, word: string): PatternToken {
+  const id = alphabet.vocabulary.intern(word);
+  addWord(alphabet, id, word, false);
+  return { id, text: word, isClitic: false };
+}
+
+function tokenized(alphabet: Alphabet, word: string): readonly PatternToken[] {
   // "u.s." is one token only in the capitals that a text gives it.
   const written = /^(?:\p{Ll}\.){2,}$/u.test(word) ? word.toUpperCase() : word;
   const { count, starts, ends, shapes } = tokenize(written, alphabet.vocabulary);
@@ -91,7 +106,6 @@ export function tokensOf(alphabet: Alphabet, word: string): readonly PatternToke
     addWord(alphabet, id, text, !isClitic && ((shapes[i] ?? 0) & shape.mark) !== 0);
     tokens.push({ id, text, isClitic });
   }
-  alphabet.known.set(word, tokens);
   return tokens;
 }
 

@@ -3,8 +3,9 @@
 // (a lazy subset construction), so that a match walks from number to number and allocates nothing until it has matched.
 import type { Reading } from '../../reading/reading.ts';
 import { type Alphabet, symbolAt } from './alphabet.ts';
-import { createCompiler, type PatternState, type StepTest, type TermTree } from './compile-pattern.ts';
+import { createCompiler, type TermTree } from './compile-pattern.ts';
 import type { PatternNode } from './parse-pattern.ts';
+import { createStates, pushNext, type States, type StepTest } from './states.ts';
 import { addTransition, createTransitions, type Transitions, transitionOf } from './transitions.ts';
 
 /** Patterns that count as one, such as those of a rule: their longest match is the group's. */
@@ -23,7 +24,7 @@ export interface GroupMatch {
 /** Grows with the texts that it is run over, up to a bound; what it answers does not change. */
 export interface Automaton {
   readonly alphabet: Alphabet;
-  readonly states: readonly PatternState[];
+  readonly states: States;
   /** Sets of states in their order, by number: 0 is dead, 1 is where every match begins. */
   sets: Int32Array[];
   /** Groups whose patterns end in a set, by its number; null for none. */
@@ -65,7 +66,7 @@ const fillsStatesMin = 1000;
 
 /** Compiles groups of patterns. Unless `anchored`, a match begins with a word, never with a gap. */
 export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alphabet, anchored = false): Automaton {
-  const states: PatternState[] = [];
+  const states = createStates();
   const compile = createCompiler(states, alphabet);
   const starts = groups.flatMap(({ patterns, terms }, group) =>
     patterns.map((pattern) => compile(group, pattern, terms)),
@@ -78,13 +79,13 @@ export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alpha
     fillers: [],
     fills: new Uint8Array(0),
     numbers: new Map(),
-    seen: new Uint32Array(states.length),
+    seen: new Uint32Array(states.tests.length),
     search: 0,
     transitions: createTransitions(),
     firsts: new Int32Array(0),
     openings: { byWord: new Map(), others: [] },
   };
-  const opening = reachedFrom(automaton, starts).filter((s) => anchored || states[s]?.test?.type === 'words');
+  const opening = reachedFrom(automaton, starts).filter((s) => anchored || states.tests[s]?.type === 'words');
   beginSets(automaton, opening);
   return { ...automaton, openings: indexOpenings(states, opening) };
 }
@@ -98,20 +99,25 @@ function beginSets(automaton: Automaton, opening: Int32Array): void {
   automaton.numbers = new Map([[hashOf(nothing), dead]]);
 }
 
-function indexOpenings(states: readonly PatternState[], opening: Int32Array): Openings {
+function indexOpenings({ tests }: States, opening: Int32Array): Openings {
   const byWord = new Map<number, number[]>();
   const others: number[] = [];
   for (const s of opening) {
-    const test = states[s]?.test;
+    const test = tests[s];
     if (test?.type !== 'words') others.push(s);
     else
-      for (const id of new Set([...test.ids, ...test.spellings.values()])) {
+      for (const id of wordsOf(test)) {
         const named = byWord.get(id);
         if (named) named.push(s);
         else byWord.set(id, [s]);
       }
   }
   return { byWord, others };
+}
+
+/** Ids of the words that a test names, each once. */
+function wordsOf({ ids, spellings }: Extract<StepTest, { type: 'words' }>): ReadonlySet<number> {
+  return spellings.size === 0 ? ids : new Set([...ids, ...spellings.values()]);
 }
 
 /** Ids of the words that a match can begin with. */
@@ -153,12 +159,14 @@ export function furthestAt(automaton: Automaton, reading: Reading, from: number,
   let current = sets[start] ?? new Int32Array(0);
   for (let i = from; i < to && current.length > 0; i++) {
     const symbol = symbolAt(alphabet, reading, i);
-    const passed = [...current].flatMap((s) => states[s] ?? []).filter(({ test }) => passes(alphabet, test, symbol));
-    for (const { test, group } of passed) if (test?.type === 'words') furthest.set(group, i + 1);
-    current = reachedFrom(
-      automaton,
-      passed.flatMap(({ next }) => next),
-    );
+    const next: number[] = [];
+    for (const s of current) {
+      const test = states.tests[s];
+      if (!passes(alphabet, test, symbol)) continue;
+      pushNext(states, s, next);
+      if (test?.type === 'words') furthest.set(states.groups[s] ?? 0, i + 1);
+    }
+    current = reachedFrom(automaton, next);
   }
   return [...furthest].map(([group, end]) => ({ group, to: end })).sort((a, b) => a.group - b.group);
 }
@@ -172,7 +180,7 @@ function begin(automaton: Automaton, reading: Reading, i: number): number {
   // Only now, when there is a text, is the alphabet complete.
   if (automaton.firsts.length === 0) {
     automaton.firsts = new Int32Array(automaton.alphabet.traits.length).fill(-1);
-    if (automaton.states.length >= fillsStatesMin) automaton.fills = fillsOf(automaton);
+    if (automaton.states.tests.length >= fillsStatesMin) automaton.fills = fillsOf(automaton);
   }
   const reached = step(automaton, start, symbol);
   automaton.firsts[symbol] = reached;
@@ -181,8 +189,7 @@ function begin(automaton: Automaton, reading: Reading, i: number): number {
 
 function fillsOf({ alphabet, states }: Automaton): Uint8Array {
   const named = new Set<number>();
-  for (const { test } of states)
-    if (test?.type === 'words') for (const id of [...test.ids, ...test.spellings.values()]) named.add(id);
+  for (const test of new Set(states.tests)) if (test?.type === 'words') for (const id of wordsOf(test)) named.add(id);
   return Uint8Array.from(alphabet.traits, ({ id, number, fills }) => (fills && !number && !named.has(id) ? 1 : 0));
 }
 
@@ -199,10 +206,10 @@ function makeStep(automaton: Automaton, set: number, symbol: number): number {
   // Most words are named by no pattern here, and all of those lead to the same set.
   let isFiller = set !== start && alphabet.traits[symbol]?.fills === true;
   for (const s of set === start ? openingsOf(automaton, symbol) : (sets[set] ?? [])) {
-    const state = states[s];
-    if (!state || !passes(alphabet, state.test, symbol)) continue;
-    passed.push(...state.next);
-    if (state.test?.type !== 'gap') isFiller = false;
+    const test = states.tests[s];
+    if (!passes(alphabet, test, symbol)) continue;
+    pushNext(states, s, passed);
+    if (test?.type !== 'gap') isFiller = false;
   }
   let number = isFiller ? (fillers[set] ?? -1) : -1;
   if (number < 0) number = numberOf(automaton, reachedFrom(automaton, passed));
@@ -220,7 +227,7 @@ function numberOf({ states, sets, ends, fillers, numbers }: Automaton, reached: 
   numbers.set(hash, number);
   fillers.push(-1);
   const groups = new Set<number>();
-  for (const s of reached) if (states[s]?.test?.type === 'end') groups.add(states[s].group);
+  for (const s of reached) if (states.tests[s]?.type === 'end') groups.add(states.groups[s] ?? 0);
   ends.push(groups.size > 0 ? [...groups] : null);
   return number;
 }
@@ -265,7 +272,7 @@ function extend(
   return matches;
 }
 
-function passes(alphabet: Alphabet, test: StepTest | null, symbol: number): boolean {
+function passes(alphabet: Alphabet, test: StepTest | null | undefined, symbol: number): boolean {
   const traits = alphabet.traits[symbol];
   if (!test || !traits || test.type === 'end') return false;
   if (test.type === 'gap') return traits.fills;
@@ -282,9 +289,8 @@ function reachedFrom(automaton: Automaton, from: readonly number[]): Int32Array 
   for (let s = stack.pop(); s !== undefined; s = stack.pop()) {
     if (seen[s] === automaton.search) continue;
     seen[s] = automaton.search;
-    const state = states[s];
-    if (state?.test) result.push(s);
-    else if (state) stack.push(...state.next);
+    if (states.tests[s]) result.push(s);
+    else pushNext(states, s, stack);
   }
   return Int32Array.from(result).sort();
 }

@@ -3,28 +3,7 @@
 import { inflect } from '../packs/inflect.ts';
 import { type Alphabet, type PatternToken, spellingOf, tokensOf } from './alphabet.ts';
 import type { PatternNode } from './parse-pattern.ts';
-
-/** What a token must be for a step. */
-export type StepTest =
-  | {
-      readonly type: 'words';
-      readonly ids: ReadonlySet<number>;
-      /** Words that count in this very spelling alone, with their ids. */
-      readonly spellings: ReadonlyMap<string, number>;
-    }
-  | { readonly type: 'number' }
-  /** Anything that a gap may hold. */
-  | { readonly type: 'gap' }
-  /** Nothing more: the pattern is at its end. */
-  | { readonly type: 'end' };
-
-/** A state tests a token and goes on to `next`, or (test null) goes on to all of `next` at once. */
-export interface PatternState {
-  readonly test: StepTest | null;
-  readonly next: readonly number[];
-  /** Number of the group of patterns that it belongs to. */
-  readonly group: number;
-}
+import { addState, type States, type StepTest } from './states.ts';
 
 /** A term's own patterns, parsed, and whether its spelling counts. */
 export interface TermTree {
@@ -50,10 +29,10 @@ type Terms = ReadonlyMap<string, TermTree>;
 export type Compile = (group: number, pattern: PatternNode, terms: Terms) => number;
 
 /** Compiles patterns into `states`. Terms must exist and not be circular (compile-packs.ts has checked both); what many patterns name is kept once. */
-export function createCompiler(states: PatternState[], alphabet: Alphabet): Compile {
+export function createCompiler(states: States, alphabet: Alphabet): Compile {
   const readAlternatives = createAlternativesReader(alphabet);
   return (group, pattern, terms) => {
-    const add = (test: StepTest | null, ...next: readonly number[]): number => states.push({ test, next, group }) - 1;
+    const add = (test: StepTest | null, ...next: readonly number[]): number => addState(states, group, test, next);
     // Built from the end: each function returns the state at which its part begins.
     const build = (part: PatternNode, after: number, exact: boolean): number => {
       switch (part.type) {
@@ -147,14 +126,15 @@ function createAlternativesReader(
     known.set(term, alternatives);
     return alternatives;
   };
-  // Every pack has parsed its terms for itself, so that a part has one meaning for each term that it names.
-  const plain = new Map<PatternNode, Alternatives>();
-  const spelled = new Map<PatternNode, Alternatives>();
+  // Every pack has parsed its terms for itself, so that a part has one meaning for each term that it names. Words are the same everywhere.
+  const plain = new Map<PatternNode | string, Alternatives>();
+  const spelled = new Map<PatternNode | string, Alternatives>();
   return (part, terms, exact) => {
     if (part.type === 'term') return readTerm(part.name, terms);
     const kept = exact ? spelled : plain;
-    const alternatives = kept.get(part) ?? read([part], terms, exact);
-    kept.set(part, alternatives);
+    const key = part.type !== 'word' ? part : part.inflected ? `~${part.word}` : part.word;
+    const alternatives = kept.get(key) ?? read([part], terms, exact);
+    kept.set(key, alternatives);
     return alternatives;
   };
 }
