@@ -50,7 +50,9 @@ interface Phrase {
 function phraseOf(name: string): Phrase {
   const folded = fold(name);
   const all = wordsOf(folded.split(cut)[0] ?? '').filter((word) => !numbers.test(word));
-  while (all.length > 1 && /^(?:department|dept|office)$/.test(all.at(-1) ?? '')) all.pop();
+  // "The department" is all of its own name.
+  const bare = all.length === 2 && all[0] === 'the';
+  while (!bare && all.length > 1 && /^(?:department|dept|office)$/.test(all.at(-1) ?? '')) all.pop();
   return {
     head: all.at(-1) ?? '',
     telling: all.slice(0, -1).filter((word) => !general.has(word)),

@@ -3,6 +3,7 @@ import type { Stance } from '@civicwire/shared';
 import type { Document } from '../document.ts';
 import { readText, sentenceRange } from '../reading/reading.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
+import { withNamedBodies } from './holders/bodies-called-back.ts';
 import type { Candidate, TypeOf } from './holders/candidate.ts';
 import { createTypeOf } from './holders/candidates.ts';
 import { assignToAdopters } from './holders/makers.ts';
@@ -168,7 +169,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const ruled = assignToSuitors(judge, assignToCourts(judge, assignToPolicyMakers(judge, analyses)));
   const held = assignToAdopters(assignToSponsors(ruled), agenda);
   const standing = assignToLaws(reader.lexicon.grammar, document.reading, judge, held);
-  const named = withoutNamelessPapers(document.reading, standing);
+  const named = withNamedBodies(document, judge, withoutNamelessPapers(document.reading, standing));
   const sorted = [...named, ...findLawMakers(document.reading, standing, sentences.read)].toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
