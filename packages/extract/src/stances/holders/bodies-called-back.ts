@@ -1,7 +1,7 @@
 // Whose name stands behind a bare noun: "the union", "her group", "the department", once the story has told which. Knows bodies and where they are named; nothing of issues.
 import type { Stance } from '@civicwire/shared';
 import type { Document } from '../../document.ts';
-import { foldedAt, isCapital, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { foldedAt, isCapital, type Reading } from '../../reading/reading.ts';
 import type { Analysis } from '../judge.ts';
 import type { JudgeContext, SentenceContext } from '../sentence-context.ts';
 import type { Candidate } from './candidate.ts';
@@ -9,13 +9,13 @@ import { textOf } from './holder-names.ts';
 
 /** Nouns by which a story goes on to call a body that it has named. */
 const groups =
-  /^(?:(?:trade|advocacy|tenants?|neighborhood|business|privacy|rights|immigrant|industry|local|activist) )*(?:group|organization|coalition|nonprofit|association|league|alliance|network|federation|chamber|organizers?)$/;
+  /^(?:(?:trade|advocacy|tenants?|neighborhood|business|privacy|rights|immigrant|industry|local|activist) )*(?:group|organization|nonprofit|organizers?)$/;
 const unions = /^(?:(?:police|officers'?|deputies'?|patrol) )*(?:union|association|lodge|guild|brotherhood)$/;
 const determiners = /^(?:the|her|his|their|its|our)$/;
 /** A story goes on about a body for so many sentences. */
 const sentencesFar = 3;
 
-/** The analyses, with a body's name for the noun that calls it back: “Park of Tenants United said her group wants a cap.” */
+/** The analyses, with a body's name for the noun that calls it back: “Lowe leads the Salem Police Guild. The union wants it gone.” */
 export function withNamedBodies(
   document: Document,
   judge: JudgeContext,
@@ -39,25 +39,9 @@ function isBare({ holder, holderType }: Stance): boolean {
 }
 
 type Named = Pick<Candidate, 'name' | 'holderType'>;
-type Sentence = Pick<SentenceContext, 'document' | 'reading' | 'candidates' | 'from' | 'to'>;
-
-/** "Park, an organizer with Tenants United, said her group …": whom the speaker is told to be with; a name that no list has. */
-function affiliationIn(context: Sentence, until: number): Named | null {
-  const { reading, from } = context;
-  for (let i = until - 1; i > from; i--) {
-    if (!/^(?:of|with|for)$/.test(foldedAt(reading, i))) continue;
-    if (!isCapital(reading, i - 1) && !offices.test(foldedAt(reading, i - 1))) continue;
-    const name = nameAt(context, i + 1);
-    if (name !== null && name.to < until) return name;
-  }
-  return null;
-}
-
-const offices =
-  /^(?:organizer|member|director|president|chair|chairman|chairwoman|spokesman|spokeswoman|spokesperson|leader|founder|co-founder|coordinator|volunteer|manager|lawyer|attorney)$/;
 
 /** Two capitals or more from a token on, of no place, person or government. */
-function nameAt({ reading, candidates, document, to }: Sentence, from: number): (Named & { to: number }) | null {
+function nameAt({ reading, candidates, document, to }: SentenceContext, from: number): (Named & { to: number }) | null {
   let end = from;
   while (
     end < to &&
@@ -87,16 +71,10 @@ function bodyOf(document: Document, judge: JudgeContext, { context }: Analysis, 
     isBody(document, item) && (!unions.test(stance.holder) || item.holderType === 'union');
   const near = context.candidates.filter((item) => item.to <= noun.from && isKin(item));
   if (near.length > 0) return soleOf(near);
-  const own = unions.test(stance.holder) ? null : affiliationIn(context, noun.from);
-  if (own !== null) return own;
   const s = reading.sentenceOf[context.from] ?? 0;
   for (let k = s - 1; k >= Math.max(0, s - sentencesFar); k--) {
-    const candidates = judge.candidatesOf(k);
-    const told = candidates.filter(isKin);
+    const told = judge.candidatesOf(k).filter(isKin);
     if (told.length > 0) return soleOf(told);
-    const [from, to] = sentenceRange(reading, k);
-    const theirs = unions.test(stance.holder) ? null : affiliationIn({ document, reading, candidates, from, to }, to);
-    if (theirs !== null) return theirs;
   }
   return stance.holderType === 'union' ? unionOf(document, judge) : null;
 }
