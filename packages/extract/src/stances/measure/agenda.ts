@@ -7,6 +7,7 @@ import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameRule } from '../packs/compiled-packs.ts';
 import { isAgreed, isOfElse, isOutnumbered } from './agreement.ts';
+import { isAmending } from './amending.ts';
 import { outcomeOf } from './outcomes.ts';
 import { isPractice } from './practices.ts';
 import { isProvision, isUnderDraft } from './provisions.ts';
@@ -79,9 +80,10 @@ function agendaIn(
   mentions: readonly Telling[],
 ): Agenda | null {
   // What a moderator asks later on is one question of several.
-  const strong = all.filter(
+  const plain = all.filter(
     (telling) => !telling.weak && (sentenceOf(telling) < sentencesEarly.asked || askedAt(telling.analysis) === null),
   );
+  const strong = plain.filter((telling) => telling === plain[0] || !isAmending(telling.analysis));
   const headlined = mentions.filter(({ weak }) => !weak);
   const [first] = strong;
   // What the headline says was decided, the text may tell in other words, and of other things later.

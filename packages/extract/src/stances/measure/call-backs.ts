@@ -44,6 +44,7 @@ export function findCallBacks(
     const open = found.loose || owned || (!found.named && signedNouns.has(noun));
     if (open && /^(?:to|that|which|under)$/.test(foldedAt(reading, i + 1))) continue;
     if (other && !outcomeNouns.has(noun)) continue;
+    if (isReferred(reading, i)) continue;
     // "defended the decision to drop it": another one than the story tells of.
     if (outcomeNouns.has(noun) && foldedAt(reading, i + 1) === 'to') continue;
     if (noun === 'it') {
@@ -102,6 +103,18 @@ export function findCallBacks(
   }
   return hits.slice(0, 2);
 }
+
+/** "asked them to put the question to a referendum", "send the ordinance to voters": friends and foes may ask for that. */
+function isReferred(reading: Reading, noun: number): boolean {
+  if (foldedAt(reading, noun + 1) !== 'to' || !refers.test(foldedAt(reading, noun - 2))) return false;
+  const i = /^(?:a|the)$/.test(foldedAt(reading, noun + 2)) ? noun + 3 : noun + 2;
+  return [i, i + 1].some((at) =>
+    /^(?:referendum|vote|voters|ballot|people|public|committee)$/.test(foldedAt(reading, at)),
+  );
+}
+
+const refers =
+  /^(?:put|puts|putting|send|sends|sent|sending|submit|submits|submitted|take|takes|refer|refers|referred)$/;
 
 /** "asked whether insurance would cover the lawsuit" */
 function isOpen(reading: Reading, from: number, to: number): boolean {

@@ -9,6 +9,7 @@ import type { SentenceContext } from '../sentence-context.ts';
 import { bodyVotes } from '../sides/vote-lists.ts';
 import type { Agenda } from './agenda.ts';
 import { withAgenda } from './agenda-nouns.ts';
+import { isAmending } from './amending.ts';
 import type { Decider } from './deciders.ts';
 import { described } from './descriptions.ts';
 import { signOfSuit, suitNouns } from './suits-brought.ts';
@@ -87,6 +88,11 @@ export function findInstruments(
     const undoes = analysis.judgement.chain.links
       .slice(1)
       .some((link) => !link.behind && link.sign < 0 && isUndoing(link));
+    // "proposed an amendment limiting duplexes to corner lots": the ordinance does not limit them.
+    if (agenda !== null && analysis.context.from >= agenda.from && isAmending(analysis)) {
+      tell('amendment', analysis, sign);
+      continue;
+    }
     for (const noun of undoes ? proposalNouns : looseNouns) tell(noun, analysis, sign);
     if (undoes) for (const noun of [...eitherNouns, ...signedNouns]) tell(noun, analysis, -sign);
     if (undoes) for (const noun of eitherNouns) tell(noun, analysis, sign);

@@ -60,6 +60,7 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   // "The vote breaks a law that requires cities to help": what stands, and what was done against it.
   const breach = links.findIndex((link) => link.hit.rule.id === 'breaks');
   if (breach >= 0 && /^(?:requires|bars|orders)$/.test(links[breach + 1]?.hit.rule.id ?? '')) return [];
+  if (isBackground(context, links[0], frame)) return [];
   const own = frame.rule.source.sign;
   const all = chain.links.reduce<number>((product, link) => (isSpeech(link.kind) ? product : product * link.sign), own);
   const telling = { analysis, undoes: false, contested: false, outcome: 0, weak: false } as const;
@@ -105,6 +106,14 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   const takesBack = undoes || (rest.length === 0 && own < 0 && frame.rule.source.kind === 'verb');
   const contested = takesBack && links.slice(0, at).some(({ hit }) => asks.test(hit.rule.id));
   return [{ ...telling, sign, undoes, contested, outcome: decision ? (decided > 0 ? 1 : -1) : 0 }];
+}
+
+/** "The county, she said, had barred duplexes for decades": what was so before. */
+function isBackground({ reading, groupAt, from }: SentenceContext, lead: Link | undefined, frame: FrameHit): boolean {
+  if ((reading.sentenceOf[from] ?? 0) === 0 || lead?.kind === 'decide' || lead?.behind) return false;
+  const verb = lead?.hit.from ?? frame.from;
+  for (let i = groupAt(verb).left; i < verb; i++) if (foldedAt(reading, i) === 'had') return true;
+  return false;
 }
 
 /** "disagreed over how closely deputies should work with ICE": in which direction is what is open. */
