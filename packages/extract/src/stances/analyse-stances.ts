@@ -14,6 +14,7 @@ import { type Agenda, findAgenda, findDecided } from './measure/agenda.ts';
 import { calledBack, calledInPassing } from './measure/called-things.ts';
 import { findDrafts, proposerOf } from './measure/drafts.ts';
 import { findInstruments } from './measure/instruments.ts';
+import { calledLast } from './measure/last-told.ts';
 import { createNamesOther } from './measure/other-things.ts';
 import { findPassing, isPassed, isPromised, isStrong } from './measure/passing-measures.ts';
 import { findProvisions } from './measure/provisions.ts';
@@ -33,6 +34,7 @@ import {
   type SentenceContext,
   type SentenceReader,
 } from './sentence-context.ts';
+import { findAgreements } from './sides/agreements.ts';
 import { findAnswers } from './sides/answers.ts';
 import { findArguments } from './sides/arguments.ts';
 import { findReasons } from './sides/reasons.ts';
@@ -110,6 +112,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     agenda ??= findDecided(document, analyses, called, headline);
   }
   analyses.push(...calledInPassing(story, analyses, instruments, passing));
+  analyses.push(...calledLast(story, analyses));
   if (instruments.length > 0 || agenda !== null)
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read, agenda));
   const isOther = createNamesOther(document.reading, instruments);
@@ -151,6 +154,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const argued = findArguments(contexts, judge, analyses);
   for (const argument of argued) told.add(argument);
   if (debate) analyses.push(...findForetellings(debate, foretold));
+  analyses.push(...findAgreements(asking, analyses));
   analyses.push(
     ...findReasons(
       {

@@ -2,7 +2,7 @@
 // Knows short answers and who gives them; any condition, "but" or other word behind the answer ends in no stance.
 import type { Stance } from '@civicwire/shared';
 import type { Document } from '../../document.ts';
-import { foldedAt, hasShape, sentenceRange, spanOf } from '../../reading/reading.ts';
+import { foldedAt, hasShape, type Reading, sentenceRange, spanOf } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { isAdverb } from '../clauses/grammar.ts';
 import type { Candidate } from '../holders/candidate.ts';
@@ -85,7 +85,7 @@ function repliesIn(asking: Asking, question: Analysis, sign: 1 | -1, k: number):
 }
 
 /** Whoever stands before the verb of saying: a name, a list of names, "he" where that is plain. */
-function whoSays(context: SentenceContext, judge: JudgeContext, said: number): readonly Candidate[] {
+export function whoSays(context: SentenceContext, judge: JudgeContext, said: number): readonly Candidate[] {
   const subject = subjectOf(context, said);
   const holder = subject.type === 'candidate' || subject.type === 'pronoun' ? holderOf(context, judge, subject) : null;
   if (holder === null || holder.role === 'document' || !holder.named) return [];
@@ -114,8 +114,12 @@ function replyAt(context: SentenceContext, at: number): { readonly side: 1 | -1;
   return ends(context, to) ? { side: not ? -1 : 1, to } : null;
 }
 
-/** The answer is the end of the clause, and the next one takes nothing of it back. */
 function ends({ reading, to }: SentenceContext, i: number): boolean {
+  return endsReply(reading, i, to);
+}
+
+/** The answer is the end of the clause, and the next one takes nothing of it back. */
+export function endsReply(reading: Reading, i: number, to: number): boolean {
   if (i >= to) return true;
   const word = foldedAt(reading, i);
   if (word === 'and' || word === 'while') return true;

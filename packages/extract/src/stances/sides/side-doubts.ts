@@ -1,4 +1,5 @@
 // What in a sentence keeps words that take a side from telling one: a question, another vote, a side not yet taken. Knows words; no holder.
+import type { Stance } from '@civicwire/shared';
 import { foldedAt, isCapital, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { isOf } from '../clauses/grammar.ts';
 import type { OperatorHit } from '../lexicon.ts';
@@ -72,15 +73,18 @@ export function endsInIt({ reading }: SentenceContext, hit: OperatorHit): boolea
 const sentencesNear = 1;
 
 /** Whether this sentence or one shortly before it tells of the measure, or of any measure: else "it" may be anything. */
-export function isSpokenOf({ document, told }: Debate, context: SentenceContext): boolean {
+export function isSpokenOf({ agenda, document, told }: Debate, context: SentenceContext): boolean {
   const { reading, grammar } = context;
   const s = reading.sentenceOf[context.from] ?? 0;
   const [before] = sentenceRange(document.reading, Math.max(0, s - sentencesNear));
-  for (let n = Math.max(0, s - sentencesNear); n <= s; n++)
-    if (told.at(reading.sentenceStarts[n] ?? -1).length > 0) return true;
+  const near: Stance[] = [];
+  for (let n = Math.max(0, s - sentencesNear); n <= s; n++) near.push(...told.at(reading.sentenceStarts[n] ?? -1));
+  // "Weiss favors the review board. Park opposes it.": the board, whatever the measure is.
+  const ofOther = near.length > 0 && !near.some(({ issue }) => issue === agenda.rule.source.issue);
+  if (near.length > 0 && !ofOther) return true;
   // "The chief wrote a report on it. Residents criticized it.": the report.
   for (let i = before; i < context.from; i++) if (isBroughtIn(reading, i) || isOwnPaper(reading, i)) return false;
-  for (let i = before; i < context.to; i++)
+  for (let i = ofOther ? context.from : before; i < context.to; i++)
     if (
       isOf(grammar, reading, i, 'thing') &&
       (looseNouns.has(foldedAt(reading, i)) || headNouns.has(foldedAt(reading, i)))

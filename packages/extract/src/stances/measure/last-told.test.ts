@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { positionsAmong } from '../../testing/shipped-stances.ts';
+
+const people = ['Anna Weiss', 'Tom Ferraro', 'Rita Molina'];
+const among = (text: string): readonly string[] => positionsAmong(people, text);
+
+it('reads "it" as the one thing that the sentence before names', () => {
+  const story =
+    'Anna Weiss voted for the license plate cameras three years ago.\n\nWeiss said she favors a civilian review board. Tom Ferraro opposes it. Rita Molina called it a mistake.';
+  const told = among(story);
+  expect(told).toContain('Tom Ferraro opposes civilian-oversight');
+  expect(told).toContain('Rita Molina opposes civilian-oversight');
+  expect(told).not.toContain('Tom Ferraro opposes alpr-cameras');
+  const law = among(
+    'The council passed an ordinance in 2023 that bans camping in parks. Anna Weiss said she would repeal it. Tom Ferraro supports it.',
+  );
+  expect(law).toContain('Anna Weiss opposes homeless-encampments');
+  expect(law).toContain('Tom Ferraro supports homeless-encampments');
+});
+
+it('reads "it" as nothing behind two things, many things, or another sentence', () => {
+  for (const text of [
+    'Anna Weiss favors a civilian review board and a rent cap. Tom Ferraro opposes it.',
+    'Anna Weiss favors a civilian review board. The library has a new roof. Tom Ferraro likes it.',
+    'Anna Weiss favors license plate readers. Rita Molina wrote a letter about parks. Tom Ferraro signed it.',
+  ])
+    expect(among(text).filter((one) => one.startsWith('Tom'))).toEqual([]);
+});
+
+it('reads no sheriff of any county as the one of the story', () => {
+  const text =
+    'A bill would cut state aid for any county whose sheriff does not cooperate with ICE. Sheriff Tom Ferraro declined to comment.';
+  expect(among(text)).toEqual([]);
+});
