@@ -9,6 +9,7 @@ import { textOf } from './holders/holder-names.ts';
 import { leadingHolder } from './holders/leading-holders.ts';
 import { makersOf, ownerOf, plannerOf } from './holders/makers.ts';
 import { purposeOf } from './holders/purposes.ts';
+import { isRunnersPromise } from './holders/runners.ts';
 import { holderOf } from './holders/speakers.ts';
 import { subjectOf } from './holders/subjects.ts';
 import { subjectBehind } from './holders/subjects-behind.ts';
@@ -106,12 +107,21 @@ export function ruleOnNarrative(
     return 'what officers will do is decided elsewhere';
   if (group.unsure && group.negated && holder.role === 'government' && link === null)
     return 'it is not allowed to do so';
-  if ((group.unsure || group.would) && !document && link?.kind !== 'open' && (!group.negated || hasCondition(context)))
-    return 'it only would, could or may be';
+  // "The candidates met. Lee would repeal the cap."
+  const promised = group.would && !group.unsure && isRunnersPromise(context, holder);
+  const maybe = (group.unsure || group.would) && !promised && !document && link?.kind !== 'open';
+  if (maybe && (!group.negated || hasCondition(context))) return 'it only would, could or may be';
   if (isOutsider(frame, holder) && (link === null || link.kind === 'do')) return `${holder.name} is no local body`;
   // "spent $60,000 on mailers against it", "launched a billboard campaign calling for it": what counts is what it was for.
   const aim = link !== null && link.sign > 0 && links.slice(1).find((item) => isAim(context, link, item));
   if (aim && !canAct(holder, link)) return ruling(context, holder, links, aim, null, { doubt: 0.1 });
+  if (promised)
+    return ruling(context, holder, links, link, group, {
+      act: 'promise',
+      modality: 'promised',
+      basis: 'position',
+      doubt: 0.05,
+    });
   if (!canAct(holder, link)) return `${holder.name} is no body that could do this`;
   const done = frame.rule.source.deed === true && link === null && !document && !group.future;
   return ruling(context, holder, links, link, group, {

@@ -16,7 +16,8 @@ const undoingItself = /^(?:repeal|rollback|rescission|abolition)$/;
 export function proposesUndoing(reading: Reading, s: number, at: number): boolean {
   const [from] = sentenceRange(reading, Math.max(0, s - 1));
   for (let i = from; i < at; i++) {
-    if (undoingItself.test(foldedAt(reading, i))) return true;
+    // "should repeal it": what stands.
+    if (undoingItself.test(foldedAt(reading, i)) && i + 1 < at) return true;
     if (!proposals.test(foldedAt(reading, i))) continue;
     for (let k = i + 1; k < Math.min(at, i + 5); k++) if (undoing.test(foldedAt(reading, k))) return true;
   }

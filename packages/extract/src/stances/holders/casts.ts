@@ -6,6 +6,7 @@ import { type Grammar, irregularPast, isAdverb, isOf } from '../clauses/grammar.
 import type { Lexicon, OperatorHit } from '../lexicon.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
 import { personRole } from './people-roles.ts';
+import { outset, runners } from './runners.ts';
 
 /** The candidates, and who is meant by each "all three", "both candidates" that a verb follows. */
 export function withCast(
@@ -61,7 +62,6 @@ function roleOf(
 }
 
 const counts = ['two', 'three', 'four', 'five', 'six'];
-const runners = /^(?:candidates|hopefuls|contenders|challengers|rivals|nominees)$/;
 
 /** "all three (of the) (candidates)", "both (candidates)", "the three candidates" at a token: how many, and where it ends. */
 function groupAt(reading: Reading, at: number): { readonly count: number; readonly end: number } | null {
@@ -118,9 +118,6 @@ function castOf(document: Document, count: number, at: number): readonly string[
     ? cast.map(([name]) => name)
     : [];
 }
-
-/** So many paragraphs may pass until a story says that it is about those who run. */
-const outset = 2;
 
 /** How many are told to run at the outset of a story; 0 without a number, null where nobody is. */
 function runnersTold(reading: Reading, at: number): number | null {
