@@ -164,6 +164,9 @@ export function isNoOneInParticular(context: SentenceContext, holder: Candidate)
   let clause = from - 1;
   while (isOf(grammar, reading, clause, 'determiner')) clause--;
   if (foldedAt(reading, clause) === 'where' && /[^s]s$/.test(foldedAt(reading, clause - 1))) return true;
+  // "any county whose sheriff lets agents in"
+  const whose = foldedAt(reading, from - 1) === 'whose' ? [from - 3, from - 4] : [];
+  if (whose.some((i) => /^(?:a|an|any|each|every|no)$/.test(foldedAt(reading, i)))) return true;
   const bare =
     !isOf(grammar, reading, from, 'determiner') &&
     !isOf(grammar, reading, from - 1, 'determiner') &&

@@ -42,7 +42,7 @@ export function calledBack(
   for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
     if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
     const passed = isPassed(s, passing);
-    const named = findCallBacks(grammar, reading, s, passed ? plain : instruments).flatMap(
+    const named = outsideFrames(story, s, findCallBacks(grammar, reading, s, passed ? plain : instruments)).flatMap(
       (hit) => asToldLast(reading, hit, [...analyses, ...result]) ?? [],
     );
     const callBacks = named.length > 0 || !agenda || !echoes ? named : echoesIn(story, s, agenda, echoes, !passed);
@@ -98,6 +98,14 @@ function isAskedOfOther({ document: { reading }, sentences: { framesOf } }: Stor
   if (foldedAt(reading, from) !== 'asked' || !/^(?:about|whether|if)$/.test(foldedAt(reading, from + 1))) return false;
   const { frames } = framesOf(s);
   return frames.length > 0 && !frames.some(({ rule }) => rule.source.issue === issue);
+}
+
+/** "asked that the cameras remain off": words of a phrase that says what is to become of the thing are judged as that phrase. */
+function outsideFrames({ sentences }: Story, s: number, hits: readonly FrameHit[]): readonly FrameHit[] {
+  if (hits.length === 0) return hits;
+  const { frames, cancelled } = sentences.framesOf(s);
+  const phrases = [...frames, ...cancelled.map(({ hit }) => hit)];
+  return hits.filter(({ from, to }) => !phrases.some((phrase) => phrase.from === from && to < phrase.to));
 }
 
 function takenBy(analyses: readonly Analysis[]): Set<number> {

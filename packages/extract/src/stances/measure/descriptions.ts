@@ -5,7 +5,7 @@ import { isOf } from '../clauses/grammar.ts';
 import { isUnder } from '../holders/adopters.ts';
 import type { Analysis } from '../judge.ts';
 import type { SentenceContext } from '../sentence-context.ts';
-import { documentNouns, headNouns } from './thing-nouns.ts';
+import { documentNouns, headNouns, standingNouns } from './thing-nouns.ts';
 import { isOneOfTwo } from './two-fold.ts';
 
 /** The nouns by which a thing is called whose direction a phrase tells, each with its sign. `definite`: the story had told of it before. */
@@ -16,7 +16,8 @@ export function described(
   const { reading, candidates } = context;
   const { chain } = judgement;
   const { kind, sign: own, called } = frame.rule.source;
-  const names = (called ?? []).map((noun) => ({ noun, sign: own }));
+  // "would have the cameras removed": "the cameras" are what is removed, not its removal.
+  const names = (called ?? []).map((noun) => ({ noun, sign: standingNouns.has(noun) ? (1 as const) : own }));
   if (kind === 'noun') {
     const heads: string[] = [];
     for (let i = frame.from; i < frame.to; i++) {
