@@ -45,7 +45,8 @@ function thingOf(own: readonly Analysis[]): FrameRule | null {
     return signs.map((sign) => ({ rule, sign }));
   });
   const [first] = things;
-  if (!first) return null;
+  if (!first || own.some(({ judgement }) => judgement.chain.links.some(({ hit }) => undoing.test(hit.rule.id))))
+    return null;
   const one =
     things.every(({ sign }) => sign === first.sign) &&
     own.every(({ frame }) => frame.rule.source.issue === first.rule.source.issue);
@@ -72,3 +73,6 @@ function lastWord({ to }: FrameHit, reading: Reading): string {
 function isMany(noun: string): boolean {
   return /[^s]s$/.test(noun);
 }
+
+/** Acts that do away with a thing: "it" behind them may be the thing, or what becomes of it. */
+const undoing = /^(?:ends|lets-lapse|takes-money|cuts|limits|declines|exempts-from|rejects|blocks)$/;
