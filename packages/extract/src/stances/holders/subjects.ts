@@ -69,7 +69,8 @@ function ownerBefore({ candidates: all }: SentenceContext, clitic: number): Cand
 
 function subjectBefore(context: SentenceContext, left: number, verb: number): Subject {
   const { grammar, reading, from, segments } = context;
-  let i = left - 1;
+  // "Lee and Park each said …"
+  let i = foldedAt(reading, left - 1) === 'each' ? left - 2 : left - 1;
   if (i < from) return noSubject;
   if (isOf(grammar, reading, i, 'relative')) return antecedent(context, i);
   // "Al Roe, a critic of the plan, said …"
@@ -122,7 +123,7 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
     const parent = own && own.parent >= 0 ? own.parent : segments.of(verb);
     return subjectOfSegment(context, parent, left);
   }
-  return subjectEndingAt(context, left, verb);
+  return subjectEndingAt(context, i + 1, verb);
 }
 
 function isDashAt(context: SentenceContext, i: number): boolean {

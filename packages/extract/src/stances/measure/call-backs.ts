@@ -57,6 +57,7 @@ export function findCallBacks(
     const before = foldedAt(reading, i - 1);
     // "police should help enforce the law": the law in general.
     if (/^(?:law|rules|rule)$/.test(noun) && before === 'the' && obeys.test(foldedAt(reading, i - 2))) continue;
+    if (/^(?:19|20)\d\d$/.test(before) && !isOfYear(reading, i, found)) continue;
     // Who is sued "defends the lawsuit" by fighting it.
     if (suitNouns.includes(noun) && (/^defend/.test(foldedAt(reading, i - 2)) || isOpen(reading, from, i))) continue;
     if (deciderNouns.has(noun)) {
@@ -132,6 +133,19 @@ function measuredFrom(reading: Reading, noun: number): number | null {
   let i = noun - 1;
   while (i > noun - 7 && measures.test(foldedAt(reading, i))) i--;
   return i < noun - 1 && /^(?:the|this|that)$/.test(foldedAt(reading, i)) ? i : null;
+}
+
+/** "the 2021 ordinance", where the story tells of that year beside the thing, or beside an ordinance. */
+function isOfYear(reading: Reading, noun: number, { from: told }: Instrument): boolean {
+  const [word, year] = [foldedAt(reading, noun), foldedAt(reading, noun - 1)];
+  for (let k = noun - 2; k >= 0; k--) {
+    if (foldedAt(reading, k) !== year) continue;
+    const [from, to] = sentenceRange(reading, reading.sentenceOf[k] ?? 0);
+    if (from < told && told <= to) return true;
+    for (let i = from; i < Math.min(to, noun - 1); i++)
+      if (foldedAt(reading, i) === word && !/^(?:state|federal)$/.test(foldedAt(reading, i - 1))) return true;
+  }
+  return false;
 }
 
 const measures =

@@ -1,6 +1,6 @@
 // "This petition", "the ordinance", "the cameras", "the veto": what a story calls back to once it has told what the thing is.
 // Knows nouns of documents and decisions and the sign that the story gave them; whose stance it is, is judged as for any other phrase.
-import { foldedAt, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { foldedAt, type Reading } from '../../reading/reading.ts';
 import { isSpeech, type Link } from '../chains/chains.ts';
 import { type Grammar, isOf } from '../clauses/grammar.ts';
 import type { Analysis } from '../judge.ts';
@@ -12,8 +12,9 @@ import { withAgenda } from './agenda-nouns.ts';
 import { isAmending } from './amending.ts';
 import type { Decider } from './deciders.ts';
 import { described } from './descriptions.ts';
+import { introducedAgain } from './second-things.ts';
 import { signOfSuit, suitNouns } from './suits-brought.ts';
-import { deciderNouns, isAlike, looseNouns, outcomeNouns, standingNouns } from './thing-nouns.ts';
+import { deciderNouns, looseNouns, outcomeNouns, standingNouns } from './thing-nouns.ts';
 
 /** A thing of the story whose direction is known, by one noun that it is called. */
 export interface Instrument {
@@ -238,30 +239,6 @@ function placesOf(grammar: Grammar, reading: Reading): ReadonlyMap<string, reado
     else places.set(word, [i]);
   }
   return places;
-}
-
-/** "A bill in Concord", "another petition" in a sentence that does not tell of this one: two things of one name. The sentence's first token; the text's end when there is none. */
-function introducedAgain(
-  reading: Reading,
-  places: readonly number[],
-  noun: string,
-  tellings: readonly Telling[],
-): number {
-  if (!looseNouns.has(noun)) return reading.count;
-  const other = tellings.some((telling) => telling.specific)
-    ? /^(?:another|second|separate|different)$/
-    : /^(?:a|an|another|second|separate|different|earlier|state|federal|house|senate)$/;
-  const own = new Set(tellings.map(({ analysis }) => reading.sentenceOf[analysis.context.from]));
-  for (const i of places) {
-    // "A similar ordinance" has the same friends and foes.
-    if (own.has(reading.sentenceOf[i]) || isAlike(reading, i)) continue;
-    for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
-      const word = foldedAt(reading, j);
-      if (other.test(word)) return sentenceRange(reading, reading.sentenceOf[i] ?? 0)[0];
-      if (!/^\p{Ll}+$/u.test(word) || /^(?:the|this|that|its|his|her|their)$/.test(word)) break;
-    }
-  }
-  return reading.count;
 }
 
 /** One issue and one sign, or nothing. */
