@@ -148,7 +148,7 @@ test.each(findProgram('postgres') === null ? [] : ['a queue'])(
   },
 );
 
-test('a queue or address that there is not is refused at once', { timeout: 60_000 }, async () => {
+test('a queue or address that there is not is refused at once', { timeout: 180_000 }, async () => {
   const refusals = [
     [['worker', 'fetch', '--queue', 'rabbit'], 'queue "rabbit": expected redis or postgres'],
     [['worker', 'save', '--queue', 'postgres'], 'expected a PostgreSQL store, or --queue redis'],

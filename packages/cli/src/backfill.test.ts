@@ -72,7 +72,7 @@ async function saved(
 }
 
 it('takes every page of a WARC once, gzipped or in a WACZ, and nothing the second time', {
-  timeout: 60_000,
+  timeout: 180_000,
 }, async () => {
   const warc = join(folder, 'county.warc.gz');
   writeFileSync(warc, Buffer.concat(records.map((one) => gzipSync(one))));

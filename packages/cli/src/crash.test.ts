@@ -83,7 +83,7 @@ test(`a run that is killed ${kills} times gives the records of an undisturbed on
   expect(new Set(records).size).toBe(records.length);
 });
 
-test('a second run over the same site changes no record', { timeout: 60_000 }, async () => {
+test('a second run over the same site changes no record', { timeout: 180_000 }, async () => {
   const db = `sqlite:${join(folder, 'undisturbed.db')}`;
   const before = await recordsOf(db);
   const { code, stderr } = await runProgram(['run', '--once', '--sources', sources, '--db', db]);
@@ -91,7 +91,7 @@ test('a second run over the same site changes no record', { timeout: 60_000 }, a
   expect(differences(await recordsOf(db), before)).toEqual([]);
 });
 
-test('Ctrl-C stops cleanly and the next run goes on', { timeout: 60_000 }, async () => {
+test('Ctrl-C stops cleanly and the next run goes on', { timeout: 180_000 }, async () => {
   const db = `sqlite:${join(folder, 'stopped.db')}`;
   const { child, ended, said } = startProgram(['run', '--once', '--sources', sources, '--db', db]);
   await said('Ctrl-C stops');

@@ -81,7 +81,7 @@ it('links the printings to the first, keeps them all, and leaves one outlet’s 
   expect(stories.map(({ state }) => state)).toEqual(Array(5).fill('saved'));
 });
 
-it('reads the corrected story again, and no other, and tells what changed', { timeout: 60_000 }, async () => {
+it('reads the corrected story again, and no other, and tells what changed', { timeout: 180_000 }, async () => {
   isCorrected = true;
   fetches.length = 0;
   const run = await runProgram(['run', '--once', '--sources', sources, '--db', db, '--json']);

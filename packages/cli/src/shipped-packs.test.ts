@@ -9,7 +9,7 @@ import { loadExtractor } from './load-extractor.ts';
 
 const extractor = await loadExtractor();
 
-test('the shipped packs pass their tests through the whole extractor', { timeout: 60_000 }, async () => {
+test('the shipped packs pass their tests through the whole extractor', { timeout: 180_000 }, async () => {
   const results = testPacks(extractor);
   const failed = results.filter(({ status }) => status === 'failed');
   expect(failed).toEqual([]);

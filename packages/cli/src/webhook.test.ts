@@ -39,7 +39,7 @@ test('a webhook is added, told, replayed, told by a program that reviews, and re
   expect(receiver.messages.flatMap(({ seqs }) => seqs)).toHaveLength(150);
   expect((await webhook('replay', id, '--from', '140')).code).toBe(0);
   const review = startProgram(['review', '--db', db, '--port', '0', '--sources', sources]);
-  await expect.poll(() => receiver.messages.at(-1)?.seqs, { timeout: 10_000 }).toHaveLength(10);
+  await expect.poll(() => receiver.messages.at(-1)?.seqs, { timeout: 60_000 }).toHaveLength(10);
   review.child.kill('SIGTERM');
   expect((await review.ended).code).toBe(0);
   expect((await webhook('remove', id)).stdout).toBe(`removed  ${id}  ${receiver.url}\n`);

@@ -93,7 +93,7 @@ describe('a standing run', () => {
         expect(seriesOf(body, 'civicwire_sequencer_head')).toBeGreaterThan(stories);
         return body;
       },
-      { timeout: 25_000, interval: 500 },
+      { timeout: 90_000, interval: 500 },
     );
     expect(seriesOf(metrics, 'civicwire_outcomes_total{outcome="saved"}')).toBe(stories);
     expect(seriesOf(metrics, 'civicwire_fetch_seconds_count{kind="page",result="ok"}')).toBe(stories);
@@ -120,7 +120,7 @@ for (const server of testDialects.filter(({ name }) => name === 'postgres')) {
     const way = await openWay(Number(new URL(database.url).port));
     const { run, url } = await startRun(Object.assign(new URL(database.url), { port: String(way.port) }).href);
     const status = async (path: string) => (await ask(url + path)).status;
-    const until = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 10_000, interval: 200 });
+    const until = (check: () => Promise<void>) => vi.waitFor(check, { timeout: 60_000, interval: 200 });
     try {
       expect(await status('/readyz')).toBe(200);
       way.close();

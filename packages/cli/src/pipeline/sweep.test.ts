@@ -21,7 +21,7 @@ async function emptyQueue(): Promise<void> {
 
 test.each(redis === undefined ? [] : ['feeds'])(
   '%s that the queue knows are not told again, beside any number of regular times; what it lost is',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     await emptyQueue();
     const [dialect] = testDialectsOn(undefined);

@@ -36,7 +36,7 @@ describe.each(places)('a queue on %s', (_, open) => {
   afterEach(() => queue.close());
 
   it('hands out a ticket once, however often it was added, live ones before back-fill, each in its time', {
-    timeout: 60_000,
+    timeout: 180_000,
   }, async () => {
     queue = open();
     expect(await queue.problem()).toBeNull();
@@ -57,7 +57,7 @@ describe.each(places)('a queue on %s', (_, open) => {
     await consumer.close();
   });
 
-  it('keeps regular times, by interval and by cron, until they are taken off', { timeout: 60_000 }, async () => {
+  it('keeps regular times, by interval and by cron, until they are taken off', { timeout: 180_000 }, async () => {
     queue = open();
     expect(await queue.problem()).toBeNull();
     const seen: string[] = [];
@@ -75,7 +75,7 @@ describe.each(places)('a queue on %s', (_, open) => {
     await consumer.close();
   });
 
-  it('has one job for a feed, however often its time has changed', { timeout: 60_000 }, async () => {
+  it('has one job for a feed, however often its time has changed', { timeout: 180_000 }, async () => {
     queue = open();
     expect(await queue.problem()).toBeNull();
     const feed = ticket('feed', { work: 'poll' });

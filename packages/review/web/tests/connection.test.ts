@@ -65,7 +65,7 @@ describe.runIf(chromiumPath !== '')('a lost connection', () => {
     await page.keyboard.press('a');
     await anotherItemShown(page, failing);
     await page.keyboard.press('a');
-    await page.waitForSelector('text=failed on 1 decision again and again', { timeout: 15_000 });
+    await page.waitForSelector('text=failed on 1 decision again and again', { timeout: 60_000 });
     await expect.poll(() => statusCounts(desk)).toEqual({ pending: 29, accepted: 1 });
     await page.waitForSelector('text=1 not saved yet');
     await page.unroute(`**/items/${failing}/decision`);

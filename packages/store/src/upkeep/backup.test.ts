@@ -39,7 +39,7 @@ describeOnEachStore('a backup', (under) => {
 
   it('made while others write holds one state, with everything that was acknowledged before', async () => {
     const writer = startWriter(under.url, 'outlet', 30);
-    await expect.poll(() => writer.acknowledged.length, { timeout: 20_000, interval: 5 }).toBeGreaterThan(3);
+    await expect.poll(() => writer.acknowledged.length, { timeout: 60_000, interval: 5 }).toBeGreaterThan(3);
     const promised = writer.acknowledged.map((line) => line.split(' '));
     const file = join(folder, 'busy.db');
     const { tables } = await backUp(under.url, file, { madeAt });
