@@ -62,7 +62,7 @@ export function ruleOnPractice(item: Case, doer: Candidate): Finding {
   if ((ofBody || speaker.holderType === 'council-member') && !group?.future) return 'others do what the speaker tells';
   if (group?.unsure && !negative && !(verb && isPromise(verb))) return 'it only would, could or may be';
   if (group && isDoneTo(frame, group) && !negative) return 'it is done to its subject, and no doer is named';
-  return ruling(context, speaker, all, null, group, { ...own, body: isOffice(doer) ? doer : null });
+  return ruling(context, speaker, all, null, group, { ...own, body: isOffice(doer) && !group?.would ? doer : null });
 }
 
 /** "Salem police do not use it, the chief said": it is the department's doing, too. */

@@ -74,7 +74,7 @@ export function ruling(
 /** A ruling and that of the office whose doing its holder tells of; the office's alone where nobody by name tells it ("…, officials said"). */
 export function withBody(item: Ruling): readonly Ruling[] {
   const { holder, body } = item;
-  if (body === null) return [item];
+  if (body === null || item.position !== null) return [item];
   const own = { ...item, holder: body, attributedBy: holder.name, body: null };
   return holder.named ? [item, own] : [own];
 }

@@ -48,7 +48,7 @@ export function chainOf(context: SentenceContext, frame: FrameHit): Chain {
   const behind: Link[] = [];
   for (const hit of context.hits.operators) {
     // A verb inside of another pack's phrase tells of what stands in that phrase alone.
-    const cover = context.hits.frames.find((other) => overlaps(other, hit));
+    const cover = context.hits.frames.find((other) => !other.rule.source.argues && overlaps(other, hit));
     if (cover && !overlaps(cover, frame)) continue;
     const link = linkOf(context, hit, frame);
     if (link === null) continue;

@@ -18,6 +18,19 @@ test('a clause tells which ones are required to do a thing', () => {
   expect(positionsIn('A law requires training for sheriffs who refuse requests to hold people for ICE.')).toEqual([]);
 });
 
+test('whom a law binds may be told at length, by a clause or a number', () => {
+  const holds = (text: string): void => expect(positionsIn(text)).toEqual(['State law supports police-budget']);
+  holds('State law prohibits cities with more than 250,000 residents from cutting police budgets.');
+  expect(positionsIn('The bill makes it mandatory for sheriffs who run jails to take part in 287(g).')).toEqual([
+    'bill supports ice-agreement',
+  ]);
+  expect(positionsIn('The county required deputies who run the old jail to honor detainers.')).toEqual([
+    'county supports detainer-custody',
+  ]);
+  expect(positionsIn('The mayor urged voters who back rent control to stay home.')).toEqual([]);
+  expect(positionsIn('The mayor asked officers who have the right to honor detainers for help.')).toEqual([]);
+});
+
 test('a verb in -ly is no adverb: “apply for an agreement”', () => {
   expect(positionsIn('A 2024 Georgia law requires sheriffs to apply for an agreement with ICE.')).toEqual([
     '2024 Georgia law supports ice-agreement',

@@ -86,6 +86,8 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
       )
         return `${word} ${foldedAt(reading, verb)}`;
     }
+    // "cities with more than 50,000 people"
+    if (word === 'than' && hasShape(reading, i + 1, shape.number)) continue;
     const joins = word === ',' && isOf(grammar, reading, i + 1, 'conjunction');
     if (!joins && !isOf(grammar, reading, i, 'preposition')) continue;
     const inCandidate = candidates.some((candidate) => candidate.from <= i && i < candidate.to);
@@ -212,13 +214,19 @@ export function otherDeedIn({ reading, verbAt }: SentenceContext, from: number, 
   return null;
 }
 
-/** "requires sheriffs who run jails [to enter]": the clause of "who" has its verb and object, and what is asked stands behind it. */
-function isClosedByInfinitive(reading: SentenceContext['reading'], who: number, to: number): boolean {
-  if (foldedAt(reading, who) !== 'who' || foldedAt(reading, to - 1) !== 'to' || to - who < 4) return false;
-  const last = foldedAt(reading, to - 2);
-  if (!/[^s]s$|^(?:people|more|residents)$/.test(last) || /^(?:needs|wants|plans|refuses|has|was|is)$/.test(last))
+/** "requires sheriffs who run jails [to enter]", "[to have]", "[to take part in]": the clause of "who" has its verb and object, and what is asked stands behind it. */
+function isClosedByInfinitive({ reading, grammar }: SentenceContext, who: number, to: number): boolean {
+  if (foldedAt(reading, who) !== 'who') return false;
+  let aim = to - 1;
+  while (aim > who && to - aim <= 4 && foldedAt(reading, aim) !== 'to') aim--;
+  if (foldedAt(reading, aim) !== 'to' || aim - who < 3) return false;
+  if (aim < to - 1 && !takesPart.test(foldedAt(reading, aim + 1))) return false;
+  const last = foldedAt(reading, aim - 1);
+  const named = isOf(grammar, reading, aim - 2, 'determiner') && aim - who > 3;
+  if (!named && !/[^s]s$|^(?:people|more|residents)$/.test(last)) return false;
+  if (/^(?:needs|wants|plans|refuses|has|was|is|right|duty|power|order|effort|attempt|bid|drive)$/.test(last))
     return false;
-  for (let i = who + 1; i < to - 1; i++)
+  for (let i = who + 1; i < aim; i++)
     if (
       /^(?:to|requests?|efforts?|orders?|attempts?|powers?|rights?|plans?|calls?|refus\w*|fail\w*|declin\w*|want\w*)$/.test(
         foldedAt(reading, i),
@@ -228,11 +236,16 @@ function isClosedByInfinitive(reading: SentenceContext['reading'], who: number, 
   return true;
 }
 
+/** Verbs that leave it to their object what is done. */
+const takesPart =
+  /^(?:have|take|keep|hold|sign|join|enter|adopt|follow|obey|honor|use|wear|carry|run|maintain|submit)$/;
+
 /** "wants to fire officers who refuse to help", "asked the sheriff, who helps": what is told of them is not what is wanted. Of documents it is. */
-export function whoIn({ grammar, reading, candidates }: SentenceContext, from: number, to: number): string | null {
+export function whoIn(context: SentenceContext, from: number, to: number): string | null {
+  const { grammar, reading, candidates } = context;
   for (let i = from; i < to; i++) {
     if (!isOf(grammar, reading, i, 'relative')) continue;
-    if (isClosedByInfinitive(reading, i, to)) continue;
+    if (isClosedByInfinitive(context, i, to)) continue;
     const end = foldedAt(reading, i - 1) === ',' ? i - 1 : i;
     const who = candidates.find((item) => item.to === end && item.from >= from && item.role !== 'document');
     if (who) return `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
