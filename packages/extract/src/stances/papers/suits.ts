@@ -57,7 +57,8 @@ function withNames(judge: JudgeContext, analysis: Analysis): Analysis {
   if (!('stances' in judgement) || suesAt(context.grammar, context.reading, context.from, context.to) === null)
     return analysis;
   const parties = plaintiffsIn({ ...context, candidatesOf: judge.candidatesOf }, sentenceOf(context));
-  const own = (name: string): boolean => parties.some(({ told }) => isToldAs(context, told, name));
+  const isSame = parties.length < 2 && parties.every(({ told, holder }) => told === holder);
+  const own = (name: string): boolean => !isSame && parties.some(({ told }) => isToldAs(context, told, name));
   const stances = judgement.stances.flatMap((stance) => {
     if (!own(stance.holder)) return [stance];
     return parties.map(({ holder: { name, holderType } }) => {
