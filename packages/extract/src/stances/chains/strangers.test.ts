@@ -24,7 +24,7 @@ test('whom a law binds may be told at length, by a clause or a number', () => {
   expect(positionsIn('The bill makes it mandatory for sheriffs who run jails to take part in 287(g).')).toEqual([
     'bill supports ice-agreement',
   ]);
-  expect(positionsIn('The county required deputies who run the old jail to honor detainers.')).toEqual([
+  expect(positionsIn('The county required deputies who run the jail to honor detainers.')).toEqual([
     'county supports detainer-custody',
   ]);
   expect(positionsIn('The mayor urged voters who back rent control to stay home.')).toEqual([]);
