@@ -151,7 +151,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   }
   analyses.push(...findProvisions(analyses, agenda));
   // A pack's own arguments say more of its issue than general words.
-  const argued = findArguments(contexts, judge, analyses);
+  const argued = findArguments(contexts, judge, analyses, agenda);
   for (const argument of argued) told.add(argument);
   if (debate) analyses.push(...findForetellings(debate, foretold));
   analyses.push(...findAgreements(asking, analyses));

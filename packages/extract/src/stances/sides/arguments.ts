@@ -6,6 +6,7 @@ import { isSpeech } from '../chains/chains.ts';
 import { isOf } from '../clauses/grammar.ts';
 import { type Analysis, judgeFrame } from '../judge.ts';
 import type { FrameHit } from '../lexicon.ts';
+import type { Agenda } from '../measure/agenda.ts';
 import type { JudgeContext, SentenceContext } from '../sentence-context.ts';
 
 /** A story that tells of several of an argument's issues is about the one that it tells of this many times as often. */
@@ -16,6 +17,7 @@ export function findArguments(
   contexts: readonly SentenceContext[],
   judge: JudgeContext,
   analyses: readonly Analysis[],
+  agenda: Agenda | null,
 ): readonly Analysis[] {
   const told = analyses.flatMap(({ judgement }) => ('stances' in judgement ? judgement.stances : []));
   if (told.length === 0) return [];
@@ -24,12 +26,15 @@ export function findArguments(
   const taken = new Set(analyses.filter(({ judgement }) => 'stances' in judgement).map(({ context }) => context.from));
   const found: Analysis[] = [];
   for (const context of contexts) {
-    if (taken.has(context.from) || turns(context)) continue;
+    if (taken.has(context.from)) continue;
     for (const hit of context.hits.frames) {
-      const frame = towards(hit, counts);
-      if (frame === null || isDeniedBefore(context, frame)) continue;
+      const argument = towards(hit, counts, agenda);
+      if (argument === null) continue;
+      const barred = isBarred(context, argument);
+      const frame = barred ? turned(argument) : argument;
+      if (turns(context, frame) || (!barred && isDeniedBefore(context, frame))) continue;
       const judgement = judgeFrame(context, judge, frame);
-      if (!('stances' in judgement) || !isPlain(judgement.chain.links) || isOfAnother(context, frame)) continue;
+      if (!('stances' in judgement) || !isPlain(judgement.chain.links, barred) || isOfAnother(context, frame)) continue;
       // Who is elsewhere of another mind means something else by it.
       const stances = judgement.stances
         .filter((stance) => !told.some((other) => differ(other, stance)))
@@ -50,11 +55,14 @@ function differ(one: Held, other: Held): boolean {
   return one.holder === other.holder && one.issue === other.issue && one.position !== other.position;
 }
 
-/** The argument with the issue that the story tells of and its sign towards it; null for a frame that is no argument, and when none or more than one is meant. */
-function towards(hit: FrameHit, counts: ReadonlyMap<string, number>): FrameHit | null {
+/** The argument with the issue of the story's measure, or else the one that the story tells of, and its sign towards it; null for a frame that is no argument, and when none or more than one is meant. */
+function towards(hit: FrameHit, counts: ReadonlyMap<string, number>, agenda: Agenda | null): FrameHit | null {
   const { source } = hit.rule;
   if (!source.argues) return null;
   const signs = new Map<string, 1 | -1>([[source.issue, source.sign], ...Object.entries(source.argues)]);
+  const own = agenda?.rule.source.issue ?? '';
+  const ownSign = signs.get(own);
+  if (ownSign) return { ...hit, rule: { ...hit.rule, source: { ...source, issue: own, sign: ownSign } } };
   const [first, second] = [...signs.keys()]
     .map((issue) => ({ issue, count: counts.get(issue) ?? 0 }))
     .toSorted((a, b) => b.count - a.count);
@@ -63,11 +71,25 @@ function towards(hit: FrameHit, counts: ReadonlyMap<string, number>): FrameHit |
   return { ...hit, rule: { ...hit.rule, source: { ...source, issue: first.issue, sign } } };
 }
 
-/** Said, and by nothing that could turn it. */
-function isPlain(links: Analysis['judgement']['chain']['links']): boolean {
-  return links.every(({ kind, sign }) =>
-    isSpeech(kind) ? kind === 'say' : sign > 0 && kind !== 'question' && kind !== 'open',
-  );
+/** Said, and by nothing that could turn it but what bars it. */
+function isPlain(links: Analysis['judgement']['chain']['links'], barred: boolean): boolean {
+  return links.every(({ kind, sign }) => {
+    if (isSpeech(kind)) return kind === 'say';
+    return (sign > 0 && kind !== 'question' && kind !== 'open') || (barred && (kind === 'not' || kind === 'should'));
+  });
+}
+
+/** "The city should not keep a record of where we drive": what should not be is as bad as it is called. */
+function isBarred({ grammar, reading, from }: SentenceContext, frame: FrameHit): boolean {
+  for (let i = frame.from - 1; i >= Math.max(from + 1, frame.from - 3); i--)
+    if (isOf(grammar, reading, i, 'negator')) return /^(?:should|must)$/.test(foldedAt(reading, i - 1));
+  return false;
+}
+
+/** The argument with the contrary sign, which “should not” turns back. */
+function turned(frame: FrameHit): FrameHit {
+  const { source } = frame.rule;
+  return { ...frame, rule: { ...frame.rule, source: { ...source, sign: source.sign > 0 ? -1 : 1 } } };
 }
 
 /** "Nobody is throwing money at it": a negator shortly before takes the argument back. */
@@ -98,7 +120,11 @@ function isOfAnother({ grammar, reading, from, hits }: SentenceContext, frame: F
 
 const belittles = /^(?:one|only|few|fewer|single|just|zero|hardly|barely|little|none)$/;
 
-function turns({ grammar, reading, from, to }: SentenceContext): boolean {
-  for (let i = from; i < to; i++) if (isOf(grammar, reading, i, 'turns')) return true;
+/** A question, a condition, a contrast; what stands before the "but" right before an argument is granted. */
+function turns({ grammar, reading, from, to }: SentenceContext, frame: FrameHit): boolean {
+  let begin = from;
+  for (let i = from; i < frame.from; i++) if (foldedAt(reading, i) === 'but') begin = i + 1;
+  for (let i = begin; i < to; i++)
+    if (isOf(grammar, reading, i, 'turns') && !/^(?:think|guess|suppose)$/.test(foldedAt(reading, i))) return true;
   return false;
 }
