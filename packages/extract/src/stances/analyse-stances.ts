@@ -165,6 +165,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
         agenda,
       },
       analyses,
+      argued,
     ),
     ...argued,
   );

@@ -1,6 +1,6 @@
 // Arguments and reasons that could turn: through the stage and the shipped packs.
 import { expect, test } from 'vitest';
-import { positionsIn } from '../../testing/shipped-stances.ts';
+import { positionsAmong, positionsIn } from '../../testing/shipped-stances.ts';
 
 const ban = 'The council voted 5-2 to ban no-knock warrants.';
 const board = 'The council voted 5-2 to create a civilian oversight board for police.';
@@ -36,3 +36,21 @@ for (const [text, expected] of cases)
   test(text, () => {
     expect(positionsIn(text)).toEqual(expected);
   });
+
+const known = ['Jo Lee'];
+const capped = 'The council voted 5-2 to cap rent increases.';
+const caps = 'council supports rent-control';
+const against = 'Jo Lee opposes rent-control';
+
+test('a quotation right behind an argument goes on with it', () => {
+  const argued = `${capped} Jo Lee said small landlords will sell.`;
+  expect(positionsAmong(known, `${argued} “If you do this, you get empty lots,” Lee said.`)).toEqual([
+    caps,
+    against,
+    against,
+  ]);
+  expect(positionsAmong(known, `${argued} “I understand why people want it,” Lee said.`)).toEqual([caps, against]);
+  expect(
+    positionsAmong(known, `${argued} A pool opens in June. It has six lanes. “If it rains, we swim,” Lee said.`),
+  ).toEqual([caps, against]);
+});

@@ -6,14 +6,19 @@ import type { Analysis } from '../judge.ts';
 import { hasPhrase, isBeside, mayTurn, speaksOfOther, standsAside, tellsOwnDeed } from './reason-doubts.ts';
 import { behindVote, beside, inOwnWords, isFor, issueOf, plain, type Story, type Told, toldBy } from './told-sides.ts';
 
-/** The stances of speakers whose position the story has told, in the words with which they argue for it. */
-export function findReasons(story: Story, analyses: readonly Analysis[]): readonly Analysis[] {
+/** The stances of speakers whose position the story has told, in the words with which they argue for it. `argued`: positions that but an argument tells. */
+export function findReasons(
+  story: Story,
+  analyses: readonly Analysis[],
+  argued: readonly Analysis[],
+): readonly Analysis[] {
   const { document } = story;
   const told = analyses.flatMap((analysis) => toldBy(document, analysis));
   if (told.length === 0) return [];
+  const hinted = argued.flatMap((analysis) => toldBy(document, analysis));
   const found: Analysis[] = [];
   /** Sentence → who spoke there, in order: a run of one speaker's sentences is one argument. */
-  const argued = new Map<number, Told>();
+  const run = new Map<number, Told>();
   /** Who has spoken so far. */
   const heard = new Set<string>();
   /** A quotation in parts (“…,” Lee said. “…”) is one reason. */
@@ -27,9 +32,12 @@ export function findReasons(story: Story, analyses: readonly Analysis[]): readon
     const own = told.filter(({ stance }) => stance.holder === name);
     const here = own.filter(({ sentence }) => sentence === s);
     if (here.length > 0 && !here.every(({ stance }) => standsAside(story, stance, quote))) continue;
-    const before = argued.get(s - 1);
+    const before = run.get(s - 1);
     const goesOn = before?.stance.holder === name ? before : null;
-    const frank = inOwnWords(story, s, quote, own, goesOn !== null);
+    // What an argument tells of its speaker is less sure: no more than the next sentence goes on with it.
+    const hints = hinted.filter(({ stance, sentence }) => stance.holder === name && sentence >= s - 1);
+    const all = [...own, ...hints];
+    const frank = inOwnWords(story, s, quote, all, goesOn !== null);
     if (frank === null && mayTurn(story, s, quote)) continue;
     const reason =
       goesOn ??
@@ -37,7 +45,7 @@ export function findReasons(story: Story, analyses: readonly Analysis[]): readon
       (here.length > 0
         ? plain(here, own)
         : own.length > 0
-          ? (beside(story, s, own, argued, quote) ??
+          ? (beside(story, s, own, run, quote) ??
             (isFirst && !tellsOwnDeed(story, quote) ? behindVote(story, s, own) : null))
           : inherited(story, s, quote, told));
     if (reason === null || isBeside(story, quote, isFor(story, reason))) continue;
@@ -47,8 +55,8 @@ export function findReasons(story: Story, analyses: readonly Analysis[]): readon
     // On the story's measure each sentence counts, elsewhere a quotation once.
     const each = reason.stance.issue === issueOf(story);
     const saying = each ? `${quote.group} ${s}` : quote.group;
-    const since = each ? lastSaid(name, s, own, argued) : -1;
-    argued.set(s, { ...reason, stance: { ...reason.stance, holder: name } });
+    const since = each ? lastSaid(name, s, all, run) : -1;
+    run.set(s, { ...reason, stance: { ...reason.stance, holder: name } });
     if (spoken.has(saying)) continue;
     spoken.add(saying);
     found.push(reasonOf(story, quote, name, reason, [since, each ? s : Number.POSITIVE_INFINITY]));
@@ -57,9 +65,9 @@ export function findReasons(story: Story, analyses: readonly Analysis[]): readon
 }
 
 /** The last sentence before s that told a position of the speaker, or argued for it; -1 without one. */
-function lastSaid(name: string, s: number, own: readonly Told[], argued: ReadonlyMap<number, Told>): number {
+function lastSaid(name: string, s: number, own: readonly Told[], run: ReadonlyMap<number, Told>): number {
   let n = s - 1;
-  while (n >= 0 && argued.get(n)?.stance.holder !== name && !own.some(({ sentence }) => sentence === n)) n--;
+  while (n >= 0 && run.get(n)?.stance.holder !== name && !own.some(({ sentence }) => sentence === n)) n--;
   return n;
 }
 
