@@ -75,11 +75,13 @@ function isSafeguard(reading: Reading, first: number, last: number): boolean {
 
 const safeguards = /^(?:approval|permission|consent|warrants?|audits?|supervisor|supervisors|sign-off|authorization)$/;
 
-/** Whether an issue phrase stands in the words: then the calculus has judged them, and what it leaves open stays open. */
-export function hasPhrase({ document, read }: Story, s: number, quote: Quote): boolean {
+/** Whether an issue phrase stands in the words: then the calculus has judged them, and what it leaves open stays open. Phrases of the issue `own` are let pass. */
+export function hasPhrase({ document, read }: Story, s: number, quote: Quote, own: string | null): boolean {
   const first = tokenAt(document.reading, quote.start);
   const last = tokenAt(document.reading, quote.end - 1);
-  return read(s).hits.frames.some((frame) => isThing(frame) && first <= frame.from && frame.from <= last);
+  return read(s).hits.frames.some(
+    (frame) => isThing(frame) && frame.rule.source.issue !== own && first <= frame.from && frame.from <= last,
+  );
 }
 
 /** "Lee said he had asked for advice", "she would bring it back": what the speaker did or will do is no reason. */

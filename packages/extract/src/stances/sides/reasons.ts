@@ -34,8 +34,8 @@ export function findReasons(
     if (here.length > 0 && !here.every(({ stance }) => standsAside(story, stance, quote))) continue;
     const before = run.get(s - 1);
     const goesOn = before?.stance.holder === name ? before : null;
-    // What an argument tells of its speaker is less sure: no more than the next sentence goes on with it.
-    const hints = hinted.filter(({ stance, sentence }) => stance.holder === name && sentence >= s - 1);
+    // What an argument tells of its speaker is less sure: no more than the sentence beside it goes with it.
+    const hints = hinted.filter(({ stance, sentence }) => stance.holder === name && Math.abs(sentence - s) <= 1);
     const all = [...own, ...hints];
     const frank = inOwnWords(story, s, quote, all, goesOn !== null);
     if (frank === null && mayTurn(story, s, quote)) continue;
@@ -51,7 +51,7 @@ export function findReasons(
     if (reason === null || isBeside(story, quote, isFor(story, reason))) continue;
     if (speaksOfOther(story, s, reason.stance.issue)) continue;
     // Last, for it reads the sentence in full. "Lee, who wrote the measure, said a board without files is no board"
-    if (here.length === 0 && hasPhrase(story, s, quote)) continue;
+    if (here.length === 0 && hasPhrase(story, s, quote, frank && reason.stance.issue)) continue;
     // On the story's measure each sentence counts, elsewhere a quotation once.
     const each = reason.stance.issue === issueOf(story);
     const saying = each ? `${quote.group} ${s}` : quote.group;

@@ -18,6 +18,7 @@ for (const words of [
   '“It may be popular, but it does not add a single unit,” Lee said.',
   '“I understand why renters want this, but the answer is to build,” Lee said.',
   '“We tried that in the seventies,” Lee told the crowd.',
+  '“Rent control is a nice pair of words,” Lee said.',
 ])
   test(`an opponent argues: ${words}`, () => {
     expect(said(words)).toEqual([against]);
@@ -40,6 +41,19 @@ for (const words of [
 
 test('each sentence of a quotation on the measure counts', () => {
   expect(said('“A price is not a policy,” Lee said. “If we build, rents come down.”')).toEqual([against, against]);
+});
+
+test('what is said in the same breath as a position goes with it', () => {
+  const breath = '“My father drove a bus,” said Tom Berg. “I oppose rent control.”';
+  expect(positionsAmong(['Tom Berg'], `The council voted 5-2 to cap rent increases. ${breath}`)).toEqual([
+    'council supports rent-control',
+    'Tom Berg opposes rent-control',
+    'Tom Berg opposes rent-control',
+  ]);
+});
+
+test('what is said of another issue is none', () => {
+  expect(said('“We need more police officers on the street,” Lee said.').filter((one) => one === against)).toEqual([]);
 });
 
 test('what is said of other business is none', () => {

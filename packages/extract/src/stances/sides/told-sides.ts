@@ -61,11 +61,17 @@ export function beside(
 export function inOwnWords(story: Story, s: number, quote: Quote, own: readonly Told[], goesOn: boolean): Told | null {
   const issue = issueOf(story);
   if (quote.kind === 'indirect' || issue === null || own.some(({ stance }) => stance.issue !== issue)) return null;
+  // “We were never told,” Lee said. “A cap is wrong.”: told in the same breath.
+  const breath = own.filter(({ sentence, stance }) => sentence === s + 1 && isPartOf(story, quote, stance));
   const before = own.filter(({ sentence }) => sentence < s);
-  const side = plain(before, own);
+  const side = plain([...before, ...breath], own);
   if (side === null) return null;
-  const near = goesOn || before.some(({ sentence }) => s - sentence <= sentencesNear);
+  const near = goesOn || breath.length > 0 || before.some(({ sentence }) => s - sentence <= sentencesNear);
   return near || isStillOn(story, s) ? side : null;
+}
+
+function isPartOf({ document: { quotes } }: Story, { group }: Quote, { evidence }: Stance): boolean {
+  return quotes.some((part) => part.group === group && part.start < evidence.end && evidence.start < part.end);
 }
 
 /** So many sentences behind a position nothing else is spoken of yet. */
