@@ -6,7 +6,6 @@ import { isBareSide, tellsOfOthers } from './chains/doubts.ts';
 import { isAskedFor, isBargain, isImperative } from './clauses/imperatives.ts';
 import { hasWhy, isMeans, isOfKin, isOthersThought, wordBetween } from './clauses/said-between.ts';
 import type { Candidate } from './holders/candidate.ts';
-import { isOneOfSeveral } from './holders/co-holders.ts';
 import { textOf } from './holders/holder-names.ts';
 import { isAddressed } from './holders/leading-holders.ts';
 import { resolvePronoun } from './holders/pronouns.ts';
@@ -193,8 +192,6 @@ function doerOf(item: Case, subject: Subject, token: number): Candidate | 'speak
       ? context.candidates.findLast((one) => one.role === 'document' && one.to <= subject.token)
       : undefined;
   if (thing) return thing;
-  // "Lee and Park said they oppose it"
-  if (word === 'they' && isOneOfSeveral(context, speaker)) return 'speaker';
   const singular = word === 'he' || word === 'she';
   // Inside of a quotation nobody is his own "he".
   if (singular ? person && !isQuoted(item) : !person) return 'speaker';

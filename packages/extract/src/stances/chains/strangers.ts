@@ -13,7 +13,7 @@ const amounts =
 
 /** Nouns before "to" that change what stands behind it. */
 const turners =
-  /^(?:changes?|amendments?|revisions?|exceptions?|exemptions?|updates?|threats?|challenges?|alternatives?|tweaks?|adjustments?|additions?|modifications?|connections?|links?|logins?|visits?|tours?|responses?)$/;
+  /^(?:changes?|amendments?|revisions?|exceptions?|exemptions?|updates?|threats?|challenges?|alternatives?|tweaks?|adjustments?|additions?|modifications?)$/;
 
 /** What a clause of "that" may tell of, beside the documents of the packs. */
 const papers =
@@ -41,12 +41,6 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
   if (span.kind === 'effect' && /^(?:on|about|over|in)$/.test(foldedAt(reading, from))) return foldedAt(reading, from);
   for (let i = from; i < to; i++) {
     const word = foldedAt(reading, i);
-    // "limits how cities may regulate camping": a verb that no rule knows, and that may limit, too.
-    if (i === from && limiting.test(foldedAt(reading, from - 1)) && /^(?:how|when|where|what)$/.test(word)) {
-      const verb = verbBehindModal(context, i, to);
-      if (verb !== null && !context.verbAt(verb) && !keepsAsVerb(foldedAt(reading, verb), foldedAt(reading, verb + 1)))
-        return `${word} ${foldedAt(reading, verb)}`;
-    }
     // "wants nothing done to weaken it"
     if (span.kind === 'demand' && /^(?:nothing|nobody|none)$/.test(word)) return word;
     // "asked about it", "lobbied the council on it"
@@ -146,19 +140,6 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
       if (noun) return `${foldedAt(reading, i - 1)} to`;
     } else if (!previousKnown && !applies(reading, i) && !isWhen(context, i) && !isStep(context, span, i))
       return `${foldedAt(reading, i - 1)} ${word}`;
-  }
-  return null;
-}
-
-const limiting = /^(?:limit|curb|restrict|reduc|curtail)/;
-
-/** "how cities may [regulate]": the verb behind the modal of such a clause, before a token; null where none stands there. */
-function verbBehindModal({ reading, grammar }: SentenceContext, from: number, to: number): number | null {
-  for (let i = from + 1; i < to; i++) {
-    if (!isOf(grammar, reading, i, 'modal')) continue;
-    let verb = i + 1;
-    while (verb < to && isAdverb(grammar, reading, verb)) verb++;
-    return verb < to && !isOf(grammar, reading, verb, 'auxiliary', 'negator') ? verb : null;
   }
   return null;
 }

@@ -1,5 +1,5 @@
 // What stands between a verb of saying and what is said, and opens another clause. Knows words; not whose stance it is.
-import { foldedAt, hasShape } from '../../reading/reading.ts';
+import { foldedAt, hasShape, type Reading } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import type { Link } from '../chains/chains.ts';
 import { isPeople } from '../chains/sign-keepers.ts';
@@ -70,6 +70,17 @@ function isAddressed({ grammar, reading, verbAt }: SentenceContext, from: number
   return true;
 }
 
+const occasions =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|afternoon|evening|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers|aide|memo|speech|vote|session|rally|debate|email|news|text|message|call|phone|post|testimony|release|afterward|afterwards|later|earlier|recently)$/;
+
+/** "said [after] the vote", "said [before] Monday's meeting": when it was said. */
+function isTimed(reading: Reading, i: number): boolean {
+  if (!/^(?:after|before|following|during)$/.test(foldedAt(reading, i))) return false;
+  return [2, 3, 4].some((k) =>
+    /^(?:vote|meeting|hearing|session|rally|debate|forum|conference|ruling|decision)$/.test(foldedAt(reading, i + k)),
+  );
+}
+
 /** A word between a verb of saying and the subject of what is said that opens another clause ("said people think officers …"); null when there is none. */
 export function wordBetween(context: SentenceContext, verb: Link, subject: Subject): string | null {
   const { grammar, reading } = context;
@@ -92,10 +103,7 @@ export function wordBetween(context: SentenceContext, verb: Link, subject: Subje
       isOf(grammar, reading, i, 'determiner', 'conjunction', 'relative', 'preposition', 'pronoun') ||
       isAdverb(grammar, reading, i);
     const inName = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
-    const day =
-      /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers|aide|memo|speech)$/.test(
-        foldedAt(reading, i),
-      );
+    const day = occasions.test(foldedAt(reading, i)) || isTimed(reading, i);
     // "school resource officers"
     const modifies = i >= to - 2 && kindsOfStaff.test(foldedAt(reading, i));
     if (

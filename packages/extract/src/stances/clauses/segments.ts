@@ -176,6 +176,9 @@ function isPartOfTime(grammar: Grammar, reading: Reading, i: number): boolean {
   return word === 'once' && before === 'at';
 }
 
+/** Past forms that are no participle: "opposed it and ran advertisements". */
+const simplePast = /^(?:ran|took|gave|went|wrote|spoke|began|drew|threw|chose|came|broke|stole|drove)$/;
+
 /** Whether a finite verb, or a subject and one, follows a conjunction. */
 function beginsClause(
   grammar: Grammar,
@@ -190,7 +193,7 @@ function beginsClause(
   if (isOf(grammar, reading, i, 'modal', 'pronoun')) return true;
   if (isOf(grammar, reading, i, 'auxiliary')) return foldedAt(reading, i) !== 'be' && foldedAt(reading, i) !== 'having';
   if (verbAt(i)) return isFiniteForm(reading, i);
-  if (/^\p{Ll}{3,}ed$/u.test(foldedAt(reading, i))) return true;
+  if (/^\p{Ll}{3,}ed$/u.test(foldedAt(reading, i)) || simplePast.test(foldedAt(reading, i))) return true;
   for (let j = i; j < Math.min(to, i + 7); j++) {
     if (hasShape(reading, j, shape.mark)) return false;
     if (j > i && isOf(grammar, reading, j, 'modal', 'auxiliary') && foldedAt(reading, j) !== "'s") return true;

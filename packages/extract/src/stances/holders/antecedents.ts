@@ -39,6 +39,10 @@ export function antecedent(context: SentenceContext, relative: number): Subject 
   // "Rep. Lee, a Republican from Oconee County who sponsored …": no place does.
   if (found && /^(?:who|whom)$/.test(foldedAt(context.reading, relative)) && isNoPerson(found))
     return personBefore(context, found);
+  if (!found?.named && foldedAt(context.reading, relative) === 'who') {
+    const bearer = bearerOf(context, end);
+    if (bearer !== null) return { type: 'candidate', candidate: bearer, relative: true };
+  }
   // "one of three in the state that hold people": the state is but where they are.
   if (found && end === relative && isPlaceOnly(context, found)) return noSubject;
   return found ? { type: 'candidate', candidate: found, relative: true } : noSubject;
@@ -63,6 +67,23 @@ function personBefore({ reading, candidates }: SentenceContext, place: Candidate
     ? { type: 'candidate', candidate: person, relative: true }
     : noSubject;
 }
+
+/** "Ann Lee, 62, a retired teacher [who …]": the name that a noun phrase without one, ending at a token, stands beside; null elsewhere. */
+function bearerOf({ grammar, reading, candidates, from }: SentenceContext, end: number): Candidate | null {
+  let i = end - 1;
+  while (i > Math.max(from, end - wordsOfNoun) && !/^(?:an?|the)$/.test(foldedAt(reading, i))) {
+    if (hasShape(reading, i, shape.mark) && foldedAt(reading, i) !== '-') return null;
+    if (isOf(grammar, reading, i, 'auxiliary', 'modal', 'relative', 'pronoun', 'conjunction')) return null;
+    i--;
+  }
+  if (!/^(?:an?|the)$/.test(foldedAt(reading, i)) || foldedAt(reading, i - 1) !== ',') return null;
+  const comma = hasShape(reading, i - 2, shape.number) && foldedAt(reading, i - 3) === ',' ? i - 3 : i - 1;
+  const name = candidates.find((item) => item.to === comma && item.named);
+  return name && (name.role === 'official' || name.holderType === 'person' || name.role === 'critic') ? name : null;
+}
+
+/** "a retired teacher from the east side" */
+const wordsOfNoun = 9;
 
 function isPlaceOnly({ grammar, reading }: SentenceContext, { from, holderType }: Candidate): boolean {
   let before = from - 1;

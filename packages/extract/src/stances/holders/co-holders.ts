@@ -38,14 +38,6 @@ export function shared(context: SentenceContext, item: Ruling): readonly Ruling[
   return [...holders, ...listed].map((holder) => ({ ...item, holder }));
 }
 
-/** "Lee and Park (said)": whether a person is the last of two or more that do something together. */
-export function isOneOfSeveral({ reading, candidates }: SentenceContext, one: Candidate): boolean {
-  if (one.from < 0 || !isPerson(one) || foldedAt(reading, one.from - 1) !== 'and') return false;
-  const end = foldedAt(reading, one.from - 2) === ',' ? one.from - 2 : one.from - 1;
-  const before = candidates.find((item) => item.to === end);
-  return before === undefined ? isCapital(reading, end - 1) && isCapital(reading, end - 2) : isPerson(before);
-}
-
 /** Somebody by name, with an office or without one. */
 function isPerson({ named, role, holderType }: Candidate): boolean {
   return named && (role === 'official' || holderType === 'person');

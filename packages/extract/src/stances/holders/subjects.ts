@@ -69,8 +69,7 @@ function ownerBefore({ candidates: all }: SentenceContext, clitic: number): Cand
 
 function subjectBefore(context: SentenceContext, left: number, verb: number): Subject {
   const { grammar, reading, from, segments } = context;
-  // "Lee and Park each said …"
-  let i = foldedAt(reading, left - 1) === 'each' ? left - 2 : left - 1;
+  let i = left - 1;
   if (i < from) return noSubject;
   if (isOf(grammar, reading, i, 'relative')) return antecedent(context, i);
   // "Al Roe, a critic of the plan, said …"
@@ -123,7 +122,7 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
     const parent = own && own.parent >= 0 ? own.parent : segments.of(verb);
     return subjectOfSegment(context, parent, left);
   }
-  return subjectEndingAt(context, i + 1, verb);
+  return subjectEndingAt(context, left, verb);
 }
 
 function isDashAt(context: SentenceContext, i: number): boolean {

@@ -1,4 +1,5 @@
 // Whether what a story tells goes one way, and whether it is more than what is told in passing. Knows tellings; not what a headline says.
+import { foldedAt } from '../../reading/reading.ts';
 import type { Analysis } from '../judge.ts';
 import { isPartOfDraft } from './provisions.ts';
 import { issueOf, sentenceOf, type Telling } from './tellings.ts';
@@ -24,11 +25,21 @@ export function isAgreed(strong: readonly Telling[], first: Telling): boolean {
   );
   const agree = early.filter((other) => issueOf(other) === issueOf(first) && other.sign === first.sign);
   const others = strong.filter(
-    (other) => issueOf(other) !== issueOf(first) && !(first.outcome !== 0 && isDescribed(other)) && !isMore(other),
+    (other) =>
+      issueOf(other) !== issueOf(first) &&
+      !(first.outcome !== 0 && isDescribed(other)) &&
+      !isMore(other) &&
+      !isAside(other),
   );
   // What a body is told at once to have decided is the story, however much else it tells of later.
   const plain = first.outcome !== 0 && sentenceOf(first) === 0 && agree.length === early.length;
   return agree.length * 3 >= early.length * 2 && (plain || others.length * 3 <= Math.max(strong.length, 3));
+}
+
+/** "Hall, a Democrat who ended the contract in 2020, stayed away": what is told beside a name is no other measure. */
+function isAside({ analysis: { context, frame, judgement } }: Telling): boolean {
+  const verb = Math.min(frame.from, ...judgement.chain.links.map(({ hit }) => hit.from));
+  return foldedAt(context.reading, verb - 1) === 'who';
 }
 
 /** Whether the story speaks of another issue first: what it tells so late is told in passing. */

@@ -57,7 +57,6 @@ export function findCallBacks(
     const before = foldedAt(reading, i - 1);
     // "police should help enforce the law": the law in general.
     if (/^(?:law|rules|rule)$/.test(noun) && before === 'the' && obeys.test(foldedAt(reading, i - 2))) continue;
-    if (/^(?:19|20)\d\d$/.test(before) && !isOfYear(reading, i, found)) continue;
     // Who is sued "defends the lawsuit" by fighting it.
     if (suitNouns.includes(noun) && (/^defend/.test(foldedAt(reading, i - 2)) || isOpen(reading, from, i))) continue;
     if (deciderNouns.has(noun)) {
@@ -135,19 +134,6 @@ function measuredFrom(reading: Reading, noun: number): number | null {
   return i < noun - 1 && /^(?:the|this|that)$/.test(foldedAt(reading, i)) ? i : null;
 }
 
-/** "the 2021 ordinance", where the story tells of that year beside the thing, or beside an ordinance. */
-function isOfYear(reading: Reading, noun: number, { from: told }: Instrument): boolean {
-  const [word, year] = [foldedAt(reading, noun), foldedAt(reading, noun - 1)];
-  for (let k = noun - 2; k >= 0; k--) {
-    if (foldedAt(reading, k) !== year) continue;
-    const [from, to] = sentenceRange(reading, reading.sentenceOf[k] ?? 0);
-    if (from < told && told <= to) return true;
-    for (let i = from; i < Math.min(to, noun - 1); i++)
-      if (foldedAt(reading, i) === word && !/^(?:state|federal)$/.test(foldedAt(reading, i - 1))) return true;
-  }
-  return false;
-}
-
 const measures =
   /^(?:[$-]|[\d.,]+|million|thousand|one|two|three|four|five|six|seven|eight|nine|ten|year|month|day|page|point)$/;
 
@@ -183,7 +169,7 @@ const anotherOne =
 
 /** Words behind which "it" is what is decided or judged. */
 const takesIt =
-  /^(?:said|says|argued|believes|warned|because|keep|keeping|fund|expand|end|stop|against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|rescind|overturn|undo|abolish|eliminate|cancel|revoke|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?|call(?:s|ed|ing)?|refuse[ds]?|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|fight(?:s|ing)?|fought|defend(?:s|ed)?|criticiz(?:e|es|ed)|favor(?:s|ed)?|endors(?:e|es|ed)|scrap(?:ped)?|block(?:ed)?|defeat(?:ed)?|embrac(?:e|es|ed)|denounc(?:e|es|ed)|condemn(?:s|ed)?)$/;
+  /^(?:said|says|argued|believes|warned|because|keep|keeping|fund|expand|end|stop|against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|renew(?:ed|ing)?|recommend(?:s|ed|ing)?|enact(?:ed|ing)?|ratif(?:y|ied)|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|rescind|overturn|undo|abolish|eliminate|cancel|revoke|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?|call(?:s|ed|ing)?|refuse[ds]?|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|fight(?:s|ing)?|fought|defend(?:s|ed)?|criticiz(?:e|es|ed)|favor(?:s|ed)?|endors(?:e|es|ed)|scrap(?:ped)?|block(?:ed)?|defeat(?:ed)?|embrac(?:e|es|ed)|denounc(?:e|es|ed)|condemn(?:s|ed)?)$/;
 
 /** Behind these words stands a decider for what was decided: "applauded the governor". */
 const judges = /^(?:applauded|praised|commended|lauded|criticized|condemned|blasted|slammed|denounced|backs|backed)$/;

@@ -8,16 +8,20 @@ import type { SentenceContext } from '../sentence-context.ts';
 import { documentNouns, headNouns, standingNouns } from './thing-nouns.ts';
 import { isOneOfTwo } from './two-fold.ts';
 
-/** The nouns by which a thing is called whose direction a phrase tells, each with its sign. `definite`: the story had told of it before. */
+/** The nouns by which a thing is called whose direction a phrase tells, each with its sign. `definite`: the story had told of it before; `unsaid`: it may be called so, but is not here. */
 export function described(
   analysis: Analysis,
-): readonly { readonly noun: string; readonly sign: 1 | -1; readonly definite?: boolean }[] {
+): readonly { readonly noun: string; readonly sign: 1 | -1; readonly definite?: boolean; readonly unsaid?: true }[] {
   const { context, frame, judgement } = analysis;
   const { reading, candidates } = context;
   const { chain } = judgement;
   const { kind, sign: own, called } = frame.rule.source;
   // "would have the cameras removed": "the cameras" are what is removed, not its removal.
-  const names = (called ?? []).map((noun) => ({ noun, sign: standingNouns.has(noun) ? (1 as const) : own }));
+  const names = (called ?? []).map((noun) => ({
+    noun,
+    sign: standingNouns.has(noun) ? (1 as const) : own,
+    unsaid: true as const,
+  }));
   if (kind === 'noun') {
     const heads: string[] = [];
     for (let i = frame.from; i < frame.to; i++) {

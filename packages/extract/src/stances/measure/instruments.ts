@@ -1,8 +1,7 @@
 // "This petition", "the ordinance", "the cameras", "the veto": what a story calls back to once it has told what the thing is.
 // Knows nouns of documents and decisions and the sign that the story gave them; whose stance it is, is judged as for any other phrase.
-import { foldedAt, type Reading } from '../../reading/reading.ts';
+import { foldedAt, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { isSpeech, type Link } from '../chains/chains.ts';
-import { type Grammar, isOf } from '../clauses/grammar.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameRule } from '../packs/compiled-packs.ts';
 import type { SentenceContext } from '../sentence-context.ts';
@@ -11,10 +10,10 @@ import type { Agenda } from './agenda.ts';
 import { withAgenda } from './agenda-nouns.ts';
 import { isAmending } from './amending.ts';
 import type { Decider } from './deciders.ts';
+import { deedsOf } from './deed-nouns.ts';
 import { described } from './descriptions.ts';
-import { introducedAgain } from './second-things.ts';
 import { signOfSuit, suitNouns } from './suits-brought.ts';
-import { deciderNouns, looseNouns, outcomeNouns, standingNouns } from './thing-nouns.ts';
+import { deciderNouns, isAlike, looseNouns, outcomeNouns, placesOf, standingNouns } from './thing-nouns.ts';
 
 /** A thing of the story whose direction is known, by one noun that it is called. */
 export interface Instrument {
@@ -67,11 +66,19 @@ export function findInstruments(
     else told.set(noun, [{ analysis, sign, specific }]);
   };
   for (const analysis of analyses) {
-    for (const { noun, sign, definite } of described(analysis)) {
-      // "The ordinance also bars …" tells more of the measure that the story is about.
+    for (const { noun, sign, definite, unsaid } of described(analysis)) {
+      // "The ordinance also bars …" tells more of the measure that the story is about; a law in passing is not its "ordinance".
       const more =
-        definite && agenda !== null && !agenda.undoes && analysis.context.from >= agenda.from && looseNouns.has(noun);
-      if (!more || analysis.frame.rule.source.issue === agenda.rule.source.issue) tell(noun, analysis, sign, true);
+        (definite || unsaid) &&
+        agenda !== null &&
+        !agenda.undoes &&
+        analysis.context.from >= agenda.from &&
+        looseNouns.has(noun);
+      // "would push next for an ordinance that …": nothing that the story goes on about.
+      const wished =
+        agenda !== null && agenda.outcome !== 0 && analysis.context.from >= agenda.from && isWished(analysis);
+      if (!(more || wished) || analysis.frame.rule.source.issue === agenda.rule.source.issue)
+        tell(noun, analysis, sign, true);
     }
   }
   // "the city's cameras, which the council approved in 2022": not what is on the table now.
@@ -108,16 +115,6 @@ export function findInstruments(
       if (decider) tell(decider, analysis, sign);
     }
   }
-  for (const analysis of analyses) {
-    const { links, broken } = analysis.judgement.chain;
-    const at = links.findIndex((link) => !link.behind && /^repeal/.test(foldedAt(reading, link.hit.from)));
-    if (at < 0 || broken !== null) continue;
-    tell(
-      'repeal',
-      analysis,
-      links.slice(at).reduce<number>((sign, link) => sign * link.sign, analysis.frame.rule.source.sign),
-    );
-  }
   // "would prohibit police from using it": a ban, whatever the story's first word for it.
   for (const analysis of analyses) {
     const { links, broken } = analysis.judgement.chain;
@@ -144,15 +141,12 @@ export function findInstruments(
   // "It" is the one measure of the story, when all that is told of measures has one direction.
   const measured = [...told].filter(([noun]) => looseNouns.has(noun));
   const things = [...told].filter(
-    ([noun]) =>
-      !outcomeNouns.has(noun) &&
-      !deciderNouns.has(noun) &&
-      noun !== 'veto' &&
-      noun !== 'repeal' &&
-      !suitNouns.includes(noun),
+    ([noun]) => !outcomeNouns.has(noun) && !deciderNouns.has(noun) && noun !== 'veto' && !suitNouns.includes(noun),
   );
   for (const [, tellings] of measured.length > 0 ? measured : things)
     for (const { analysis, sign } of tellings) tell('it', analysis, sign);
+  for (const analysis of analyses)
+    for (const { noun, sign } of deedsOf(analysis)) tell(noun, analysis, sign, noun !== 'repeal');
   const [first] = analyses;
   const places =
     (told.size === 0 && agenda === null) || !first
@@ -162,6 +156,10 @@ export function findInstruments(
     instrumentOf(noun, tellings, introducedAgain(reading, places.get(noun) ?? [], noun, tellings)),
   );
   return agenda === null ? own : withAgenda(reading, agenda, own, told, places);
+}
+
+function isWished({ judgement }: Analysis): boolean {
+  return 'stances' in judgement && judgement.chain.links.some(({ kind, behind }) => kind === 'demand' && !behind);
 }
 
 /** "repeal", "end", "cuts to": what stands is taken back. A ban is no undoing: the ordinance that bans is the ban. */
@@ -227,18 +225,28 @@ function vetoes(reading: Reading, analyses: readonly Analysis[]): readonly Analy
   });
 }
 
-/** Where a story's loose nouns stand: one pass for all of them. */
-function placesOf(grammar: Grammar, reading: Reading): ReadonlyMap<string, readonly number[]> {
-  const places = new Map<string, number[]>();
-  for (let i = 1; i < reading.count; i++) {
-    if (!isOf(grammar, reading, i, 'thing')) continue;
-    const word = foldedAt(reading, i);
-    if (!looseNouns.has(word)) continue;
-    const list = places.get(word);
-    if (list) list.push(i);
-    else places.set(word, [i]);
+/** "A bill in Concord", "another petition" in a sentence that does not tell of this one: two things of one name. The sentence's first token; the text's end when there is none. */
+function introducedAgain(
+  reading: Reading,
+  places: readonly number[],
+  noun: string,
+  tellings: readonly Telling[],
+): number {
+  if (!looseNouns.has(noun)) return reading.count;
+  const other = tellings.some((telling) => telling.specific)
+    ? /^(?:another|second|separate|different)$/
+    : /^(?:a|an|another|second|separate|different|earlier|state|federal|house|senate)$/;
+  const own = new Set(tellings.map(({ analysis }) => reading.sentenceOf[analysis.context.from]));
+  for (const i of places) {
+    // "A similar ordinance" has the same friends and foes.
+    if (own.has(reading.sentenceOf[i]) || isAlike(reading, i)) continue;
+    for (let j = i - 1; j >= Math.max(0, i - 3); j--) {
+      const word = foldedAt(reading, j);
+      if (other.test(word)) return sentenceRange(reading, reading.sentenceOf[i] ?? 0)[0];
+      if (!/^\p{Ll}+$/u.test(word) || /^(?:the|this|that|its|his|her|their)$/.test(word)) break;
+    }
   }
-  return places;
+  return reading.count;
 }
 
 /** One issue and one sign, or nothing. */

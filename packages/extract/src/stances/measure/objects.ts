@@ -1,6 +1,6 @@
 // What somebody supports, opposes or says to help or harm under a name that no rule knows: in a story about one measure "the 25-year plan" is that measure.
 // Knows noun phrases behind verbs of judging; only where the measure is for its thing, so that the thing and the measure have one sign.
-import { foldedAt, isCapital, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { foldedAt, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { isOf } from '../clauses/grammar.ts';
 import type { FrameHit } from '../lexicon.ts';
 import type { SentenceContext } from '../sentence-context.ts';
@@ -14,10 +14,6 @@ const deciding = /^(?:approves|rejects|ends|keeps|signs|votes-for|votes-against|
 /** Nouns that are no measure: people, what somebody says or asks, what went before, what went wrong. */
 const others =
   /^(?:forms?|papers?|appeals?|permits?|applications?|minutes|offers?)$|(?:er|ers|or|ors|ist|ists|ian|ians|ment|ness)$|^(?:people|police|men|women|man|woman|staff|team|crew|work|job|way|man|answer|news|day|days|time|hearing|meeting|delay|delays|veto|repeal|rejection|denial|defeat|cut|cuts|hike|hikes|hold|state|federal|city|county|town|court|ruling|lawsuit|suit|law|laws|record|report|study|findings|exemption|exception|limit|limits|cap|ban|bans|fee|fees|tax|taxes|decision|vote|action|order|call|calls|bid|death|killing|shooting|arrest|arrests|crime|crimes|violence|unrest|riots?|riot|looting|chaos|tragedy|loss|losses|attack|attacks|fire|storm|protests?|victims|family|families|options?|ability|authority|chance|possibility|practice|services?|flexibility|public|community|union|group|board|council|commission|committee|department|agency|company|club|church|school|schools|students|kids|children|tenants|neighbors|side|use|reductions?|elimination|removal|rollback|reversal|withdrawal|cancellation|suspension|expiration|alternative|compromise)$/;
-
-/** "the park had become unsafe": where something goes on. */
-const places =
-  /^(?:parks?|streets?|sidewalks?|trails?|paths?|creek|river|riverfront|waterfront|lake|beach|downtown|neighborhoods?|blocks?|corridor|plaza|square|library|bridge|underpass|corner|areas?|sites?|camps?|encampments?|buildings?|lots?|roads?|highway|jail|prison|shelters?|world|country|nation|economy|market)$/;
 
 /** The objects of verbs of judging, and the subjects of verbs of helping and harming, that may be the measure by another name. */
 export function findObjects(context: SentenceContext, agenda: Agenda): readonly FrameHit[] {
@@ -57,9 +53,7 @@ function objectEnd({ reading, grammar, candidates, to: stop, verbAt }: SentenceC
     if (isOf(grammar, reading, i, 'preposition', 'conjunction', 'auxiliary', 'modal', 'relative', 'pronoun'))
       return from;
     if (endsPhrase(grammar, reading, i + 1, stop))
-      return others.test(word) || places.test(word) || isCapital(reading, i) || foldedAt(reading, i + 1) === 'of'
-        ? from
-        : i + 1;
+      return others.test(word) || foldedAt(reading, i + 1) === 'of' ? from : i + 1;
   }
   return from;
 }

@@ -24,6 +24,7 @@ export function findPassing(reading: Reading, analyses: readonly Analysis[], mai
   const found: Passing[] = [];
   for (const telling of tellings) {
     if (main && issueOf(telling) === main.rule.source.issue) continue;
+    if (main && main.outcome !== 0 && isNext(telling)) continue;
     const rivals = tellings.some((other) => isBeside(reading, other, telling) && !isSame(other, telling));
     if (rivals) continue;
     const s = sentenceOf(telling);
@@ -41,6 +42,17 @@ export function findPassing(reading: Reading, analyses: readonly Analysis[], mai
     });
   }
   return found;
+}
+
+/** "would push next for an ordinance that …": behind a decision, that is what the story goes back to. */
+function isNext({ analysis: { context, frame } }: Telling): boolean {
+  for (let i = context.from; i < frame.from; i++)
+    if (
+      foldedAt(context.reading, i) === 'next' &&
+      !/^(?:the|week|month|year|\w+day)$/.test(foldedAt(context.reading, i + 1))
+    )
+      return true;
+  return false;
 }
 
 function isSame(one: Telling, other: Telling): boolean {

@@ -1,5 +1,7 @@
 // Nouns by which a story calls back to a thing that it told of: documents, decisions and heads of phrases. Knows words; not what they stand for.
 import { foldedAt, type Reading } from '../../reading/reading.ts';
+import { type Grammar, isOf } from '../clauses/grammar.ts';
+import { deedNouns } from './deed-nouns.ts';
 import { suitNouns } from './suits-brought.ts';
 
 const listed = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -42,10 +44,24 @@ export const thingNouns: readonly string[] = [
   ...suitNouns,
   'it',
   'veto',
-  'repeal',
+  ...deedNouns,
 ];
 
 /** "a similar charter change", "such a rule": it has the same friends and foes. */
 export function isAlike(reading: Reading, noun: number): boolean {
   return [noun - 1, noun - 2].some((i) => /^(?:similar|such)$/.test(foldedAt(reading, i)));
+}
+
+/** Where a story's loose nouns stand: one pass for all of them. */
+export function placesOf(grammar: Grammar, reading: Reading): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (let i = 1; i < reading.count; i++) {
+    if (!isOf(grammar, reading, i, 'thing')) continue;
+    const word = foldedAt(reading, i);
+    if (!looseNouns.has(word)) continue;
+    const list = places.get(word);
+    if (list) list.push(i);
+    else places.set(word, [i]);
+  }
+  return places;
 }

@@ -5,7 +5,7 @@ import { isOf } from '../clauses/grammar.ts';
 import type { OperatorHit } from '../lexicon.ts';
 import { isBroughtIn, isOwnPaper } from '../measure/call-backs.ts';
 import { suitNouns } from '../measure/suits-brought.ts';
-import { headNouns, looseNouns } from '../measure/thing-nouns.ts';
+import { headNouns, isAlike, looseNouns } from '../measure/thing-nouns.ts';
 import { hasCondition } from '../ruling.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import type { Debate } from './debate.ts';
@@ -60,6 +60,34 @@ function foretellsOther({ reading }: SentenceContext, { rule, to }: OperatorHit)
   return /(?:ing$)|^(?:votes?|debate|hearing|delays?|end|loss|lack|repeal|failure|opponents|critics)$/.test(
     foldedAt(reading, noun),
   );
+}
+
+/** A story may bring in its measure in so many sentences. */
+const sentencesOfOutset = 4;
+
+/** "A bill in Salem would ban them. Lee, who wrote the bill, …": another one than the story's, told in between. */
+export function isOfAnother(
+  { agenda, document: { reading } }: Debate,
+  { from }: SentenceContext,
+  hit: OperatorHit,
+): boolean {
+  if (hit.rule.type !== 'act' || hit.rule.source.act !== 'policy-proposal') return false;
+  for (let i = hit.from; i < hit.to; i++) {
+    const noun = foldedAt(reading, i);
+    if (!looseNouns.has(noun)) continue;
+    const [behind] = sentenceRange(
+      reading,
+      Math.min(agenda.sentence + sentencesOfOutset, reading.sentenceOf[from] ?? 0),
+    );
+    for (let k = behind; k < from; k++)
+      if (
+        foldedAt(reading, k) === noun &&
+        !isAlike(reading, k) &&
+        [k - 1, k - 2].some((j) => /^(?:a|an)$/.test(foldedAt(reading, j)))
+      )
+        return true;
+  }
+  return false;
 }
 
 const unsaid =

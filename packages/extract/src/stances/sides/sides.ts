@@ -19,6 +19,7 @@ import { joinedIn, sideBefore, sideOf, sideOfBetween, sideOfOther, sideOfOutcome
 import {
   endsInIt,
   isForElse,
+  isOfAnother,
   isOfSuit,
   isOpen,
   isSpokenOf,
@@ -57,7 +58,7 @@ export function findSides(
     for (const hit of [...hits.filter((item) => !isOthers(item)), ...hits.filter(isOthers)]) {
       if (!reads(s, hit)) continue;
       const untold = endsInIt(context, hit) && !isVote(hit) && !isSpokenOf(debate, context);
-      if (untold || isOfSuit(context, hit) || isUnsaid(context, hit)) continue;
+      if (untold || isOfSuit(context, hit) || isUnsaid(context, hit) || isOfAnother(debate, context, hit)) continue;
       if (hit.rule.type === 'act' && hit.rule.source.who === 'consequence') foretold.push({ context, hit });
       else found.push(...analysisOf(debate, context, hit));
     }
