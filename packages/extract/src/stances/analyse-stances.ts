@@ -20,6 +20,7 @@ import { findPassing, isPassed, isPromised, isStrong } from './measure/passing-m
 import { findProvisions } from './measure/provisions.ts';
 import { assignToSponsors, findSponsors } from './measure/sponsors.ts';
 import { createTold } from './measure/told.ts';
+import { createTopics } from './measure/topics.ts';
 import { mirrored, withoutTwins } from './measure/twins.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { assignToCourts } from './papers/courts.ts';
@@ -122,6 +123,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   analyses.push(...findAnswers(asking, contexts), ...findReplies(asking, analyses));
   const debate = agenda && { document, lexicon: reader.lexicon, judge, agenda, told, read: sentences.read };
   const foretold: Foretelling[] = [];
+  const speaksOfOther = createTopics(document.reading, contexts);
   // What was called back may tell of more.
   const passed = findPassing(document.reading, analyses, agenda);
   if (debate)
@@ -130,7 +132,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
         debate,
         foretold,
         (s, hit) =>
-          (isStrong(hit) || !isPassed(s, passed)) && !isOther(debate.agenda.rule.source.issue, hit.from, hit.to),
+          (isStrong(hit) || (!isPassed(s, passed) && !speaksOfOther(s, debate.agenda))) &&
+          !isOther(debate.agenda.rule.source.issue, hit.from, hit.to),
       ),
     );
   for (const { agenda: other, until } of passed) {

@@ -15,7 +15,7 @@ import { isGoverned } from './chains/governed.ts';
 import { limitingWords } from './chains/limits.ts';
 import { isDoneToNamed } from './chains/no-operators.ts';
 import { isOf } from './clauses/grammar.ts';
-import { labelledSpeaker } from './clauses/labels.ts';
+import { isQuestionLabel, labelledSpeaker } from './clauses/labels.ts';
 import { isRuled, openingMaker } from './clauses/openings.ts';
 import { quoteAt } from './clauses/quotations.ts';
 import { adopterOf, passedBy, wonFrom } from './holders/adopters.ts';
@@ -140,7 +140,7 @@ function tornBy({ broken }: Chain): string {
 /** "Q: …" */
 function isInterviewer({ reading, from }: SentenceContext): boolean {
   const [first] = paragraphRange(reading, reading.paragraphOf[from] ?? 0);
-  return foldedAt(reading, first) === 'q' && foldedAt(reading, first + 1) === ':';
+  return isQuestionLabel(reading, first);
 }
 
 /** Whether a question mark ends what the phrase stands in: “Why would we?” she asked. */

@@ -21,7 +21,7 @@ export function labelledSpeaker(context: SentenceContext, judge: JudgeContext): 
   const at = afterLabel(reading, from, to);
   if (at === from) return null;
   const label = textOf(reading, from, at - 1);
-  const asked = label === 'A';
+  const asked = label === 'A' || label === 'Answer';
   const names = new Set<string>();
   for (const { name, mentions } of [...document.officials, ...document.people])
     if (name !== null && (asked ? (mentions[0]?.start ?? 0) < firstQuestion(reading) : bears(name, label)))
@@ -47,11 +47,16 @@ function bears(name: string, label: string): boolean {
   return name === label || name.endsWith(` ${label}`);
 }
 
+/** "Q:", "Question:" at the first token of a paragraph. */
+export function isQuestionLabel(reading: Reading, first: number): boolean {
+  return /^(?:q|question)$/.test(foldedAt(reading, first)) && foldedAt(reading, first + 1) === ':';
+}
+
 /** Where the first paragraph labelled "Q:" begins, in code units; 0 when none does. */
 function firstQuestion(reading: Reading): number {
   for (let p = 0; p + 1 < reading.paragraphStarts.length; p++) {
     const [from] = paragraphRange(reading, p);
-    if (foldedAt(reading, from) === 'q' && foldedAt(reading, from + 1) === ':') return reading.starts[from] ?? 0;
+    if (isQuestionLabel(reading, from)) return reading.starts[from] ?? 0;
   }
   return 0;
 }

@@ -75,7 +75,7 @@ export function findCallBacks(
     // "opposes a ban", "called for a pause": what the story tells of is the only one it can mean.
     const any =
       /^(?:a|an|any|another)$/.test(before) &&
-      (found.open || (openNouns.has(noun) && before !== 'another')) &&
+      (found.open || (openNouns.has(noun) && before !== 'another') || isAnySuch(grammar, reading, s, i)) &&
       !/^(?:that|to|against|by)$/.test(foldedAt(reading, i + 1));
     if (any && !hasShape(reading, i, shape.capital)) {
       hits.push({ rule: found.rule, from: i - 1, to: i + 1 });
@@ -178,6 +178,15 @@ const judges = /^(?:applauded|praised|commended|lauded|criticized|condemned|blas
 function isSidedWith(reading: Reading, it: number): boolean {
   const [before, side] = [foldedAt(reading, it - 1), foldedAt(reading, it - 2)];
   return before === 'of' ? /^(?:favor|support)$/.test(side) : before === 'to' && /^(?:opposed|opposition)$/.test(side);
+}
+
+/** "wants a review board. Park said a board would slow things down.": any of the kind that was told of right before. */
+function isAnySuch(grammar: Grammar, reading: Reading, s: number, noun: number): boolean {
+  if (!/^(?:a|an)$/.test(foldedAt(reading, noun - 1)) || !isOf(grammar, reading, noun + 1, 'auxiliary', 'modal'))
+    return false;
+  const [from] = sentenceRange(reading, Math.max(0, s - 2));
+  for (let i = from; i < noun - 1; i++) if (foldedAt(reading, i) === foldedAt(reading, noun)) return true;
+  return false;
 }
 
 /** Things that a story speaks of as "a ban" and means the one that it told of. */

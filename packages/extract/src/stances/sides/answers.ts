@@ -3,7 +3,7 @@
 import type { Document } from '../../document.ts';
 import { foldedAt, paragraphRange, type Reading, sentenceRange, spanOf } from '../../reading/reading.ts';
 import { chainOf, isSpeech } from '../chains/chains.ts';
-import { afterLabel, labelledSpeaker } from '../clauses/labels.ts';
+import { afterLabel, isQuestionLabel, labelledSpeaker } from '../clauses/labels.ts';
 import { textOf } from '../holders/holder-names.ts';
 import { subjectOf } from '../holders/subjects.ts';
 import type { Analysis } from '../judge.ts';
@@ -12,6 +12,7 @@ import type { Told } from '../measure/told.ts';
 import { isOutsider } from '../ruling.ts';
 import { isThing, type JudgeContext, type SentenceContext } from '../sentence-context.ts';
 import { answerStance } from './answer-stance.ts';
+import { answerOf, takesBack, verdictOn } from './answer-words.ts';
 
 /** An asked position: what whoever says yes to it holds. */
 interface Question {
@@ -50,8 +51,7 @@ export function findAnswers(interview: Interview, contexts: readonly SentenceCon
     if (question === null) continue;
     for (let q = p + 1; q <= p + paragraphsMax && q + 1 < reading.paragraphStarts.length; q++) {
       if (isAsked(reading, q)) break;
-      const analysis = answerAt(interview, question, q);
-      if (analysis) {
+      for (const analysis of answersIn(interview, question, q)) {
         interview.told.add(analysis);
         found.push(analysis);
       }
@@ -60,9 +60,10 @@ export function findAnswers(interview: Interview, contexts: readonly SentenceCon
   return found;
 }
 
-/** Whether a paragraph ends in a question mark. */
+/** Whether a paragraph ends in a question mark, or begins with "Q:". */
 function isAsked(reading: Reading, p: number): boolean {
   const [from, to] = paragraphRange(reading, p);
+  if (isQuestionLabel(reading, from)) return true;
   for (let i = to - 1; i >= Math.max(from, to - 2); i--) if (foldedAt(reading, i) === '?') return true;
   return false;
 }
@@ -88,9 +89,11 @@ function asOne(context: SentenceContext, frame: FrameHit): Question | null {
   const { reading, from, to } = context;
   const { links, broken } = chainOf(context, frame);
   const own = links.filter((link) => !isSpeech(link.kind));
+  if (frame.rule.source.kind === 'noun' && isShouldBe(reading, from, to))
+    return isTurned(reading, from, to) ? null : { context, frame, sign: frame.rule.source.sign, closed: true };
   if (broken !== null || own.some((link) => link.behind || link.kind === 'open' || link.kind === 'question'))
     return null;
-  for (let i = from; i < to; i++) if (turnsQuestion.test(foldedAt(reading, i))) return null;
+  if (isTurned(reading, from, to)) return null;
   // "Have you seen the raids?": something is only spoken of.
   const decided = own.some(({ kind }) => /^(?:decide|demand|judge|should)$/.test(kind));
   if (frame.rule.source.kind === 'noun' && !decided) return null;
@@ -100,6 +103,17 @@ function asOne(context: SentenceContext, frame: FrameHit): Question | null {
   const first = afterLabel(reading, from, to);
   const closed = (opensClosed.test(foldedAt(reading, first)) && endsInMark(reading, from, to)) || isAskedOf(context);
   return { context, frame, sign, closed };
+}
+
+function isTurned(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (turnsQuestion.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+/** "Should there be a review board?" */
+function isShouldBe(reading: Reading, from: number, to: number): boolean {
+  const i = afterLabel(reading, from, to);
+  return [0, 1, 2].map((n) => foldedAt(reading, i + n)).join(' ') === 'should there be';
 }
 
 /** "Some counties have signed such deals. Will yours?": the same is asked of another. */
@@ -120,59 +134,54 @@ function endsInMark(reading: Reading, from: number, to: number): boolean {
   return to > from && foldedAt(reading, to - 1) === '?';
 }
 
-const denies =
-  /^(?:no|never|nope|not at all|absolutely not|definitely not|certainly not|of course not|no way|(?:i|we|they|it|he|she) (?:do|does|did|would|will|should) ?(?:not|n['’]t)|i wo n['’]t)\b/;
-const affirms =
-  /^(?:yes|yeah|yep|absolutely|definitely|certainly|of course|without question|(?:i|we|they|it) (?:do|does|did|would|will|should))\b/;
-const likes =
-  /^(?:(?:i|we) (?:fully |strongly )?(?:support|back|favor|like|welcome|agree with) (?:it|this|that|the (?:idea|law|bill|policy|ordinance|plan))|it(?:['’]s| is) a (?:good|great|sensible|fair|smart|needed|wise) )/;
-const dislikes =
-  /^(?:(?:i|we) (?:strongly )?(?:oppose|reject|dislike) (?:it|this|that|the (?:idea|law|bill|policy|ordinance|plan))|(?:i|we)(?:['’]m|['’]re| am| are) (?:against|opposed to) (?:it|this|that)|it(?:['’]s| is) an? (?:bad|terrible|wrong|awful|lousy|cruel|dangerous|unfair|unjust) )/;
-const wavers = /^(?:i have mixed feelings|i(?:['’]m| am) (?:torn|of two minds)|yes and no)\b/;
-const limits =
-  /\b(?:if|unless|only|but|except|depends|when|until|as long|some|mostly|however|though|although|for|case|with|on|in|at)\b/;
-const takesBack = /^(?:but|however|only|unless|except|though|still|that said|on the other hand|not always)\b/;
-
-function answerAt({ document, judge, told, read }: Interview, question: Question, p: number): Analysis | null {
-  const { reading } = document;
+/** What a paragraph answers: its first words, and what it goes on to say of "it". */
+function answersIn(interview: Interview, question: Question, p: number): readonly Analysis[] {
+  const { reading } = interview.document;
   const [from, to] = paragraphRange(reading, p);
   const at = afterLabel(reading, from, to);
-  if (at === from) return null;
-  const s = reading.sentenceOf[at] ?? 0;
-  const [, end] = sentenceRange(reading, s);
-  const words = reading.text
-    .slice(reading.starts[at], reading.ends[Math.min(end, to) - 1])
+  if (at === from) return [];
+  const found: Analysis[] = [];
+  const first = reading.sentenceOf[at] ?? 0;
+  for (let s = first; s <= (reading.sentenceOf[to - 1] ?? first); s++) {
+    const [begin, end] = sentenceRange(reading, s);
+    const words = wordsOf(reading, Math.max(at, begin), end);
+    const answer = s === first ? answerOf(words, question.closed) : verdictOn(words);
+    const rest = end < to ? wordsOf(reading, end, to) : '';
+    if (answer === null || (answer !== 'mixed' && takesBack(rest))) continue;
+    const analysis = answerAt(interview, question, s, [Math.max(at, begin), end], answer);
+    if (analysis) found.push(analysis);
+  }
+  return found;
+}
+
+function wordsOf(reading: Reading, from: number, to: number): string {
+  return reading.text
+    .slice(reading.starts[from], reading.ends[to - 1])
     .toLowerCase()
     .replace(/^["“\s]+/, '');
-  const side = sideOf(words, question.closed);
-  if (side === null) return null;
-  const rest = reading.text
-    .slice(reading.ends[end - 1], reading.ends[to - 1])
-    .trimStart()
-    .toLowerCase();
-  const tail = words.replace(/^\S+/, '');
-  if (side !== 'mixed' && (takesBack.test(rest) || limits.test(tail))) return null;
+}
+
+function answerAt(
+  { document, judge, told, read }: Interview,
+  question: Question,
+  s: number,
+  [at, end]: readonly [number, number],
+  side: 1 | -1 | 'mixed',
+): Analysis | null {
+  const { reading } = document;
   const context = read(s);
   const holder = labelledSpeaker(context, judge);
   if (holder === null) return null;
   const position = side === 'mixed' ? side : side * question.sign > 0 ? 'supports' : 'opposes';
   const { issue } = question.frame.rule.source;
   if (told.by(holder.name).some((one) => one.issue === issue && one.position !== position)) return null;
+  if (told.at(context.start).some((one) => one.issue === issue && one.holder === holder.name)) return null;
   const asked = textOf(reading, question.frame.from, question.frame.to);
   const stance = answerStance(question.frame, holder, {
     position,
-    evidence: spanOf(reading, at, Math.min(end, to)),
-    trace: `“${textOf(reading, at, Math.min(end, to, at + 6))}” to the question of “${asked}” (${question.sign > 0 ? '+1' : '−1'} towards ${issue}): ${holder.name} ${position === 'mixed' ? 'is of two minds on' : position} ${issue}`,
+    evidence: spanOf(reading, at, end),
+    trace: `“${textOf(reading, at, Math.min(end, at + 6))}” to the question of “${asked}” (${question.sign > 0 ? '+1' : '−1'} towards ${issue}): ${holder.name} ${position === 'mixed' ? 'is of two minds on' : position} ${issue}`,
     confidence: 0.7,
   });
   return { context, frame: question.frame, judgement: { stances: [stance], chain: { links: [], broken: null } } };
-}
-
-function sideOf(words: string, closed: boolean): 1 | -1 | 'mixed' | null {
-  if (wavers.test(words)) return 'mixed';
-  if (likes.test(words)) return 1;
-  if (dislikes.test(words)) return -1;
-  if (!closed) return null;
-  if (denies.test(words)) return -1;
-  return affirms.test(words) ? 1 : null;
 }
