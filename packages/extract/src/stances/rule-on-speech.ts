@@ -195,7 +195,16 @@ function doerOf(item: Case, subject: Subject, token: number): Candidate | 'speak
   const singular = word === 'he' || word === 'she';
   // Inside of a quotation nobody is his own "he".
   if (singular ? person && !isQuoted(item) : !person) return 'speaker';
+  // "Hall and Park both said they support it"
+  if (word === 'they' && !isQuoted(item) && isOneOfList(context, speaker)) return 'speaker';
   return resolvePronoun(context, subject.token, judge.candidatesOf) ?? 'unknown';
+}
+
+/** "Hall and Park", "Mayor Lee and Councilman Jo Park": the last of several in this sentence. */
+function isOneOfList({ reading, candidates, from, to }: SentenceContext, { from: at, members }: Candidate): boolean {
+  if (at < from || at >= to) return false;
+  const title = candidates.find((item) => item.to === at && !item.named);
+  return members !== undefined || foldedAt(reading, (title?.from ?? at) - 1) === 'and';
 }
 
 /** Whether the phrase stands inside of quotation marks, the verb of saying outside. */

@@ -1,6 +1,6 @@
 // Whom sentences name as holders by common nouns, bare surnames and behind datelines, and who beside a verb is none.
 import { expect, test } from 'vitest';
-import { stancesIn } from '../../testing/shipped-stances.ts';
+import { positionsAmong, stancesIn } from '../../testing/shipped-stances.ts';
 
 const holders = (text: string): string =>
   stancesIn(text)
@@ -43,3 +43,14 @@ const cases: Readonly<Record<string, readonly (readonly [string, string])[]>> = 
 
 for (const [rule, sentences] of Object.entries(cases))
   for (const [text, expected] of sentences) test(`${rule}: ${text}`, () => expect(holders(text)).toBe(expected));
+
+test('reads "they" as the several who speak', () => {
+  const among = (text: string): readonly string[] =>
+    positionsAmong(['Anna Weiss', 'Tom Ferraro'], `The candidates and the department met Monday.\n\n${text}`);
+  const both = ['Anna Weiss supports rent-control', 'Tom Ferraro supports rent-control'];
+  expect(among('Anna Weiss and Tom Ferraro said they support rent control.')).toEqual(both);
+  expect(among('Anna Weiss and Tom Ferraro both said they would vote for rent control.')).toEqual(both);
+  expect(among('Landlords left town. Anna Weiss said they oppose rent control.')).not.toContain(
+    'Anna Weiss opposes rent-control',
+  );
+});

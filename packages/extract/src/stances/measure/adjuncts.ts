@@ -39,6 +39,6 @@ const lead =
   /^(?:a|an|the|its|their|his|her|no|any|without|first|second|third|fourth|final|last|late|early|mid|this|next|voice|split|unanimous|narrow|party|line|roll|call|public|written|closed|open|special|regular|one|two|three|several|many|nearly|about|more|than|almost|two|little|-|–|to)$/;
 const ballot = /^(?:votes?|tally|ballot)$/;
 const occasion =
-  /^(?:readings?|consideration|appeal|agenda|grounds|principle|behalf|television|radio|facebook|social)$/;
+  /^(?:readings?|consideration|appeal|agenda|grounds|principle|behalf|day|television|radio|facebook|social)$/;
 const manner =
-  /^(?:statement|letter|email|emails|interview|memo|writing|spring|summer|fall|autumn|winter|year|years|month|months|week|weeks|decade|november's)$/;
+  /^(?:statement|letter|email|emails|interview|memo|writing|term|spring|summer|fall|autumn|winter|year|years|month|months|week|weeks|decade|november's)$/;

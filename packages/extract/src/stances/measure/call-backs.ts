@@ -38,7 +38,8 @@ export function findCallBacks(
     }
     if (compounds.test(foldedAt(reading, i + 1))) continue;
     // "The petition for a park" is another one; "the petition on Monday" is not.
-    const other = /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1)) && !isAdjunct(reading, i + 1);
+    const behind = noun !== 'it' && /^(?:'s|of|on|with|for|in|from)$/.test(foldedAt(reading, i + 1));
+    const other = behind && !isAdjunct(reading, i + 1);
     // "Marx's motion to cut …": what it is to do is told here.
     const owned = foldedAt(reading, i - 1) === "'s";
     // "conflicts with the contract that the city signed": brought in here.

@@ -18,6 +18,18 @@ it('reads "it" as the one thing that the sentence before names', () => {
   expect(law).toContain('Tom Ferraro supports homeless-encampments');
 });
 
+it('reads "it" behind what a law bars as the law', () => {
+  const told = among(
+    'A state law bars counties from signing 287(g) agreements. Anna Weiss called it unconstitutional. Tom Ferraro supports it.',
+  );
+  expect(told).toContain('Anna Weiss supports ice-agreement');
+  expect(told).toContain('Tom Ferraro opposes ice-agreement');
+  const policy = 'The sheriff’s policy tells deputies not to ask people about their immigration status.';
+  expect(among(`${policy} Tom Ferraro said he would rescind it on his first day.`)).toContain(
+    'Tom Ferraro supports status-policing',
+  );
+});
+
 it('reads "it" as nothing behind two things, many things, or another sentence', () => {
   for (const text of [
     'Anna Weiss favors a civilian review board and a rent cap. Tom Ferraro opposes it.',

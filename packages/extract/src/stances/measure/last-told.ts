@@ -37,10 +37,15 @@ function thingOf(own: readonly Analysis[]): FrameRule | null {
   const things = own.flatMap((analysis) => {
     const { rule } = analysis.frame;
     const { kind, called = [] } = rule.source;
+    // "A state law bars such agreements.": "it" is the law.
+    const byLaw = analysis.context.candidates.some(
+      ({ role, holderType, to }) => (role === 'document' || holderType === 'statute') && to <= analysis.frame.from,
+    );
+    const itself = kind === 'noun' && !byLaw;
     const signs = described(analysis)
-      .filter(({ noun }) => !isMany(noun) && (kind === 'noun' || !called.includes(noun)))
+      .filter(({ noun }) => !isMany(noun) && (itself || !called.includes(noun)))
       .map(({ sign }) => sign);
-    if (signs.length === 0 && kind === 'noun' && !isMany(lastWord(analysis.frame, analysis.context.reading)))
+    if (signs.length === 0 && itself && !isMany(lastWord(analysis.frame, analysis.context.reading)))
       signs.push(rule.source.sign);
     return signs.map((sign) => ({ rule, sign }));
   });
