@@ -1,6 +1,7 @@
 // What speaks for or against an issue without naming its thing: “They log where everybody drives,” she said, in a story on plate readers.
 // Knows which issue a story tells of; the phrases and their signs are the packs'. Any doubt ends in no stance.
 
+import type { Stance } from '@civicwire/shared';
 import { foldedAt } from '../../reading/reading.ts';
 import { isSpeech } from '../chains/chains.ts';
 import { isOf } from '../clauses/grammar.ts';
@@ -37,7 +38,7 @@ export function findArguments(
       if (!('stances' in judgement) || !isPlain(judgement.chain.links, barred) || isOfAnother(context, frame)) continue;
       // Who is elsewhere of another mind means something else by it.
       const stances = judgement.stances
-        .filter((stance) => !told.some((other) => differ(other, stance)))
+        .filter((stance) => !isPlace(stance) && !told.some((other) => differ(other, stance)))
         .map((stance) => ({ ...stance, confidence: Math.max(0.3, Math.round((stance.confidence - 0.2) * 100) / 100) }));
       if (stances.length > 0) found.push({ context, frame, judgement: { ...judgement, stances } });
     }
@@ -53,6 +54,11 @@ interface Held {
 
 function differ(one: Held, other: Held): boolean {
   return one.holder === other.holder && one.issue === other.issue && one.position !== other.position;
+}
+
+/** "Sen. Mo Poe, R-New Salem, said …": a place does not argue. */
+function isPlace({ holderType }: Stance): boolean {
+  return /^(?:city|county|state)$/.test(holderType);
 }
 
 /** The argument with the issue of the story's measure, or else the one that the story tells of, and its sign towards it; null for a frame that is no argument, and when none or more than one is meant. */
