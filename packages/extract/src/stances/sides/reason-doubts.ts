@@ -44,7 +44,7 @@ const consents =
 
 /** "I do have some concerns about the cost", said by whoever is for it. */
 const reserves =
-  /\b(?:i|we|he|she|they)(?: do| does| still)* (?:have|has|had|share) (?:\w+ )?(?:concerns?|reservations?|doubts|questions|misgivings)\b|\b(?:my|our)(?: \w+)? (?:concern|worry|fear|reservation)s? (?:is|are)\b|\b(?:i|we) wish\b|\b(?:not|n't) (?:a perfect|enough)\b/;
+  /\b(?:i|we|he|she|they)(?: do| does| still)* (?:have|has|had|share) (?:\w+ )?(?:concerns?|reservations?|doubts|questions|misgivings)\b|\b(?:my|our)(?: \w+)? (?:concern|worry|fear|reservation)s? (?:is|are)\b|\b(?:i|we) wish\b|\b(?:not|n't) (?:a perfect|enough)\b|(?:'m|'re|\bam|\bare) not (?:comfortable|convinced|sure|there yet)\b|(?:'d|\bwould) (?:want|need|like) to (?:know|see|hear)\b/;
 
 /** "We'll see what the county says", "Thank you all for coming", "I was wrong" */
 const nextSteps =

@@ -60,3 +60,14 @@ test('what is said of other business is none', () => {
   const aside = 'The clerk read the minutes. A pool opens in June. It has six lanes. It is heated.';
   expect(said(`${aside} “If it rains, we move the party inside,” Lee said.`)).toEqual([]);
 });
+
+const forum = 'Candidates met on Monday.\n\nTom Berg said he would hire more police officers. The force is short.\n\n';
+const hires = 'Tom Berg supports police-budget';
+
+test('a paragraph of two sentences and the quotation behind it are of one thing', () => {
+  const told = (words: string): readonly string[] => positionsAmong(['Tom Berg', 'Jo Lee'], `${forum}${words}`);
+  expect(told('“A call should not wait an hour,” Berg said.')).toEqual([hires, hires]);
+  expect(told('“I would want to know the price of that,” Berg said.')).toEqual([hires]);
+  expect(told('“A call should not wait an hour,” Lee said.')).toEqual([hires]);
+  expect(told('The pool opens in June. It has six lanes.\n\n“A swim is good for all,” Berg said.')).toEqual([hires]);
+});

@@ -47,6 +47,9 @@ export function beside(
 ): Told | null {
   const near = own.filter(({ sentence }) => sentence === s - 1 || (sentence === s + 1 && sameParagraph(story, s)));
   if (near.length > 0) return plain(near, own);
+  // “She would add officers. The force is short.” and, in a paragraph of its own, “‘You can't do more with less,’ she said.”
+  const above = own.filter(({ sentence }) => sentence === s - 2 && isSameParagraph(story, sentence, s - 1));
+  if (quote.kind === 'direct' && above.length > 0) return plain(above, own);
   // In a story about one measure whoever is quoted speaks of it.
   const onIt = (issue: string): boolean =>
     quote.kind === 'direct' &&
@@ -121,6 +124,10 @@ export function plain(near: readonly Told[], own: readonly Told[]): Told | null 
   const one = near.every(({ stance }) => stance.issue === issue);
   const steady = own.every(({ stance }) => stance.issue !== issue || stance.position === position);
   return one && steady ? first : null;
+}
+
+function isSameParagraph({ document: { reading } }: Story, one: number, other: number): boolean {
+  return reading.paragraphOf[sentenceRange(reading, one)[0]] === reading.paragraphOf[sentenceRange(reading, other)[0]];
 }
 
 function sameParagraph({ document: { reading } }: Story, s: number): boolean {
