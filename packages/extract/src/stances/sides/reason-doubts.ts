@@ -34,13 +34,19 @@ export function isBeside({ document: { text } }: Story, quote: Quote, forIt: boo
   return grants !== null && !/\b(?:but|yet|however|still)\b/.test(words.slice(grants.index));
 }
 
+/** “I don't like it either,” Lee said. “But we can't pick a fight.”: the first part is granted. */
+export function isBeforeBut({ document: { text, quotes } }: Story, quote: Quote): boolean {
+  const next = quotes.find(({ group, part }) => group === quote.group && part === quote.part + 1);
+  return next !== undefined && /^["“]?(?:but|still|however|yet)\b/i.test(text.slice(next.start, next.end));
+}
+
 /** "I understand why people want it." */
 const granting =
-  /\b(?:i|we|he|she|they)(?: do| does| can| could| also| really| certainly| totally| fully| completely)? (?:(?:underst(?:an|oo)d|sympathize|empathize|respect|appreciate|recognize)(?:s|d|ed)?|gets? (?:it|that|why)|(?:sees?|saw) (?:why|both|the (?:point|need|appeal))|hears? (?:that|them|those|both|you|their|the concern)|kn(?:ow|ew)s? (?:why|some|many|people|that (?:some|many|people)|there (?:are|were)))\b/;
+  /\b(?:i|we|he|she|they)(?: do| does| can| could| also| really| certainly| totally| fully| completely)? (?:(?:underst(?:an|oo)d|sympathize|empathize|respect|appreciate|recognize)(?:s|d|ed)?|gets? (?:it|that|why)|(?:sees?|saw) (?:why|both|the (?:point|need|appeal))|(?:hears?|(?:have |has |'ve )?(?:heard|listened to)) (?:that|them|those|both|you|their|the (?:concern|argument|other side))|kn(?:ow|ew)s? (?:why|some|many|people|that (?:some|many|people)|there (?:are|were)))\b|\beither\W*$/;
 
 /** "I could live with it if it had an end date", said by whoever is against it. */
 const consents =
-  /\b(?:i|we|he|she|they)(?:'d| would| could| can| might| may)(?: \w+ly)? (?:be (?:open|fine|ok|okay|happy|willing|glad|comfortable)|support|back|live with|vote (?:for|yes)|accept|reconsider|go along|agree)\b|\b(?:good|great|fine|wonderful|best) intentions?\b|\b(?:hopes?|hoped|hoping) (?:it|this|that) (?:works|helps|goes)\b/;
+  /\b(?:i|we|he|she|they)(?:'d| would| could| can| might| may)(?: \w+ly)? (?:be (?:open|fine|ok|okay|happy|willing|glad|comfortable)|support|back|live with|vote (?:for|yes)|accept|reconsider|go along|agree)\b|(?:'m|\bam|'re|\bare) all for\b|\b(?:good|great|fine|wonderful|best) intentions?\b|\b(?:hopes?|hoped|hoping) (?:it|this|that) (?:works|helps|goes)\b/;
 
 /** "I do have some concerns about the cost", said by whoever is for it. */
 const reserves =

@@ -3,7 +3,15 @@
 import type { Quote, Stance } from '@civicwire/shared';
 import { foldedAt, sentenceRange, tokenAt } from '../../reading/reading.ts';
 import type { Analysis } from '../judge.ts';
-import { hasPhrase, isBeside, mayTurn, speaksOfOther, standsAside, tellsOwnDeed } from './reason-doubts.ts';
+import {
+  hasPhrase,
+  isBeforeBut,
+  isBeside,
+  mayTurn,
+  speaksOfOther,
+  standsAside,
+  tellsOwnDeed,
+} from './reason-doubts.ts';
 import { behindVote, beside, inOwnWords, isFor, issueOf, plain, type Story, type Told, toldBy } from './told-sides.ts';
 
 /** The stances of speakers whose position the story has told, in the words with which they argue for it. `argued`: positions that but an argument tells. */
@@ -48,12 +56,17 @@ export function findReasons(
           ? (beside(story, s, own, run, quote) ??
             (isFirst && !tellsOwnDeed(story, quote) ? behindVote(story, s, own) : null))
           : inherited(story, s, quote, told));
-    if (reason === null || isBeside(story, quote, isFor(story, reason))) continue;
+    if (reason === null) continue;
     if (speaksOfOther(story, s, reason.stance.issue)) continue;
     // Last, for it reads the sentence in full. "Lee, who wrote the measure, said a board without files is no board"
     if (here.length === 0 && hasPhrase(story, s, quote, frank && reason.stance.issue)) continue;
     // On the story's measure each sentence counts, elsewhere a quotation once.
     const each = reason.stance.issue === issueOf(story);
+    if (isBeside(story, quote, isFor(story, reason)) || (each && isBeforeBut(story, quote))) {
+      // What is granted first goes on with a “But”.
+      run.set(s, { ...reason, stance: { ...reason.stance, holder: name } });
+      continue;
+    }
     const saying = each ? `${quote.group} ${s}` : quote.group;
     const since = each ? lastSaid(name, s, all, run) : -1;
     run.set(s, { ...reason, stance: { ...reason.stance, holder: name } });

@@ -43,6 +43,11 @@ test('each sentence of a quotation on the measure counts', () => {
   expect(said('“A price is not a policy,” Lee said. “If we build, rents come down.”')).toEqual([against, against]);
 });
 
+test('what stands before a sentence with "But" is granted', () => {
+  expect(said('“I would not want my rent doubled either,” Lee said.')).toEqual([]);
+  expect(said('“I want renters to be safe,” Lee said. “But a cap is not the way.”')).toEqual([against]);
+});
+
 test('what is said in the same breath as a position goes with it', () => {
   const breath = '“My father drove a bus,” said Tom Berg. “I oppose rent control.”';
   expect(positionsAmong(['Tom Berg'], `The council voted 5-2 to cap rent increases. ${breath}`)).toEqual([
