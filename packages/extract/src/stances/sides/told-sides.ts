@@ -78,7 +78,7 @@ function isPartOf({ document: { quotes } }: Story, { group }: Quote, { evidence 
 }
 
 /** So many sentences behind a position nothing else is spoken of yet. */
-const sentencesNear = 3;
+const sentencesNear = 2;
 
 export function issueOf({ agenda }: Story): string | null {
   return agenda?.rule.source.issue ?? null;
