@@ -69,16 +69,18 @@ export function inOwnWords(story: Story, s: number, quote: Quote, own: readonly 
   const before = own.filter(({ sentence }) => sentence < s);
   const side = plain([...before, ...breath], own);
   if (side === null) return null;
-  const near = goesOn || breath.length > 0 || before.some(({ sentence }) => s - sentence <= sentencesNear);
-  return near || isStillOn(story, s) ? side : null;
+  const within = (sentences: number): boolean => before.some(({ sentence }) => s - sentence <= sentences);
+  const near = goesOn || breath.length > 0 || within(sentencesNear);
+  return near || (within(sentencesOn) && isStillOn(story, s)) ? side : null;
 }
 
 function isPartOf({ document: { quotes } }: Story, { group }: Quote, { evidence }: Stance): boolean {
   return quotes.some((part) => part.group === group && part.start < evidence.end && evidence.start < part.end);
 }
 
-/** So many sentences behind a position nothing else is spoken of yet. */
+/** So many sentences behind a position nothing else is spoken of yet; so many while the story is still on the measure. */
 const sentencesNear = 2;
+const sentencesOn = 5;
 
 export function issueOf({ agenda }: Story): string | null {
   return agenda?.rule.source.issue ?? null;
