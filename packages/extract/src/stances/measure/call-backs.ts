@@ -43,7 +43,7 @@ export function findCallBacks(
     // "Marx's motion to cut …": what it is to do is told here.
     const owned = foldedAt(reading, i - 1) === "'s";
     // "conflicts with the contract that the city signed": brought in here.
-    const open = found.loose || owned || (!found.named && signedNouns.has(noun));
+    const open = found.loose || owned || noun === 'motion' || (!found.named && signedNouns.has(noun));
     if (open && /^(?:to|that|which|under)$/.test(foldedAt(reading, i + 1))) continue;
     if (other && !outcomeNouns.has(noun)) continue;
     if (isReferred(reading, i)) continue;

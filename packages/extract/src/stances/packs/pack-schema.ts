@@ -84,7 +84,19 @@ const actSchema = z.strictObject({
    ("broke the tie"; with sign -1, that lost: "dissented"). Default: of the subject ("voted no").
    */
   who: z
-    .enum(['behind', 'with', 'speaker', 'consequence', 'listed', 'joined', 'places', 'undoing', 'same', 'outcome'])
+    .enum([
+      'behind',
+      'with',
+      'speaker',
+      'consequence',
+      'listed',
+      'joined',
+      'places',
+      'undoing',
+      'same',
+      'outcome',
+      'revival',
+    ])
     .optional(),
   /** The holder of what is announced is the body that will do it; the speaker only reports. */
   reports: z.boolean().optional(),

@@ -1,6 +1,6 @@
 // On which side of the measure somebody else is whom words name: “sided with Lee”, “joined her”, “So did …”. Knows what was told; no words of sides.
 import type { Stance } from '@civicwire/shared';
-import { foldedAt, sentenceRange } from '../../reading/reading.ts';
+import { foldedAt, isCapital, sentenceRange } from '../../reading/reading.ts';
 import type { Candidate } from '../holders/candidate.ts';
 import { resolvePronoun } from '../holders/pronouns.ts';
 import type { OperatorHit } from '../lexicon.ts';
@@ -9,6 +9,7 @@ import { isTheirs } from '../measure/deciders.ts';
 import { isDecided, turnsAround } from '../measure/outcomes.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import type { Debate, Side } from './debate.ts';
+import { listBehind } from './side-takers.ts';
 
 /** “Voting with Santos were …”: the side of the one between. */
 export function sideOfBetween(debate: Debate, context: SentenceContext, hit: OperatorHit): Side | 0 {
@@ -29,8 +30,17 @@ function pronounIn({ judge }: Debate, context: SentenceContext, hit: OperatorHit
   return null;
 }
 
-/** “Diaz joined Lee in voting no.”: whom she joined did so too. */
+/** “Diaz joined Lee in voting no.”, “Diaz wrote the bill with Lee.”: who is named behind did so too. */
 export function joinedIn(context: SentenceContext, hit: OperatorHit): readonly Candidate[] {
+  if (
+    hit.rule.type === 'act' &&
+    hit.rule.source.act === 'policy-proposal' &&
+    foldedAt(context.reading, hit.to) === 'with'
+  )
+    return listBehind(context, hit.to + 1).filter(
+      ({ named, from, holderType }) =>
+        named && isCapital(context.reading, from) && !/^(?:city|county|state)$/.test(holderType),
+    );
   const other = /^join/.test(foldedAt(context.reading, hit.from)) ? personIn(context, hit) : undefined;
   return other?.named && foldedAt(context.reading, other.to) === 'in' ? [other] : [];
 }

@@ -138,8 +138,10 @@ export function isForElse({ reading, to, candidates }: SentenceContext, hit: Ope
   for (let i = hit.to; i < to - 2; i++)
     if (
       foldedAt(reading, i) === 'for' &&
-      /^(?:her|his|their|years|decades)$/.test(foldedAt(reading, i + 1)) &&
-      /^(?:service|work|years|time|patience|help|career|hospitality|friendship|of)$/.test(foldedAt(reading, i + 2))
+      /^(?:her|his|their|its|the|years|decades)$/.test(foldedAt(reading, i + 1)) &&
+      /^(?:service|work|years|time|patience|help|career|hospitality|friendship|opportunity|chance|attention|of)$/.test(
+        foldedAt(reading, i + 2),
+      )
     )
       return true;
   return false;

@@ -8,6 +8,7 @@ import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
 import { findSideWords, type OperatorHit } from '../lexicon.ts';
 import type { Agenda } from '../measure/agenda.ts';
+import { isLimit } from '../measure/echoes.ts';
 import { tabledActs } from '../measure/practices.ts';
 import { outcomeNouns } from '../measure/thing-nouns.ts';
 import { ruling } from '../ruling.ts';
@@ -160,6 +161,8 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   // "Sen. Mo Poe, D-Tacoma, voted no": a place does not.
   if (hit.rule.source.act === 'vote' && holder.named && /^(?:city|county|state)$/.test(holder.holderType)) return [];
   if (who === 'with' && isForElse(context, hit)) return [];
+  // "will bring it back": what was rejected; what was adopted comes back for whatever reason.
+  if (who === 'revival' && (debate.agenda.outcome >= 0 || !holder.named)) return [];
   const side = sideOfTaker(debate, context, hit, holder);
   if (side === 0) return [];
   // "agrees with the mayor but not with the chief": of people, not of what is on the table.
@@ -175,20 +178,20 @@ function sideOfTaker(debate: Debate, context: SentenceContext, hit: OperatorHit,
   const who = hit.rule.type === 'act' ? hit.rule.source.who : undefined;
   if (who === 'with') return sideOfOther(debate, context, hit, holder);
   if (who === 'outcome') return sideOfOutcome(debate, context, hit);
-  return who === 'undoing' ? sideOfUndoing(debate.agenda) : 1;
+  if (who === 'undoing') return sideOfUndoing(debate.agenda, hit);
+  return 1;
 }
 
-/** "voted to cancel": for the measure where that is to end what stands, against it where that is to keep it; else open. */
-function sideOfUndoing({ undoes, words }: Agenda): Side | 0 {
-  if (
-    undoes ||
-    /^(?:end|cancel|terminate|repeal|rescind|scrap|drop|revoke|take down|tear down|remove|dismantle|abolish|shut)/i.test(
-      words,
-    )
-  )
-    return 1;
-  return /^(?:keep|renew|extend|retain|continue|preserve)/i.test(words) ? -1 : 0;
+/** "voted to cancel": for the measure where that is to end what stands, against it where that is to keep it; of a limit either may be meant. */
+function sideOfUndoing(agenda: Agenda, { rule }: OperatorHit): Side | 0 {
+  if (agenda.undoes || endings.test(agenda.words)) return 1;
+  if (/^(?:keep|renew|extend|retain|continue|preserve)/i.test(agenda.words)) return -1;
+  // "asked the council to end it": the cap, or what it is to cap?
+  return isLimit(agenda) || (rule.type === 'act' && rule.source.sign === -1) ? 0 : -1;
 }
+
+const endings =
+  /^(?:end|cancel|terminate|repeal|rescind|scrap|drop|revoke|take down|tear down|remove|dismantle|abolish|shut)/i;
 
 function isToldBefore({ document, told, agenda }: Debate, context: SentenceContext, speaker: Candidate): boolean {
   const s = context.reading.sentenceOf[context.from] ?? 0;
@@ -196,8 +199,22 @@ function isToldBefore({ document, told, agenda }: Debate, context: SentenceConte
   return told.at(before).some((one) => one.holder === speaker.name && one.issue === agenda.rule.source.issue);
 }
 
-function namesOutcome({ reading }: SentenceContext, hit: OperatorHit): boolean {
-  for (let i = hit.from; i < hit.to; i++) if (outcomeNouns.has(foldedAt(reading, i))) return true;
+function namesOutcome({ reading, from, to }: SentenceContext, hit: OperatorHit): boolean {
+  for (let i = hit.from; i < hit.to; i++)
+    if (
+      outcomeNouns.has(foldedAt(reading, i)) ||
+      /^(?:outcome|result|council|commissioners|board|supervisors|councilors|lawmakers|commission)$/.test(
+        foldedAt(reading, i),
+      )
+    )
+      return true;
+  // "said after the vote that she was relieved"
+  for (let i = from; i + 2 < to; i++)
+    if (
+      foldedAt(reading, i) === 'after' &&
+      [i + 2, i + 3, i + 4].some((k) => /^(?:vote|decision)$/.test(foldedAt(reading, k)))
+    )
+      return true;
   return false;
 }
 
