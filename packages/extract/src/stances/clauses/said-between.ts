@@ -71,7 +71,13 @@ function isAddressed({ grammar, reading, verbAt }: SentenceContext, from: number
 }
 
 const occasions =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|afternoon|evening|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers|aide|memo|speech|vote|session|rally|debate|email|news|text|message|call|phone|post|testimony|release|afterward|afterwards|later|earlier|recently)$/;
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|afternoon|evening|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers|aide|memo|speech|session|rally|news|testimony|afterward|afterwards|later|earlier|recently)$/;
+
+/** "said in a text [message]", "said before the [vote]": no verb ("critics call it a waste"). */
+function isMessage(reading: Reading, i: number): boolean {
+  if (!/^(?:vote|debate|email|text|message|call|phone|post|release)$/.test(foldedAt(reading, i))) return false;
+  return /^(?:an?|the|text|phone|email|news|press)$/.test(foldedAt(reading, i - 1));
+}
 
 /** "said [after] the vote", "said [before] Monday's meeting": when it was said. */
 function isTimed(reading: Reading, i: number): boolean {
@@ -103,7 +109,7 @@ export function wordBetween(context: SentenceContext, verb: Link, subject: Subje
       isOf(grammar, reading, i, 'determiner', 'conjunction', 'relative', 'preposition', 'pronoun') ||
       isAdverb(grammar, reading, i);
     const inName = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
-    const day = occasions.test(foldedAt(reading, i)) || isTimed(reading, i);
+    const day = occasions.test(foldedAt(reading, i)) || isTimed(reading, i) || isMessage(reading, i);
     // "school resource officers"
     const modifies = i >= to - 2 && kindsOfStaff.test(foldedAt(reading, i));
     if (

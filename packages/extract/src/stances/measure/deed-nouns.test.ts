@@ -26,6 +26,12 @@ test('who recommended it, and what is said after a vote', () => {
   expect(positionsAmong(['Ana Ruiz'], `${cap} ${mayor}`)).toContain('Ana Ruiz supports rent-control');
 });
 
+test('what critics call a thing is no words of whoever tells of it', () => {
+  expect(positionsIn('Council member Dana Ruiz said critics call the rent control ordinance a mistake.')).not.toContain(
+    'Dana Ruiz opposes rent-control',
+  );
+});
+
 test('a second deed behind “and” is not governed by the first', () => {
   const coalition = 'The coalition opposed the measure and ran advertisements against it in May.';
   expect(positionsIn(`${cap} ${coalition}`)).toContain('coalition opposes rent-control');

@@ -15,6 +15,10 @@ test('who joins the majority or the minority, and who casts the vote against', (
   expect(said(cap, 'Councilman Jo Lee voted with the minority.')).toEqual(['Jo Lee opposes']);
   expect(said(cap, 'Councilman Jo Lee cast the vote against.')).toEqual(['Jo Lee opposes']);
   expect(said(cap, 'Councilman Jo Lee joined the minority caucus.')).toEqual([]);
+  expect(said(cap, 'Mayor Ann Park broke a 3-3 tie.')).toEqual(['Ann Park supports']);
+  expect(said(cap, 'Mayor Ann Park broke a necktie rule.')).toEqual([]);
+  const cameras = 'The council voted 5-2 to renew its contract for 20 license plate cameras.';
+  expect(said(cameras, 'Councilman Jo Lee sided with the minority.')).toEqual(['Jo Lee opposes']);
 });
 
 test('who is a sponsor, wrote it with another, moved it or seconded it', () => {
