@@ -58,6 +58,9 @@ export function findReasons(
           : inherited(story, s, quote, told));
     if (reason === null) continue;
     if (speaksOfOther(story, s, reason.stance.issue)) continue;
+    // "She noted that the county passed one in May": what another did.
+    if (quote.kind === 'indirect' && told.some(({ sentence, stance }) => sentence === s && stance.holder !== name))
+      continue;
     // Last, for it reads the sentence in full. "Lee, who wrote the measure, said a board without files is no board"
     if (here.length === 0 && hasPhrase(story, s, quote, frank && reason.stance.issue)) continue;
     // On the story's measure each sentence counts, elsewhere a quotation once.
