@@ -28,6 +28,7 @@ import { findLawMakers } from './papers/law-makers.ts';
 import { assignToLaws } from './papers/laws.ts';
 import { withoutNamelessPapers } from './papers/nameless-papers.ts';
 import { assignToPolicyMakers } from './papers/policies.ts';
+import { findSuitFriends } from './papers/suit-friends.ts';
 import { assignToSuitors } from './papers/suits.ts';
 import {
   createSentenceReader,
@@ -105,7 +106,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const headline = headlineOf(document, reader);
   let agenda = findAgenda(document, analyses, headline);
   const own = agenda ? withoutTwins(analyses, agenda) : analyses;
-  const instruments = findInstruments(document.reading, own, agenda, assignToSuitors(judge, own));
+  const sued = assignToSuitors(judge, own);
+  const instruments = findInstruments(document.reading, own, agenda, sued);
   const passing = findPassing(document.reading, analyses, agenda);
   if (instruments.length > 0) {
     const called = calledBack(story, analyses, instruments, agenda, passing);
@@ -116,6 +118,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   analyses.push(...calledLast(story, analyses));
   if (instruments.length > 0 || agenda !== null)
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read, agenda));
+  analyses.push(...findSuitFriends({ document, read: sentences.read }, sued));
   const isOther = createNamesOther(document.reading, instruments);
   analyses.push(...findVoters(document, analyses, sentences.read, isOther, agenda?.rule.source.issue));
   const told = createTold(analyses);

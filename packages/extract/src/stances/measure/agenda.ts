@@ -8,6 +8,7 @@ import type { Analysis } from '../judge.ts';
 import type { FrameRule } from '../packs/compiled-packs.ts';
 import { isAgreed, isOfElse, isOutnumbered } from './agreement.ts';
 import { isAmending } from './amending.ts';
+import { isLawStory, isOfLaw } from './law-stories.ts';
 import { outcomeOf } from './outcomes.ts';
 import { isPractice } from './practices.ts';
 import { isProvision, isUnderDraft } from './provisions.ts';
@@ -111,7 +112,8 @@ function agendaIn(
   const stated = analyses.some(
     ({ judgement, frame }) => 'stances' in judgement && frame.rule.source.issue === issueOf(first),
   );
-  const drafted = sentenceOf(first) === 0 && (first.outcome !== 0 || isUnderDraft(first.analysis));
+  const enacted = !late && isOfLaw(first.analysis) && isLawStory(title, reading);
+  const drafted = enacted || (sentenceOf(first) === 0 && (first.outcome !== 0 || isUnderDraft(first.analysis)));
   if (!stated && !drafted && !mentions.some(agrees) && !isHeadlined(first.analysis, title)) return null;
   return agendaOf(first, {
     from: first.analysis.context.to,

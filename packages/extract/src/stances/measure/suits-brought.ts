@@ -25,7 +25,7 @@ export function signOfSuit({ judgement, context, frame }: Analysis): 1 | -1 | nu
   return asks && lead.kind === 'demand' && broken === null && tellsOfSuit(context) ? product(0) : null;
 }
 
-function tellsOfSuit({ reading, from, to }: Analysis['context']): boolean {
+export function tellsOfSuit({ reading, from, to }: Analysis['context']): boolean {
   for (let i = from; i < to; i++) if (/^(?:sued|suing|sues|suit|lawsuit)$/.test(foldedAt(reading, i))) return true;
   return false;
 }

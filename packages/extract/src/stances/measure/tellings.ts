@@ -59,7 +59,7 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   if (links[0]?.kind === 'should' && isOpenClause(context, links[0].hit.from)) return [];
   // "The vote breaks a law that requires cities to help": what stands, and what was done against it.
   const breach = links.findIndex((link) => link.hit.rule.id === 'breaks');
-  if (breach >= 0 && /^(?:requires|bars|orders)$/.test(links[breach + 1]?.hit.rule.id ?? '')) return [];
+  if (breach >= 0 && /^(?:requires|bars|orders|limits)$/.test(links[breach + 1]?.hit.rule.id ?? '')) return [];
   if (isBackground(context, links[0], frame)) return [];
   const own = frame.rule.source.sign;
   const all = chain.links.reduce<number>((product, link) => (isSpeech(link.kind) ? product : product * link.sign), own);
@@ -177,10 +177,21 @@ function describesOther({ context, frame, judgement }: Analysis): boolean {
   );
   for (let i = first - 1; i >= Math.max(context.from, first - 4); i--) {
     if (!isOf(context.grammar, context.reading, i, 'relative')) continue;
+    // "a nonprofit that serves them sued", "a man who was jailed sued": the clause has ended.
+    if (i < first - 2 && endsBefore(context, first)) continue;
     const comma = foldedAt(context.reading, i - 1) === ',';
     return !comma && !context.candidates.some((item) => item.role === 'document' && item.to === i);
   }
   return false;
+}
+
+/** Whether the verb of another clause ends right before a verb. */
+function endsBefore({ reading, grammar }: SentenceContext, verb: number): boolean {
+  const before = foldedAt(reading, verb - 1);
+  return (
+    /^(?:them|him|us|me|there|outside)$/.test(before) ||
+    (/ed$/.test(before) && isOf(grammar, reading, verb - 2, 'auxiliary'))
+  );
 }
 
 /** "would have to explain how they use cameras", "seven months after the city shut them off": a verb at a token, and not what its sentence tells. */
