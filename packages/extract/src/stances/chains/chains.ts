@@ -13,6 +13,7 @@ import { goesBy, isComplement } from './complements.ts';
 import { isEffectOf } from './effect-subjects.ts';
 import { isDatedAside, isNounHere, isSetAside, isStreetStop, tellsOfAnother } from './no-operators.ts';
 import { hasPredicateBetween, isClosedBefore, isJoinedVerb } from './other-predicates.ts';
+import { deniedBefore, firstOfTwo, withoutFirstDeeds } from './second-conjuncts.ts';
 import { agreedEffect, isSecondPredicate } from './second-predicates.ts';
 import type { Span } from './steps.ts';
 import { bareVerbAt, otherDeedIn, strangerIn, whoIn } from './strangers.ts';
@@ -55,7 +56,8 @@ export function chainOf(context: SentenceContext, frame: FrameHit): Chain {
     if (link.behind) behind.push(link);
     else ahead.push(link);
   }
-  const reaching = ahead.filter((link) => reachesIn(context, link, ahead, frame));
+  const open = ahead.filter((link) => reachesIn(context, link, ahead, frame));
+  const reaching = withoutFirstDeeds(context, open, frame.from);
   const speeches = behind.filter((link) => isSpeech(link.kind));
   // "criticized the ban as a mistake": the verdict behind is the verb's own, told twice.
   const judged = reaching.some((link) => link.kind === 'judge');
@@ -66,7 +68,7 @@ export function chainOf(context: SentenceContext, frame: FrameHit): Chain {
   const links = [...speeches, ...told, ...reaching];
   const differs = agreed?.differs?.hit;
   if (differs) return { links, broken: textOf(context.reading, differs.from, differs.to) };
-  return { links, broken: brokenBetween(context, reaching, frame) };
+  return { links, broken: brokenBetween(context, reaching, frame) ?? deniedBefore(context, reaching, frame.from) };
 }
 
 /** "We need to support the manager, who …": a demand for support reaches into the clause; mere support or a mere demand does not. */
@@ -254,8 +256,9 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
     const bare =
       right.from > left.to && /^(?:decide|demand|should|limit)$/.test(left.kind) ? bareVerbAt(context, left.to) : null;
     if (bare !== null) return bare;
+    const span = spanOf(context, left, right);
     const word =
-      strangerIn(context, spanOf(context, left, right)) ??
+      strangerIn(context, { ...span, to: firstOfTwo(context, span) ?? span.to }) ??
       (left.kind === 'judge' && !isIndulged(context, left) ? null : whoIn(context, left.to, right.from));
     if (word !== null) return word;
     // "immigrants who fear agents should not hesitate to …": the clause behind is not what they fear.

@@ -7,7 +7,14 @@ import type { SentenceContext } from '../sentence-context.ts';
 
 /** "An order from the chief requires", "in force since June": no verb. What it is an order to do stands behind it. */
 export function isNounHere({ reading, grammar }: SentenceContext, { from, to }: OperatorHit): boolean {
-  if (to !== from + 1 || !/^(?:order|force)$/.test(foldedAt(reading, from))) return false;
+  if (to !== from + 1) return false;
+  // "said in a court filing that"
+  if (
+    foldedAt(reading, from) === 'filing' &&
+    (isOf(grammar, reading, from - 1, 'determiner') || filings.test(foldedAt(reading, from - 1)))
+  )
+    return true;
+  if (!/^(?:order|force)$/.test(foldedAt(reading, from))) return false;
   // "asks for a court order that would stop it": the court has ordered nothing.
   const owner = foldedAt(reading, from - 1) === "'s" ? from - 2 : from - 1;
   if (/^(?:court|judge|judges)$/.test(foldedAt(reading, owner))) return true;
@@ -19,6 +26,8 @@ export function isNounHere({ reading, grammar }: SentenceContext, { from, to }: 
     /^(?:'s|general|executive|standing|court|police|new|federal|state|judge)$/.test(foldedAt(reading, from - 1))
   );
 }
+
+const filings = /^(?:court|legal|written|bankruptcy|federal|state|eviction|regulatory|public)$/;
 
 /** "may not stop or question people", "stopped, searched and held": whom police stop, not what ends. */
 export function isStreetStop({ reading }: SentenceContext, { from, to }: OperatorHit): boolean {

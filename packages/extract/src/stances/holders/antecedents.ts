@@ -45,7 +45,22 @@ export function antecedent(context: SentenceContext, relative: number): Subject 
   }
   // "one of three in the state that hold people": the state is but where they are.
   if (found && end === relative && isPlaceOnly(context, found)) return noSubject;
+  if (!found && foldedAt(context.reading, relative) === 'who') return describedBefore(context, end);
   return found ? { type: 'candidate', candidate: found, relative: true } : noSubject;
+}
+
+/** "Lee, a Democrat who …", "Lee, the only Republican who …": the named person before the comma. */
+function describedBefore({ reading, grammar, candidates, from }: SentenceContext, end: number): Subject {
+  for (let i = end - 1; i > Math.max(from, end - 7); i--) {
+    if (hasShape(reading, i, shape.quote) || isOf(grammar, reading, i, 'relative', 'conjunction', 'preposition')) break;
+    if (foldedAt(reading, i) !== ',') continue;
+    if (!/^(?:an?|the)$/.test(foldedAt(reading, i + 1))) break;
+    const person = candidates.find(
+      (item) => item.to === i && item.named && (item.role === 'official' || item.holderType === 'person'),
+    );
+    return person ? { type: 'candidate', candidate: person, relative: true } : noSubject;
+  }
+  return noSubject;
 }
 
 function isNoPerson({ holderType, role, named }: Candidate): boolean {

@@ -1,6 +1,6 @@
 // What stands between a holder and its verb and is no holder: appositions, the state behind a city, lists of places, "that represents …".
 // Knows commas and words; not what is held.
-import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
+import { foldedAt, hasShape, isCapital, type Reading } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { irregularPast, isOf } from '../clauses/grammar.ts';
 import { leftOfPhrase } from '../clauses/noun-phrases.ts';
@@ -26,10 +26,19 @@ export function headOfApposition({ reading, candidates, from }: SentenceContext,
     // "…, an attorney with Rights Now, which represents them, said": what is told of the group.
     if (foldedAt(reading, i) !== ',' || foldedAt(reading, i + 1) === 'which') continue;
     if (!opensApposition.test(foldedAt(reading, i + 1)) || !isCapital(reading, i - 1)) return null;
-    const name = candidates.find((item) => item.to === i && item.named && item.role !== 'document');
+    const body = candidates.find((item) => item.to === i && item.named && item.role !== 'document');
+    const name = body && (memberOf(reading, candidates, body) ?? body);
     return name ? { type: 'candidate', candidate: name, relative: false } : noSubject;
   }
   return null;
+}
+
+/** "Ann Poe of Renters United, a group of tenants, said …": she does. */
+function memberOf(reading: Reading, candidates: readonly Candidate[], body: Candidate): Candidate | null {
+  if (body.holderType === 'person' || body.role === 'official' || body.role === 'government') return null;
+  const of = foldedAt(reading, body.from - 1) === 'the' ? body.from - 2 : body.from - 1;
+  if (!/^(?:of|with|from|for)$/.test(foldedAt(reading, of))) return null;
+  return candidates.find((item) => item.to === of && item.named && item.holderType === 'person') ?? null;
 }
 
 /** Where a noun phrase that opens its clause ends before a comma, for a second comma at `close`: "The board, on a 4-1 vote, set …", "Lee, who was jailed for a week after a mix-up, wants …". Null where another noun phrase stands nearer. */

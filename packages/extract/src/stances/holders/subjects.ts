@@ -279,6 +279,8 @@ function subjectOfSegment(context: SentenceContext, number: number, before: numb
     if (quoteAt(context.document, i)?.direct && !quoteAt(context.document, before)?.direct) continue;
     if (foldedAt(reading, i) === "'s" || (!isOf(grammar, reading, i, 'auxiliary', 'modal') && !context.verbAt(i)))
       continue;
+    // "In written testimony, Lee backed it but asked …"
+    if (/e[dn]$/.test(foldedAt(reading, i)) && isOf(grammar, reading, i - 1, 'preposition')) continue;
     const group = context.groupAt(i);
     if (group.infinitive || group.gerund) continue;
     return subjectBefore(context, group.left, i);
