@@ -20,3 +20,11 @@ test('an office without a name, a crowd and somebody else’s office are nobody 
     'Salem Police Department supports facial-recognition',
   );
 });
+
+test('what it has been made illegal to build is complained of', () => {
+  expect(positionsIn('Councilwoman Ann Park said the city had made it illegal to build duplexes.')).toEqual([
+    'Ann Park supports upzoning',
+  ]);
+  expect(positionsIn('Councilwoman Ann Park said the city made it illegal to build duplexes.')).toEqual([]);
+  expect(positionsIn('Councilwoman Ann Park said the law has made it a crime to sleep in parks.')).toEqual([]);
+});

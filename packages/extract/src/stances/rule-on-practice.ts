@@ -1,4 +1,5 @@
 // Whose stance it is when somebody says what another does: the speaker's, the doer's, both, or nobody's. Knows roles; not how they are found.
+import { foldedAt } from '../reading/reading.ts';
 import type { Link } from './chains/chains.ts';
 import type { VerbGroup } from './clauses/grammar.ts';
 import type { Candidate } from './holders/candidate.ts';
@@ -79,6 +80,14 @@ function ruleOnDeed({ context, speaker, links, group }: Case, doer: Candidate): 
     return 'the speaker does not tell that it was done';
   const reported = { act: 'decision', basis: 'position', modality: 'reported', doubt: 0.15 } as const;
   return ruling(context, doer, links, null, group, { ...reported, attributedBy: speaker.name });
+}
+
+/** "said the code has made it illegal to build duplexes": what can no longer be built is complained of, whoever says it. */
+export function isShutOut({ context: { reading }, frame, lead, group }: Case): boolean {
+  const at = lead?.token ?? frame.from;
+  const made = foldedAt(reading, at) === 'made' && foldedAt(reading, at + 1) === 'it';
+  const perfect = group !== null && /^(?:had|has|have)$/.test(foldedAt(reading, group.left));
+  return made && perfect && /^(?:build|add|open|create)$/.test(foldedAt(reading, frame.from));
 }
 
 /** An accuser's sign is the reverse of what is complained of. */

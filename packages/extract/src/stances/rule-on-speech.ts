@@ -13,7 +13,7 @@ import type { Subject } from './holders/subject.ts';
 import { subjectOf } from './holders/subjects.ts';
 import type { FrameHit } from './lexicon.ts';
 import { binds } from './papers/standing-clauses.ts';
-import { accusation, type Case, ruleOnPractice, type Speech } from './rule-on-practice.ts';
+import { accusation, type Case, isShutOut, ruleOnPractice, type Speech } from './rule-on-practice.ts';
 import { canAct, type Extras, type Finding, hasCondition, isDoneTo, isPromise, ruling, targetOf } from './ruling.ts';
 import type { SentenceContext } from './sentence-context.ts';
 
@@ -134,9 +134,11 @@ function ruleByDoer(item: Case): Finding {
   if (doer === 'speaker' && group?.unsure && !group.negated && link?.kind === 'judge' && !hasCondition(context))
     return 'it only would, could or may be';
   if (doer === 'speaker' || link?.kind === 'should') return ruling(context, speaker, all, link ?? verb, group, own);
+  if (isShutOut(item)) return accusation(item, link, null);
   if (doer.role === 'document') {
     // "said a bill that requires … was a mistake"
     if (judged?.kind === 'effect' && judged.behind) return ruling(context, speaker, all, judged, null, own);
+
     if (speaker.role !== 'critic') return 'the speaker describes a document';
     return links.some((other) => other.sign < 0) ? 'an accuser says that it is not done' : accusation(item, link, null);
   }

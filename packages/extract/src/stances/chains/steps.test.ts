@@ -48,3 +48,14 @@ test.each([
 ])('%s: %s', (position, text) => {
   expect(positions(text)).toEqual(position === 'none' ? [] : [position]);
 });
+
+test('to go further and do a thing is to do it', () => {
+  expect(positions(`${lee} asked the council to go a step further and cap rents.`)).toEqual(['supports']);
+  expect(positions(`${lee} asked the council to go slow and cap rents.`)).toEqual([]);
+});
+
+test('who will gather signatures for a measure wants what it would do', () => {
+  const gathers = 'Salem Tenants United plans to begin gathering signatures next month for a measure that would';
+  expect(positions(`${gathers} cap rents.`)).toEqual(['supports']);
+  expect(positions(`${gathers} repeal the rent cap.`)).toEqual(['opposes']);
+});

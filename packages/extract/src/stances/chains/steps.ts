@@ -146,3 +146,11 @@ function hasFor({ grammar, reading }: SentenceContext, { to }: Span, preposition
   }
   return false;
 }
+
+/** "go further and", "go a step further and": more of the same. */
+export function isGoingFurther({ reading }: SentenceContext, verb: number): boolean {
+  if (foldedAt(reading, verb) !== 'go') return false;
+  for (let i = verb + 1; i < verb + 5; i++)
+    if (/^(?:further|farther)$/.test(foldedAt(reading, i))) return foldedAt(reading, i + 1) === 'and';
+  return false;
+}

@@ -5,7 +5,7 @@ import { isAdverb, isOf } from '../clauses/grammar.ts';
 import { isWhen } from '../clauses/times.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { isPeople, keepsAsVerb } from './sign-keepers.ts';
-import { isStep, type Span } from './steps.ts';
+import { isGoingFurther, isStep, type Span } from './steps.ts';
 
 /** "$2 million of the budget": an amount turns nothing. */
 const amounts =
@@ -109,6 +109,8 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
       isCapital(reading, i - 1) ||
       hasShape(reading, i - 1, shape.mark | shape.number | shape.clitic) ||
       amounts.test(foldedAt(reading, i - 1));
+    // "to go further and cap rents"
+    if (word === 'to' && isGoingFurther(context, i + 1)) continue;
     if (word === 'to') {
       // "backs changes to surveillance rules"
       if (turners.test(foldedAt(reading, i - 1)) && !candidates.some((item) => item.to === i))
@@ -269,6 +271,7 @@ export function bareVerbAt(context: SentenceContext, end: number): string | null
     );
   const known =
     context.verbAt(i) ||
+    isGoingFurther(context, i) ||
     keepsAsVerb(foldedAt(reading, i), foldedAt(reading, i + 1)) ||
     hits.frames.some((hit) => hit.from <= i && i < hit.to);
   return noun || known ? null : `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;

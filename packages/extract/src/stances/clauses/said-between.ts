@@ -24,7 +24,11 @@ export function isOthersThought({ reading }: SentenceContext, from: number, to: 
       !/^(?:thinks?|thought|believes?|believed|feels?|felt|fears?|feared|assumes?|insists?)$/.test(foldedAt(reading, i))
     )
       continue;
-    if (!/^(?:he|she|i|we|they|and|who)$/.test(foldedAt(reading, i - 1))) return true;
+    // "said she still thinks it is fair"
+    const before = /^(?:still|also|now|now|really|always|personally|firmly)$/.test(foldedAt(reading, i - 1))
+      ? i - 2
+      : i - 1;
+    if (!/^(?:he|she|i|we|they|and|who)$/.test(foldedAt(reading, before))) return true;
   }
   return false;
 }
@@ -108,6 +112,11 @@ export function wordBetween(context: SentenceContext, verb: Link, subject: Subje
     const plain =
       isOf(grammar, reading, i, 'determiner', 'conjunction', 'relative', 'preposition', 'pronoun') ||
       isAdverb(grammar, reading, i);
+    // "said he still believes the city needs it": his own thought, and what is said.
+    const own =
+      /^(?:thinks?|believes?|feels)$/.test(foldedAt(reading, i)) &&
+      [i - 1, i - 2].some((k) => k >= verb.hit.to && /^(?:he|she|i)$/.test(foldedAt(reading, k)));
+    if (own) continue;
     const inName = context.candidates.some((candidate) => candidate.from <= i && i < candidate.to);
     const day = occasions.test(foldedAt(reading, i)) || isTimed(reading, i) || isMessage(reading, i);
     // "school resource officers"

@@ -6,6 +6,7 @@ import { isOf } from '../clauses/grammar.ts';
 import { beforePartyTag } from '../clauses/noun-phrases.ts';
 import { beforeTime } from '../clauses/times.ts';
 import type { SentenceContext } from '../sentence-context.ts';
+import { memberOf } from './appositions.ts';
 import type { Candidate } from './candidate.ts';
 import { oneOfThose } from './one-of.ts';
 import { noSubject, type Subject } from './subject.ts';
@@ -45,6 +46,12 @@ export function antecedent(context: SentenceContext, relative: number): Subject 
   }
   // "one of three in the state that hold people": the state is but where they are.
   if (found && end === relative && isPlaceOnly(context, found)) return noSubject;
+  // "Lee of Renters United, who …": she does.
+  const member =
+    found && foldedAt(context.reading, relative) === 'who'
+      ? memberOf(context.reading, context.candidates, found)
+      : null;
+  if (member) return { type: 'candidate', candidate: member, relative: true };
   if (!found && foldedAt(context.reading, relative) === 'who') return describedBefore(context, end);
   return found ? { type: 'candidate', candidate: found, relative: true } : noSubject;
 }

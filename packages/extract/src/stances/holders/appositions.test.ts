@@ -25,3 +25,12 @@ test('a participle that opens the sentence is no verb of it', () => {
     'Jo Lee opposes rent-control',
   ]);
 });
+
+test('“who” behind a group is its member', () => {
+  expect(among('Among them was Ann Poe of the Salem Renters Alliance, who urged the council to cap rents.')).toEqual([
+    'Ann Poe supports rent-control',
+  ]);
+  expect(among('Among them was the Salem Renters Alliance, which urged the council to cap rents.')).toEqual([
+    'Salem Renters Alliance supports rent-control',
+  ]);
+});

@@ -34,7 +34,7 @@ export function headOfApposition({ reading, candidates, from }: SentenceContext,
 }
 
 /** "Ann Poe of Renters United, a group of tenants, said …": she does. */
-function memberOf(reading: Reading, candidates: readonly Candidate[], body: Candidate): Candidate | null {
+export function memberOf(reading: Reading, candidates: readonly Candidate[], body: Candidate): Candidate | null {
   if (body.holderType === 'person' || body.role === 'official' || body.role === 'government') return null;
   const of = foldedAt(reading, body.from - 1) === 'the' ? body.from - 2 : body.from - 1;
   if (!/^(?:of|with|from|for)$/.test(foldedAt(reading, of))) return null;

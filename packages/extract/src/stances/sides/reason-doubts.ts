@@ -33,6 +33,8 @@ export function isBeside({ document: { text } }: Story, quote: Quote, forIt: boo
   // “We can't.”, “It is.”
   if (words.split(/\s+/).length < 3) return true;
   if (nextSteps.test(words) || (forIt ? reserves : consents).test(words)) return true;
+  // "I don't like it either"
+  if (/(?:n't|\bnot)\b.*\beither\b/.test(words)) return true;
   const grants = granting.exec(words);
   return grants !== null && !/\b(?:but|yet|however|still)\b/.test(words.slice(grants.index));
 }

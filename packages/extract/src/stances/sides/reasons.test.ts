@@ -65,3 +65,7 @@ test('what the author plans, what surprised nobody, and one act with its words a
     aside('Councilwoman Ann Park, who grew up on Mill Street, said families are leaving the city every month.'),
   ).toEqual([]);
 });
+
+test('what is not liked either is granted to the other side', () => {
+  expect(said('“I don’t like these rents either,” Lee said.')).toEqual([]);
+});
