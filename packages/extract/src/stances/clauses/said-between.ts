@@ -25,7 +25,7 @@ export function isOthersThought({ reading }: SentenceContext, from: number, to: 
     )
       continue;
     // "said she still thinks it is fair"
-    const before = /^(?:still|also|now|now|really|always|personally|firmly)$/.test(foldedAt(reading, i - 1))
+    const before = /^(?:still|also|now|really|always|personally|firmly)$/.test(foldedAt(reading, i - 1))
       ? i - 2
       : i - 1;
     if (!/^(?:he|she|i|we|they|and|who)$/.test(foldedAt(reading, before))) return true;
@@ -75,7 +75,7 @@ function isAddressed({ grammar, reading, verbAt }: SentenceContext, from: number
 }
 
 const occasions =
-  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|afternoon|evening|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers|aide|memo|speech|session|rally|news|testimony|afterward|afterwards|later|earlier|recently)$/;
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|afternoon|evening|week|statement|interview|meeting|letter|reporters|members|year|month|committee|panel|board|commission|crowd|hearing|conference|vigil|forum|newspaper|lawmakers|aide|memo|speech|session|rally|news|testimony|filing|brief|affidavit|deposition|afterward|afterwards|later|earlier|recently)$/;
 
 /** "said in a text [message]", "said before the [vote]": no verb ("critics call it a waste"). */
 function isMessage(reading: Reading, i: number): boolean {
