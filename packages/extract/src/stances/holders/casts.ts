@@ -1,4 +1,4 @@
-// Whom "all three", "both candidates" mean in a story on those who run for an office: the ones who speak first and most in it.
+// Whom "all three", "both candidates" mean in a story on those who run for an office: the ones who speak most in it.
 // Knows numbers and speakers; abstains where the story counts otherwise or somebody else speaks as much.
 import type { Document } from '../../document.ts';
 import { foldedAt, paragraphRange, type Reading } from '../../reading/reading.ts';
@@ -110,12 +110,13 @@ function castOf(document: Document, count: number, at: number): readonly string[
   const said = new Map<string, number>();
   for (const { speakerName } of document.quotes)
     if (speakerName && !asks.has(speakerName)) said.set(speakerName, (said.get(speakerName) ?? 0) + 1);
-  const all = [...said];
+  // Somebody else may be quoted before them, if less.
+  const all = [...said].toSorted(([, one], [, other]) => other - one);
   const [cast, others] = [all.slice(0, count), all.slice(count)];
   const least = Math.min(...cast.map(([, times]) => times));
   if (cast.length < count || least < 2 || others.some(([, times]) => times >= least)) return [];
   return cast.every(([name]) => document.people.some((person) => person.name === name))
-    ? cast.map(([name]) => name)
+    ? [...said.keys()].filter((name) => cast.some(([one]) => one === name))
     : [];
 }
 

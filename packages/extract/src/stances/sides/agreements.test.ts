@@ -65,3 +65,10 @@ it('reads no agreement with something else, with half of it, or with one of two'
     'Tom Ferraro opposes rent-control',
   );
 });
+
+it('reads who would vote the same way again', () => {
+  const vote = 'Anna Weiss voted for the rent cap ordinance and said she would do so again';
+  expect(among(`${vote}.`)).toEqual(['Anna Weiss supports rent-control', 'Anna Weiss supports rent-control']);
+  expect(among(`${vote} if rents rise.`).length).toBe(1);
+  expect(among('Anna Weiss ran in 2020 and said she would do so again.')).toEqual([]);
+});
