@@ -113,7 +113,9 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain, 
   if (frame.rule.source.kind === 'noun' && foldedAt(context.reading, frame.to) === "'s")
     return 'something of it is spoken of';
   if (hasNobody(context, frame, links)) return 'nobody does it';
-  if (!answered && links.some(({ hit }) => isDoneToNamed(context, hit)))
+  // "Asked whether the city should cap rents, all three said yes."
+  const isPut = links.some(({ kind, hit }) => kind === 'question' && hit.from === context.from);
+  if (!answered && (isPut || links.some(({ hit }) => isDoneToNamed(context, hit))))
     return 'it is asked or thought of whoever is named';
   if (foldedAt(context.reading, context.from) === 'until' && links.length === 0) return 'it was so until then';
   if (links.some((link, i) => link.kind === 'judge' && link.sign < 0 && isNoLonger(context, links[i - 1])))

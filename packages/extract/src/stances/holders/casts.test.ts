@@ -32,3 +32,10 @@ test('“both” beside a noun that is not who runs means no candidate', () => {
   const named = told(`${forum}\n\nBoth landlords said they oppose rent control.`).join();
   expect(named).not.toMatch(/Tolliver|Anders/);
 });
+
+test('those who are asked hold what they answer, and ask nothing', () => {
+  expect(told(`${forum}\n\nAsked whether the city should cap rents, both candidates said no.`)).toEqual([
+    'Mike Tolliver opposes rent-control',
+    'Carol Anders opposes rent-control',
+  ]);
+});
