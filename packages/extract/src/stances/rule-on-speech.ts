@@ -100,15 +100,7 @@ function ruleByDoer(item: Case): Finding {
   if (isAskedFor(context, verb?.hit.from ?? null, subject, lead.token))
     return ruling(context, speaker, all, link ?? verb, group, asked);
   // "police who refuse to help put agents in danger": what is said of them stands behind.
-  // "owners who oppose it are greedy"
-  const itself = judged === lead.link && subject.type === 'candidate' && !subject.candidate.named;
-  if (
-    verb !== null &&
-    (!judged || itself) &&
-    subject.type === 'candidate' &&
-    subject.relative &&
-    isRestrictive(context, subject)
-  )
+  if (verb !== null && !judged && subject.type === 'candidate' && subject.relative && isRestrictive(context, subject))
     return 'it tells of which ones something is said';
   if (verb !== null && !verb.behind && hasWhy(context, verb.hit.to, lead.token)) return 'it tells why others do so';
   if (doer === 'unknown') {

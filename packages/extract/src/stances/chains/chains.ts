@@ -11,6 +11,7 @@ import type { SentenceContext } from '../sentence-context.ts';
 import { overlaps } from '../tables.ts';
 import { goesBy, isComplement } from './complements.ts';
 import { isEffectOf } from './effect-subjects.ts';
+import { loosenedBefore } from './loosening.ts';
 import { isDatedAside, isNounHere, isSetAside, isStreetStop, tellsOfAnother } from './no-operators.ts';
 import { hasPredicateBetween, isClosedBefore, isJoinedVerb } from './other-predicates.ts';
 import { deniedBefore, firstOfTwo, withoutFirstDeeds } from './second-conjuncts.ts';
@@ -253,11 +254,11 @@ function brokenBetween(context: SentenceContext, ahead: readonly Link[], frame: 
       partisans.test(asked)
     )
       return asked;
-    const bare =
-      right.from > left.to && /^(?:decide|demand|should|limit)$/.test(left.kind) ? bareVerbAt(context, left.to) : null;
-    if (bare !== null) return bare;
     const span = spanOf(context, left, right);
+    const isAim = right.from > left.to && /^(?:decide|demand|should|limit)$/.test(left.kind);
     const word =
+      (isAim ? bareVerbAt(context, left.to) : null) ??
+      (right.kind === 'frame' ? loosenedBefore(context, left, frame) : null) ??
       strangerIn(context, { ...span, to: firstOfTwo(context, span) ?? span.to }) ??
       (left.kind === 'judge' && !isIndulged(context, left) ? null : whoIn(context, left.to, right.from));
     if (word !== null) return word;

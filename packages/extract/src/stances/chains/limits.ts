@@ -8,7 +8,6 @@ import type { FrameHit } from '../lexicon.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { isComplement, isSeenTo } from './complements.ts';
-import { leftOpen } from './left-open.ts';
 
 /** Words after which neither sign is safe: "used to support", "only when required by law", "does not help". */
 export function limitingWords(context: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
@@ -17,8 +16,6 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const verdict = links.some(({ hit }) => holdsOnly(reading, hit.from, hit.to));
   for (let i = frame.to; !verdict && i < Math.min(context.to, frame.to + 2); i++)
     if (foldedAt(reading, i) === 'only') return 'only';
-  const open = leftOpen(context, frame, links);
-  if (open !== null) return open;
   // "supports it in violent crimes but not at protests"
   // "supports it along the river and opposes it elsewhere"
   for (let i = frame.to; i < Math.min(context.to - 1, frame.to + 10); i++) {
@@ -35,11 +32,11 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const alone = told ? shortlyBehind(context, frame.to, /^(?:alone|itself|themselves)$/) : null;
   if (alone !== null) return alone;
   // "has not agreed to it yet"
-  const denied = links.some((link) => link.kind === 'not' && !link.behind);
+  const open = links.some((link) => link.kind === 'not' && !link.behind);
   // "would not repeal the rules but would exempt small buildings"
-  if (denied && foldedAt(reading, frame.to) === 'but' && /^(?:would|wants)$/.test(foldedAt(reading, frame.to + 1)))
+  if (open && foldedAt(reading, frame.to) === 'but' && /^(?:would|wants)$/.test(foldedAt(reading, frame.to + 1)))
     return 'but';
-  if (denied && shortlyBehind(context, frame.to, /^yet$/) !== null) return 'yet';
+  if (open && shortlyBehind(context, frame.to, /^yet$/) !== null) return 'yet';
   // "allowed the plan to buy cameras to lapse"
   if (
     foldedAt(reading, frame.to) === 'to' &&

@@ -25,7 +25,7 @@ export function withAgenda(
   told: { readonly has: (noun: string) => boolean },
   places: ReadonlyMap<string, readonly number[]>,
 ): readonly Instrument[] {
-  const limits: readonly string[] = !agenda.undoes && isLimit(agenda) ? limitNouns : [];
+  const limits = !agenda.undoes && isLimit(agenda) ? limitNouns.filter((noun) => isCalled(noun, agenda)) : [];
   const introduced = [...standing].filter((noun) => isIntroduced(reading, places.get(noun) ?? [], agenda));
   const general = [...(agenda.undoes ? changeNouns : looseNouns)].filter(
     (noun) => !agenda.practice || !passed.has(noun),
@@ -63,6 +63,11 @@ export function withAgenda(
       : [{ noun, rule: thing, from: agenda.from, until, loose: true as const }];
   });
   return [...plain, ...others, ...standsStill];
+}
+
+/** "A moratorium" may halt what the measure does: it is the measure where that was told by the word itself. */
+function isCalled(noun: string, { words }: Agenda): boolean {
+  return !/^(?:moratorium|freeze)$/.test(noun) || words.toLowerCase().includes(noun);
 }
 
 /** The first token of the sentence of token i. */

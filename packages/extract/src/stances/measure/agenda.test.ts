@@ -165,3 +165,14 @@ test('a bill by somebody asks for what that one wants', () => {
   expect(positionsIn(`A bill by state Rep. Greg Moss ${bill}`)).toEqual(['Greg Moss supports surveillance-oversight']);
   expect(positionsIn(`A bill by the same name ${bill}`)).not.toContain('Greg Moss supports surveillance-oversight');
 });
+
+test('a moratorium may halt what the measure does', () => {
+  const lead = 'The council voted 5-2 on Monday to keep clearing homeless camps.';
+  expect(positionsIn(`${lead}\n\nCouncilor Ann Lee plans to ask for a moratorium.`)).toEqual([
+    'council supports homeless-encampments',
+  ]);
+  const halted = 'The council voted 5-2 on Monday to approve a moratorium on evictions.';
+  expect(positionsIn(`${halted}\n\nCouncilor Ann Lee opposed the moratorium.`)).toContain(
+    'Ann Lee opposes eviction-protection',
+  );
+});

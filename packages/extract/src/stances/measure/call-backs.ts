@@ -50,11 +50,6 @@ export function findCallBacks(
     // "defended the decision to drop it": another one than the story tells of.
     if (outcomeNouns.has(noun) && foldedAt(reading, i + 1) === 'to') continue;
     if (noun === 'it') {
-      const veto = vetoBefore(reading, s, i, instruments);
-      if (veto) {
-        hits.push({ rule: veto.rule, from: i, to: i + 1 });
-        continue;
-      }
       const rival = rivalBefore(reading, s, i, found, instruments);
       if (!rival && isSpokenOf(reading, s, found, instruments) && !proposesUndoing(reading, s, i))
         hits.push({ rule: found.rule, from: i, to: i + 1 });
@@ -214,22 +209,6 @@ function rivalBefore(
     return own === undefined || own.rule.source.sign !== found.rule.source.sign;
   }
   return false;
-}
-
-/** "Lee praised the veto. Park criticized it.": the last thing that was told of before "it" is the veto. */
-function vetoBefore(
-  reading: Reading,
-  s: number,
-  it: number,
-  instruments: readonly Instrument[],
-): Instrument | undefined {
-  const [from] = sentenceRange(reading, Math.max(0, s - 1));
-  for (let i = it - 1; i > from; i--) {
-    const noun = foldedAt(reading, i);
-    const thing = instruments.find((item) => item.noun === noun && noun !== 'it' && item.from <= i && i < item.until);
-    if (thing) return noun === 'veto' ? thing : undefined;
-  }
-  return undefined;
 }
 
 /** "Diaz's ordinance" */

@@ -69,8 +69,9 @@ export function findInstruments(
     for (const { noun, sign, definite, unsaid } of described(analysis)) {
       // "The ordinance also bars …" tells more of the measure that the story is about; a law in passing is not its "ordinance".
       const more =
+        (definite || unsaid) &&
         agenda !== null &&
-        (definite || (unsaid && !agenda.undoes)) &&
+        !agenda.undoes &&
         analysis.context.from >= agenda.from &&
         looseNouns.has(noun);
       // "would push next for an ordinance that …": nothing that the story goes on about.

@@ -43,10 +43,3 @@ test('a council member who tells what the city forbids has not forbidden it', ()
     'Meredith Koslow opposes upzoning',
   ]);
 });
-
-test('“it” behind the veto is the veto', () => {
-  const text = 'Gov. Lou Marsh vetoed a bill that would have barred cities from capping rents.';
-  const last = (more: string): readonly string[] => positionsIn(`${text} ${more}`).slice(-1);
-  expect(last('Tenants praised the veto. Landlords criticized it.')).toEqual(['Landlords opposes rent-control']);
-  expect(last('Senators praised the bill. Landlords criticized it.')).not.toEqual(['Landlords opposes rent-control']);
-});

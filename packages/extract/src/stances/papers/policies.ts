@@ -217,8 +217,7 @@ export function makerOf(reading: Reading, candidates: readonly Candidate[], pape
   for (let i = paper.to - 2; i >= paper.from - 1; i--) {
     if (foldedAt(reading, i) === "'s") return candidates.find((item) => item.to === i && isOne(item)) ?? null;
     const body = candidates.find((item) => item.to === i + 1 && item.role === 'government');
-    // "officers followed department policy": those whom it binds.
-    if (body) return body.holderType === 'police-officer' && !body.named ? null : body;
+    if (body) return body;
   }
   if (/^(?:of|from)$/.test(foldedAt(reading, paper.to)))
     return candidates.find((item) => isOne(item) && item.from > paper.to && item.from <= paper.to + 2) ?? null;

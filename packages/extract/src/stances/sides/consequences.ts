@@ -21,6 +21,7 @@ export function followsFromMeasure(agenda: Agenda, context: SentenceContext, hit
   const { reading, from, to } = context;
   for (let i = from; i < Math.min(to, hit.to + wordsBehind); i++)
     if ((i < hit.from || i >= hit.to) && contrary.test(foldedAt(reading, i))) return false;
+  if (isOwnDeed(context, hit)) return false;
   // "said pulling the ordinance would hurt": what is done to it would.
   for (let i = hit.from - 1; i >= Math.max(from, hit.from - 12); i--) {
     const deed = /^\p{Ll}{3,}ing$/u.test(foldedAt(reading, i)) && !thingsInIng.test(foldedAt(reading, i));
@@ -30,6 +31,17 @@ export function followsFromMeasure(agenda: Agenda, context: SentenceContext, hit
   }
   return takesBack(agenda) || /^(?:it|this|that|which|the|these|such)$/.test(foldedAt(reading, hit.from));
 }
+
+/** "He would keep sending officers out", "she would drive them off": what the speaker would do, and not what would come of the measure. */
+function isOwnDeed({ reading }: SentenceContext, { from, to }: OperatorHit): boolean {
+  if (!/^(?:would|will|'d|'ll)$/.test(foldedAt(reading, from))) return false;
+  if (!/^(?:he|she|i|we)$/.test(foldedAt(reading, from - 1))) return false;
+  for (let i = from + 1; i < to; i++) if (borne.test(foldedAt(reading, i))) return false;
+  return true;
+}
+
+/** What comes over somebody, and is not done. */
+const borne = /^(?:be|get|have|lose|pay|suffer|struggle|leave|quit|face|run|need|see|feel|wait|end|die)$/;
 
 function takesBack(agenda: Agenda): boolean {
   return agenda.undoes || isLimit(agenda);

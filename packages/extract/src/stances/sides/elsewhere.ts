@@ -20,17 +20,9 @@ export function sidesElsewhere(debate: Debate, context: SentenceContext, hit: Op
   const side = sideOfDeed(debate, context, hit);
   if (side === 0) return [];
   const own = new Set(debate.read(0).candidates.map(({ name }) => name));
-  const places = placesAt(context, hit);
-  const states = places.some(({ holderType }) => holderType === 'state');
-  return places
-    .map((item) => (states && item.name === 'City of New York' ? newYork(item) : item))
+  return placesAt(context, hit)
     .filter((item) => isPlace(item) && !own.has(item.name))
     .map((holder) => ({ holder, side }));
-}
-
-/** "New York and New Jersey": the state. */
-function newYork(city: Candidate): Candidate {
-  return { ...city, name: 'New York', holderType: 'state' };
 }
 
 function isPlace({ named, holderType }: Candidate): boolean {

@@ -21,10 +21,7 @@ export function mayTurn({ document: { reading }, grammar }: Story, s: number, qu
   for (let i = first; i <= last; i++) if (!hasShape(reading, i, shape.mark)) words++;
   if (words < least || to - from > 80) return true;
   for (let i = from; i < to; i++) if (isOf(grammar, reading, i, 'turns')) return true;
-  return (
-    quote.kind === 'indirect' &&
-    (isOthersWish(reading, first, last) || isSafeguard(reading, first, last) || isHappening(reading, first))
-  );
+  return quote.kind === 'indirect' && (isOthersWish(reading, first, last) || isSafeguard(reading, first, last));
 }
 
 /** Whether what somebody says, being for or against the measure, is no word for that side: too short, granted to the others, or of what comes next. */
@@ -69,19 +66,6 @@ function isOthersWish(reading: Reading, first: number, last: number): boolean {
     if (/^(?:wants?|wanted|hopes?|seeks?)$/.test(foldedAt(reading, i))) return true;
   return false;
 }
-
-/** "(said) she had hoped for a report", "she learned of it from a neighbor", "the department will audit itself": what was gone through, and what a body will do. */
-function isHappening(reading: Reading, first: number): boolean {
-  let i = foldedAt(reading, first) === 'that' ? first + 1 : first;
-  if (/^(?:he|she|i)$/.test(foldedAt(reading, i)))
-    return /^(?:had|learned|saw|stands|stood|asked|met|spoke|called|attended|found)$/.test(foldedAt(reading, i + 1));
-  if (!/^(?:the|his|her|their|its)$/.test(foldedAt(reading, i))) return false;
-  i++;
-  if (/^(?:police|sheriff|school|city)$/.test(foldedAt(reading, i))) i++;
-  return bodies.test(foldedAt(reading, i)) && /^(?:will|would)$/.test(foldedAt(reading, i + 1));
-}
-
-const bodies = /^(?:department|office|agency|district|staff|administration|deputies|officers)$/;
 
 /** "(said) detectives would need a sergeant's approval": a limit on the thing, by whoever is for it. */
 function isSafeguard(reading: Reading, first: number, last: number): boolean {

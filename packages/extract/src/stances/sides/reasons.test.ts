@@ -22,12 +22,6 @@ test('a deed of the member’s own, another’s words and what may turn argue fo
   expect(said('Lee said the money might be spent on inspections, but nobody knows.')).toEqual([]);
 });
 
-test('what a member went through, what a body will do and what others did argue for nothing', () => {
-  expect(said('Lee said he learned of the draft from a neighbor of his.')).toEqual([]);
-  expect(said('Lee said the department will print its own guide for tenants.')).toEqual([]);
-  expect(said('Lee said the Peoria City Council voted to cap rents.')).not.toContain('Jo Lee opposes rent-control');
-});
-
 /** The positions told in one sentence behind the vote. */
 const aside = (text: string): readonly string[] => positionsAmong(people, `${vote}\n\n${text}`).slice(1);
 

@@ -13,6 +13,7 @@ import {
   tellsOwnDeed,
 } from './reason-doubts.ts';
 import { behindVote, beside, inOwnWords, isFor, issueOf, plain, type Story, type Told, toldBy } from './told-sides.ts';
+import { isBehindTurn } from './turned-minds.ts';
 
 /** The stances of speakers whose position the story has told, in the words with which they argue for it. `argued`: positions that but an argument tells. */
 export function findReasons(
@@ -45,6 +46,7 @@ export function findReasons(
     // What an argument tells of its speaker is less sure: no more than the sentence beside it goes with it.
     const hints = hinted.filter(({ stance, sentence }) => stance.holder === name && Math.abs(sentence - s) <= 1);
     const all = [...own, ...hints];
+    if (isBehindTurn(story.document.reading, sentenceRange(story.document.reading, s)[0])) continue;
     const frank = inOwnWords(story, s, quote, all, goesOn !== null);
     if (frank === null && mayTurn(story, s, quote)) continue;
     const reason =
@@ -58,9 +60,6 @@ export function findReasons(
           : inherited(story, s, quote, told));
     if (reason === null) continue;
     if (speaksOfOther(story, s, reason.stance.issue)) continue;
-    // "She noted that the county passed one in May": what another did.
-    if (quote.kind === 'indirect' && told.some(({ sentence, stance }) => sentence === s && stance.holder !== name))
-      continue;
     // Last, for it reads the sentence in full. "Lee, who wrote the measure, said a board without files is no board"
     if (here.length === 0 && hasPhrase(story, s, quote, frank && reason.stance.issue)) continue;
     // On the story's measure each sentence counts, elsewhere a quotation once.

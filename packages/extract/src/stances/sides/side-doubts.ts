@@ -11,6 +11,7 @@ import type { SentenceContext } from '../sentence-context.ts';
 import type { Debate } from './debate.ts';
 import { takesUp } from './other-business.ts';
 import { isReserved } from './reservations.ts';
+import { isBehindTurn } from './turned-minds.ts';
 
 /** A question, or a condition: nobody has taken a side yet. */
 export function isOpen(context: SentenceContext): boolean {
@@ -50,7 +51,7 @@ export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
   for (let i = from; i < hit.from; i++)
     if (unsaid.test(foldedAt(reading, i)) || (foldedAt(reading, i) === 'if' && foldedAt(reading, i - 1) === 'asked'))
       return true;
-  return foretellsOther(context, hit);
+  return foretellsOther(context, hit) || isBehindTurn(reading, from);
 }
 
 /** "warned that ending it would cost millions", "warned that the vote could run late": not of the measure itself. */

@@ -1,0 +1,28 @@
+// Tests of words that are no side: of a speaker who has come to another mind, or of what the speaker would do.
+import { expect, test } from 'vitest';
+import { positionsAmong, positionsIn } from '../../testing/shipped-stances.ts';
+
+test('words behind a change of mind are not against the measure', () => {
+  const lead = 'The council voted 5-2 on Monday to ban high-speed police chases.';
+  const said = (before: string) => positionsAmong(['Ann Lee'], `${lead}\n\n${before}\n\n“It goes too far,” Lee said.`);
+  expect(said('Councilor Ann Lee sat alone.')).toContain('Ann Lee opposes use-of-force-limits');
+  expect(said('Councilor Ann Lee now says she was wrong.')).toEqual(['council supports use-of-force-limits']);
+});
+
+test('another one’s change of mind is not the speaker’s', () => {
+  const lead = 'The council voted 5-2 on Monday to ban high-speed police chases.';
+  const turn = 'Councilor Ann Lee spoke last. Councilor Tom Ruiz says he was wrong.';
+  expect(positionsAmong(['Ann Lee', 'Tom Ruiz'], `${lead}\n\n${turn}\n\n“It goes too far,” Lee said.`)).toContain(
+    'Ann Lee opposes use-of-force-limits',
+  );
+});
+
+test('what an official would do does not come of the measure', () => {
+  const lead = 'The council voted 5-2 to clear homeless camps.';
+  expect(positionsIn(`${lead}\n\nChief Dan Orr said he would keep sending officers out with the crews.`)).toEqual([
+    'council supports homeless-encampments',
+  ]);
+  expect(
+    positionsIn('The council voted 5-2 to adopt rent control.\n\nBuilder Dan Orr said we would be forced to sell.'),
+  ).toEqual(['council supports rent-control', 'Builder Dan Orr opposes rent-control']);
+});
