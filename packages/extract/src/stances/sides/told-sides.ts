@@ -79,7 +79,7 @@ function isPartOf({ document: { quotes } }: Story, { group }: Quote, { evidence 
 }
 
 /** So many sentences behind a position nothing else is spoken of yet; so many while the story is still on the measure. */
-const sentencesNear = 2;
+const sentencesNear = 1;
 const sentencesOn = 5;
 
 export function issueOf({ agenda }: Story): string | null {
