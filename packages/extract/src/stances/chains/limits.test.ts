@@ -32,3 +32,12 @@ test('what is said of a thing that lacks something is not said of the thing', ()
   expect(positionsIn('The league said a rent cap that cannot be enforced is a joke.')).toEqual([]);
   expect(positionsIn('The league said a rent cap is a joke.')).toEqual(['league opposes rent-control']);
 });
+
+test('who signs no letter against a thing need not be for it', () => {
+  expect(positionsIn('Mayor Ann Lee refused to sign a letter opposing the rent cap.')).toEqual([]);
+  expect(positionsIn('Mayor Ann Lee did not join a lawsuit against the rent cap.')).toEqual([]);
+  expect(positionsIn('Mayor Ann Lee signed a letter opposing the rent cap.')).toEqual(['Ann Lee opposes rent-control']);
+  expect(positionsIn('Mayor Ann Lee refused to sign the rent cap.')).toEqual(['Ann Lee opposes rent-control']);
+  // A court that throws a suit out has decided on what it is against.
+  expect(positionsIn('A judge threw out a lawsuit against the rent cap.')).toEqual(['judge supports rent-control']);
+});

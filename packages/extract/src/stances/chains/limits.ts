@@ -12,6 +12,8 @@ import { isComplement, isSeenTo } from './complements.ts';
 /** Words after which neither sign is safe: "used to support", "only when required by law", "does not help". */
 export function limitingWords(context: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
   const { reading } = context;
+  const paper = refusedPaper(reading, frame, links);
+  if (paper !== null) return paper;
   // "sweeps only push people away" is a verdict of its own.
   const verdict = links.some(({ hit }) => holdsOnly(reading, hit.from, hit.to));
   for (let i = frame.to; !verdict && i < Math.min(context.to, frame.to + 2); i++)
@@ -87,6 +89,20 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   if (effect && frame.rule.source.kind === 'noun' && lacksSomething(context, frame.to))
     return foldedAt(reading, frame.to);
   return effect && links.some((link) => link.kind === 'not' && link.behind) ? 'not' : null;
+}
+
+/** "refused to sign a letter opposing the cap", "would not join a suit against it": who has no part in a paper against a thing need not be for it. */
+function refusedPaper(reading: Reading, frame: FrameHit, links: readonly Link[]): string | null {
+  const own = links.filter(({ behind, kind }) => !behind && !isSpeech(kind));
+  const last = own.at(-1);
+  const before = own.slice(0, -1);
+  const refuses = before.some(({ hit, kind }) => kind === 'not' || /^(?:declines|agrees-not)$/.test(hit.rule.id));
+  if (!last || last.sign > 0 || !refuses) return null;
+  const from = before.at(-1)?.hit.to ?? last.hit.from;
+  for (let i = from; i < Math.min(last.hit.from, frame.from); i++)
+    if (/^(?:letters?|petitions?|lawsuits?|suits?|briefs?|statements?)$/.test(foldedAt(reading, i)))
+      return `a ${foldedAt(reading, i)} against it`;
+  return null;
 }
 
 /** "A board without a budget is a joke", "a board that cannot see the files is a fig leaf": one that lacks nothing may be wanted. */
