@@ -87,6 +87,7 @@ test.each([
   ['City of Norfolk', 'Norfolk'],
   ['Norfolk', 'City of Norfolk'],
   ['Omaha police', 'Omaha Police Department'],
+  ['The department', 'department'],
   ['Flock Safety', 'Flock'],
   ['Southside ReLeaf Coalition', 'Members of the Southside ReLeaf Coalition'],
   ['residents', 'Twenty-two residents'],
@@ -104,6 +105,7 @@ test.each([
   ['Wisconsin Professional Police Association', 'police'],
   ['Boise City Council', 'Mayor Claire Sandoz'],
   ['APD Forward', 'Priya Nand'],
+  ['The department', 'The council'],
 ])('"%s" is not "%s"', (gold, predicted) => {
   expect(sameHolder(gold, predicted, ['portland', 'tulsa'])).toBe(false);
 });
