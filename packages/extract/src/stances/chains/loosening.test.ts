@@ -18,9 +18,9 @@ describe('what is thrown out', () => {
     expect(positionsIn('The judge threw out the rent control ordinance.')).toEqual(['judge opposes rent-control']);
   });
   test('may be what a budget does', () => {
-    expect(positionsIn('Lee said she would not vote for a budget that touches the right-to-counsel program.')).toEqual(
-      [],
-    );
+    const budget = 'Mayor Ann Lee said she would not vote for a budget that touches the right-to-counsel program.';
+    expect(positionsIn(budget)).toEqual([]);
+    expect(positionsIn('Mayor Ann Lee voted for a deal that threatens the rent control program.')).toEqual([]);
     expect(positionsIn('Mayor Ann Lee said she would not vote for the right-to-counsel program.')).toEqual([
       'Ann Lee opposes eviction-protection',
     ]);

@@ -9,6 +9,18 @@ test('words behind a change of mind are not against the measure', () => {
   expect(said('Councilor Ann Lee now says she was wrong.')).toEqual(['council supports use-of-force-limits']);
 });
 
+test('nor are they words for what the speaker held before', () => {
+  const lead = 'The council voted 5-2 on Monday to ban high-speed police chases.';
+  const told = 'Councilor Ann Lee criticized the ban last year.';
+  const count = (then: string) =>
+    positionsAmong(
+      ['Ann Lee'],
+      `${lead}\n\n${told} ${then}\n\n“We lost some cars, and nobody has died,” Lee said.`,
+    ).filter((position) => position.startsWith('Ann Lee')).length;
+  expect(count('She owns a shop.')).toBe(2);
+  expect(count('She now says she was wrong.')).toBe(1);
+});
+
 test('another one’s change of mind is not the speaker’s', () => {
   const lead = 'The council voted 5-2 on Monday to ban high-speed police chases.';
   const turn = 'Councilor Ann Lee spoke last. Councilor Tom Ruiz says he was wrong.';
