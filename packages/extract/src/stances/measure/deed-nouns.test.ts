@@ -18,6 +18,18 @@ test('a deed is called back by its noun', () => {
   );
 });
 
+test('also where no measure is on the table', () => {
+  const jail = 'The county board voted 4-1 to extend its contract to hold people for ICE. The hall was full.';
+  expect(positionsIn(`${jail} Sheriff Joe Hall recommended the extension.`)).toContain(
+    'Joe Hall supports ice-agreement',
+  );
+  expect(positionsIn(`${jail} Sheriff Joe Hall recommended the raise.`)).not.toContain(
+    'Joe Hall supports ice-agreement',
+  );
+  const past = 'The council repealed its rent control ordinance in 2019.';
+  expect(positionsIn(`${past} Mayor Ana Ruiz opposed the repeal.`)).toContain('Ana Ruiz supports rent-control');
+});
+
 test('who recommended it, and what is said after a vote', () => {
   expect(positionsIn(`${cap} The planning commission recommended it 5-1.`)).toContain(
     'planning commission supports rent-control',
