@@ -46,11 +46,12 @@ export const storyParts = [
   'eleventh-probe',
   'twelfth-probe',
   'thirteenth-probe',
+  'fourteenth-probe',
   'held-out',
 ] as const;
 
 /** The parts that are scored and never read by whoever writes rules. */
-export const unreadParts: readonly (typeof storyParts)[number][] = ['sixth-probe', 'thirteenth-probe', 'held-out'];
+export const unreadParts: readonly (typeof storyParts)[number][] = ['sixth-probe', 'fourteenth-probe', 'held-out'];
 
 export const positions = ['supports', 'opposes', 'mixed', 'neutral'] as const;
 export const bases = ['position', 'practice'] as const;
