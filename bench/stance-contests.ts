@@ -1,7 +1,7 @@
 // What the stances stage costs as issues are added, and what texts made to be slow cost beside plain stories.
 // Knows the shipped packs' issues by name alone; the texts are made here.
-import type { loadExtractor } from '@civicwire/cli';
-import { type CompiledPacks, withPacks } from '@civicwire/extract';
+import { type loadExtractor, readRules } from '@civicwire/cli';
+import { compilePacks, compileTables, withPacks } from '@civicwire/extract';
 import type { Contest } from './measure.ts';
 import { type ReadyStage, readyStage } from './ready-stage.ts';
 import { readDemoStories } from './stories.ts';
@@ -65,10 +65,16 @@ function makeHostileContests({ prepare, run }: ReadyStage, texts: readonly strin
 
 /** The packs with the frames of every second issue alone; acts, negators and holders stay, as they do when a pack is added. */
 function withHalfTheIssues(extractor: Awaited<ReturnType<typeof loadExtractor>>): typeof extractor {
-  const issues = new Set([...extractor.packs.issues.keys()].filter((_, i) => i % 2 === 0));
-  const isKept = (rule: CompiledPacks['rules'][number]): boolean =>
-    rule.type !== 'frame' || issues.has(rule.source.issue);
-  return withPacks(extractor, { ...extractor.packs, rules: extractor.packs.rules.filter(isKept) });
+  const outcome = compilePacks(readRules().files);
+  if (!outcome.ok) throw new Error('the shipped packs do not compile');
+  const { packs, trees } = outcome;
+  const issues = new Set([...packs.issues.keys()].filter((_, i) => i % 2 === 0));
+  const frames = trees.frames.filter(({ rule }) => issues.has(rule.source.issue));
+  return withPacks(extractor, {
+    ...packs,
+    rules: packs.rules.filter((rule) => rule.type !== 'frame' || issues.has(rule.source.issue)),
+    tables: compileTables({ ...trees, frames }),
+  });
 }
 
 function bytesOf(texts: readonly string[]): number {

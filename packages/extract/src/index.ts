@@ -8,6 +8,7 @@ export { openGazetteer } from './places/gazetteer.ts';
 export { describeRule } from './rule-book.ts';
 export type { SentenceExplanation } from './stances/explain-stances.ts';
 export { compilePacks, type PackFile } from './stances/packs/compile-packs.ts';
+export { compileTables } from './stances/packs/compile-tables.ts';
 export type { CompiledPacks, PackRule, PackSummary } from './stances/packs/compiled-packs.ts';
 export { formatProblem, type PackProblem } from './stances/packs/problem.ts';
 export type { PackTestResult } from './stances/packs/run-pack-tests.ts';

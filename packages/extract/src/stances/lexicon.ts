@@ -4,21 +4,30 @@ import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { beats, beatsInPack, beforeFrames, reachesInside } from './chains/precedence.ts';
 import { proposesOwn } from './chains/proposes-undoing.ts';
-import { createGrammar, type Grammar, gapStops, isOf } from './clauses/grammar.ts';
+import { createGrammar, type Grammar, isOf } from './clauses/grammar.ts';
 import { thingNouns } from './measure/thing-nouns.ts';
-import type { ActRule, CompiledPacks, FrameRule, HolderRule, NegatorRule } from './packs/compiled-packs.ts';
-import { createAlphabet } from './patterns/alphabet.ts';
-import { type Automaton, createAutomaton, furthestAt, longestAt, type PatternGroup } from './patterns/automaton.ts';
-import type { TermTree } from './patterns/compile-pattern.ts';
-import type { PatternNode } from './patterns/parse-pattern.ts';
-import { createTable, type Occurrence, occurrencesOf, overlaps, type Table, unbeaten } from './tables.ts';
+import type {
+  ActRule,
+  CompiledOperator,
+  CompiledPacks,
+  FrameRule,
+  Guard,
+  HolderRule,
+  NegatorRule,
+} from './packs/compiled-packs.ts';
+import { type Alphabet, createAlphabet } from './patterns/alphabet.ts';
+import { type Automaton, createAutomaton, furthestAt, longestAt } from './patterns/automaton.ts';
+import type { Patterns } from './patterns/states.ts';
+import {
+  type CompiledTable,
+  type Occurrence,
+  occurrencesOf,
+  openTable,
+  overlaps,
+  type Table,
+  unbeaten,
+} from './tables.ts';
 
-/** Words with which a rule means something else; `order`: its place among the rule's own. */
-interface Guard {
-  readonly rule: FrameRule | ActRule;
-  readonly order: number;
-  readonly because: string;
-}
 /** A rule with what must and must not follow its match; null where it asks for nothing. */
 interface Operator {
   readonly rule: ActRule | NegatorRule;
@@ -65,81 +74,45 @@ export interface SentenceHits extends FoundFrames {
   readonly operators: readonly OperatorHit[];
 }
 
-/** Interns the packs' words and builds the look-up tables. */
-export function createLexicon(vocabulary: Vocabulary, packs: CompiledPacks): Lexicon {
-  const called = packs.rules.flatMap((rule) => (rule.type === 'frame' ? (rule.source.called ?? []) : []));
+/** Joins the packs' tables to a vocabulary, which gets their words. */
+export function createLexicon(vocabulary: Vocabulary, { rules, tables }: CompiledPacks): Lexicon {
+  const called = rules.flatMap((rule) => (rule.type === 'frame' ? (rule.source.called ?? []) : []));
   const grammar = createGrammar(vocabulary, [...thingNouns, ...called]);
-  const alphabet = createAlphabet(vocabulary, gapStops);
-  const ahead = (patterns: readonly PatternNode[], terms: PatternGroup['terms']): Automaton | null =>
-    patterns.length === 0 ? null : createAutomaton([{ patterns, terms }], alphabet, true);
-  const isFrame = (rule: CompiledPacks['rules'][number]): rule is FrameRule => rule.type === 'frame';
-  const frames = packs.rules.filter(isFrame);
-  const isSide = (rule: ActRule | NegatorRule): boolean => rule.type === 'act' && rule.source.kind === 'side';
-  const operators = packs.rules.filter((rule): rule is ActRule | NegatorRule => !isFrame(rule));
-  const guarded = packs.rules.filter((rule) => rule.type !== 'negator');
-  const table = <Rule extends PatternGroup>(rules: readonly Rule[]): Table<Rule> =>
-    createTable(
-      rules.map((rule) => ({ value: rule, group: rule })),
-      alphabet,
-    );
-  const operatorTable = (rules: readonly (ActRule | NegatorRule)[]): Table<Operator> =>
-    createTable(
-      rules.map((rule) => {
-        const isAct = rule.type === 'act';
-        const followedBy = isAct ? ahead(rule.followedBy, rule.terms) : null;
-        const notFollowedBy = isAct ? ahead(rule.notFollowedBy, rule.terms) : null;
-        return { value: { rule, followedBy, notFollowedBy }, group: rule };
-      }),
-      alphabet,
-    );
+  const alphabet = createAlphabet(vocabulary, tables.words);
+  const open = <Value>(table: CompiledTable<Value>): Table<Value> => openTable(table, alphabet);
   return {
     grammar,
-    frames: createTable(
-      frames.map((rule) => ({ value: rule, group: rule })),
-      alphabet,
-      true,
-    ),
-    operators: operatorTable(operators.filter((rule) => !isSide(rule))),
-    sides: operatorTable(operators.filter(isSide)),
-    guards: createTable(
-      guarded.flatMap((rule) =>
-        rule.unless.map(({ patterns, because }, order) => ({
-          value: { rule, order, because },
-          group: { patterns, terms: rule.terms },
-        })),
-      ),
-      alphabet,
-    ),
-    holders: table(packs.holders.filter((rule) => !rule.asHead)),
-    heads: table(packs.holders.filter((rule) => rule.asHead)),
-    never: createTable(
-      packs.never.map((pattern) => ({ value: null, group: { patterns: [pattern], terms: new Map() } })),
-      alphabet,
-    ),
-    needed: neededBy(frames, (name, terms) => createAutomaton([{ patterns: [termNode(name)], terms }], alphabet, true)),
+    frames: open(tables.frames),
+    operators: openOperators(tables.operators, alphabet),
+    sides: openOperators(tables.sides, alphabet),
+    guards: open(tables.guards),
+    holders: open(tables.holders),
+    heads: open(tables.heads),
+    never: open(tables.never),
+    needed: openNeeded(tables.needed, alphabet),
   };
 }
 
-/** The terms that frames need, each once. */
-function neededBy(
-  frames: readonly FrameRule[],
-  make: (name: string, terms: PatternGroup['terms']) => Automaton,
-): ReadonlyMap<FrameRule, Automaton> {
-  const needed = new Map<FrameRule, Automaton>();
-  const known = new Map<TermTree, Automaton>();
-  for (const rule of frames) {
-    const name = rule.source.needs;
-    const tree = name === undefined ? undefined : rule.terms.get(name);
-    if (name === undefined || !tree) continue;
-    const automaton = known.get(tree) ?? make(name, rule.terms);
-    known.set(tree, automaton);
-    needed.set(rule, automaton);
-  }
-  return needed;
+function openOperators(table: CompiledTable<CompiledOperator>, alphabet: Alphabet): Table<Operator> {
+  const ahead = (patterns: Patterns | null): Automaton | null => patterns && createAutomaton(patterns, alphabet);
+  const values = table.values.map(({ rule, followedBy, notFollowedBy }) => ({
+    rule,
+    followedBy: ahead(followedBy),
+    notFollowedBy: ahead(notFollowedBy),
+  }));
+  return openTable({ ...table, values }, alphabet);
 }
 
-function termNode(name: string): PatternNode {
-  return { type: 'term', name, offset: 0 };
+/** One automaton for a term, however many frames need it. */
+function openNeeded(needed: ReadonlyMap<FrameRule, Patterns>, alphabet: Alphabet): ReadonlyMap<FrameRule, Automaton> {
+  const known = new Map<Patterns, Automaton>();
+  return new Map(
+    [...needed].map(([rule, patterns]) => {
+      const automaton = known.get(patterns) ?? createAutomaton(patterns, alphabet);
+      known.set(patterns, automaton);
+      return [rule, automaton];
+    }),
+  );
 }
 
 /** Frames in tokens `[from, to)`; most sentences have none, and end here. `contextFrom` is where a needed term may stand at the earliest. */
@@ -251,7 +224,7 @@ function guardsFor(
   to: number,
   hits: readonly (FrameHit | OperatorHit)[],
 ): readonly Occurrence<Guard>[] {
-  const asked = hits.some(({ rule }) => rule.type !== 'negator' && rule.unless.length > 0);
+  const asked = hits.some(({ rule }) => rule.isGuarded);
   return asked ? occurrencesOf(guards, reading, from, to) : [];
 }
 

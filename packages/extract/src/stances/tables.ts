@@ -1,17 +1,28 @@
 // Look-up tables: values, each with patterns, and where they occur in a text. Knows matching; not what values mean.
 import type { Reading } from '../reading/reading.ts';
-import type { Alphabet } from './patterns/alphabet.ts';
-import { type Automaton, createAutomaton, firstWordsOf, matchesAt, type PatternGroup } from './patterns/automaton.ts';
-import { beginningsIn, createLateSieve, type LateSieve } from './patterns/sieve.ts';
+import { type Alphabet, marksOf } from './patterns/alphabet.ts';
+import { type Automaton, createAutomaton, firstWordsOf, matchesAt } from './patterns/automaton.ts';
+import { compileGroups, type PatternGroup } from './patterns/compile-groups.ts';
+import type { WordCollector } from './patterns/pattern-words.ts';
+import { beginningsIn, createSieve, openSieve, type Sieve, type SieveTables } from './patterns/sieve.ts';
+import type { Patterns } from './patterns/states.ts';
+
+/** A table before it is joined to a vocabulary; value n is group n of the patterns. */
+export interface CompiledTable<Value> {
+  readonly values: readonly Value[];
+  readonly patterns: Patterns;
+  readonly sieve: SieveTables | null;
+}
 
 /** Value n is group n of the automaton. */
 export interface Table<Value> {
   readonly values: readonly Value[];
   readonly automaton: Automaton;
+  readonly alphabet: Alphabet;
   /** By word id: whether a match can begin with the word. Most words end here. */
   readonly begins: Uint8Array;
   /** Tells what a sentence can match at all; null where most that are asked match something. */
-  readonly sieve: LateSieve | null;
+  readonly sieve: Sieve | null;
 }
 
 /** A value's patterns match tokens `[from, to)`. */
@@ -27,34 +38,36 @@ interface Range {
 }
 
 /** A table of values, each with its patterns. A `sieved` one costs little where a stretch holds no match. */
-export function createTable<Value>(
+export function compileTable<Value>(
   rows: readonly { readonly value: Value; readonly group: PatternGroup }[],
-  alphabet: Alphabet,
+  words: WordCollector,
   sieved = false,
-): Table<Value> {
+): CompiledTable<Value> {
   const groups = rows.map(({ group }) => group);
-  const automaton = createAutomaton(groups, alphabet);
-  const ids = firstWordsOf(automaton);
-  const begins = new Uint8Array(alphabet.vocabulary.size);
-  for (const id of ids) begins[id] = 1;
-  const sieve = sieved ? createLateSieve(groups, alphabet) : null;
-  return { values: rows.map(({ value }) => value), automaton, begins, sieve };
+  const patterns = compileGroups(groups, words);
+  return { values: rows.map(({ value }) => value), patterns, sieve: sieved ? createSieve(groups, words) : null };
+}
+
+/** Makes a table ready for the documents of a vocabulary. */
+export function openTable<Value>({ values, patterns, sieve }: CompiledTable<Value>, alphabet: Alphabet): Table<Value> {
+  const automaton = createAutomaton(patterns, alphabet);
+  const begins = marksOf(alphabet, firstWordsOf(automaton));
+  return { values, automaton, alphabet, begins, sieve: sieve && openSieve(sieve, alphabet.numbers) };
 }
 
 /** Where a table's values occur in tokens `[from, to)`: the longest match of each at each token, as they come. */
 export function occurrencesOf<Value>(
-  { values, automaton, begins, sieve }: Table<Value>,
+  { values, automaton, alphabet, begins, sieve }: Table<Value>,
   reading: Reading,
   from: number,
   to: number,
 ): readonly Occurrence<Value>[] {
-  const ready = sieve?.current() ?? null;
-  const beginnings = ready && beginningsIn(ready, reading, from, to);
-  if (ready && !beginnings) return none;
+  const beginnings = sieve && beginningsIn(sieve, reading, from, to);
+  if (sieve && !beginnings) return none;
   let found: Occurrence<Value>[] | null = null;
   for (let i = from; i < to; i++) {
     const id = reading.ids[i] ?? 0;
-    if (begins[id] !== 1 || (beginnings && !isIn(beginnings, id))) continue;
+    if (begins[id] !== 1 || (beginnings && !isIn(beginnings, alphabet.numbers[id] ?? -1))) continue;
     const matches = matchesAt(automaton, reading, i, to);
     if (matches.length === 0) continue;
     found ??= [];
@@ -63,8 +76,8 @@ export function occurrencesOf<Value>(
   return found ?? none;
 }
 
-function isIn(sets: readonly ReadonlySet<number>[], id: number): boolean {
-  for (const set of sets) if (set.has(id)) return true;
+function isIn(sets: readonly ReadonlySet<number>[], word: number): boolean {
+  for (const set of sets) if (set.has(word)) return true;
   return false;
 }
 

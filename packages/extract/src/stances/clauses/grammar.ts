@@ -39,9 +39,6 @@ const classes = {
     'including according during morning evening nothing something anything everything regarding concerning being spring king meeting hearing ruling building housing funding',
 } as const;
 
-/** Words that no gap of a pattern holds: they turn or end what stands before them. */
-export const gapStops = "not n't never no nor but neither without cannot except".split(' ');
-
 /** `thing`: nouns that may call back to what a story told of. */
 type GrammarClass = keyof typeof classes | 'thing';
 export type Grammar = WordClasses<GrammarClass>;

@@ -1,15 +1,17 @@
 // What a compilation of packs collects on its way, and how it names what it does not know. Knows no order of work.
 import type { PatternNode } from '../patterns/parse-pattern.ts';
-import type { HolderRule, PackRule, PlacedTest } from './compiled-packs.ts';
+import type { PlacedTest } from './compiled-packs.ts';
 import type { ParsedPack } from './parse-pack.ts';
 import { nearestWord, type PackProblem } from './problem.ts';
+import type { FrameTree, HolderTree, OperatorTree } from './rule-trees.ts';
 
 /** What a compilation collects on its way. */
 export interface Work {
   readonly packs: ReadonlyMap<string, ParsedPack>;
   readonly problems: PackProblem[];
-  readonly rules: PackRule[];
-  readonly holders: HolderRule[];
+  readonly frames: FrameTree[];
+  readonly operators: OperatorTree[];
+  readonly holders: HolderTree[];
   readonly never: PatternNode[];
   readonly issues: Map<string, string>;
   readonly tests: PlacedTest[];

@@ -4,10 +4,12 @@
 import type { PatternNode } from '../patterns/parse-pattern.ts';
 import { checkIds, checkTests, ruleIds } from './check-tests.ts';
 import { reportUnknown, type Work } from './compilation.ts';
+import { compileTables } from './compile-tables.ts';
 import type { CompiledPacks, PackSummary } from './compiled-packs.ts';
 import { type ParsedPack, parsePack } from './parse-pack.ts';
 import type { PackProblem } from './problem.ts';
 import { readPatterns, readTerms } from './read-patterns.ts';
+import type { RuleTrees } from './rule-trees.ts';
 
 /** One pack file as its reader hands it on. */
 export interface PackFile {
@@ -21,6 +23,8 @@ export type PackOutcome =
   | {
       readonly ok: true;
       readonly packs: CompiledPacks;
+      /** What `packs.tables` were compiled from. */
+      readonly trees: RuleTrees;
       /** What the author may want to know, as "path:line:column: …". */
       readonly notes: readonly PackProblem[];
     }
@@ -47,17 +51,24 @@ export function compilePacks(files: readonly PackFile[]): PackOutcome {
   }
   // A pack whose base is broken would only give false alarms.
   if (problems.length > 0) return { ok: false, problems };
-  const collected = { rules: [], holders: [], never: [], issues: new Map(), tests: [], steps: new Map() };
+  const collected = {
+    frames: [],
+    operators: [],
+    holders: [],
+    never: [],
+    issues: new Map(),
+    tests: [],
+    steps: new Map(),
+  };
   const work: Work = { packs: byName, problems, ...collected };
   checkIssues(work);
   for (const pack of byName.values()) compilePack(work, pack);
   if (problems.length > 0) return { ok: false, problems };
-  const { rules, holders, never, issues, tests } = work;
-  return {
-    ok: true,
-    packs: { packs: [...byName.values()].map(summaryOf), rules, holders, never, issues, tests },
-    notes,
-  };
+  const { frames, operators, holders, never, issues, tests } = work;
+  const trees = { frames, operators, holders, never };
+  const rules = [...frames, ...operators].map(({ rule }) => rule);
+  const packs = { packs: [...byName.values()].map(summaryOf), rules, tables: compileTables(trees), issues, tests };
+  return { ok: true, packs, trees, notes };
 }
 
 function summaryOf({ path, shipped, source }: ParsedPack): PackSummary {
@@ -108,19 +119,21 @@ function compilePack(work: Work, pack: ParsedPack): void {
     value: string | readonly string[] | undefined,
     anchored = false,
   ): readonly PatternNode[] => readPatterns(work, pack, at, value, terms, anchored);
-  const common = (id: string, at: readonly PropertyKey[], match: string | readonly string[]) => {
-    const rank = (source.priority ?? []).indexOf(id);
-    return { id, pack: name, terms, patterns: read([...at, 'match'], match), rank: rank < 0 ? 1000 : rank };
-  };
   const unlessOf = (id: string) =>
     (source.unless ?? []).flatMap((item, i) =>
       item.rule === id ? [{ patterns: read(['unless', i, 'when'], item.when), because: item.because }] : [],
     );
+  const common = (id: string, at: readonly PropertyKey[], match: string | readonly string[]) => {
+    const rank = (source.priority ?? []).indexOf(id);
+    const unless = unlessOf(id);
+    const base = { id, pack: name, rank: rank < 0 ? 1000 : rank, isGuarded: unless.length > 0 };
+    return { base, tree: { patterns: read([...at, 'match'], match), terms, unless } };
+  };
   for (const [holderType, holder] of Object.entries(source.holders ?? {})) {
     for (const key of ['match', 'heads'] as const) {
       const patterns = read(['holders', holderType, key], holder[key]);
-      if (patterns.length > 0)
-        work.holders.push({ holderType, role: holder.role, asHead: key === 'heads', patterns, terms });
+      const rule = { holderType, role: holder.role, asHead: key === 'heads' };
+      if (patterns.length > 0) work.holders.push({ rule, patterns, terms });
     }
   }
   for (const [id, frame] of Object.entries(source.frames ?? {})) {
@@ -129,12 +142,8 @@ function compilePack(work: Work, pack: ParsedPack): void {
       if (!issues.has(other)) reportUnknown(work, pack, ['frames', id, 'argues', other], 'issue', other, issues);
     if (frame.needs !== undefined && !terms.has(frame.needs))
       reportUnknown(work, pack, ['frames', id, 'needs'], 'term', frame.needs, terms.keys());
-    work.rules.push({
-      type: 'frame',
-      source: frame,
-      unless: unlessOf(id),
-      ...common(id, ['frames', id], frame.match),
-    });
+    const { base, tree } = common(id, ['frames', id], frame.match);
+    work.frames.push({ rule: { type: 'frame', source: frame, ...base }, ...tree });
   }
   for (const [id, act] of Object.entries(source.acts ?? {})) {
     const at = ['acts', id];
@@ -142,10 +151,17 @@ function compilePack(work: Work, pack: ParsedPack): void {
       followedBy: read([...at, 'followedBy'], act.followedBy, true),
       notFollowedBy: read([...at, 'notFollowedBy'], act.notFollowedBy, true),
     };
-    work.rules.push({ type: 'act', source: act, unless: unlessOf(id), ...ahead, ...common(id, at, act.match) });
+    const { base, tree } = common(id, at, act.match);
+    work.operators.push({ rule: { type: 'act', source: act, ...base }, ...ahead, ...tree });
   }
   for (const [id, negator] of Object.entries(source.negators ?? {})) {
-    work.rules.push({ type: 'negator', source: negator, ...common(id, ['negators', id], negator.match) });
+    const { base, tree } = common(id, ['negators', id], negator.match);
+    work.operators.push({
+      rule: { type: 'negator', source: negator, ...base },
+      followedBy: [],
+      notFollowedBy: [],
+      ...tree,
+    });
   }
   work.never.push(...read(['never'], source.never));
   checkIds(work, pack, bases.slice(0, -1));

@@ -1,18 +1,17 @@
-// What a pack is once it is compiled: its rules with their patterns parsed. Knows shapes; neither files nor sentences.
-import type { TermTree } from '../patterns/compile-pattern.ts';
-import type { PatternNode } from '../patterns/parse-pattern.ts';
+// What a pack is once it is compiled: its rules, and where their patterns lie in tables. Knows shapes; neither files nor sentences.
+import type { PatternWords } from '../patterns/pattern-words.ts';
+import type { Patterns } from '../patterns/states.ts';
+import type { CompiledTable } from '../tables.ts';
 import type { ActSource, FrameSource, NegatorSource, PackTest } from './pack-schema.ts';
 
-/** A rule of a pack with its patterns parsed. */
 interface RuleBase {
   readonly id: string;
   /** "immigration-enforcement@0.1.0" */
   readonly pack: string;
-  readonly patterns: readonly PatternNode[];
-  /** Terms as its own pack sees them. */
-  readonly terms: ReadonlyMap<string, TermTree>;
   /** Lower wins a tie. */
   readonly rank: number;
+  /** There are words with which it means something else. */
+  readonly isGuarded: boolean;
 }
 
 export interface FrameRule extends RuleBase {
@@ -20,15 +19,11 @@ export interface FrameRule extends RuleBase {
   readonly source: FrameSource;
   /** The words that first told of a story's measure, where the phrase is but another name for it; a pack's own rules have none. */
   readonly standsFor?: string;
-  readonly unless: readonly { readonly patterns: readonly PatternNode[]; readonly because: string }[];
 }
 
 export interface ActRule extends RuleBase {
   readonly type: 'act';
   readonly source: ActSource;
-  readonly followedBy: readonly PatternNode[];
-  readonly notFollowedBy: readonly PatternNode[];
-  readonly unless: readonly { readonly patterns: readonly PatternNode[]; readonly because: string }[];
 }
 
 export interface NegatorRule extends RuleBase {
@@ -44,8 +39,36 @@ export interface HolderRule {
   readonly role: 'government' | 'official' | 'critic' | 'other' | 'document';
   /** It names one only as the head of a verb's subject. */
   readonly asHead: boolean;
-  readonly patterns: readonly PatternNode[];
-  readonly terms: ReadonlyMap<string, TermTree>;
+}
+
+/** Words with which a rule means something else; `order`: its place among the rule's own. */
+export interface Guard {
+  readonly rule: FrameRule | ActRule;
+  readonly order: number;
+  readonly because: string;
+}
+
+/** A rule with what must and must not follow its match; null where it asks for nothing. */
+export interface CompiledOperator {
+  readonly rule: ActRule | NegatorRule;
+  readonly followedBy: Patterns | null;
+  readonly notFollowedBy: Patterns | null;
+}
+
+/** All that is looked up in a text, before it is joined to a vocabulary. */
+export interface PackTables {
+  readonly words: PatternWords;
+  readonly frames: CompiledTable<FrameRule>;
+  readonly operators: CompiledTable<CompiledOperator>;
+  /** Acts by which somebody takes a side of a measure without naming it. */
+  readonly sides: CompiledTable<CompiledOperator>;
+  readonly guards: CompiledTable<Guard>;
+  readonly holders: CompiledTable<HolderRule>;
+  /** Nouns that name a holder only as the head of a verb's subject. */
+  readonly heads: CompiledTable<HolderRule>;
+  readonly never: CompiledTable<null>;
+  /** The term that a frame needs near by; one that several need is the same object. */
+  readonly needed: ReadonlyMap<FrameRule, Patterns>;
 }
 
 /** A test with the pack and the line that it stands in (lines count from 1). */
@@ -74,8 +97,7 @@ export interface PackSummary {
 export interface CompiledPacks {
   readonly packs: readonly PackSummary[];
   readonly rules: readonly PackRule[];
-  readonly holders: readonly HolderRule[];
-  readonly never: readonly PatternNode[];
+  readonly tables: PackTables;
   /** Issue id → proposition. */
   readonly issues: ReadonlyMap<string, string>;
   readonly tests: readonly PlacedTest[];

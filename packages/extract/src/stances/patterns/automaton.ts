@@ -3,17 +3,9 @@
 // (a lazy subset construction), so that a match walks from number to number and allocates nothing until it has matched.
 import type { Reading } from '../../reading/reading.ts';
 import { type Alphabet, symbolAt } from './alphabet.ts';
-import { createCompiler, type TermTree } from './compile-pattern.ts';
-import type { PatternNode } from './parse-pattern.ts';
-import { createStates, pushNext, type States, type StepTest } from './states.ts';
+import { trait } from './pattern-words.ts';
+import { asksFor, asksForWords, namesWord, type Patterns, pushNext, testingFrom, wordsNamedBy } from './states.ts';
 import { addTransition, createTransitions, type Transitions, transitionOf } from './transitions.ts';
-
-/** Patterns that count as one, such as those of a rule: their longest match is the group's. */
-export interface PatternGroup {
-  readonly patterns: readonly PatternNode[];
-  /** Terms as the patterns' own pack sees them. */
-  readonly terms: ReadonlyMap<string, TermTree>;
-}
 
 /** A group (by its number) matches up to token `to`. */
 export interface GroupMatch {
@@ -24,7 +16,7 @@ export interface GroupMatch {
 /** Grows with the texts that it is run over, up to a bound; what it answers does not change. */
 export interface Automaton {
   readonly alphabet: Alphabet;
-  readonly states: States;
+  readonly patterns: Patterns;
   /** Sets of states in their order, by number: 0 is dead, 1 is where every match begins. */
   sets: Int32Array[];
   /** Groups whose patterns end in a set, by its number; null for none. */
@@ -47,7 +39,7 @@ export interface Automaton {
 
 /** States that test a match's first token. */
 interface Openings {
-  /** By word id. */
+  /** By the number of a word. */
   readonly byWord: ReadonlyMap<number, readonly number[]>;
   /** Gaps and numbers, which name no word. */
   readonly others: readonly number[];
@@ -64,63 +56,50 @@ const setsMax = 24_000;
 /** Automata of fewer states have few steps to keep: telling all symbols apart would cost more than it saves. */
 const fillsStatesMin = 1000;
 
-/** Compiles groups of patterns. Unless `anchored`, a match begins with a word, never with a gap. */
-export function createAutomaton(groups: readonly PatternGroup[], alphabet: Alphabet, anchored = false): Automaton {
-  const states = createStates();
-  const compile = createCompiler(states, alphabet);
-  const starts = groups.flatMap(({ patterns, terms }, group) =>
-    patterns.map((pattern) => compile(group, pattern, terms)),
-  );
+/** Makes patterns ready to be looked for in the documents of a vocabulary. */
+export function createAutomaton(patterns: Patterns, alphabet: Alphabet): Automaton {
   const automaton: Automaton = {
     alphabet,
-    states,
+    patterns,
     sets: [],
     ends: [],
     fillers: [],
     fills: new Uint8Array(0),
     numbers: new Map(),
-    seen: new Uint32Array(states.tests.length),
+    seen: new Uint32Array(patterns.testOf.length),
     search: 0,
     transitions: createTransitions(),
     firsts: new Int32Array(0),
-    openings: { byWord: new Map(), others: [] },
+    openings: indexOpenings(patterns),
   };
-  const opening = reachedFrom(automaton, starts).filter((s) => anchored || states.tests[s]?.type === 'words');
-  beginSets(automaton, opening);
-  return { ...automaton, openings: indexOpenings(states, opening) };
+  beginSets(automaton);
+  return automaton;
 }
 
 /** The two sets that every automaton begins with. Set 1 is not found by its states: it leads nowhere by itself. */
-function beginSets(automaton: Automaton, opening: Int32Array): void {
+function beginSets(automaton: Automaton): void {
   const nothing = new Int32Array(0);
-  automaton.sets = [nothing, opening];
+  automaton.sets = [nothing, automaton.patterns.opening];
   automaton.ends = [null, null];
   automaton.fillers = [dead, -1];
   automaton.numbers = new Map([[hashOf(nothing), dead]]);
 }
 
-function indexOpenings({ tests }: States, opening: Int32Array): Openings {
+function indexOpenings(patterns: Patterns): Openings {
   const byWord = new Map<number, number[]>();
   const others: number[] = [];
-  for (const s of opening) {
-    const test = tests[s];
-    if (test?.type !== 'words') others.push(s);
-    else
-      for (const id of wordsOf(test)) {
-        const named = byWord.get(id);
-        if (named) named.push(s);
-        else byWord.set(id, [s]);
-      }
+  for (const s of patterns.opening) {
+    if (!asksForWords(patterns, s)) others.push(s);
+    for (const word of wordsNamedBy(patterns, s)) {
+      const named = byWord.get(word);
+      if (!named) byWord.set(word, [s]);
+      else if (named.at(-1) !== s) named.push(s);
+    }
   }
   return { byWord, others };
 }
 
-/** Ids of the words that a test names, each once. */
-function wordsOf({ ids, spellings }: Extract<StepTest, { type: 'words' }>): ReadonlySet<number> {
-  return spellings.size === 0 ? ids : new Set([...ids, ...spellings.values()]);
-}
-
-/** Ids of the words that a match can begin with. */
+/** Numbers of the words that a match can begin with. */
 export function firstWordsOf({ openings }: Automaton): Iterable<number> {
   return openings.byWord.keys();
 }
@@ -154,17 +133,16 @@ export function longestAt(automaton: Automaton, reading: Reading, from: number, 
 
 /** How far each group gets before no word fits any more: the end of the last word that did (gaps do not count). For explanations. */
 export function furthestAt(automaton: Automaton, reading: Reading, from: number, to: number): readonly GroupMatch[] {
-  const { alphabet, states, sets } = automaton;
+  const { alphabet, patterns, sets } = automaton;
   const furthest = new Map<number, number>();
   let current = sets[start] ?? new Int32Array(0);
   for (let i = from; i < to && current.length > 0; i++) {
     const symbol = symbolAt(alphabet, reading, i);
     const next: number[] = [];
     for (const s of current) {
-      const test = states.tests[s];
-      if (!passes(alphabet, test, symbol)) continue;
-      pushNext(states, s, next);
-      if (test?.type === 'words') furthest.set(states.groups[s] ?? 0, i + 1);
+      if (!passes(automaton, s, symbol)) continue;
+      pushNext(patterns, s, next);
+      if (asksForWords(patterns, s)) furthest.set(patterns.groups[s] ?? 0, i + 1);
     }
     current = reachedFrom(automaton, next);
   }
@@ -177,20 +155,22 @@ function begin(automaton: Automaton, reading: Reading, i: number): number {
   const symbol = symbolAt(automaton.alphabet, reading, i);
   const known = automaton.firsts[symbol] ?? -1;
   if (known >= 0) return known;
-  // Only now, when there is a text, is the alphabet complete.
   if (automaton.firsts.length === 0) {
-    automaton.firsts = new Int32Array(automaton.alphabet.traits.length).fill(-1);
-    if (automaton.states.tests.length >= fillsStatesMin) automaton.fills = fillsOf(automaton);
+    automaton.firsts = new Int32Array(automaton.alphabet.words.traits.length).fill(-1);
+    if (automaton.patterns.testOf.length >= fillsStatesMin) automaton.fills = fillsOf(automaton);
   }
   const reached = step(automaton, start, symbol);
   automaton.firsts[symbol] = reached;
   return reached;
 }
 
-function fillsOf({ alphabet, states }: Automaton): Uint8Array {
-  const named = new Set<number>();
-  for (const test of new Set(states.tests)) if (test?.type === 'words') for (const id of wordsOf(test)) named.add(id);
-  return Uint8Array.from(alphabet.traits, ({ id, number, fills }) => (fills && !number && !named.has(id) ? 1 : 0));
+function fillsOf({ alphabet: { words }, patterns }: Automaton): Uint8Array {
+  const named = new Set<number>(patterns.words);
+  for (const spellings of patterns.spellings.values()) for (const word of spellings.values()) named.add(word);
+  const isFiller = (symbol: number): boolean =>
+    ((words.traits[symbol] ?? 0) & (trait.fills | trait.number)) === trait.fills &&
+    !named.has(words.wordOf[symbol] ?? -1);
+  return Uint8Array.from(words.traits, (_, symbol) => (isFiller(symbol) ? 1 : 0));
 }
 
 function step(automaton: Automaton, set: number, symbol: number): number {
@@ -201,15 +181,14 @@ function step(automaton: Automaton, set: number, symbol: number): number {
 }
 
 function makeStep(automaton: Automaton, set: number, symbol: number): number {
-  const { alphabet, states, sets, fillers, transitions } = automaton;
+  const { alphabet, patterns, sets, fillers, transitions } = automaton;
   const passed: number[] = [];
   // Most words are named by no pattern here, and all of those lead to the same set.
-  let isFiller = set !== start && alphabet.traits[symbol]?.fills === true;
+  let isFiller = set !== start && ((alphabet.words.traits[symbol] ?? 0) & trait.fills) !== 0;
   for (const s of set === start ? openingsOf(automaton, symbol) : (sets[set] ?? [])) {
-    const test = states.tests[s];
-    if (!passes(alphabet, test, symbol)) continue;
-    pushNext(states, s, passed);
-    if (test?.type !== 'gap') isFiller = false;
+    if (!passes(automaton, s, symbol)) continue;
+    pushNext(patterns, s, passed);
+    if (patterns.testOf[s] !== asksFor.gap) isFiller = false;
   }
   let number = isFiller ? (fillers[set] ?? -1) : -1;
   if (number < 0) number = numberOf(automaton, reachedFrom(automaton, passed));
@@ -219,7 +198,7 @@ function makeStep(automaton: Automaton, set: number, symbol: number): number {
 }
 
 /** The number of a set, an old one or a new one. */
-function numberOf({ states, sets, ends, fillers, numbers }: Automaton, reached: Int32Array): number {
+function numberOf({ patterns, sets, ends, fillers, numbers }: Automaton, reached: Int32Array): number {
   let hash = hashOf(reached);
   for (let known = numbers.get(hash); known !== undefined; known = numbers.get(++hash))
     if (isEqual(sets[known], reached)) return known;
@@ -227,7 +206,7 @@ function numberOf({ states, sets, ends, fillers, numbers }: Automaton, reached: 
   numbers.set(hash, number);
   fillers.push(-1);
   const groups = new Set<number>();
-  for (const s of reached) if (states.tests[s]?.type === 'end') groups.add(states.groups[s] ?? 0);
+  for (const s of reached) if (patterns.testOf[s] === asksFor.end) groups.add(patterns.groups[s] ?? 0);
   ends.push(groups.size > 0 ? [...groups] : null);
   return number;
 }
@@ -246,13 +225,13 @@ function isEqual(a: Int32Array | undefined, b: Int32Array): boolean {
 }
 
 function openingsOf({ alphabet, openings: { byWord, others } }: Automaton, symbol: number): readonly number[] {
-  const named = byWord.get(alphabet.traits[symbol]?.id ?? -1) ?? [];
+  const named = byWord.get(alphabet.words.wordOf[symbol] ?? -1) ?? [];
   return others.length > 0 ? [...named, ...others] : named;
 }
 
 /** Forgets all sets but those that every automaton begins with. */
 function forget(automaton: Automaton): void {
-  beginSets(automaton, automaton.sets[start] ?? new Int32Array(0));
+  beginSets(automaton);
   automaton.transitions = createTransitions();
   automaton.firsts.fill(-1);
 }
@@ -272,25 +251,21 @@ function extend(
   return matches;
 }
 
-function passes(alphabet: Alphabet, test: StepTest | null | undefined, symbol: number): boolean {
-  const traits = alphabet.traits[symbol];
-  if (!test || !traits || test.type === 'end') return false;
-  if (test.type === 'gap') return traits.fills;
-  if (test.type === 'number') return traits.number;
-  return test.ids.has(traits.id) || (traits.spelling !== null && test.spellings.has(traits.spelling));
+function passes({ alphabet: { words }, patterns }: Automaton, s: number, symbol: number): boolean {
+  switch (patterns.testOf[s]) {
+    case asksFor.nothing:
+    case asksFor.end:
+      return false;
+    case asksFor.gap:
+      return ((words.traits[symbol] ?? 0) & trait.fills) !== 0;
+    case asksFor.number:
+      return ((words.traits[symbol] ?? 0) & trait.number) !== 0;
+    default:
+      return namesWord(patterns, s, words.wordOf[symbol] ?? -1, words.spellingOf.get(symbol));
+  }
 }
 
 /** The testing states that are reached from some states without reading a token, in their order. */
 function reachedFrom(automaton: Automaton, from: readonly number[]): Int32Array {
-  const { states, seen } = automaton;
-  automaton.search++;
-  const stack = [...from];
-  const result: number[] = [];
-  for (let s = stack.pop(); s !== undefined; s = stack.pop()) {
-    if (seen[s] === automaton.search) continue;
-    seen[s] = automaton.search;
-    if (states.tests[s]) result.push(s);
-    else pushNext(states, s, stack);
-  }
-  return Int32Array.from(result).sort();
+  return testingFrom(automaton.patterns, from, automaton.seen, ++automaton.search);
 }

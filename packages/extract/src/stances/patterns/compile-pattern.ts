@@ -1,8 +1,8 @@
 // Turns pattern trees into the states of one automaton over tokens. Knows words and terms; neither packs nor documents.
 // Thompson's construction; words that stand side by side as alternatives share one state.
 import { inflect } from '../packs/inflect.ts';
-import { type Alphabet, type PatternToken, spellingOf, tokensOf } from './alphabet.ts';
 import type { PatternNode } from './parse-pattern.ts';
+import { type PatternToken, spellingOf, tokensOf, type WordCollector } from './pattern-words.ts';
 import { addState, type States, type StepTest } from './states.ts';
 
 /** A term's own patterns, parsed, and whether its spelling counts. */
@@ -29,8 +29,8 @@ type Terms = ReadonlyMap<string, TermTree>;
 export type Compile = (group: number, pattern: PatternNode, terms: Terms) => number;
 
 /** Compiles patterns into `states`. Terms must exist and not be circular (compile-packs.ts has checked both); what many patterns name is kept once. */
-export function createCompiler(states: States, alphabet: Alphabet): Compile {
-  const readAlternatives = createAlternativesReader(alphabet);
+export function createCompiler(states: States, words: WordCollector): Compile {
+  const readAlternatives = createAlternativesReader(words);
   return (group, pattern, terms) => {
     const add = (test: StepTest | null, ...next: readonly number[]): number => addState(states, group, test, next);
     // Built from the end: each function returns the state at which its part begins.
@@ -73,7 +73,7 @@ const noSpellings: ReadonlyMap<string, number> = new Map();
 
 /** Reads the alternatives of words, terms and choices; a term's once. */
 function createAlternativesReader(
-  alphabet: Alphabet,
+  collector: WordCollector,
 ): (part: PatternNode, terms: Terms, exact: boolean) => Alternatives {
   const ofWord = new Map<number, StepTest>();
   const wordTest = (id: number): StepTest => {
@@ -89,8 +89,8 @@ function createAlternativesReader(
   };
   const tokenTest = (token: PatternToken, exact: boolean): StepTest =>
     exact
-      ? { type: 'words', ids: new Set(), spellings: new Map([[spellingOf(alphabet, token), token.id]]) }
-      : wordTest(token.id);
+      ? { type: 'words', ids: new Set(), spellings: new Map([[spellingOf(collector, token), token.word]]) }
+      : wordTest(token.word);
   const known = new Map<TermTree, Alternatives>();
   const read = (parts: readonly PatternNode[], terms: Terms, exact: boolean): Alternatives => {
     const ids = new Set<number>();
@@ -98,11 +98,11 @@ function createAlternativesReader(
     const compounds: (readonly StepTest[])[] = [];
     const others: { node: PatternNode; exact: boolean }[] = [];
     const addWord = (word: string): void => {
-      const tokens = tokensOf(alphabet, word);
+      const tokens = tokensOf(collector, word);
       const [only] = tokens;
       if (!only || tokens.length > 1) compounds.push(tokens.map((token) => tokenTest(token, exact)));
-      else if (exact && !only.isClitic) spellings.set(spellingOf(alphabet, only), only.id);
-      else ids.add(only.id);
+      else if (exact && !only.isClitic) spellings.set(spellingOf(collector, only), only.word);
+      else ids.add(only.word);
     };
     const addAll = (inner: Alternatives): void => {
       for (const id of inner.ids) ids.add(id);

@@ -1,12 +1,12 @@
 // What a pattern cannot do without, and the words that it begins with. Knows pattern trees; no text.
 import { inflect } from '../packs/inflect.ts';
-import { type Alphabet, tokensOf } from './alphabet.ts';
-import type { PatternGroup } from './automaton.ts';
+import type { PatternGroup } from './compile-groups.ts';
 import type { TermTree } from './compile-pattern.ts';
 import type { PatternNode } from './parse-pattern.ts';
+import { tokensOf, type WordCollector } from './pattern-words.ts';
 import { weightOf } from './word-weights.ts';
 
-/** Word ids. */
+/** Numbers of words. */
 export type Words = ReadonlySet<number>;
 
 /** A match holds at least one of the words, or a word of each set of one of the phrases ("plate" and "reader"). */
@@ -36,11 +36,11 @@ const phraseNeeds = 2;
 
 const nothing: Words = new Set();
 
-/** Reads what patterns need. The patterns' words must be in the alphabet already; terms are read once. */
-export function createPartReader(alphabet: Alphabet): (pattern: PatternNode, terms: Terms) => Part {
+/** Reads what patterns need; terms are read once. */
+export function createPartReader(collector: WordCollector): (pattern: PatternNode, terms: Terms) => Part {
   const weights = new Map<number, number>();
   const weigh = (id: number): number => {
-    const known = weights.get(id) ?? weightOf(alphabet.vocabulary.words[id] ?? '');
+    const known = weights.get(id) ?? weightOf(collector.vocabulary.words[id] ?? '');
     weights.set(id, known);
     return known;
   };
@@ -95,7 +95,9 @@ export function createPartReader(alphabet: Alphabet): (pattern: PatternNode, ter
 
   const words = new Map<string, Part>();
   const wordPart = (word: string, inflected: boolean): Part => {
-    const forms = (inflected ? inflect(word) : [word]).map((form) => tokensOf(alphabet, form).map(({ id }) => id));
+    const forms = (inflected ? inflect(word) : [word]).map((form) =>
+      tokensOf(collector, form).map(({ word: number }) => number),
+    );
     const needs = forms.every((ids) => ids.length === 1)
       ? [needOf(new Set(forms.flat()), [])]
       : either(forms.map((ids) => ids.map((id) => needOf(new Set([id]), []))));

@@ -4,30 +4,34 @@ import { readText } from '../../reading/reading.ts';
 import { Vocabulary } from '../../reading/vocabulary.ts';
 import { createLexicon } from '../lexicon.ts';
 import { compilePacks } from '../packs/compile-packs.ts';
-import { createTable, occurrencesOf } from '../tables.ts';
+import { compileTable, occurrencesOf, openTable } from '../tables.ts';
 import { createAlphabet } from './alphabet.ts';
 import type { TermTree } from './compile-pattern.ts';
 import { parsePattern } from './parse-pattern.ts';
-import { beginningsIn, createLateSieve, createSieve } from './sieve.ts';
+import { collectedWords, collectWords } from './pattern-words.ts';
+import { beginningsIn } from './sieve.ts';
 
 function sieveOf(patterns: readonly string[], terms: Readonly<Record<string, readonly string[]>> = {}) {
-  const vocabulary = new Vocabulary();
-  const alphabet = createAlphabet(vocabulary, ['not']);
   const trees = new Map<string, TermTree>(
     Object.entries(terms).map(([name, sources]) => [name, { nodes: sources.map(parsePattern), exact: false }]),
   );
-  const groups = patterns.map((pattern) => ({ patterns: [parsePattern(pattern)], terms: trees }));
-  // Compiling the automaton is what puts the words into the alphabet.
-  const table = createTable(
-    groups.map((group, value) => ({ value, group })),
-    alphabet,
-  );
-  const sieve = createSieve(groups, alphabet);
+  const words = collectWords();
+  const rows = patterns.map((pattern, value) => ({
+    value,
+    group: { patterns: [parsePattern(pattern)], terms: trees },
+  }));
+  const compiled = compileTable(rows, words, true);
+  const vocabulary = new Vocabulary();
+  const alphabet = createAlphabet(vocabulary, collectedWords(words));
+  const table = openTable(compiled, alphabet);
   return (text: string) => {
     const reading = readText(text, vocabulary);
-    const found = beginningsIn(sieve, reading, 0, reading.ids.length);
-    const words = found && [...new Set(found.flatMap((ids) => [...ids]))].map((id) => vocabulary.words[id]).toSorted();
-    return { words, matches: occurrencesOf(table, reading, 0, reading.ids.length).length };
+    const found = table.sieve && beginningsIn(table.sieve, reading, 0, reading.ids.length);
+    const begun = found && [...new Set(found.flatMap((numbers) => [...numbers]))];
+    return {
+      words: begun && begun.map((number) => alphabet.words.words[number]).toSorted(),
+      matches: occurrencesOf({ ...table, sieve: null }, reading, 0, reading.ids.length).length,
+    };
   };
 }
 
@@ -62,17 +66,6 @@ test('the words that begin a pattern are those of the patterns that can match, n
   expect(ask('They ban drones and buy.').words).toEqual(['ban', 'banned', 'banning', 'bans']);
 });
 
-test('a sieve is made only when it was asked for more often than so', () => {
-  const alphabet = createAlphabet(new Vocabulary(), ['not']);
-  const group = { patterns: [parsePattern('~ban drones')], terms: new Map<string, TermTree>() };
-  createTable([{ value: 0, group }], alphabet);
-  const late = createLateSieve([group], alphabet, 2);
-  expect([late.current(), late.current()]).toEqual([null, null]);
-  const made = late.current();
-  expect(made).not.toBeNull();
-  expect(late.current()).toBe(made);
-});
-
 test('the shipped packs find the same phrases in their own test sentences with and without a sieve', () => {
   const folder = new URL('../../../data/packs/', import.meta.url);
   const outcome = compilePacks(
@@ -83,9 +76,7 @@ test('the shipped packs find the same phrases in their own test sentences with a
   if (!outcome.ok) throw new Error('the shipped packs do not compile');
   const vocabulary = new Vocabulary();
   const { frames } = createLexicon(vocabulary, outcome.packs);
-  // The sieve is made once it was asked for often enough.
-  for (let i = 0; i < 500; i++) frames.sieve?.current();
-  expect(frames.sieve?.current()).not.toBeNull();
+  expect(frames.sieve).not.toBeNull();
   const differing = outcome.packs.tests.filter(({ text }) => {
     const reading = readText(text, vocabulary);
     const sieved = occurrencesOf(frames, reading, 0, reading.ids.length);

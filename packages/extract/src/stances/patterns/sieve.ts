@@ -1,9 +1,9 @@
 // Which patterns of a table a stretch of text can match at all: those whose indispensable words all stand in it.
 // Knows words and what patterns need; no order of words. Most sentences hold some words of many patterns, and all of none.
 import type { Reading } from '../../reading/reading.ts';
-import type { Alphabet } from './alphabet.ts';
-import type { PatternGroup } from './automaton.ts';
+import type { PatternGroup } from './compile-groups.ts';
 import { byRarity, createPartReader, type Need, type Words } from './needs.ts';
+import type { WordCollector } from './pattern-words.ts';
 
 /** Met when each of its classes is; the rarest class stands first. */
 interface Conjunction {
@@ -29,22 +29,39 @@ interface Index {
   readonly others: Int32Array;
 }
 
-/** A class is a set of words and phrases; it is met where one of them is. Class 0 is always met. */
-export interface Sieve {
-  /** By word id: where the word's classes begin in `classes`; the next word's beginning is their end. */
+/** Lists of numbers, flat: those of list 0 first. */
+interface Lists {
+  readonly items: Int32Array;
+  /** Where in `items` those of a list end. */
+  readonly ends: Int32Array;
+}
+
+/** A class is a set of words and phrases; it is met where one of them is. Class 0 is always met. Words go by their numbers among the patterns' words. */
+export interface SieveTables {
+  /** By word: where the word's classes begin in `classes`; the next word's beginning is their end. */
   readonly offsets: Int32Array;
   readonly classes: Int32Array;
-  readonly phrases: readonly Phrase[];
+  /** By phrase: the classes that it makes. */
+  readonly made: Lists;
   readonly phrasesOf: Index;
-  readonly rows: readonly Row[];
+  /** By row of patterns that need the same: the words that their matches begin with. */
+  readonly begun: Lists;
   readonly rowsOf: Index;
   /** By class: 1 where it stands first in a phrase or row. */
   readonly heads: Uint8Array;
+}
+
+/** A sieve that is ready to be asked of the documents of a vocabulary. */
+export interface Sieve extends SieveTables {
+  /** Word id → number of the patterns' word, -1 for any other. */
+  readonly numbers: Int32Array;
   /** By class: the last search that met it. */
   readonly met: Uint32Array;
   /** Heads that the search met. */
   readonly touched: Int32Array;
   search: number;
+  /** By row: its words, once they were asked for. */
+  readonly beginnings: (Words | undefined)[];
 }
 
 /** More needs of a pattern tell little; an index has room for three. */
@@ -53,30 +70,14 @@ const needsMax = 3;
 /** A need that is met more often, in 100,000 words, tells little; it is asked for only where a pattern has no other. */
 const weightMax = 500;
 
-/** A sieve that is made once it is worth its making: a single story is read faster without one. */
-export interface LateSieve {
-  /** Null while too little was asked. */
-  readonly current: () => Sieve | null;
+export function openSieve(tables: SieveTables, numbers: Int32Array): Sieve {
+  const count = tables.heads.length;
+  return { ...tables, numbers, met: new Uint32Array(count), touched: new Int32Array(count), search: 0, beginnings: [] };
 }
 
-/** Stretches of text (sentences) that are asked before a sieve is made: those of some ten stories. */
-const asksBefore = 300;
-
-/** The sieve of some patterns, once it was asked for often enough. */
-export function createLateSieve(groups: readonly PatternGroup[], alphabet: Alphabet, before = asksBefore): LateSieve {
-  let asks = 0;
-  let sieve: Sieve | null = null;
-  return {
-    current: () => {
-      if (sieve === null && ++asks > before) sieve = createSieve(groups, alphabet);
-      return sieve;
-    },
-  };
-}
-
-/** Works out what each pattern cannot do without. The patterns' words must be in the alphabet already. */
-export function createSieve(groups: readonly PatternGroup[], alphabet: Alphabet): Sieve {
-  const read = createPartReader(alphabet);
+/** Works out what each pattern cannot do without. */
+export function createSieve(groups: readonly PatternGroup[], collector: WordCollector): SieveTables {
+  const read = createPartReader(collector);
   const { classes, phrases, classOf } = createClasses();
   const rows = new Map<string, Row>();
   for (const { patterns, terms } of groups) {
@@ -99,15 +100,12 @@ export function createSieve(groups: readonly PatternGroup[], alphabet: Alphabet)
   const isHead = (i: number): boolean =>
     [phrasesOf, rowsOf].some(({ offsets }) => (offsets[i + 1] ?? 0) > (offsets[i] ?? 0));
   return {
-    ...indexWords(classes, alphabet.vocabulary.size),
-    phrases: allPhrases,
+    ...indexWords(classes, collector.vocabulary.size),
+    made: listsOf(allPhrases.map(({ makes }) => makes)),
     phrasesOf,
-    rows: allRows,
+    begun: listsOf(allRows.map(({ begins }) => [...begins])),
     rowsOf,
     heads: Uint8Array.from(classes, (_, i) => (isHead(i) ? 1 : 0)),
-    met: new Uint32Array(classes.length),
-    touched: new Int32Array(classes.length),
-    search: 0,
   };
 }
 
@@ -140,6 +138,15 @@ function createClasses() {
   return { classes, phrases, classOf };
 }
 
+function listsOf(lists: readonly (readonly number[])[]): Lists {
+  let end = 0;
+  return { items: Int32Array.from(lists.flat()), ends: Int32Array.from(lists, (list) => (end += list.length)) };
+}
+
+function itemsOf({ items, ends }: Lists, list: number): Int32Array {
+  return items.subarray(list === 0 ? 0 : ends[list - 1], ends[list]);
+}
+
 function indexByFirst(items: readonly Conjunction[], count: number): Index {
   const lists: number[][] = Array.from({ length: count }, () => []);
   for (const [number, { classes }] of items.entries()) {
@@ -151,7 +158,7 @@ function indexByFirst(items: readonly Conjunction[], count: number): Index {
   return { offsets, others: Int32Array.from(lists.flat()) };
 }
 
-function indexWords(classes: readonly Words[], size: number): Pick<Sieve, 'offsets' | 'classes'> {
+function indexWords(classes: readonly Words[], size: number): Pick<SieveTables, 'offsets' | 'classes'> {
   const byWord = new Map<number, number[]>();
   for (const [number, words] of classes.entries()) {
     for (const id of words) {
@@ -169,11 +176,10 @@ function indexWords(classes: readonly Words[], size: number): Pick<Sieve, 'offse
   return { offsets, classes: Int32Array.from(all) };
 }
 
-/** The words that matches in tokens `[from, to)` can begin with, by what patterns need; null when no pattern can match there. */
+/** The words (by their numbers) that matches in tokens `[from, to)` can begin with, by what patterns need; null when no pattern can match there. */
 export function beginningsIn(sieve: Sieve, reading: Reading, from: number, to: number): readonly Words[] | null {
-  const { offsets, classes, heads, met, touched, phrases, rows } = sieve;
+  const { numbers, offsets, classes, heads, met, touched, made } = sieve;
   const search = ++sieve.search;
-  const last = offsets.length - 1;
   met[0] = search;
   let count = 0;
   if (heads[0] === 1) touched[count++] = 0;
@@ -184,28 +190,34 @@ export function beginningsIn(sieve: Sieve, reading: Reading, from: number, to: n
   };
   for (let i = from; i < to; i++) {
     const id = reading.ids[i] ?? 0;
-    // A word that only this text has.
-    if (id >= last) continue;
-    const end = offsets[id + 1] ?? 0;
-    for (let at = offsets[id] ?? 0; at < end; at++) meet(classes[at] ?? 0);
+    // Beyond the numbers are words that only this text has.
+    const word = id < numbers.length ? (numbers[id] ?? -1) : -1;
+    if (word < 0) continue;
+    const end = offsets[word + 1] ?? 0;
+    for (let at = offsets[word] ?? 0; at < end; at++) meet(classes[at] ?? 0);
   }
   // Phrases are made of words alone, so that none of them waits for another.
   const words = count;
   for (let t = 0; t < words; t++)
     forEachMet(sieve.phrasesOf, touched[t] ?? 0, met, search, (number) => {
-      for (const made of phrases[number]?.makes ?? none) meet(made);
+      for (const one of itemsOf(made, number)) meet(one);
     });
   let found: Words[] | null = null;
   for (let t = 0; t < count; t++)
     forEachMet(sieve.rowsOf, touched[t] ?? 0, met, search, (number) => {
       found ??= [];
-      found.push(rows[number]?.begins ?? nothing);
+      found.push(beginningsOf(sieve, number));
     });
   return found;
 }
 
+function beginningsOf({ beginnings, begun }: Sieve, row: number): Words {
+  const words = beginnings[row] ?? new Set(itemsOf(begun, row));
+  beginnings[row] = words;
+  return words;
+}
+
 const none: readonly never[] = [];
-const nothing: Words = new Set();
 
 /** The conjunctions that a class stands first in and whose other classes are met, too. */
 function forEachMet(
