@@ -3,6 +3,7 @@
 import { foldedAt } from '../reading/reading.ts';
 import type { Link } from './chains/chains.ts';
 import { isBareSide, isNegatedSubject, isToldByOther } from './chains/doubts.ts';
+import { isOnTerms } from './chains/terms.ts';
 import { isOf } from './clauses/grammar.ts';
 import type { Candidate } from './holders/candidate.ts';
 import { textOf } from './holders/holder-names.ts';
@@ -109,7 +110,9 @@ export function ruleOnNarrative(
     return 'it is not allowed to do so';
   // "The candidates met. Lee would repeal the cap."
   const promised = group.would && !group.unsure && isRunnersPromise(context, holder);
-  const maybe = (group.unsure || group.would) && !promised && !document && link?.kind !== 'open';
+  // "Lee would support it if the county paid half."
+  const onTerms = group.would && link?.kind === 'judge' && holder.named && isOnTerms(context, frame.to, context.to);
+  const maybe = (group.unsure || group.would) && !promised && !onTerms && !document && link?.kind !== 'open';
   if (maybe && (!group.negated || hasCondition(context))) return 'it only would, could or may be';
   if (isOutsider(frame, holder) && (link === null || link.kind === 'do')) return `${holder.name} is no local body`;
   // "spent $60,000 on mailers against it", "launched a billboard campaign calling for it": what counts is what it was for.

@@ -3,6 +3,7 @@ import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { isSpeech, type Link } from './chains/chains.ts';
 import { isBareSide, tellsOfOthers } from './chains/doubts.ts';
+import { isOnTerms } from './chains/terms.ts';
 import { isAskedFor, isBargain, isImperative } from './clauses/imperatives.ts';
 import { hasWhy, isMeans, isOfKin, isOthersThought, wordBetween } from './clauses/said-between.ts';
 import type { Candidate } from './holders/candidate.ts';
@@ -39,6 +40,9 @@ export function ruleOnSpeech(speech: Speech): Finding {
     links.some(({ hit }) => /^hop(?:e|es|ed|ing)$/.test(foldedAt(context.reading, hit.from)))
   )
     return 'it is but hoped';
+  // "is open to a board as long as it has no subpoena power"
+  const side = links.findLast((link) => link.kind === 'judge' && !link.behind);
+  if (side && isOnTerms(context, side.hit.to, frame.from)) return 'it stands in a condition';
   if (group && isOfKin(context, group.left)) return 'it tells of somebody close to whoever is named';
   return ruleWithoutDoer(item) ?? ruleByDoer(item);
 }
@@ -122,8 +126,9 @@ function ruleByDoer(item: Case): Finding {
     return 'the speaker tells of what was done before';
   if (promisesTo(item))
     return ruling(context, speaker, all, link ?? verb, group, { ...own, act: 'promise', modality: 'promised' });
-  // "said she might support it"
-  if (doer === 'speaker' && group?.unsure && !group.negated && link?.kind === 'judge' && !hasCondition(context))
+  // "said she might support it"; "could support it, provided that it ends" is a side.
+  const open = doer === 'speaker' && group?.unsure && !group.negated && link?.kind === 'judge';
+  if (open && !hasCondition(context) && !isOnTerms(context, item.frame.to, context.to))
     return 'it only would, could or may be';
   if (doer === 'speaker' || link?.kind === 'should') return ruling(context, speaker, all, link ?? verb, group, own);
   if (isShutOut(item)) return accusation(item, link, null);
@@ -135,7 +140,9 @@ function ruleByDoer(item: Case): Finding {
     return links.some((other) => other.sign < 0) ? 'an accuser says that it is not done' : accusation(item, link, null);
   }
   if (link && ['decide', 'demand', 'judge'].includes(link.kind) && !isJudgedOutside(links, link)) {
-    if (group?.unsure && !group.negated) return 'it only would, could or may be';
+    // "said the department could live with it"
+    const half = link.hit.rule.type === 'act' && link.hit.rule.source.modality === 'conditional';
+    if ((group?.unsure && !group.negated) || half) return 'it only would, could or may be';
     // What an official wants or thinks is not taken from the mouth of others.
     if (link.kind !== 'decide' && doer.role === 'official') return 'the speaker tells what an official wants';
     if (!canAct(doer, link)) return `${doer.name} is no body that could do this`;

@@ -8,6 +8,7 @@ import type { FrameHit } from '../lexicon.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { isComplement, isSeenTo } from './complements.ts';
+import { isForOnTerms } from './terms.ts';
 
 /** Words after which neither sign is safe: "used to support", "only when required by law", "does not help". */
 export function limitingWords(context: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
@@ -15,7 +16,7 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const paper = refusedPaper(reading, frame, links);
   if (paper !== null) return paper;
   // "sweeps only push people away" is a verdict of its own.
-  const verdict = links.some(({ hit }) => holdsOnly(reading, hit.from, hit.to));
+  const verdict = links.some(({ hit }) => holdsOnly(reading, hit.from, hit.to)) || isForOnTerms(context, frame, links);
   for (let i = frame.to; !verdict && i < Math.min(context.to, frame.to + 2); i++)
     if (foldedAt(reading, i) === 'only') return 'only';
   // "supports it in violent crimes but not at protests"
@@ -23,7 +24,7 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   for (let i = frame.to; i < Math.min(context.to - 1, frame.to + 10); i++) {
     if (foldedAt(reading, i) === 'but' && foldedAt(reading, i + 1) === 'not') return 'but not';
     if (foldedAt(reading, i) === 'elsewhere') return 'elsewhere';
-    if (foldedAt(reading, i) === 'only' && foldedAt(reading, i + 1) === 'if') return 'only if';
+    if (!verdict && foldedAt(reading, i) === 'only' && foldedAt(reading, i + 1) === 'if') return 'only if';
     if (foldedAt(reading, i) === 'nothing' && foldedAt(reading, i + 1) === 'else') return 'nothing else';
   }
   // "has concerns about the bill but likes its goal"

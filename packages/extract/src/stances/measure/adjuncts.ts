@@ -41,4 +41,4 @@ const ballot = /^(?:votes?|tally|ballot)$/;
 const occasion =
   /^(?:readings?|consideration|appeal|agenda|grounds|principle|behalf|day|television|radio|facebook|social)$/;
 const manner =
-  /^(?:statement|letter|email|emails|interview|memo|writing|term|spring|summer|fall|autumn|winter|year|years|month|months|week|weeks|decade|november's)$/;
+  /^(?:court|public|private|person|statement|letter|email|emails|interview|memo|writing|term|spring|summer|fall|autumn|winter|year|years|month|months|week|weeks|decade|november's)$/;
