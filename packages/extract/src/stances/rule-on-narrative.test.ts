@@ -5,6 +5,11 @@ import { positionsIn } from '../testing/shipped-stances.ts';
 const cases: readonly (readonly [string, readonly string[]])[] = [
   ['Officers question inmates about their immigration status.', ['Officers supports status-policing']],
   ['Under the program, trained officers question inmates about their immigration status.', []],
+  ['Under the task force model, patrol officers question people about their immigration status.', []],
+  ['The task force model lets patrol officers question people about their immigration status.', []],
+  ['Nobody can say how often deputies hold people for ICE.', []],
+  ['Nobody counts how many people jails hand over to ICE.', []],
+  ['Deputies hold people for ICE.', ['Deputies supports detainer-custody']],
   ['The forum is held in counties where the sheriff has let ICE agents into the jail.', []],
   ['The county sheriff has let ICE agents into the jail.', ['county sheriff supports detainer-custody']],
 ];

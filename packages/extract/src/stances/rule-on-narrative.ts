@@ -106,6 +106,9 @@ export function ruleOnNarrative(
   // "Under the program, trained officers check …": what a program has them do.
   if (/^police-(?:officer|collective)$/.test(holder.holderType) && !holder.named && isUnderPaper(context, holder))
     return 'what officers will do is decided elsewhere';
+  // "The model lets patrol officers question …", "does not track how many people jails hand over"
+  if (link === null && !holder.named && isLet(context, holder)) return 'what somebody is let do need not be done';
+  if (isCounted(context, holder)) return 'how often it is done is asked, not whether';
   if (group.unsure && group.negated && holder.role === 'government' && link === null)
     return 'it is not allowed to do so';
   // "The candidates met. Lee would repeal the cap."
@@ -138,9 +141,25 @@ function isUnderPaper({ reading, from }: SentenceContext, { from: holder }: Cand
   if (foldedAt(reading, from) !== 'under') return false;
   for (let i = from + 1; i < holder; i++)
     if (
-      /^(?:program|agreement|contract|law|policy|deal|arrangement|plan|rules?|memorandum)$/.test(foldedAt(reading, i))
+      /^(?:program|agreement|contract|law|policy|deal|arrangement|plan|rules?|memorandum|model|version|pact|partnership|option|proposal|bill|ordinance)$/.test(
+        foldedAt(reading, i),
+      )
     )
       return true;
+  return false;
+}
+
+/** "lets trained deputies" */
+function isLet({ reading }: SentenceContext, { from }: Candidate): boolean {
+  for (let i = from - 1; i >= from - 3; i--)
+    if (/^(?:lets?|letting|helps?|has)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+/** "how many people jails hand over", "how often officers ask" */
+function isCounted({ reading }: SentenceContext, { from }: Candidate): boolean {
+  for (let i = from - 1; i >= from - 6; i--)
+    if (foldedAt(reading, i) === 'how') return /^(?:many|much|often|long|frequently)$/.test(foldedAt(reading, i + 1));
   return false;
 }
 

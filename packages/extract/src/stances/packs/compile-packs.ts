@@ -143,7 +143,10 @@ function compilePack(work: Work, pack: ParsedPack): void {
     if (frame.needs !== undefined && !terms.has(frame.needs))
       reportUnknown(work, pack, ['frames', id, 'needs'], 'term', frame.needs, terms.keys());
     const { base, tree } = common(id, ['frames', id], frame.match);
-    work.frames.push({ rule: { type: 'frame', source: frame, ...base }, ...tree });
+    work.frames.push({
+      rule: { type: 'frame', source: frame, issues: Object.keys(source.issues ?? {}).length, ...base },
+      ...tree,
+    });
   }
   for (const [id, act] of Object.entries(source.acts ?? {})) {
     const at = ['acts', id];

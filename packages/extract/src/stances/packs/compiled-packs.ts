@@ -17,6 +17,8 @@ interface RuleBase {
 export interface FrameRule extends RuleBase {
   readonly type: 'frame';
   readonly source: FrameSource;
+  /** How many issues its pack tells apart. */
+  readonly issues: number;
   /** The words that first told of a story's measure, where the phrase is but another name for it; a pack's own rules have none. */
   readonly standsFor?: string;
 }

@@ -5,7 +5,7 @@ import { shape } from '../../reading/tokens.ts';
 import { isOf } from '../clauses/grammar.ts';
 import { findCallBacks } from '../measure/call-backs.ts';
 import { isThing } from '../sentence-context.ts';
-import type { Story } from './told-sides.ts';
+import type { Story, Told } from './told-sides.ts';
 
 /** Fewer words than these are no reason: told in the story's own words, a few are but a link to the rest of its sentence. */
 const wordsMin = { direct: 4, mixed: 5, indirect: 6 };
@@ -57,6 +57,18 @@ const reserves =
 /** "We'll see what the county says", "Thank you all for coming", "I was wrong" */
 const nextSteps =
   /\b(?:we|i|he|she)(?:'ll| will| would|(?:'re| are|'m| am) going to) (?:see|look|wait|meet|discuss|review|study|find out|come back|be back|take (?:it|this|that) up|bring (?:it|this|that) back)\b|\bthank(?:s| you)(?: all| everyone| everybody)? for\b|\b(?:i|we) (?:was|were) wrong\b|\bchanged my mind\b|\b(?:undecided|n't decided|not decided|not sure yet)\b|\bstay tuned\b/;
+
+/** So many issues of one pack lie so near each other that a fact could be told of any of them. */
+const issuesMany = 7;
+
+/** "said nine officers have been trained since 2020": a fact in the story's own words argues for nothing by itself. */
+export function isBareFact({ document: { text } }: Story, quote: Quote, { analysis }: Told): boolean {
+  if (quote.kind !== 'indirect' || analysis.frame.rule.issues < issuesMany) return false;
+  return !arguing.test(text.slice(quote.start, quote.end));
+}
+
+const arguing =
+  /\b(?:should|shouldn[’']t|ought|must|would|wouldn[’']t|could|couldn[’']t|can[’']t|cannot|needs?|deserves?|expects?|too|enough|because|no|not|never|nobody|nothing|without|rather|instead|more|less|better|worse|right|wrong|fair|unfair|safer?|dangerous|costs?|hurts?|harms?|helps?|helped|keeps?|kept|drives?|loses?|lost|risks?|wastes?|threatens?|giving in|going too|giving up|hiding|inviting|worried|worries|concerned|afraid|fears?|trust|job)\b|n[’']t\b/i;
 
 /** "(said) the family still wants to see the video": what others want may be another thing. */
 function isOthersWish(reading: Reading, first: number, last: number): boolean {

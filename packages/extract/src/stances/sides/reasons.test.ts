@@ -63,3 +63,23 @@ test('what the author plans, what surprised nobody, and one act with its words a
 test('what is not liked either is granted to the other side', () => {
   expect(said('“I don’t like these rents either,” Lee said.')).toEqual([]);
 });
+
+/** The positions told behind a sheriff's plea for an agreement. */
+const beside = (text: string): readonly string[] =>
+  positionsAmong(
+    ['Dale Roe'],
+    `Sheriff Dale Roe urged the county board to sign a 287(g) agreement with ICE. ${text}`,
+  ).slice(1);
+
+test('among many issues a bare fact in the story’s own words argues for none', () => {
+  const own = ['Dale Roe supports ice-agreement'];
+  expect(beside('Roe said nine officers have been trained since spring.')).toEqual([]);
+  expect(beside('Roe said the training lasts four weeks and is given in Georgia.')).toEqual([]);
+  expect(beside('Roe said the county should have joined years ago.')).toEqual(own);
+  expect(beside('Roe said the training costs the county nothing at all.')).toEqual(own);
+  expect(beside('“Nine officers have been trained since spring,” Roe said.')).toEqual(own);
+});
+
+test('whoever speaks for an official is not the official', () => {
+  expect(beside('A spokesman for the sheriff said the county should have joined years ago.')).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { foldedAt, sentenceRange, tokenAt } from '../../reading/reading.ts';
 import type { Analysis } from '../judge.ts';
 import {
   hasPhrase,
+  isBareFact,
   isBeforeBut,
   isBeside,
   mayTurn,
@@ -59,7 +60,7 @@ export function findReasons(
             (isFirst && !tellsOwnDeed(story, quote) ? behindVote(story, s, own) : null))
           : inherited(story, s, quote, told));
     if (reason === null) continue;
-    if (speaksOfOther(story, s, reason.stance.issue)) continue;
+    if (speaksOfOther(story, s, reason.stance.issue) || isBareFact(story, quote, reason)) continue;
     // Last, for it reads the sentence in full. "Lee, who wrote the measure, said a board without files is no board"
     if (here.length === 0 && hasPhrase(story, s, quote, frank && reason.stance.issue)) continue;
     // On the story's measure each sentence counts, elsewhere a quotation once.
@@ -92,7 +93,9 @@ function speakerOf({ document, read }: Story, quote: Quote): string | null {
   const token = tokenAt(document.reading, quote.speaker.end - 1);
   const context = read(document.reading.sentenceOf[token] ?? 0);
   const speaker = context.candidates.find((item) => item.from <= token && token < item.to);
-  return speaker && !speaker.members ? speaker.name : null;
+  // "a spokesman for the sheriff said"
+  const mouth = speaker?.role === 'official' && foldedAt(document.reading, speaker.from - 1) === 'for';
+  return speaker && !speaker.members && !mouth ? speaker.name : null;
 }
 
 const offices =
