@@ -15,12 +15,12 @@ import { calledBack, calledInPassing } from './measure/called-things.ts';
 import { findDrafts, proposerOf } from './measure/drafts.ts';
 import { findInstruments } from './measure/instruments.ts';
 import { calledLast } from './measure/last-told.ts';
+import { type Business, findOtherBusiness } from './measure/other-business.ts';
 import { createNamesOther } from './measure/other-things.ts';
 import { findPassing, isPassed, isPromised, isStrong } from './measure/passing-measures.ts';
 import { findProvisions } from './measure/provisions.ts';
 import { assignToSponsors, findSponsors } from './measure/sponsors.ts';
 import { createTold } from './measure/told.ts';
-import { createTopics } from './measure/topics.ts';
 import { mirrored, withoutTwins } from './measure/twins.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { assignToCourts } from './papers/courts.ts';
@@ -109,10 +109,14 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const sued = assignToSuitors(judge, own);
   const instruments = findInstruments(document.reading, own, agenda, sued);
   const passing = findPassing(document.reading, analyses, agenda);
+  let business = businessOf(document, contexts, agenda);
   if (instruments.length > 0) {
-    const called = calledBack(story, analyses, instruments, agenda, passing);
+    const called = calledBack(story, analyses, instruments, agenda, passing, business);
     analyses.push(...called);
-    agenda ??= findDecided(document, analyses, called, headline);
+    if (agenda === null) {
+      agenda = findDecided(document, analyses, called, headline);
+      business = businessOf(document, contexts, agenda);
+    }
   }
   analyses.push(...calledInPassing(story, analyses, instruments, passing));
   analyses.push(...calledLast(story, analyses));
@@ -126,7 +130,6 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   analyses.push(...findAnswers(asking, contexts), ...findReplies(asking, analyses));
   const debate = agenda && { document, lexicon: reader.lexicon, judge, agenda, told, read: sentences.read };
   const foretold: Foretelling[] = [];
-  const speaksOfOther = createTopics(document.reading, contexts);
   // What was called back may tell of more.
   const passed = findPassing(document.reading, analyses, agenda);
   if (debate)
@@ -135,7 +138,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
         debate,
         foretold,
         (s, hit) =>
-          (isStrong(hit) || (!isPassed(s, passed) && !speaksOfOther(s, debate.agenda))) &&
+          business[s] !== 'item' &&
+          (isStrong(hit) || (!isPassed(s, passed) && business[s] !== 'aside')) &&
           !isOther(debate.agenda.rule.source.issue, hit.from, hit.to),
       ),
     );
@@ -175,9 +179,16 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     ),
     ...argued,
   );
-  const called = analyses.filter((analysis) => !direct.has(analysis));
-  if (agenda) analyses.push(...mirrored(called, agenda));
-  const ruled = assignToSuitors(judge, assignToCourts(judge, assignToPolicyMakers(judge, analyses)));
+  const issue = agenda?.rule.source.issue;
+  const onMeasure = analyses.filter(
+    (analysis) =>
+      direct.has(analysis) ||
+      analysis.frame.rule.source.issue !== issue ||
+      business[document.reading.sentenceOf[analysis.context.from] ?? 0] !== 'item',
+  );
+  const called = onMeasure.filter((analysis) => !direct.has(analysis));
+  if (agenda) onMeasure.push(...mirrored(called, agenda));
+  const ruled = assignToSuitors(judge, assignToCourts(judge, assignToPolicyMakers(judge, onMeasure)));
   const held = assignToAdopters(assignToSponsors(ruled), agenda);
   const standing = assignToLaws(reader.lexicon.grammar, document.reading, judge, held);
   const named = withNamedBodies(document, judge, withoutNamelessPapers(document.reading, standing));
@@ -185,6 +196,14 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
   return { contexts, analyses: sorted, agenda };
+}
+
+function businessOf(
+  { reading }: Document,
+  contexts: readonly SentenceContext[],
+  agenda: Agenda | null,
+): readonly Business[] {
+  return agenda === null ? [] : findOtherBusiness(reading, contexts, agenda);
 }
 
 /** What the title says, judged like a sentence of a text of its own; none for a story without one. */

@@ -11,6 +11,7 @@ import { findCallBacks } from './call-backs.ts';
 import { type Echoes, echoesOf, findEchoes } from './echoes.ts';
 import type { Instrument } from './instruments.ts';
 import { findObjects, speaksOfElse } from './objects.ts';
+import type { Business } from './other-business.ts';
 import { isPassed, type Passing } from './passing-measures.ts';
 import { asToldLast } from './that-one.ts';
 
@@ -32,6 +33,7 @@ export function calledBack(
   instruments: readonly Instrument[],
   agenda: Agenda | null,
   passing: readonly Passing[],
+  business: readonly Business[],
 ): readonly Analysis[] {
   const { document, grammar } = story;
   const { reading } = document;
@@ -40,8 +42,8 @@ export function calledBack(
   const taken = takenBy(analyses);
   const plain = instruments.filter(({ noun, named }) => noun !== 'it' && (named || !generalNouns.includes(noun)));
   for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
-    if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
-    const passed = isPassed(s, passing);
+    if (taken.has(reading.sentenceStarts[s] ?? 0) || business[s] === 'item') continue;
+    const passed = isPassed(s, passing) || business[s] === 'aside';
     const named = outsideFrames(story, s, findCallBacks(grammar, reading, s, passed ? plain : instruments)).flatMap(
       (hit) => asToldLast(reading, hit, [...analyses, ...result]) ?? [],
     );
