@@ -42,6 +42,7 @@ import { findArguments } from './sides/arguments.ts';
 import { findReasons } from './sides/reasons.ts';
 import { findReplies } from './sides/replies.ts';
 import { type Foretelling, findForetellings, findSides } from './sides/sides.ts';
+import { findSteadfast } from './sides/steadfast.ts';
 import { findVoters } from './sides/vote-lists.ts';
 
 /** A lexicon that is ready for documents of one vocabulary. */
@@ -165,6 +166,10 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   for (const argument of argued) told.add(argument);
   if (debate) analyses.push(...findForetellings(debate, foretold));
   analyses.push(...findAgreements(asking, analyses));
+  const steadfast = findSteadfast(
+    asking,
+    analyses.toSorted((a, b) => a.context.from - b.context.from),
+  );
   analyses.push(
     ...findReasons(
       {
@@ -178,6 +183,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
       argued,
     ),
     ...argued,
+    ...steadfast,
   );
   const issue = agenda?.rule.source.issue;
   const onMeasure = analyses.filter(

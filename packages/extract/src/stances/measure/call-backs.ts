@@ -73,6 +73,8 @@ export function findCallBacks(
     if (before === "'s" && found.deciders && !isTheirs(reading, i - 2, found.deciders)) continue;
     // "defended her vote against it": a vote of her own, not what was decided.
     if (/^votes?$/.test(noun) && /^(?:his|her|my|their)$/.test(before)) continue;
+    // “I stand by that vote”: the speaker's own.
+    if (/^(?:vote|decision)$/.test(noun) && before === 'that' && foldedAt(reading, i - 2) === 'by') continue;
     // "opposes a ban", "called for a pause": what the story tells of is the only one it can mean.
     const any =
       /^(?:a|an|any|another)$/.test(before) &&

@@ -51,10 +51,6 @@ export function findAgreements(talk: Talk, analyses: readonly Analysis[]): reado
     tellings.set(s, [...(tellings.get(s) ?? []), analysis]);
   }
   const found: Analysis[] = [];
-  for (const [s, own] of tellings) {
-    const again = againIn(talk, own, s);
-    if (again) found.push(again);
-  }
   let last: Last | null = null;
   for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
     const own: readonly Analysis[] = tellings.get(s) ?? [];
@@ -114,40 +110,6 @@ function isSaidElse(reading: Reading, from: number, verb: number): boolean {
   let said = 0;
   for (let i = from; i < verb; i++) if (/^(?:said|says|told|added|argued)$/.test(foldedAt(reading, i))) said = i;
   return said > 0 && verb - said > 3;
-}
-
-/** "voted for it and said she would do so again": the same person, by the same vote. */
-function againIn({ document: { reading }, read }: Talk, own: readonly Analysis[], s: number): Analysis | null {
-  const [from, to] = sentenceRange(reading, s);
-  const at = againAt(reading, from, to);
-  if (at === null) return null;
-  const voted = own.filter(({ frame }) => frame.to <= at);
-  const base = lastOf(voted, s);
-  const [first, ...others] = base?.stances ?? [];
-  if (!base || !first || others.length > 0 || first.act !== 'vote') return null;
-  const stance: Stance = {
-    ...first,
-    act: 'promise',
-    modality: 'promised',
-    evidence: spanOf(reading, at, at + 4),
-    trace: `“${textOf(reading, at, at + 4)}” is what the story tells of ${first.holder} (${first.trace})`,
-    confidence: 0.65,
-  };
-  const frame = { ...base.analysis.frame, from: at, to: at + 4 };
-  return { context: read(s), frame, judgement: { stances: [stance], chain: { links: [], broken: null } } };
-}
-
-/** Where "would do so again" stands in a sentence; null where it does not, or only if. */
-function againAt(reading: Reading, from: number, to: number): number | null {
-  for (let i = from + 1; i + 3 < to; i++)
-    if (
-      /^(?:would|will)$/.test(foldedAt(reading, i)) &&
-      foldedAt(reading, i + 1) === 'do' &&
-      /^(?:so|it|that)$/.test(foldedAt(reading, i + 2)) &&
-      foldedAt(reading, i + 3) === 'again'
-    )
-      return endsReply(reading, i + 4, to) ? i : null;
-  return null;
 }
 
 const turns = /^(?:if|unless|whether|asked|but|though|although|however|only|until|except|question)$/;
