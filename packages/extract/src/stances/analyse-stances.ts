@@ -24,6 +24,7 @@ import { createTold } from './measure/told.ts';
 import { mirrored, withoutTwins } from './measure/twins.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { assignToCourts } from './papers/courts.ts';
+import { findDuties } from './papers/draft-duties.ts';
 import { findLawMakers } from './papers/law-makers.ts';
 import { assignToLaws } from './papers/laws.ts';
 import { withoutNamelessPapers } from './papers/nameless-papers.ts';
@@ -160,7 +161,6 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     );
     analyses.push(...findForetellings(aside, near));
   }
-  analyses.push(...findProvisions(analyses, agenda));
   // A pack's own arguments say more of its issue than general words.
   const argued = findArguments(contexts, judge, analyses, agenda);
   for (const argument of argued) told.add(argument);
@@ -185,6 +185,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     ...argued,
     ...steadfast,
   );
+  analyses.push(...findProvisions(analyses, agenda));
+  analyses.push(...findDuties({ document, grammar: reader.lexicon.grammar, read: sentences.read }, analyses, agenda));
   const issue = agenda?.rule.source.issue;
   const onMeasure = analyses.filter(
     (analysis) =>

@@ -2,7 +2,7 @@
 import { foldedAt, hasShape, type Reading } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
-import { beats, beatsInPack, beforeFrames, reachesInside } from './chains/precedence.ts';
+import { beats, beatsInPack, beforeFrames, isKeptWhole, reachesInside, withoutOuterBars } from './chains/precedence.ts';
 import { proposesOwn } from './chains/proposes-undoing.ts';
 import { createGrammar, type Grammar, isOf } from './clauses/grammar.ts';
 import { thingNouns } from './measure/thing-nouns.ts';
@@ -145,7 +145,7 @@ export function findFrames(
   }
   // Where a thing itself is spoken of, no argument about it is looked for.
   const things = fit.filter(({ rule }) => rule.source.argues === undefined);
-  return { frames: unbeaten(things.length > 0 ? things : fit, beatsInPack), cancelled };
+  return { frames: unbeaten(withoutOuterBars(reading, things.length > 0 ? things : fit), beatsInPack), cancelled };
 }
 
 /** Acts and negators in tokens `[from, to)` beside the frames found there. */
@@ -160,7 +160,7 @@ export function findOperators(
     const short = beforeFrames(hit, frames);
     // "amended [the surveillance ordinance] to …": what the act does stands behind its "to".
     const aims = hit.rule.type === 'act' && short.to < hit.to && /^(?:to|that|so)$/.test(foldedAt(reading, hit.to - 1));
-    if (aims) return [];
+    if (aims || isKeptWhole(reading, hit, short)) return [];
     // "would [fine sheriffs who do not sign]": nothing of the act is left but its modal.
     if (short.to < hit.to && short.to === hit.from + 1 && isOf(lexicon.grammar, reading, hit.from, 'modal')) return [];
     // "went to court to [block the release]": the frame has the verb that gives the act its sign.

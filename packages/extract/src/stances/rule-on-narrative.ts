@@ -8,6 +8,7 @@ import { isOf } from './clauses/grammar.ts';
 import type { Candidate } from './holders/candidate.ts';
 import { textOf } from './holders/holder-names.ts';
 import { leadingHolder } from './holders/leading-holders.ts';
+import { listedMakers } from './holders/listed-makers.ts';
 import { makersOf, ownerOf, plannerOf } from './holders/makers.ts';
 import { purposeOf } from './holders/purposes.ts';
 import { isRunnersPromise } from './holders/runners.ts';
@@ -41,6 +42,14 @@ export function ruleOnNarrative(
   if (links.some((item) => item.hit.rule.type === 'act' && item.hit.rule.source.modality === 'conditional'))
     return 'it is only considered';
   if (isBareSide(context, lead.token)) return 'whose side it is is not told';
+  const [listed] = context.groupAt(lead.token).would ? listedMakers(context) : [];
+  if (listed)
+    return ruling(context, listed, links, link, null, {
+      act: 'policy-proposal',
+      modality: 'proposed',
+      basis: 'position',
+      doubt: 0.05,
+    });
   const subject = subjectOf(context, lead.token);
   if (subject.type === 'candidate' && isToldByOther(context, subject.candidate))
     return 'a verb that no rule knows tells it';

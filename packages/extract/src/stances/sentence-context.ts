@@ -188,8 +188,13 @@ function pronounFrames(
       ({ rule, to: end }) => end === from && end > last.to && rule.type === 'act' && rule.source.kind === 'decide',
     );
     const { only, needs, by, ...source } = last.rule.source;
-    if (decided && !proposesUndoing(reading, reading.sentenceOf[i] ?? 0, i))
-      return [{ rule: { ...last.rule, source: { ...source, kind: 'noun' } }, from, to: i + 1 }];
+    if (!decided || proposesUndoing(reading, reading.sentenceOf[i] ?? 0, i)) continue;
+    // "The Legislature outlawed rent control, and the governor signed it": what is signed is the ban.
+    const banned = operators.some(({ rule, to: end }) => rule.id === 'bars' && end <= last.from && last.from - end < 3);
+    const isPaper = /^(?:sign|veto)/.test(foldedAt(reading, from - 1));
+    if (banned && !isPaper) return none;
+    const sign = banned ? (-source.sign as 1 | -1) : source.sign;
+    return [{ rule: { ...last.rule, source: { ...source, kind: 'noun', sign } }, from, to: i + 1 }];
   }
   return [];
 }

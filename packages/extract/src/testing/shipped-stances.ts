@@ -27,9 +27,10 @@ export function positionsIn(text: string, title?: string): readonly string[] {
 }
 
 /** The same where those people, wherever their full name or surname is written, and what they say are known. */
-export function positionsAmong(people: readonly string[], text: string): readonly string[] {
+export function positionsAmong(people: readonly string[], text: string, title?: string): readonly string[] {
   const known = [peopleStage(people), createQuotesStage(vocabulary), ...stages];
-  const { stances } = annotate({ id: 1, text }, { vocabulary, stages: known });
+  const story = { id: 1, text, ...(title === undefined ? {} : { title }) };
+  const { stances } = annotate(story, { vocabulary, stages: known });
   return stances.map(({ holder, position, issue }) => `${holder} ${position} ${issue}`);
 }
 

@@ -19,6 +19,8 @@ export function isComplement(context: SentenceContext, token: number, frame: Fra
   // "wants the raids to end"
   if (foldedAt(reading, at) === 'to' && at + 1 === token) return ending.test(foldedAt(reading, token));
   if (at !== token) return false;
+  // "demanded that the cameras stay out of the city"
+  if (keptOut.test(foldedAt(reading, token))) return isWanted(context, frame);
   return isParticiple(context, token) || isSeenTo(context, token, frame);
 }
 
@@ -31,6 +33,9 @@ function isParticiple({ reading, grammar }: SentenceContext, token: number): boo
 
 const noParticiple =
   /^(?:without|when|about|but|then|often|even|down|own|town|downtown|throughout|children|women|men|ten)$/;
+
+/** What is to stay away, in words of a demand. */
+const keptOut = /^(?:stay|kept|keep)$/;
 
 const ending = /^(?:end|stop|cease|go|expire|lapse|die|fail)$/;
 

@@ -1,4 +1,5 @@
-// Which of several matches at one place counts, and where one ends for another. Knows ranges and ranks; no text.
+// Which of several matches at one place counts, and where one ends for another. Knows ranges, ranks and verbs of barring; no issue.
+import { foldedAt, type Reading } from '../../reading/reading.ts';
 import { overlaps } from '../tables.ts';
 
 interface Range {
@@ -42,4 +43,40 @@ export function beats(a: Ranked, b: Ranked, earlier: boolean): boolean {
 /** One passage may speak of issues of two packs: giving federal agents what plate readers saw. */
 export function beatsInPack(a: Ranked & OfPack, b: Ranked & OfPack, earlier: boolean): boolean {
   return a.rule.pack === b.rule.pack && beats(a, b, earlier);
+}
+
+interface OfIssue extends Range {
+  readonly rule: { readonly source: { readonly issue: string; readonly sign: number } };
+}
+
+/** "[bars cities from [limiting rents]]": what stands behind "from" or "to" has the sign of the whole by itself, so that the verb before it turns it. */
+export function withoutOuterBars<Found extends OfIssue>(reading: Reading, hits: readonly Found[]): readonly Found[] {
+  if (hits.length < 2) return hits;
+  const turned = (outer: Found): boolean =>
+    barring.test(foldedAt(reading, outer.from)) &&
+    hits.some(
+      (inner) =>
+        inner.from > outer.from + 1 &&
+        inner.from < outer.to &&
+        inner.rule.source.issue === outer.rule.source.issue &&
+        inner.rule.source.sign === outer.rule.source.sign &&
+        /^(?:from|to)$/.test(foldedAt(reading, inner.from - 1)) &&
+        limiting.test(foldedAt(reading, inner.from)),
+    );
+  return hits.some(turned) ? hits.filter((hit) => !turned(hit)) : hits;
+}
+
+const barring =
+  /^(?:bar|ban|prohibit|prevent|forbid|forbad|stop|keep|kept|block|restrict)(?:s|[a-z]?ed|[a-z]?ing|e|den|ding)?$/;
+const limiting =
+  /^(?:bar|ban|prohibit|forbid|outlaw|limit|restrict|curb|curtail|cap|regulate|tighten|control|freeze|clear|sweep|stop)(?:n?ning|r?ring|p?ping|b?bing|d?ding|ing)?$/;
+
+/** "keep a rule that [bars deputies from …]": the "from" of what is kept stands in the phrase, and nothing is kept from it. */
+export function isKeptWhole(reading: Reading, hit: Range, cut: Range): boolean {
+  return (
+    cut.to < hit.to &&
+    /^(?:keep|keeps|kept|keeping|leave|leaves|left|leaving)$/.test(foldedAt(reading, hit.from)) &&
+    foldedAt(reading, hit.to - 1) === 'from' &&
+    !/^(?:the|its|their|a|an|any|all|these|those)$/.test(foldedAt(reading, cut.to - 1))
+  );
 }

@@ -7,6 +7,7 @@ import type { Analysis } from '../judge.ts';
 import type { Agenda } from '../measure/agenda.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import type { Candidate } from './candidate.ts';
+import { listedMakers } from './listed-makers.ts';
 
 export const making =
   /^(?:passed|adopted|approved|enacted|signed|issued|wrote|drafted|introduced|proposed|sponsored|unveiled|imposed|set|ordered|authored)$/;
@@ -39,6 +40,8 @@ export function makersOf(context: SentenceContext, document: Candidate, verb: nu
 
 /** Who else made the document that `holder` is a maker of; none when it is none. */
 export function otherMakers(context: SentenceContext, holder: Candidate, verb: number): readonly Candidate[] {
+  const listed = listedMakers(context);
+  if (listed.includes(holder)) return listed.filter((maker) => maker !== holder);
   for (const document of context.candidates) {
     if (document.role !== 'document' || document.to > holder.from) continue;
     const makers = makersOf(context, document, verb);

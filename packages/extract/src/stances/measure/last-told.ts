@@ -80,4 +80,4 @@ function isMany(noun: string): boolean {
 }
 
 /** Acts that do away with a thing: "it" behind them may be the thing, or what becomes of it. */
-const undoing = /^(?:ends|lets-lapse|takes-money|cuts|limits|declines|exempts-from|rejects|blocks)$/;
+const undoing = /^(?:bars|ends|lets-lapse|takes-money|cuts|limits|declines|exempts-from|rejects|blocks)$/;

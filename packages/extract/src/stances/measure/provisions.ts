@@ -79,14 +79,15 @@ function openerEnd({ reading, from }: Analysis['context']): number {
 
 /** Adds what a draft would do as its sponsors' own, where the story names them before or behind; a measure that was decided on is the deciders'. */
 export function findProvisions(analyses: readonly Analysis[], agenda: Agenda | null): readonly Analysis[] {
-  if (agenda === null || agenda.outcome !== 0 || agenda.undoes) return [];
+  if (agenda === null || agenda.outcome < 0 || agenda.undoes) return [];
   const sponsors = sponsorsOf(analyses, agenda);
   if (sponsors.length === 0) return [];
   return analyses.flatMap((analysis) => {
     const { context, frame, judgement } = analysis;
     if ('stances' in judgement || judgement.chain.broken !== null) return [];
     const [telling] = tellingOf(analysis);
-    if (!telling || telling.weak || telling.outcome !== 0 || !isPartOfDraft(analysis)) return [];
+    if (!telling || telling.weak || telling.outcome < 0 || !isPartOfDraft(analysis)) return [];
+    if (agenda.outcome > 0 && !isOpen(analysis)) return [];
     if (issueOf(telling) === agenda.rule.source.issue && telling.sign !== agenda.rule.source.sign) return [];
     const links = judgement.chain.links.filter(({ kind }) => !isSpeech(kind));
     const stances = sponsors.map((holder) =>
@@ -103,6 +104,12 @@ export function findProvisions(analyses: readonly Analysis[], agenda: Agenda | n
     );
     return [{ context, frame, judgement: { stances, chain: judgement.chain } }];
   });
+}
+
+/** "It would also bar …" of a draft on its first reading; "It bars …" is what was adopted. */
+function isOpen({ context, frame }: Analysis): boolean {
+  for (let i = context.from; i < frame.from; i++) if (foldedAt(context.reading, i) === 'would') return true;
+  return false;
 }
 
 /** Whether a phrase tells what would be so "under a proposal"; what must or will be so, was adopted. */
@@ -136,7 +143,7 @@ function isBelowDraft({ reading, from }: Analysis['context']): boolean {
 }
 
 /** Who is told to have sponsored the measure, as candidates of the sentences that tell it; none when somebody told so holds the other side. */
-function sponsorsOf(analyses: readonly Analysis[], { rule }: Agenda): readonly Candidate[] {
+export function sponsorsOf(analyses: readonly Analysis[], { rule }: Agenda): readonly Candidate[] {
   const found = new Map<string, Candidate>();
   const position = rule.source.sign > 0 ? 'supports' : 'opposes';
   for (const analysis of analyses) {
