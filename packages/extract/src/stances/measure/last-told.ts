@@ -37,11 +37,7 @@ function thingOf(own: readonly Analysis[]): FrameRule | null {
   const things = own.flatMap((analysis) => {
     const { rule } = analysis.frame;
     const { kind, called = [] } = rule.source;
-    // "A state law bars such agreements.": "it" is the law.
-    const byLaw = analysis.context.candidates.some(
-      ({ role, holderType, to }) => (role === 'document' || holderType === 'statute') && to <= analysis.frame.from,
-    );
-    const itself = kind === 'noun' && !byLaw;
+    const itself = kind === 'noun' && !isByLaw(analysis);
     const signs = described(analysis)
       .filter(({ noun }) => !isMany(noun) && (itself || !called.includes(noun)))
       .map(({ sign }) => sign);
@@ -50,13 +46,26 @@ function thingOf(own: readonly Analysis[]): FrameRule | null {
     return signs.map((sign) => ({ rule, sign }));
   });
   const [first] = things;
-  if (!first || own.some(({ judgement }) => judgement.chain.links.some(({ hit }) => undoing.test(hit.rule.id))))
-    return null;
+  if (!first || own.some(isUndone)) return null;
   const one =
     things.every(({ sign }) => sign === first.sign) &&
     own.every(({ frame }) => frame.rule.source.issue === first.rule.source.issue);
   const { only, needs, by, ...source } = first.rule.source;
   return one ? { ...first.rule, source: { ...source, kind: 'noun', sign: first.sign } } : null;
+}
+
+/** "A state law bars such agreements.": "it" is the law. */
+function isByLaw({ context, frame }: Analysis): boolean {
+  return context.candidates.some(
+    ({ role, holderType, to }) => (role === 'document' || holderType === 'statute') && to <= frame.from,
+  );
+}
+
+/** "The Legislature banned rent control.": "it" may be the thing, or the ban. */
+function isUndone(analysis: Analysis): boolean {
+  return analysis.judgement.chain.links.some(
+    ({ hit }) => undoing.test(hit.rule.id) || (hit.rule.id === 'bars' && !isByLaw(analysis)),
+  );
 }
 
 function toldOfIt(
@@ -80,4 +89,4 @@ function isMany(noun: string): boolean {
 }
 
 /** Acts that do away with a thing: "it" behind them may be the thing, or what becomes of it. */
-const undoing = /^(?:bars|ends|lets-lapse|takes-money|cuts|limits|declines|exempts-from|rejects|blocks)$/;
+const undoing = /^(?:ends|lets-lapse|takes-money|cuts|limits|declines|exempts-from|rejects|blocks)$/;
