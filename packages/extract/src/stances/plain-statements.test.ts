@@ -56,3 +56,12 @@ test('a family, an assembly and an ally are no adverbs between a name and its ve
     'Ana Ruiz supports rent-control',
   ]);
 });
+
+test('a “not” that tells which ones are meant turns nothing', () => {
+  const said = (words: string): readonly string[] =>
+    positionsIn(`Immigration was the topic. State Sen. Pat Oaks said ${words}.`);
+  const supports = ['Pat Oaks supports funding-penalty'];
+  expect(said('cities that will not help ICE should not get state money')).toEqual(supports);
+  expect(said("cities that won't help ICE shouldn't get state money")).toEqual(supports);
+  expect(said('cities that do not obey the law should not get state money')).toEqual([]);
+});

@@ -75,6 +75,8 @@ function ruleWithoutDoer(item: Case): Finding | null {
       target: targetOf(context, verb),
     });
   }
+  if (frame.rule.source.kind === 'clause' && links.some((link) => isInRelative(item, link)))
+    return 'it tells of which ones something is said';
   if (frame.rule.source.kind === 'clause' && !lead?.link)
     return ruling(context, speaker, all, null, group, { ...own, basis: 'position' });
   if (lead === null || (lead.link === null && judged?.kind === 'effect')) {
@@ -150,6 +152,16 @@ function ruleByDoer(item: Case): Finding {
   }
   if (judged) return ruling(context, speaker, all, judged, group, { ...own, target: doer.name });
   return ruleOnPractice(item, doer);
+}
+
+/** "said cities that do not help should not be paid": the first "not" tells which cities. */
+function isInRelative({ context: { reading }, frame, verb }: Case, { sign, hit }: Link): boolean {
+  if (sign > 0 || hit.from >= frame.from) return false;
+  const first = verb && !verb.behind ? verb.hit.to : 0;
+  for (let i = hit.from - 1; i > Math.max(first, hit.from - 4); i--)
+    if (/^(?:that|who)$/.test(foldedAt(reading, i)))
+      return /[^s]s$|^(?:people|those|anyone)$/.test(foldedAt(reading, i - 1));
+  return false;
 }
 
 /** "police who …", not "the police, who …". */

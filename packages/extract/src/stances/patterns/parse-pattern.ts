@@ -1,6 +1,7 @@
 // Reads a pack's pattern ("~vote (<count>)? against") into a tree. Knows the pattern language; neither words nor texts.
 //
 //   word            that word            ~word     any inflection of it          <term>   a named term
+//   not             "not" or "n't"
 //   a | b           alternatives         (a b)     a group                       x?       x or nothing
 //   .{0,4}          up to four words, none of them a negator or a mark that ends a clause
 //   #               a number             "…" is never needed: marks such as ( and ) are written \( and \)
@@ -100,7 +101,9 @@ function parseItem(cursor: Cursor): PatternNode {
   const word = /^(~?)((?:\\.|[^\s|()?<>#~\\])+)/.exec(rest);
   if (!word) throw new PatternFault(`found "${rest[0]}", expected a word, a <term> or a group`, offset);
   cursor.at += word[0].length;
-  return { type: 'word', word: (word[2] ?? '').replaceAll('\\', ''), inflected: word[1] === '~' };
+  const plain: PatternNode = { type: 'word', word: (word[2] ?? '').replaceAll('\\', ''), inflected: word[1] === '~' };
+  // "should not" and "shouldn't" say the same.
+  return plain.word === 'not' ? { type: 'choice', items: [plain, { ...plain, word: "n't" }] } : plain;
 }
 
 function parseGap(cursor: Cursor, rest: string): PatternNode {
