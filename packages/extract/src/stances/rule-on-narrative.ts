@@ -2,7 +2,7 @@
 
 import { foldedAt } from '../reading/reading.ts';
 import type { Link } from './chains/chains.ts';
-import { isBareSide, isNegatedSubject, isToldByOther } from './chains/doubts.ts';
+import { isBareSide, isNegatedSubject, isToldByOther, isUnaware } from './chains/doubts.ts';
 import { isOnTerms } from './chains/terms.ts';
 import { isOf } from './clauses/grammar.ts';
 import type { Candidate } from './holders/candidate.ts';
@@ -83,6 +83,7 @@ export function ruleOnNarrative(
   if (holder === null) return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;
   const group = context.groupAt(lead.token);
   if (link === null && isDoneTo(frame, group)) return 'it is done to its subject, and no doer is named';
+  if (link === null && isUnaware(context, group.left, frame)) return 'it was done unawares';
   const document = holder.role === 'document';
   const [maker] = document ? makersOf(context, holder, lead.token) : [];
   if (maker)

@@ -116,3 +116,17 @@ export function tellsOfOthers({ reading }: SentenceContext, left: number): boole
     foldedAt(reading, left - 1),
   );
 }
+
+/** "The department unknowingly let agents search it", "shared it by mistake": done by somebody who did not mean to. */
+export function isUnaware({ reading, to }: SentenceContext, left: number, { from }: FrameHit): boolean {
+  for (let i = left; i < from; i++) if (unaware.test(foldedAt(reading, i))) return true;
+  for (let i = from; i < to && foldedAt(reading, i) !== ','; i++) {
+    const next = foldedAt(reading, i + 1);
+    if (unaware.test(foldedAt(reading, i))) return true;
+    if (foldedAt(reading, i) === 'by' && /^(?:mistake|accident)$/.test(next)) return true;
+    if (foldedAt(reading, i) === 'without' && /^(?:knowing|realizing)$/.test(next)) return true;
+  }
+  return false;
+}
+
+const unaware = /^(?:accidentally|unknowingly|unwittingly|inadvertently|mistakenly|unintentionally)$/;

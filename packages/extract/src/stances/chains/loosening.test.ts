@@ -26,3 +26,12 @@ describe('what is thrown out', () => {
     ]);
   });
 });
+
+describe('what is done to rules on a thing', () => {
+  test('is not done to the thing', () => {
+    expect(positionsIn('The council voted to loosen the rules on facial recognition.')).toEqual([]);
+    expect(positionsIn('The council voted to give up facial recognition.')).toEqual([
+      'council opposes facial-recognition',
+    ]);
+  });
+});

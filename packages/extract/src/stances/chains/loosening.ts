@@ -12,9 +12,20 @@ export function loosenedBefore(
   frame: FrameHit,
 ): string | null {
   return (
+    rulesOn(context, to, frame) ??
     raisedLimit(context, to, frame) ??
     (kind === 'decide' ? (ownClause(context, to, frame) ?? harmedThere(context, to, frame)) : null)
   );
+}
+
+/** "loosen the rules on face scans": what is done to rules on a thing is not done to the thing. */
+function rulesOn({ reading }: SentenceContext, from: number, frame: FrameHit): string | null {
+  let at = frame.from - 1;
+  while (at > from && /^(?:the|its|their|any|police|use|of)$/.test(foldedAt(reading, at))) at--;
+  if (at <= from || !/^(?:on|for|around|governing|over|about)$/.test(foldedAt(reading, at))) return null;
+  return /^(?:rules|regulations|guidelines|policies|standards)$/.test(foldedAt(reading, at - 1))
+    ? foldedAt(reading, at - 1)
+    : null;
 }
 
 /** "proposed raising the cap on rents": who would raise a limit is not for it as it is. */

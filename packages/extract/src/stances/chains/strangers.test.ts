@@ -1,5 +1,5 @@
 // What may stand between an act and its thing: a clause of whom something is asked, and how a thing is left.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { positionsIn } from '../../testing/shipped-stances.ts';
 
 test('what is left in place stays, and what is left goes', () => {
@@ -41,4 +41,19 @@ test('phrases stand between whoever opens a sentence and the verb', () => {
   expect(positionsIn('A judge in a 2021 Garfield County case ruled that rent control must end.').join()).not.toMatch(
     /Garfield/,
   );
+});
+
+describe('what becomes of a thing', () => {
+  test('turns what is asked for', () => {
+    const asked = 'Mayor Dina Walsh asked the city manager to';
+    expect(positionsIn(`${asked} hand the license plate readers over to the state.`)).toEqual([]);
+    expect(positionsIn(`${asked} keep the license plate readers dark.`)).toEqual([]);
+    expect(positionsIn(`${asked} take the license plate readers offline.`)).toEqual([
+      'Dina Walsh opposes alpr-cameras',
+    ]);
+    expect(positionsIn(`${asked} keep the license plate readers.`)).toEqual(['Dina Walsh supports alpr-cameras']);
+  });
+  test('may be what people are protected from', () => {
+    expect(positionsIn('The council voted to protect residents from facial recognition.')).toEqual([]);
+  });
 });

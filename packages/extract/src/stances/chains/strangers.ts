@@ -37,8 +37,9 @@ function isBehindPlainVerb({ reading, verbAt }: SentenceContext, from: number, t
 export function strangerIn(context: SentenceContext, span: Span): string | null {
   const { grammar, reading, candidates } = context;
   const { from, to } = span;
-  // "give residents a say [on the plan]"
-  if (span.kind === 'effect' && /^(?:on|about|over|in)$/.test(foldedAt(reading, from))) return foldedAt(reading, from);
+  // "give residents a say [on the plan]", "protect people [from the cameras]"
+  if (span.kind === 'effect' && /^(?:on|about|over|in|from)$/.test(foldedAt(reading, from)))
+    return foldedAt(reading, from);
   for (let i = from; i < to; i++) {
     const word = foldedAt(reading, i);
     // "wants nothing done to weaken it"
@@ -130,7 +131,8 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
             at < to &&
             !(end < span.end && foldedAt(reading, end) === "'s"),
         );
-      const elsewhere = moves.test(foldedAt(reading, next)) && !context.verbAt(next) && isMovedAway(context, span.end);
+      const moved = moves.test(foldedAt(reading, next)) && !context.verbAt(next) && isMovedAway(context, span.end);
+      const elsewhere = moved || isHandedOver(context, next, span.end);
       if (elsewhere || (!verb && !isOf(grammar, reading, next, 'determiner', 'auxiliary') && !isCapital(reading, next)))
         return `to ${foldedAt(reading, next)}`;
       // "opposed changes to the board": the noun before "to" could turn the sense.
@@ -186,8 +188,18 @@ function isMovedAway({ reading, grammar, to }: SentenceContext, end: number): bo
   return false;
 }
 
+/** "hand the cameras over to the state", "put them to a vote", "up for sale": what becomes of a thing then is open. */
+function isHandedOver({ reading }: SentenceContext, verb: number, end: number): boolean {
+  const behind = [0, 1, 2, 3].map((n) => foldedAt(reading, end + n)).join(' ');
+  const word = foldedAt(reading, verb);
+  return (
+    (/^(?:hand|turn|sign|give|pass)$/.test(word) && /^(?:\S+ )?over to\b/.test(behind)) ||
+    (word === 'put' && /^(?:to (?:an?|the|another) (?:\S+ )?(?:votes?|voters)|up for|out to bid)\b/.test(behind))
+  );
+}
+
 const away =
-  /^(?:from|out|off|away|back|down|aside|waiting|secret|private|hidden|sealed|confidential|check|under|below|ballot|committee|subcommittee|staff)$/;
+  /^(?:from|out|off|away|back|down|aside|waiting|secret|private|hidden|sealed|confidential|check|under|below|ballot|committee|subcommittee|staff|offline|storage|service|dark|idle|unused)$/;
 
 /** "accused the mayor of lying about the contract": a deed that no rule knows. */
 export function otherDeedIn({ reading, verbAt }: SentenceContext, from: number, to: number): string | null {

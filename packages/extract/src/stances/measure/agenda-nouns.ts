@@ -4,7 +4,8 @@ import type { FrameRule } from '../packs/compiled-packs.ts';
 import type { Agenda } from './agenda.ts';
 import { isLimit } from './echoes.ts';
 import type { Instrument } from './instruments.ts';
-import { isAlike, limitNouns, looseNouns, signedNouns } from './thing-nouns.ts';
+import { gainNouns, isAlike, limitNouns, looseNouns, signedNouns } from './thing-nouns.ts';
+import { takesAway } from './turning-words.ts';
 
 /** What only a change is called, never what it would change. */
 const changeNouns =
@@ -27,8 +28,9 @@ export function withAgenda(
 ): readonly Instrument[] {
   const limits = !agenda.undoes && isLimit(agenda) ? limitNouns.filter((noun) => isCalled(noun, agenda)) : [];
   const introduced = [...standing].filter((noun) => isIntroduced(reading, places.get(noun) ?? [], agenda));
+  const takes = agenda.thing < 0 && agenda.rule.source.sign < 0 && takesAway(agenda.words);
   const general = [...(agenda.undoes ? changeNouns : looseNouns)].filter(
-    (noun) => !agenda.practice || !passed.has(noun),
+    (noun) => !(agenda.practice && passed.has(noun)) && !(takes && gainNouns.has(noun)),
   );
   const nouns = new Set([...general, ...limits, ...introduced]);
   const placesOfAll = [...places.values()].flat();

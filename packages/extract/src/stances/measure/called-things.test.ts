@@ -1,5 +1,5 @@
 // What a story calls back to, and what only looks like it: through the stage and the shipped packs.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { positionsIn } from '../../testing/shipped-stances.ts';
 
 const cap = 'The council voted 5-2 Monday to cap rents.';
@@ -46,3 +46,19 @@ for (const [text, expected] of cases)
   test(text, () => {
     expect(positionsIn(text)).toEqual(expected);
   });
+
+describe('where a measure takes a thing away', () => {
+  const lede = 'The City Council voted 5-2 Tuesday to take down its 30 license plate readers.';
+  test('what got the thing is not the measure', () => {
+    expect(positionsIn(`${lede} The Chamber of Commerce supported the purchase.`)).toEqual([
+      'City Council opposes alpr-cameras',
+    ]);
+    expect(positionsIn(`${lede} Mayor Jo Lund backed the program.`)).toEqual(['City Council opposes alpr-cameras']);
+  });
+  test('a proposal is', () => {
+    expect(positionsIn(`${lede} The Chamber of Commerce opposed the proposal.`)).toEqual([
+      'City Council opposes alpr-cameras',
+      'Chamber of Commerce supports alpr-cameras',
+    ]);
+  });
+});

@@ -2,6 +2,7 @@
 // Knows nouns of documents and decisions and the sign that the story gave them; whose stance it is, is judged as for any other phrase.
 import { foldedAt, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { isSpeech, type Link } from '../chains/chains.ts';
+import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameRule } from '../packs/compiled-packs.ts';
 import type { SentenceContext } from '../sentence-context.ts';
@@ -13,7 +14,8 @@ import type { Decider } from './deciders.ts';
 import { deedsOf } from './deed-nouns.ts';
 import { described } from './descriptions.ts';
 import { signOfSuit, suitNouns } from './suits-brought.ts';
-import { deciderNouns, isAlike, looseNouns, outcomeNouns, placesOf, standingNouns } from './thing-nouns.ts';
+import { deciderNouns, gainNouns, isAlike, looseNouns, outcomeNouns, placesOf, standingNouns } from './thing-nouns.ts';
+import { takesAway } from './turning-words.ts';
 
 /** A thing of the story whose direction is known, by one noun that it is called. */
 export interface Instrument {
@@ -101,7 +103,10 @@ export function findInstruments(
       tell('amendment', analysis, sign);
       continue;
     }
-    for (const noun of undoes ? proposalNouns : looseNouns) tell(noun, analysis, sign);
+    const { frame } = analysis;
+    const takes = frame.rule.source.sign < 0 && sign < 0 && takesAway(textOf(reading, frame.from, frame.to));
+    for (const noun of undoes ? proposalNouns : looseNouns)
+      if (!(takes && gainNouns.has(noun))) tell(noun, analysis, sign);
     if (undoes) for (const noun of [...eitherNouns, ...signedNouns]) tell(noun, analysis, -sign);
     if (undoes) for (const noun of eitherNouns) tell(noun, analysis, sign);
   }

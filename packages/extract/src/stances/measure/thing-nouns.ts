@@ -15,6 +15,10 @@ export const looseNouns = listed(
 );
 /** What is signed with somebody. */
 export const signedNouns = listed('contract agreement deal lease arrangement');
+/** What is got or goes on: never what takes it away. */
+export const gainNouns = listed(
+  'purchase expansion program pilot lease project contract agreement deal arrangement renewal',
+);
 /** What a measure that limits something is called. */
 export const limitNouns: readonly string[] =
   'limit limits cap caps ban bans restriction restrictions rule rules curb curbs freeze moratorium requirement requirements protections safeguards guardrails crackdown prohibition ceiling'.split(
