@@ -22,7 +22,7 @@ export function withCountedPeople(
 ): readonly Candidate[] {
   let all = candidates;
   for (let i = range.from; i < range.to; i++) {
-    if (!isOf(grammar, reading, i, 'counts') && !hasShape(reading, i, shape.number)) continue;
+    if (!isOf(grammar, reading, i, 'counts') && !hasShape(reading, i, shape.number) && !isDozen(reading, i)) continue;
     if (!opensSubject(grammar, reading, i, range.from)) continue;
     const found = countedAt(grammar, reading, i, range, operators);
     if (found === null || all.some((item) => item.from <= i && i < item.to)) continue;
@@ -32,6 +32,11 @@ export function withCountedPeople(
     i = found.to - 1;
   }
   return all;
+}
+
+/** "A dozen" */
+function isDozen(reading: Reading, i: number): boolean {
+  return foldedAt(reading, i) === 'a' && foldedAt(reading, i + 1) === 'dozen';
 }
 
 /** Whether a number at a token may begin a clause's subject: nothing, a mark or a conjunction stands before it, but for "about" and its like. */
@@ -54,7 +59,7 @@ function countedAt(
   const isNumber = (i: number): boolean => hasShape(reading, i, shape.number) || small.test(foldedAt(reading, i));
   // "All but two urged the council to …"
   const most = foldedAt(reading, at) === 'all' && foldedAt(reading, at + 1) === 'but';
-  let next = most ? at + 3 : at + 1;
+  let next = most ? at + 3 : foldedAt(reading, at + 1) === 'dozen' ? at + 2 : at + 1;
   const parts = foldedAt(reading, next) === 'of';
   if (parts)
     for (
@@ -69,14 +74,17 @@ function countedAt(
   if (own === null && !bare) return null;
   const behind = own === null ? (parts && !those ? next + 1 : next) : next + own.length;
   const end = behindWho(reading, behind, to, operators);
-  if (end === null || !opensVerb(grammar, reading, end, to, operators)) return null;
+  if (end === null) return null;
+  // "…, nearly all of them urging the council to pass it"
+  const hangs = parts && at > from && /^(?:,|nearly|almost)$/.test(foldedAt(reading, at - 1)) && isAct(operators, end);
+  if (!hangs && !opensVerb(grammar, reading, end, to, operators)) return null;
   const noun = own?.noun ?? (those ? 'speakers' : peopleBefore(reading, at, from));
   if (noun === null) return null;
   // Of those who came to speak nobody votes.
   if (!/^(?:members|voters)$/.test(noun) && /^(?:voted|votes|vote)$/.test(foldedAt(reading, end))) return null;
   const members = noun === 'members';
-  const count = most ? 'most' : textOf(reading, at, at + 1);
-  const whole = isNumber(at) || most || count.toLowerCase() === 'all';
+  const count = most ? 'most' : textOf(reading, at, foldedAt(reading, at + 1) === 'dozen' ? at + 2 : at + 1);
+  const whole = isNumber(at) || isDozen(reading, at) || most || count.toLowerCase() === 'all';
   const name = whole
     ? `${count} ${members ? 'council members' : noun}`
     : own === null
@@ -90,6 +98,10 @@ function countedAt(
     role: members ? 'official' : 'critic',
     named: false,
   };
+}
+
+function isAct(operators: readonly OperatorHit[], i: number): boolean {
+  return operators.some(({ rule, from }) => from === i && rule.type === 'act');
 }
 
 /** The noun of people at a token ("residents", "council members") and its words; null elsewhere. */

@@ -21,7 +21,7 @@ export function isAdjunct(reading: Reading, at: number): boolean {
   if (preposition === 'on')
     return ballot.test(word) || occasion.test(word) || (month.test(word) && isCapital(reading, i));
   if (preposition === 'for')
-    return /^(?:years?|months?|weeks?|decades?|now|time|reading|passage)$/.test(word) && i > at + 1;
+    return /^(?:years?|months?|weeks?|decades?|hours?|minutes?|now|time|reading|passage)$/.test(word) && i > at + 1;
   if (preposition === 'with')
     return ballot.test(word) || /^(?:discussion|debate|comment|dissent|objections?)$/.test(word);
   return preposition === 'from' && /^(?:start|beginning|outset|dais|podium|audience)$/.test(word);
@@ -41,4 +41,4 @@ const ballot = /^(?:votes?|tally|ballot)$/;
 const occasion =
   /^(?:readings?|consideration|appeal|agenda|grounds|principle|behalf|day|television|radio|facebook|social)$/;
 const manner =
-  /^(?:court|public|private|person|statement|letter|email|emails|interview|memo|writing|term|spring|summer|fall|autumn|winter|year|years|month|months|week|weeks|decade|november's)$/;
+  /^(?:court|front|public|private|person|statement|letter|email|emails|interview|memo|writing|term|spring|summer|fall|autumn|winter|year|years|month|months|week|weeks|decade|november's)$/;
