@@ -44,7 +44,7 @@ import { findReasons } from './sides/reasons.ts';
 import { findReplies } from './sides/replies.ts';
 import { type Foretelling, findForetellings, findSides } from './sides/sides.ts';
 import { findSteadfast } from './sides/steadfast.ts';
-import { findVoters } from './sides/vote-lists.ts';
+import { findVoters, motionsOf } from './sides/vote-lists.ts';
 
 /** A lexicon that is ready for documents of one vocabulary. */
 export interface StanceReader {
@@ -126,11 +126,12 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     analyses.push(...findSponsors(document, reader.lexicon.grammar, instruments, sentences.read, agenda));
   analyses.push(...findSuitFriends({ document, read: sentences.read }, sued));
   const isOther = createNamesOther(document.reading, instruments);
-  analyses.push(...findVoters(document, analyses, sentences.read, isOther, agenda?.rule.source.issue));
+  analyses.push(...findVoters(document, analyses, sentences.read, isOther, agenda));
   const told = createTold(analyses);
   const asking = { document, judge, told, read: sentences.read };
   analyses.push(...findAnswers(asking, contexts), ...findReplies(asking, analyses));
-  const debate = agenda && { document, lexicon: reader.lexicon, judge, agenda, told, read: sentences.read };
+  const common = { document, lexicon: reader.lexicon, judge, told, read: sentences.read };
+  const debate = agenda && { ...common, agenda, motionAt: motionsOf(analyses, agenda) };
   const foretold: Foretelling[] = [];
   // What was called back may tell of more.
   const passed = findPassing(document.reading, analyses, agenda);
@@ -146,7 +147,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
       ),
     );
   for (const { agenda: other, until } of passed) {
-    const aside = { document, lexicon: reader.lexicon, judge, agenda: other, told, read: sentences.read };
+    const aside = { ...common, agenda: other, motionAt: motionsOf(analyses, other) };
     const near: Foretelling[] = [];
     analyses.push(
       ...findSides(

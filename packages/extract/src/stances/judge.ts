@@ -18,9 +18,10 @@ import { isOf } from './clauses/grammar.ts';
 import { isQuestionLabel, labelledSpeaker } from './clauses/labels.ts';
 import { isRuled, openingMaker } from './clauses/openings.ts';
 import { quoteAt } from './clauses/quotations.ts';
-import { adopterOf, passedBy, wonFrom } from './holders/adopters.ts';
+import { adopterOf, wonFrom } from './holders/adopters.ts';
 import type { Candidate } from './holders/candidate.ts';
 import { shared } from './holders/co-holders.ts';
+import { bodyOfStory, fateOf } from './holders/fates.ts';
 import { textOf } from './holders/holder-names.ts';
 import { otherMakers } from './holders/makers.ts';
 import { namedSides } from './holders/named-sides.ts';
@@ -175,12 +176,19 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
   const labelled = verb === null && quote === null ? labelledSpeaker(context, judge) : null;
   if (labelled !== null) return ruleOnSpeech({ ...common, speaker: labelled, verb: null, reporter: null });
   if (verb === null) {
-    const passed = passedBy(context, frame);
-    if (passed !== null && links.every((link) => !link.behind && link.hit.from >= passed.measure.to))
-      return ruling(context, passed.body, links, null, null, {
+    // "was rejected by the council": the doer of a verb that rules know.
+    const fate = links.some((link) => link.behind && link.passive && hasDoer(context, link))
+      ? null
+      : fateOf(context, frame);
+    const body =
+      fate === null || fate.sign === 0 ? null : (fate.body ?? (fate.counted ? bodyOfStory(context, judge) : null));
+    const inner = fate === null ? [] : links.filter(({ hit }) => hit.from < fate.verb);
+    if (fate !== null && body !== null && inner.every((link) => !link.behind && link.hit.from > fate.from))
+      return ruling(context, body, inner, null, null, {
         act: 'vote',
         modality: 'asserted',
         basis: 'position',
+        complaint: fate.sign < 0 ? 'it failed' : null,
         doubt: 0.1,
       });
     const won = wonFrom(context, frame);
@@ -219,6 +227,10 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
   const outer = speeches.find((link) => link !== verb);
   const reporter = outer ? (speakerOf(context, judge, outer)?.name ?? null) : null;
   return ruleOnSpeech({ ...common, speaker, verb, reporter: reporter === speaker.name ? null : reporter });
+}
+
+function hasDoer({ reading }: SentenceContext, { hit }: Link): boolean {
+  return [0, 1, 2, 3].some((k) => foldedAt(reading, hit.to + k) === 'by');
 }
 
 /** Something is said to happen to the phrase: it is a verb, a word behind a noun tells ("camping … will be illegal"), or it would be done ("would have to sign it"). */

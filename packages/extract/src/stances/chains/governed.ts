@@ -5,6 +5,7 @@ import { aspectOf } from '../clauses/aspects.ts';
 import { isAdverb } from '../clauses/grammar.ts';
 import { openingMaker } from '../clauses/openings.ts';
 import { adopterOf } from '../holders/adopters.ts';
+import { fateOf } from '../holders/fates.ts';
 import type { FrameHit } from '../lexicon.ts';
 import { isPromise } from '../ruling.ts';
 import type { SentenceContext } from '../sentence-context.ts';
@@ -22,7 +23,7 @@ export function isGoverned(context: SentenceContext, frame: FrameHit, links: rea
     if (group && (group.future || (spoken && group.would))) return true;
   }
   if (isRule(context, frame)) return true;
-  return adopterOf(context, frame) !== null || openingMaker(context) !== null;
+  return adopterOf(context, frame) !== null || openingMaker(context) !== null || fateOf(context, frame) !== null;
 }
 
 /** "The department releases video within a week", "Since 2018, Omaha has posted video": what a body does as a rule is no news of one case. */

@@ -34,6 +34,8 @@ const classes = {
   sponsor: 'sponsor author',
   ballot:
     'voting voted vote votes dissenting dissented dissent opposed opposing opposition abstaining abstained favor cast casting',
+  rollCall:
+    'voting voted vote votes dissenting dissented dissent dissenter dissenters holdout holdouts opposed opposing opposition abstaining abstained favor nay nays aye ayes no against supporting backing',
   decides: 'vote voted votes approved rejected passed adopted tabled postponed denied',
   notParticiple:
     'including according during morning evening nothing something anything everything regarding concerning being spring king meeting hearing ruling building housing funding',

@@ -52,27 +52,6 @@ export function adopterOf(context: SentenceContext, frame: FrameHit): Candidate 
 
 const clears = /^(?:cleared|passed|survived)$/;
 
-/** "A bill that would bar such deals cleared the House": the body, when the measure before a phrase passed it; null otherwise. */
-export function passedBy(
-  context: SentenceContext,
-  frame: FrameHit,
-): { readonly measure: Candidate; readonly body: Candidate } | null {
-  const { reading, candidates, to, grammar } = context;
-  const measure = candidates.find((item) => item.holderType === 'policy-proposal' && item.to <= frame.from);
-  if (!measure) return null;
-  for (let i = frame.to; i < to; i++) {
-    if (
-      !clears.test(foldedAt(reading, i)) ||
-      isOf(grammar, reading, i - 1, 'relative', 'auxiliary', 'modal', 'pronoun')
-    )
-      continue;
-    const body = candidates.find((item) => item.role === 'government' && item.from > i && item.from <= i + 4);
-    const between = candidates.some((item) => item.from >= frame.to && item.to <= i && item.role !== 'document');
-    return body && isBody(body) && !between ? { measure, body: withCommittee(context, body) } : null;
-  }
-  return null;
-}
-
 /** "A rent control ordinance won final approval from the council", "… cleared the House": the body that passed the measure of that name; null for anything else. */
 export function wonFrom(context: SentenceContext, frame: FrameHit): Candidate | null {
   const { reading, candidates, grammar } = context;

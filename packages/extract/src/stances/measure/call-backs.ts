@@ -24,12 +24,12 @@ export function findCallBacks(
   const [from, to] = sentenceRange(reading, s);
   const hits: FrameHit[] = [];
   if (to - from > 120) return hits;
-  for (let i = from + 1; i < to; i++) {
+  for (let i = isCounted(reading, from, to) ? from : from + 1; i < to; i++) {
     const word = foldedAt(reading, i);
     const one = word === 'one' && isObjectOne(grammar, reading, i, to) ? nounOfOne(grammar, reading, s, i) : null;
     if (one === null && !isOf(grammar, reading, i, 'thing')) continue;
     const noun = one?.noun ?? word;
-    if (noun === 'it' && !takesIt.test(foldedAt(reading, i - 1)) && !isSidedWith(reading, i)) continue;
+    if (noun === 'it' && i > from && !takesIt.test(foldedAt(reading, i - 1)) && !isSidedWith(reading, i)) continue;
     const found = instruments.find((item) => item.noun === noun && item.from <= from && from < item.until);
     if (!found || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
     if (one !== null) {
@@ -107,6 +107,18 @@ export function findCallBacks(
   }
   return hits.slice(0, 2);
 }
+
+/** "It passed 5-2.", "It was rejected on a 3-4 vote.": a sentence that tells how the votes on “it” came out. */
+function isCounted(reading: Reading, from: number, to: number): boolean {
+  if (foldedAt(reading, from) !== 'it') return false;
+  const verb = foldedAt(reading, from + 1) === 'was' ? from + 2 : from + 1;
+  if (!comesOut.test(foldedAt(reading, verb))) return false;
+  for (let i = verb; i < Math.min(to, verb + 8); i++)
+    if (/^(?:unanimously|vote)$/.test(foldedAt(reading, i)) || hasShape(reading, i, shape.number)) return true;
+  return false;
+}
+
+const comesOut = /^(?:passed|failed|cleared|died|approved|rejected|adopted|defeated)$/;
 
 /** "asked them to put the question to a referendum", "send the ordinance to voters": friends and foes may ask for that. */
 function isReferred(reading: Reading, noun: number): boolean {

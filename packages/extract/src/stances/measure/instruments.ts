@@ -6,7 +6,7 @@ import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameRule } from '../packs/compiled-packs.ts';
 import type { SentenceContext } from '../sentence-context.ts';
-import { bodyVotes } from '../sides/vote-lists.ts';
+import { bodyVotes, takesBack } from '../sides/vote-lists.ts';
 import type { Agenda } from './agenda.ts';
 import { withAgenda } from './agenda-nouns.ts';
 import { isAmending } from './amending.ts';
@@ -44,10 +44,10 @@ interface Telling {
 }
 
 /** What a proposal is called, not what it would undo. */
-const proposalNouns = 'motion proposal change'.split(' ');
+const proposalNouns = 'motion proposal change amendment'.split(' ');
 /** What a story may call either the thing that stands or what would undo it; and what is signed, which always stands. */
 const eitherNouns = 'ordinance measure it'.split(' ');
-const signedNouns = 'contract agreement deal'.split(' ');
+const signedNouns = 'contract agreement deal purchase'.split(' ');
 const deciderOf: Readonly<Record<string, string>> = {
   mayor: 'mayor',
   sheriff: 'sheriff',
@@ -95,9 +95,9 @@ export function findInstruments(
   ];
   for (const { analysis, sign } of measures) {
     // Of a vote to repeal an ordinance, "the ordinance" and "it" may be either: only the proposal itself is plain.
-    const undoes = analysis.judgement.chain.links
-      .slice(1)
-      .some((link) => !link.behind && link.sign < 0 && isUndoing(link));
+    const undoes = analysis.judgement.chain.links.some(
+      (link, i) => !link.behind && link.sign < 0 && (i === 0 ? takesBack.test(link.hit.rule.id) : isUndoing(link)),
+    );
     // "proposed an amendment limiting duplexes to corner lots": the ordinance does not limit them.
     if (agenda !== null && analysis.context.from >= agenda.from && isAmending(analysis)) {
       tell('amendment', analysis, sign);

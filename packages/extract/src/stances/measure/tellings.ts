@@ -3,7 +3,8 @@
 import { foldedAt } from '../../reading/reading.ts';
 import { isSpeech, type Link } from '../chains/chains.ts';
 import { isOf } from '../clauses/grammar.ts';
-import { adopterOf, isUnder, isUnderPlan, passedBy } from '../holders/adopters.ts';
+import { adopterOf, isUnder, isUnderPlan } from '../holders/adopters.ts';
+import { fateOf } from '../holders/fates.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameHit } from '../lexicon.ts';
 import type { SentenceContext } from '../sentence-context.ts';
@@ -75,8 +76,13 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
       isAside(context, Math.min(frame.from, ...links.map(({ hit }) => hit.from)))
       ? []
       : [{ ...telling, sign: all }];
-  if (adopterOf(context, frame) !== null || passedBy(context, frame) !== null)
-    return [{ ...telling, sign: all, outcome: 1 }];
+  const fate = fateOf(context, frame);
+  if (fate !== null) {
+    const inner = links.filter(({ hit, behind }) => !behind && hit.from < fate.verb);
+    const sign = inner.reduce<number>((product, link) => product * link.sign, own);
+    return [{ ...telling, sign, undoes: inner.some(isUndoing), outcome: fate.sign }];
+  }
+  if (adopterOf(context, frame) !== null) return [{ ...telling, sign: all, outcome: 1 }];
   const [lead] = links;
   if (!lead) return withoutLead(analysis).map((weak) => ({ ...telling, sign: own, weak }));
   const held = 'stances' in judgement;
@@ -98,7 +104,7 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   if (at > 0 && rest[0]?.kind === 'not') return [];
   if (at === 0 && lead.kind === 'not') return [];
   const sign = rest.reduce<number>((product, link) => product * link.sign, own);
-  const undoes = rest.some((link) => link.sign < 0 && undoing.test(link.hit.rule.id));
+  const undoes = rest.some(isUndoing);
   const decision = at > 0 && held && decides.test(lead.hit.rule.id);
   // "voted to deny a rezoning": what was decided is against it.
   const decided = links.slice(0, at).reduce<number>((product, link) => product * link.sign, 1);
@@ -243,6 +249,10 @@ const undoing = /^(?:ends|lets-lapse|takes-money|cuts|limits|declines|exempts-fr
 const asks = /^(?:demands|calls-for|should|needs)$/;
 /** Acts by which a body decides. */
 export const decides = /^(?:votes-for|votes-against|rejects|approves|signs|blocks)$/;
+
+function isUndoing({ sign, hit }: Link): boolean {
+  return sign < 0 && undoing.test(hit.rule.id);
+}
 
 /** Deciding, demanding and judging say what becomes of a measure, not what it is; taking back is the measure itself. */
 function isLead(link: Link | undefined): boolean {

@@ -14,6 +14,8 @@ export interface Debate {
   readonly told: Told;
   /** The context of a sentence. */
   readonly read: (s: number) => SentenceContext;
+  /** What a yes is for where sentence s tells of one: 1 for the measure, -1 against it (a motion to keep what is to end), 0 when that is open. */
+  readonly motionAt: (s: number) => Side | 0;
 }
 
 /** A holder's side of the measure: 1 for it. */

@@ -41,8 +41,10 @@ export function joinedIn(context: SentenceContext, hit: OperatorHit): readonly C
       ({ named, from, holderType }) =>
         named && isCapital(context.reading, from) && !/^(?:city|county|state)$/.test(holderType),
     );
-  const other = /^join/.test(foldedAt(context.reading, hit.from)) ? personIn(context, hit) : undefined;
-  return other?.named && foldedAt(context.reading, other.to) === 'in' ? [other] : [];
+  if (!/^join/.test(foldedAt(context.reading, hit.from))) return [];
+  // "Lee joined Council members Rosa Diaz, Ann Poe and Jo Hall in voting no."
+  const list = listBehind(context, hit.from + 1);
+  return foldedAt(context.reading, list.at(-1)?.to ?? -1) === 'in' ? list.filter(({ named }) => named) : [];
 }
 
 /** “So did Diaz and Lee.”: the one side that the sentence before tells. */

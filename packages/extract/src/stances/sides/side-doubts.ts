@@ -9,7 +9,7 @@ import { headNouns, isAlike, looseNouns } from '../measure/thing-nouns.ts';
 import { hasCondition } from '../ruling.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import type { Debate } from './debate.ts';
-import { takesUp } from './other-business.ts';
+import { decidesElse, takesUp } from './other-business.ts';
 import { isReserved } from './reservations.ts';
 import { isBehindTurn } from './turned-minds.ts';
 
@@ -149,12 +149,9 @@ export function isForElse({ reading, to, candidates }: SentenceContext, hit: Ope
 }
 
 /** "It then adopted a budget. Lee voted no.": another vote, told in the sentence before, on what no rule knows. */
-export function votedElse(
-  { document, told, agenda }: Debate,
-  { reading, grammar, from }: SentenceContext,
-  hit: OperatorHit,
-): boolean {
-  if (isOnOther(reading, hit.to)) return true;
+export function votedElse({ document, told, agenda }: Debate, context: SentenceContext, hit: OperatorHit): boolean {
+  const { reading, grammar, from } = context;
+  if (isOnOther(reading, hit.to) || decidesElse(context, hit.from)) return true;
   if (from === agenda.from && agenda.outcome !== 0) return false;
   const own = reading.sentenceOf[from] ?? 0;
   let far = false;

@@ -30,6 +30,7 @@ import {
 } from './side-doubts.ts';
 import { listBehind, takerOf } from './side-takers.ts';
 import { verdictOf } from './verdicts.ts';
+import { isExcepted } from './voter-names.ts';
 
 const wordsMax = 120;
 
@@ -115,6 +116,11 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (debate.agenda.practice && tabledActs.test(hit.rule.source.act ?? '')) return [];
   if (debate.agenda.contested && who !== 'with' && who !== 'listed' && who !== 'same') return [];
   if (hit.rule.source.act === 'policy-proposal' && !proposes(debate, context, hit)) return [];
+  const yes =
+    hit.rule.source.act === 'vote' && (who === undefined || who === 'behind')
+      ? debate.motionAt(context.reading.sentenceOf[context.from] ?? 0)
+      : 1;
+  if (yes === 0) return [];
   const list = (side: number): readonly Stance[] =>
     side === 0
       ? []
@@ -124,7 +130,7 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   // A body decides; over whose objections it did so, is somebody else.
   // "rejected it over the objections of Lee": the objections are to the rejection.
   if (who === 'behind' && sign < 0 && rejectsBefore(context, hit)) return [];
-  if (who === 'behind') return list(1).filter(({ holderType }) => !bodies.test(holderType));
+  if (who === 'behind') return list(yes).filter(({ holderType }) => !bodies.test(holderType));
   if (who === 'listed') return list(sideOfBetween(debate, context, hit));
   if (who === 'joined') {
     const joined = /^(?:as|along)$/.test(foldedAt(context.reading, hit.from)) ? null : takerOf(debate, context, hit);
@@ -157,18 +163,22 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   const group = context.groupAt(hit.from);
   if (group.negated || group.unsure) return [];
   const holder = takerOf(debate, context, hit);
-  if (holder === null || holder.role === 'document') return [];
+  if (holder === null || holder.role === 'document' || isExcepted(context, holder.from)) return [];
   // "Sen. Mo Poe, D-Tacoma, voted no": a place does not.
   if (hit.rule.source.act === 'vote' && holder.named && /^(?:city|county|state)$/.test(holder.holderType)) return [];
   if (who === 'with' && isForElse(context, hit)) return [];
   // "will bring it back": what was rejected; what was adopted comes back for whatever reason.
   if (who === 'revival' && (debate.agenda.outcome >= 0 || !holder.named)) return [];
-  const side = sideOfTaker(debate, context, hit, holder);
+  const side = sideOfTaker(debate, context, hit, holder) * yes;
   if (side === 0) return [];
   // "agrees with the mayor but not with the chief": of people, not of what is on the table.
   const fixed = hit.rule.source.position !== undefined;
   if (fixed && context.candidates.some((item) => item.from >= hit.from && item.from <= hit.to + 4)) return [];
-  const own = shared(context, ruling(context, holder, [], null, null, {})).map((item) => item.holder);
+  // "Council members Rosa Diaz and Jo Lee broke with the mayor and voted no"
+  const listed = !holder.named && context.candidates.some((item) => item.named && item.from === holder.to);
+  const own = listed
+    ? listBehind(context, holder.to)
+    : shared(context, ruling(context, holder, [], null, null, {})).map((item) => item.holder);
   return [...own, ...joinedIn(context, hit)].map((item) =>
     stanceOf(debate, context, hit, item, side * sign > 0 ? 1 : -1),
   );

@@ -2,14 +2,17 @@
 // Knows the wording of roll calls and the direction of the vote before it; abstains when the list may belong to another vote.
 import type { Stance } from '@civicwire/shared';
 import type { Document } from '../../document.ts';
-import { foldedAt, type Reading, sentenceRange, spanOf, tokenAt } from '../../reading/reading.ts';
+import { foldedAt, type Reading, sentenceRange, spanOf } from '../../reading/reading.ts';
 import { type Grammar, isOf } from '../clauses/grammar.ts';
 import { isUnder } from '../holders/adopters.ts';
+import { fateOf } from '../holders/fates.ts';
 import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
+import type { Agenda } from '../measure/agenda.ts';
 import type { NamesOther } from '../measure/other-things.ts';
 import type { SentenceContext } from '../sentence-context.ts';
-import { takesUp } from './other-business.ts';
+import { decidesElse, takesUp } from './other-business.ts';
+import { type Cue, cuesIn } from './vote-cues.ts';
 import { namesBefore, namesBehind } from './voter-names.ts';
 
 /** A body's vote: the sign of what was voted on and of what came out. */
@@ -20,39 +23,30 @@ interface BodyVote {
   readonly motion: number | null;
   /** Null when single members voted and the body's vote is not told. */
   readonly outcome: number | null;
+  /** It failed by its own verb: who dissented from that is not plain. */
+  readonly failed?: boolean;
 }
-
-/** Tokens that tell a vote, and where its names stand. */
-interface Cue {
-  readonly from: number;
-  readonly to: number;
-  readonly says: 'yes' | 'no' | 'dissent' | 'abstain';
-  readonly names: 'before' | 'behind';
-}
-
-const cuePattern =
-  /\b(?:(?<behind>(?:voting|those voting) (?:no|nay|against|yes|aye|in favor|in opposition)(?: (?:was|were))|(?:dissenting|opposed|abstaining) (?:was|were)|(?:no|dissenting|opposing) votes? (?:came|were cast|was cast) (?:from|by))|(?<before>(?:voted|voting) (?:no|nay|against|yes|aye|in favor|for|in opposition)|(?:were|was) in favor|(?:cast|casting) (?:the|a) (?:lone|only|sole|single|two|three|four)? ?(?:dissenting|no|opposing) votes?|(?:cast|casting) the (?:lone|only|sole) votes? against|the (?:lone|only|sole) (?:dissenter|no|no vote|nay|dissenting vote)|in (?:dissent|opposition)|dissented|dissenting|abstained|abstaining|(?:was |were )?opposed|opposing))\b/giu;
-
-const measureNoun =
-  /^(?:it|(?:the|this|that)(?: \p{L}+)? (?:measure|motion|proposal|resolution|ordinance|decision|renewal|deal|contract|agreement|plan|item|move|renewal|change|law|lease|audits|cameras|cap|policy|bill|rezoning|project|purchase|ban|moratorium))\b/iu;
 
 /** How many sentences behind a vote its roll call may stand, and how many tokens behind "voted for" the noun of what was voted on. */
 const sentencesBehind = 10;
 const nounMax = 3;
 
-/** The stances of single members of bodies whose votes `analyses` tell; `issue` is that of the story's measure. */
+/** The stances of single members of bodies whose votes `analyses` tell, or who vote on the story's measure. */
 export function findVoters(
   document: Document,
   analyses: readonly Analysis[],
   read: (s: number) => SentenceContext,
   isOther: NamesOther = () => false,
-  issue?: string,
+  agenda: Agenda | null = null,
 ): readonly Analysis[] {
   const { reading } = document;
   const found: Analysis[] = [];
   const plain = analyses.flatMap(bodyVotes);
   const open = plain.length > 0 ? [] : openVotes(analyses);
+  const issue = agenda?.rule.source.issue;
   const votes = [...plain, ...open.filter(({ stance }) => issue === undefined || stance.issue === issue)];
+  if (agenda !== null && !votes.some(({ stance }) => stance.issue === issue))
+    votes.push(...agendaVote(analyses, agenda));
   const told = new Set(analyses.filter((item) => 'stances' in item.judgement).map((item) => item.context.start));
   const decided = new Set(votes.filter((vote) => vote.outcome !== null).map((vote) => vote.analysis.context.start));
   for (const vote of votes) {
@@ -66,17 +60,37 @@ export function findVoters(
           ? Math.max(vote.analysis.frame.to, ...vote.analysis.judgement.chain.links.map((link) => link.hit.to))
           : from;
       const { grammar } = vote.analysis.context;
-      const cues = to - from > 120 || !tells(grammar, reading, after, to, 'ballot') ? [] : cuesIn(document, after, to);
+      const cues =
+        to - from > 120 || !tells(grammar, reading, after, to, 'rollCall') ? [] : cuesIn(document, after, to);
       // Another decision: a list behind it may belong to that one.
       if (cues.length === 0 && s > own && (tells(grammar, reading, from, to, 'decides') || takesUp(reading, from, to)))
         break;
       if (cues.length === 0) continue;
       const context = s === own ? vote.analysis.context : read(s);
-      const on = cues.filter((cue) => !isOther(vote.stance.issue, cue.to, Math.min(to, cue.to + nounMax)));
+      const on = cues.filter(
+        (cue) =>
+          !isOther(vote.stance.issue, cue.to, Math.min(to, cue.to + nounMax)) &&
+          !(s > own && decidesElse(context, cue.from)),
+      );
       found.push(...on.flatMap((cue) => votersAt(context, cue, vote)));
     }
   }
   return found;
+}
+
+/** What a yes is for at a sentence, by the last vote on the measure told up to there; for the measure where none is. */
+export function motionsOf(analyses: readonly Analysis[], { rule: { source } }: Agenda): (s: number) => 1 | -1 | 0 {
+  const votes = analyses.flatMap(bodyVotes).filter(({ stance }) => stance.issue === source.issue);
+  const told = votes.map(({ analysis: { context }, motion }) => ({
+    s: context.reading.sentenceOf[context.from] ?? 0,
+    side: motion === null || motion === source.sign ? (1 as const) : (-1 as const),
+  }));
+  return (s) => {
+    const last = Math.max(...told.filter((vote) => vote.s <= s).map((vote) => vote.s));
+    const sides = new Set(told.filter((vote) => vote.s === last).map(({ side }) => side));
+    const [side = 1] = sides;
+    return sides.size > 1 ? 0 : side;
+  };
 }
 
 /** The vote that an analysis tells of: at most one. */
@@ -84,6 +98,7 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
   const { judgement, frame } = analysis;
   const { links } = judgement.chain;
   if (!('stances' in judgement) || links[0]?.hit.rule.id === 'provides') return [];
+  const fate = fateOf(analysis.context, frame);
   const lead = links.find(
     ({ hit, kind }) =>
       (kind === 'decide' || kind === 'demand') &&
@@ -96,13 +111,31 @@ export function bodyVotes(analysis: Analysis): readonly BodyVote[] {
   if (!stance || (stance.position !== 'supports' && stance.position !== 'opposes')) return [];
   const outcome = stance.holderType === 'council-member' ? null : stance.position === 'supports' ? 1 : -1;
   // "… under an ordinance the council passed": what is told is what was voted on.
-  if (!lead) return [{ analysis, stance, motion: outcome, outcome }];
+  // "A bill that would cap rents failed 3-4 in the Senate": a yes was for it.
+  if (!lead || fate !== null)
+    return [
+      {
+        analysis,
+        stance,
+        motion: fate === null ? outcome : (outcome ?? 0) * fate.sign,
+        outcome,
+        failed: fate?.sign === -1,
+      },
+    ];
   const inner = links.slice(links.indexOf(lead) + 1).filter((link) => !link.behind);
   const motion = inner.reduce<number>((sign, link) => sign * link.sign, frame.rule.source.sign);
   // "decided not to renew it": whether a yes was for that is not told.
-  const open = inner[0]?.kind === 'not' || inner[0]?.hit.rule.id === 'rejects' || lead.hit.rule.id === 'agrees-not';
+  // "ended its contract", "stripped money for cameras from the budget": a yes was for that.
+  if (takesBack.test(lead.hit.rule.id)) return [{ analysis, stance, motion: outcome, outcome }];
+  const open =
+    inner[0]?.kind === 'not' ||
+    inner[0]?.hit.rule.id === 'rejects' ||
+    /^(?:agrees-not|lets-lapse)$/.test(lead.hit.rule.id);
   return [{ analysis, stance, motion: open ? null : motion, outcome }];
 }
+
+/** Decisions that are a motion to take something back, and no answer to one that would keep it. */
+export const takesBack = /^(?:ends|takes-money)$/;
 
 /** "A proposal to ban camping failed on a 3-3 tie": no body is told to have decided, but what was voted on is plain. */
 function openVotes(analyses: readonly Analysis[]): readonly BodyVote[] {
@@ -115,24 +148,61 @@ function openVotes(analyses: readonly Analysis[]): readonly BodyVote[] {
     // "Under the proposal, staff would report …": a part of what is voted on.
     if (isUnder(context, measure)) return [];
     const motion = links.reduce<number>((sign, link) => sign * link.sign, frame.rule.source.sign);
-    const { source, pack, id } = frame.rule;
-    const stance: Stance = {
-      holder: measure.name,
-      holderType: measure.holderType,
-      issue: source.issue,
-      position: motion > 0 ? 'supports' : 'opposes',
-      basis: 'position',
-      act: 'vote',
-      modality: 'asserted',
-      target: null,
-      attributedBy: null,
-      evidence: spanOf(context.reading, measure.from, frame.to),
-      trace: '',
-      confidence: 0.8,
-      rule: `${pack} ${id}`,
-    };
+    const span = spanOf(context.reading, measure.from, frame.to);
+    const stance = openStance(analysis, measure.name, measure.holderType, motion, span);
     return [{ analysis, stance, motion, outcome: null }];
   });
+}
+
+/** What was voted on, as the stance that a body's vote for it would be; nobody holds it. */
+function openStance(
+  { frame }: Analysis,
+  holder: string,
+  holderType: string,
+  motion: number,
+  evidence: Stance['evidence'],
+): Stance {
+  const { source, pack, id } = frame.rule;
+  return {
+    holder,
+    holderType,
+    issue: source.issue,
+    position: motion > 0 ? 'supports' : 'opposes',
+    basis: 'position',
+    act: 'vote',
+    modality: 'asserted',
+    target: null,
+    attributedBy: null,
+    evidence,
+    trace: '',
+    confidence: 0.8,
+    rule: `${pack} ${id}`,
+  };
+}
+
+/** "An ordinance that would ban camping cleared its first reading": who voted how is told of the story's one measure. */
+function agendaVote(analyses: readonly Analysis[], agenda: Agenda): readonly BodyVote[] {
+  if (agenda.practice || agenda.contested) return [];
+  const { issue, sign } = agenda.rule.source;
+  const analysis = analyses.find(
+    ({ context, frame }) =>
+      frame.rule.source.issue === issue && (context.reading.sentenceOf[context.from] ?? 0) === agenda.sentence,
+  );
+  if (!analysis) return [];
+  return [
+    {
+      analysis,
+      stance: openStance(
+        analysis,
+        'measure',
+        'policy-proposal',
+        sign,
+        spanOf(analysis.context.reading, analysis.frame.from, analysis.frame.to),
+      ),
+      motion: sign,
+      outcome: agenda.outcome === 1 ? sign : null,
+    },
+  ];
 }
 
 /** A vote, or what a council agreed to. */
@@ -141,7 +211,7 @@ function isVote({ act, holderType }: Stance): boolean {
   return act === 'vote' || (/^(?:decision|recommendation|agreement-.+|law|resolution)$/.test(act) && body);
 }
 
-function tells(grammar: Grammar, reading: Reading, from: number, to: number, what: 'ballot' | 'decides'): boolean {
+function tells(grammar: Grammar, reading: Reading, from: number, to: number, what: 'rollCall' | 'decides'): boolean {
   for (let i = from; i < to; i++) {
     // "The vote was 5-2" tells of the vote before it.
     const noun =
@@ -153,47 +223,11 @@ function tells(grammar: Grammar, reading: Reading, from: number, to: number, wha
   return false;
 }
 
-function cuesIn(document: Document, from: number, to: number): readonly Cue[] {
-  const { reading } = document;
-  const start = reading.starts[from] ?? 0;
-  const text = reading.text.slice(start, reading.ends[to - 1]);
-  return [...text.matchAll(cuePattern)].flatMap((match) => {
-    const end = match.index + match[0].length;
-    const rest = text.slice(end).trimStart();
-    if (/\b(?:once|formerly|initially|originally|previously) $/iu.test(text.slice(0, match.index))) return [];
-    const closed =
-      /^(?:[.,;:)—–]|and\b|while\b|but\b|on (?:\p{Lu}|it\b)|$)/u.test(rest) ||
-      (/^on /iu.test(rest) && measureNoun.test(rest.slice(3))) ||
-      measureNoun.test(rest) ||
-      match.groups?.behind !== undefined;
-    // "voted for" needs its object; "opposed it" behind a vote to repeal may mean either.
-    if (!closed || (/^(?:opposed|opposing)\b.*$/iu.test(match[0]) && /^it\b/iu.test(rest))) return [];
-    const cue = match[0].toLowerCase();
-    const says = /abstain/.test(cue)
-      ? 'abstain'
-      : /dissent|oppos/.test(cue) && !/vot/.test(cue)
-        ? 'dissent'
-        : /yes|aye|favor|voted for|voting for/.test(cue)
-          ? 'yes'
-          : /vot(?:ed|ing)/.test(cue)
-            ? 'no'
-            : 'dissent';
-    return [
-      {
-        from: tokenAt(reading, start + match.index),
-        to: tokenAt(reading, start + end - 1) + 1,
-        says,
-        names: match.groups?.behind === undefined ? 'before' : 'behind',
-      } satisfies Cue,
-    ];
-  });
-}
-
 /** The members that a cue names, each with a stance. */
 function votersAt(context: SentenceContext, cue: Cue, vote: BodyVote): readonly Analysis[] {
-  const sign = signOf(cue, vote);
-  if (sign === null) return [];
   const voters = cue.names === 'before' ? namesBefore(context, cue.from) : namesBehind(context, cue.to);
+  const sign = signOf(cue, vote, context === vote.analysis.context);
+  if (sign === null) return [];
   const { analysis, stance } = vote;
   const words = textOf(context.reading, cue.from, cue.to);
   const position = sign > 0 ? 'supports' : sign < 0 ? 'opposes' : 'neutral';
@@ -218,9 +252,20 @@ function votersAt(context: SentenceContext, cue: Cue, vote: BodyVote): readonly 
   return [{ context, frame: analysis.frame, judgement: { stances, chain: analysis.judgement.chain } }];
 }
 
-function signOf(cue: Cue, { motion, outcome }: BodyVote): number | null {
+function signOf(cue: Cue, { motion, outcome, failed = false }: BodyVote, same: boolean): number | null {
   if (cue.says === 'abstain') return 0;
-  if (cue.says === 'dissent') return outcome === null ? null : -outcome;
+  // "rejected the cap 5-2, with Lee opposed", "The cap failed 2-5. Lee was opposed.": to what came out, or to the cap.
+  if (cue.says === 'opposed') {
+    if (outcome !== null && (same || outcome === motion)) return -outcome;
+    return outcome === null && motion !== null ? -motion : null;
+  }
+  // "the lone no vote": where the vote was to reject something, a no may be for that thing.
+  if (cue.says === 'ballot') {
+    if (outcome === null || motion === null)
+      return outcome === null && motion === null ? null : -(outcome ?? motion ?? 0);
+    return outcome === motion ? -motion : null;
+  }
+  if (cue.says === 'dissent') return outcome === null || (failed && !same) ? null : -outcome;
   if (motion === null) return null;
   return cue.says === 'yes' ? motion : -motion;
 }

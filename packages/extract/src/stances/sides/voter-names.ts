@@ -16,6 +16,8 @@ export function namesBefore(context: SentenceContext, until: number): readonly C
   )
     end--;
   if (foldedAt(reading, end) === 'who' && foldedAt(reading, end - 1) === ',') end--;
+  // "Councilwoman Dina Ruiz, the other no vote, …"
+  if (foldedAt(reading, end - 1) === ',' && isOne(context, end)) end--;
   const names: Candidate[] = [];
   for (;;) {
     const candidate =
@@ -32,7 +34,27 @@ export function namesBefore(context: SentenceContext, until: number): readonly C
     else if (before === ',' && candidates.some((item) => item.to === end - 1 && item.named)) end--;
     else break;
   }
+  if (isExcepted(context, end)) return [];
   return opensList(context, end) || names.some((name) => name.role === 'official') ? names : [];
+}
+
+/** "the lone dissenter", "one of two members who voted no" at a token: a single person, named before. */
+function isOne({ reading }: SentenceContext, at: number): boolean {
+  return (
+    (foldedAt(reading, at) === 'the' &&
+      /^(?:lone|only|sole|single|other|remaining|deciding)$/.test(foldedAt(reading, at + 1))) ||
+    (foldedAt(reading, at) === 'one' && foldedAt(reading, at + 1) === 'of')
+  );
+}
+
+/** "All but Lee voted yes", "everyone except Lee and Ruiz was in favor": how those behind it voted is not told. */
+export function isExcepted({ reading, from }: SentenceContext, name: number): boolean {
+  for (let i = name - 1; i >= Math.max(from, name - 3); i--) {
+    if (/^(?:except|besides)$/.test(foldedAt(reading, i))) return true;
+    if (foldedAt(reading, i) === 'but' && i > from && !/^[,;.—–]$/.test(foldedAt(reading, i - 1))) return true;
+    if (!/^\p{L}+$/u.test(foldedAt(reading, i))) return false;
+  }
+  return false;
 }
 
 /** "…, Dirk Olafson and Pete Sand voted no": two capitals behind "and" are the last of the members, though no list has the name; null otherwise. */
@@ -52,7 +74,12 @@ export function namesBehind(context: SentenceContext, from: number): readonly Ca
   const names: Candidate[] = [];
   let begin = from;
   while (begin < context.to) {
-    const candidate = candidates.find((item) => item.from >= begin && item.from <= begin + 2 && item.named);
+    // "Council members Rosa Diaz and Jo Lee": the body of which they are.
+    const body = candidates.find((item) => item.from >= begin && item.from <= begin + 1 && item.role === 'government');
+    if (body && /^members?$/.test(foldedAt(reading, body.to))) begin = body.to + 1;
+    const candidate = candidates.find(
+      (item) => item.to > begin && item.from >= begin - 1 && item.from <= begin + 2 && item.named,
+    );
     const head = candidates.find((item) => item.from >= begin && item.from <= begin + 2 && !item.named);
     if (!candidate && head && names.length === 0) {
       begin = head.to;
@@ -79,6 +106,7 @@ function opensList(context: SentenceContext, begin: number): boolean {
   const word = foldedAt(context.reading, begin - 1);
   return (
     begin === context.from ||
+    (word === 'and' && /^[,;]$/.test(foldedAt(context.reading, begin - 2))) ||
     /^(?:with|members|commissioners|supervisors|trustees|councilmembers|aldermen|;|while|but|only)$/.test(word)
   );
 }

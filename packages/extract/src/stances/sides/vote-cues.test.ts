@@ -1,0 +1,50 @@
+// How roll calls name those who voted, and what keeps a name from having a vote.
+import { expect, test } from 'vitest';
+import { positionsAmong } from '../../testing/shipped-stances.ts';
+
+const people = ['Ray Poe', 'Dina Ruiz', 'Joan Hahn'];
+const cap = 'The Salem City Council voted 5-2 to cap rent increases.';
+
+/** What the sentences behind the first one tell. */
+const said = (text: string, first = cap): readonly string[] =>
+  positionsAmong(people, `${first} ${text}`)
+    .filter((words) => !/Council /.test(words))
+    .map((words) => words.replace(/ \S+$/, ''));
+
+test('names stand before and behind what tells a vote', () => {
+  const no = ['Ray Poe opposes', 'Dina Ruiz opposes'];
+  expect(said('The two no votes came from Ray Poe and Dina Ruiz.')).toEqual(no);
+  expect(said('Against it were Ray Poe and Dina Ruiz.')).toEqual(no);
+  expect(said('The dissenting votes were cast by Ray Poe and Dina Ruiz.')).toEqual(no);
+  expect(said('Councilman Ray Poe joined Council members Dina Ruiz and Joan Hahn in voting no.')).toEqual([
+    ...no,
+    'Joan Hahn opposes',
+  ]);
+  expect(said('Council members Ray Poe and Dina Ruiz broke with the mayor and voted no.')).toEqual(no);
+  const yes = ['Ray Poe supports', 'Dina Ruiz supports'];
+  expect(said('In favor were Ray Poe and Dina Ruiz.')).toEqual(yes);
+  expect(said('Supporting it were Ray Poe and Dina Ruiz.')).toEqual(yes);
+});
+
+test('one vote may be told beside a name', () => {
+  const no = ['Ray Poe opposes'];
+  expect(said('Councilman Ray Poe was the sole member opposed.')).toEqual(no);
+  expect(said('Councilman Ray Poe, the other no vote, did not speak.')).toEqual(no);
+  expect(said('Councilman Ray Poe provided the lone vote in opposition.')).toEqual(no);
+  expect(said('The lone no came from Councilman Ray Poe.')).toEqual(no);
+});
+
+test('who is excepted from a vote, or votes on other business, has none on the measure', () => {
+  expect(said('All but Councilman Ray Poe voted yes.')).toEqual([]);
+  expect(said('Every member but Councilman Ray Poe voted in favor.')).toEqual([]);
+  expect(said('The council then voted 6-1 to repave Elm Street, with Councilman Ray Poe dissenting.')).toEqual([]);
+  expect(said('The council also named a bridge for a veteran. Councilman Ray Poe voted no.')).toEqual([]);
+  expect(said('Councilman Ray Poe asked whether members who voted no would explain themselves.')).toEqual([]);
+});
+
+test('a no is for what stands where the motion was to take it back, or to strip it of money', () => {
+  const cut = "The Salem City Council stripped $240,000 for license plate readers from next year's budget.";
+  expect(said('Councilman Ray Poe voted no.', cut)).toEqual(['Ray Poe supports']);
+  const end = 'The Salem City Council ended its contract with ICE on Monday.';
+  expect(said('Councilman Ray Poe voted no.', end)).toEqual(['Ray Poe supports']);
+});
