@@ -44,6 +44,7 @@ import { findReasons } from './sides/reasons.ts';
 import { findReplies } from './sides/replies.ts';
 import { type Foretelling, findForetellings, findSides } from './sides/sides.ts';
 import { findSteadfast } from './sides/steadfast.ts';
+import { findTurnouts } from './sides/turnouts.ts';
 import { findVoters, motionsOf } from './sides/vote-lists.ts';
 
 /** A lexicon that is ready for documents of one vocabulary. */
@@ -145,6 +146,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
           (isStrong(hit) || (!isPassed(s, passed) && business[s] !== 'aside')) &&
           !isOther(debate.agenda.rule.source.issue, hit.from, hit.to),
       ),
+      ...findTurnouts(debate, instruments, (s) => !isPassed(s, passed) && business[s] === 'measure'),
     );
   for (const { agenda: other, until } of passed) {
     const aside = { ...common, agenda: other, motionAt: motionsOf(analyses, other) };
@@ -167,10 +169,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   for (const argument of argued) told.add(argument);
   if (debate) analyses.push(...findForetellings(debate, foretold));
   analyses.push(...findAgreements(asking, analyses));
-  const steadfast = findSteadfast(
-    asking,
-    analyses.toSorted((a, b) => a.context.from - b.context.from),
-  );
+  const steadfast = findSteadfast(asking, analyses);
   analyses.push(
     ...findReasons(
       {

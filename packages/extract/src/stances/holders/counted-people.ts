@@ -144,7 +144,7 @@ function opensVerb(
 }
 
 /** The people whom a bare number or "them" at a token counts: those who were counted earlier in its sentence or the one before; null where none or another thing is. */
-function peopleBefore(reading: Reading, at: number, from: number): string | null {
+export function peopleBefore(reading: Reading, at: number, from: number): string | null {
   const s = reading.sentenceOf[at] ?? 0;
   const here = lastPeople(reading, from, at);
   if (here !== null || s === 0) return here;

@@ -42,7 +42,7 @@ export function findSteadfast(talk: Talk, analyses: readonly Analysis[]): readon
     ...[...document.text.matchAll(returning)].map((hit) => ({ hit, act: 'promise' })),
   ];
   if (hits.length === 0) return [];
-  const told = analyses.flatMap((analysis) => toldBy(document, analysis));
+  const told = analyses.flatMap((analysis) => toldBy(document, analysis)).toSorted((a, b) => a.sentence - b.sentence);
   return hits.flatMap(({ hit, act }) => steadfastAt(talk, told, hit.index, hit.index + hit[0].length, act) ?? []);
 }
 
