@@ -176,3 +176,38 @@ test('a moratorium may halt what the measure does', () => {
     'Ann Lee opposes eviction-protection',
   );
 });
+
+test('what a body has yet to decide is the measure', () => {
+  const open = (lede: string, side: string): readonly string[] =>
+    positionsIn(`${lede}\n\nCommissioner Jo Lee ${side}.`);
+  const lee = ['Jo Lee supports ice-agreement'];
+  const put = 'The county put off a vote Tuesday on whether the sheriff should sign an agreement with ICE.';
+  expect(open(put, 'called it a mistake')).toEqual(['Jo Lee opposes ice-agreement']);
+  expect(open('Commissioners will decide whether to renew an agreement with ICE.', 'voted yes')).toEqual(lee);
+  expect(open('Commissioners are split over whether to end an agreement with ICE.', 'voted yes')).not.toContain(lee[0]);
+  expect(open('Nobody knows whether the sheriff will sign an agreement with ICE.', 'voted yes')).toEqual([]);
+});
+
+test('a draft that opens the story is its measure, whatever became of it', () => {
+  const draft = 'A bill that would have barred city employees from helping ICE';
+  for (const end of ['died Tuesday', 'failed on a tie', 'will come back in May'])
+    expect(positionsIn(`${draft} ${end}.\n\nCouncilman Jo Lee voted yes.`)).toContain(
+      'Jo Lee supports limit-ice-cooperation',
+    );
+  expect(
+    positionsIn(
+      'The clerk, who has read a bill that would have barred helping ICE, retired Tuesday.\n\nCouncilman Jo Lee voted yes.',
+    ),
+  ).toEqual([]);
+});
+
+test('who joins others in a suit is against what that seeks to stop', () => {
+  const suit = 'in a lawsuit that seeks to stop the state from withholding grants from sanctuary cities.';
+  const joined = ['city of Salem opposes funding-penalty'];
+  expect(positionsIn(`The city of Salem has joined 12 other governments ${suit}`)).toEqual(joined);
+  expect(
+    positionsIn(
+      `The city of Salem has joined 12 other governments ${suit} Sen. Al Roe urged the state not to back down.`,
+    ),
+  ).toEqual(joined);
+});

@@ -11,8 +11,8 @@ import { isAmending } from './amending.ts';
 import { isLawStory, isOfLaw } from './law-stories.ts';
 import { outcomeOf } from './outcomes.ts';
 import { isPractice } from './practices.ts';
-import { isProvision, isUnderDraft } from './provisions.ts';
-import { askedAt } from './questions.ts';
+import { isDraftNamedFirst, isProvision, isUnderDraft } from './provisions.ts';
+import { askedAt, signOfOpen } from './questions.ts';
 import { decides, isDated, issueOf, sentenceOf, type Telling, tellingOf } from './tellings.ts';
 import { documentNouns } from './thing-nouns.ts';
 import { isHeadlined } from './title-words.ts';
@@ -113,7 +113,8 @@ function agendaIn(
     ({ judgement, frame }) => 'stances' in judgement && frame.rule.source.issue === issueOf(first),
   );
   const enacted = !late && isOfLaw(first.analysis) && isLawStory(title, reading);
-  const drafted = enacted || (sentenceOf(first) === 0 && (first.outcome !== 0 || isUnderDraft(first.analysis)));
+  const atOnce = sentenceOf(first) === 0 && (first.outcome !== 0 || isToCome(first.analysis));
+  const drafted = enacted || atOnce;
   if (!stated && !drafted && !mentions.some(agrees) && !isHeadlined(first.analysis, title)) return null;
   return agendaOf(first, {
     from: first.analysis.context.to,
@@ -126,6 +127,11 @@ function agendaIn(
     contested: first.contested,
     outcome: outcomeOf(reading, strong.filter(agrees), analyses, first),
   });
+}
+
+/** What a draft would do, or a body has yet to decide. */
+function isToCome(analysis: Analysis): boolean {
+  return isUnderDraft(analysis) || isDraftNamedFirst(analysis) || signOfOpen(analysis) !== null;
 }
 
 /** The agenda of a story whose first phrases tell of none, where it goes on to tell twice how "the ban" was decided; null otherwise. */

@@ -122,6 +122,17 @@ export function isUnderDraft({ context, frame }: Analysis): boolean {
   return context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item));
 }
 
+/** "A bill that would have barred agents from lots died Tuesday": the sentence that opens a story opens with the draft. */
+export function isDraftNamedFirst({
+  context: { reading, from, candidates },
+  frame: { from: phrase },
+}: Analysis): boolean {
+  if ((reading.sentenceOf[from] ?? 0) > 0) return false;
+  const draft = candidates.find(({ role, from: first }) => role === 'document' && first <= from + 2);
+  if (!draft || draft.to > phrase || !/^(?:that|which|to)$/.test(foldedAt(reading, draft.to))) return false;
+  return /^(?:a|an)$/.test(foldedAt(reading, draft.from - 1)) || /^(?:a|an)$/.test(foldedAt(reading, draft.from));
+}
+
 /** More of a document that was told of, or what would be so under it. */
 export function isPartOfDraft(analysis: Analysis): boolean {
   return isProvision(analysis) || isUnderDraft(analysis);

@@ -17,12 +17,18 @@ const differs =
 const alternative = /^(?:or|not|n't|never|instead|rather|why|without|only)$/;
 
 /** The token of the "whether" or "if" that opens the question in which a phrase stands; null where it stands in none. */
-export function askedAt({ context: { reading, from }, frame, judgement }: Analysis): number | null {
+export function askedAt(analysis: Analysis): number | null {
+  return opened(analysis, isPut);
+}
+
+type Opens = (reading: Reading, from: number, whether: number) => boolean;
+
+function opened({ context: { reading, from }, frame, judgement }: Analysis, opens: Opens): number | null {
   for (let i = frame.from - 1; i > from; i--) {
     const word = foldedAt(reading, i);
     if (/^[;:?]$/.test(word) || hasShape(reading, i, shape.quote)) return null;
     if (word !== 'whether' && word !== 'if') continue;
-    return isPut(reading, from, i) && judgement.chain.broken === null ? i : null;
+    return opens(reading, from, i) && judgement.chain.broken === null ? i : null;
   }
   return null;
 }
@@ -40,10 +46,27 @@ function isPut(reading: Reading, from: number, whether: number): boolean {
   return false;
 }
 
+/** "put off a vote on whether the sheriff should join": what a body has yet to decide. */
+function isOpen(reading: Reading, from: number, whether: number): boolean {
+  for (let i = whether - 1; i >= Math.max(from, whether - askedMax); i--)
+    if (open.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+const open =
+  /^(?:votes?|decisions?|decid(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|consider(?:s|ed|ing)?|debat(?:e|es|ed|ing)|split|divided)$/;
+
 /** The sign of whoever says yes to the question in which a phrase stands; null where it stands in none, or one that has no yes. */
 export function signOfYes(analysis: Analysis): 1 | -1 | null {
-  const { context, frame, judgement } = analysis;
-  const whether = askedAt(analysis);
+  return signFrom(analysis, askedAt(analysis));
+}
+
+/** The sign of whoever is for what a body has yet to decide; null where a phrase stands in nothing of the kind. */
+export function signOfOpen(analysis: Analysis): 1 | -1 | null {
+  return signFrom(analysis, opened(analysis, isOpen));
+}
+
+function signFrom({ context, frame, judgement }: Analysis, whether: number | null): 1 | -1 | null {
   if (whether === null) return null;
   for (let i = whether + 1; i < context.to; i++) {
     if (i >= frame.to && hasShape(context.reading, i, shape.mark)) break;

@@ -8,6 +8,7 @@ import { fateOf } from '../holders/fates.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameHit } from '../lexicon.ts';
 import type { SentenceContext } from '../sentence-context.ts';
+import { signOfOpen } from './questions.ts';
 import { isOneOfTwo } from './two-fold.ts';
 
 /** A telling of what somebody would do, or has done. */
@@ -51,7 +52,7 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   const { chain } = judgement;
   if (frame.rule.source.argues) return [];
   if (chain.broken !== null) return votedOn(analysis);
-  if ('because' in judgement && unsafe.test(judgement.because)) return [];
+  if ('because' in judgement && unsafe.test(judgement.because)) return yetToDecide(analysis);
   if (describesOther(analysis) || isInName(analysis) || isOneOfTwo(analysis)) return [];
   const links = chain.links.filter((link) => !isSpeech(link.kind) && !(link.behind && link.kind === 'effect'));
   // "joined a suit against the plan": the plan is the measure, and the suit is none.
@@ -112,6 +113,16 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   const takesBack = undoes || (rest.length === 0 && own < 0 && frame.rule.source.kind === 'verb');
   const contested = takesBack && links.slice(0, at).some(({ hit }) => asks.test(hit.rule.id));
   return [{ ...telling, sign, undoes, contested, outcome: decision ? (decided > 0 ? 1 : -1) : 0 }];
+}
+
+/** "put off a vote on whether to join the program": told at the outset, what is open is the measure. */
+function yetToDecide(analysis: Analysis): readonly Telling[] {
+  const { judgement, context } = analysis;
+  if ((context.reading.sentenceOf[context.from] ?? 0) >= sentencesEarly.practice) return [];
+  const sign = signOfOpen(analysis);
+  if (sign === null) return [];
+  const undoes = judgement.chain.links.some((link) => link.sign < 0 && undoing.test(link.hit.rule.id));
+  return [{ analysis, sign, undoes, contested: false, outcome: 0, weak: false }];
 }
 
 /** "The county, she said, had barred duplexes for decades": what was so before. */
