@@ -14,6 +14,7 @@ import {
 import { isGoverned } from './chains/governed.ts';
 import { limitingWords } from './chains/limits.ts';
 import { isDoneToNamed } from './chains/no-operators.ts';
+import { notMeant } from './chains/not-meant.ts';
 import { isOf } from './clauses/grammar.ts';
 import { isQuestionLabel, labelledSpeaker } from './clauses/labels.ts';
 import { isRuled, openingMaker } from './clauses/openings.ts';
@@ -121,7 +122,7 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain, 
   if (foldedAt(context.reading, context.from) === 'until' && links.length === 0) return 'it was so until then';
   if (links.some((link, i) => link.kind === 'judge' && link.sign < 0 && isNoLonger(context, links[i - 1])))
     return 'what is no longer opposed is not supported yet';
-  const limits = limitingWords(context, frame, links);
+  const limits = notMeant(context, frame, links) ?? limitingWords(context, frame, links);
   if (limits !== null) return `"${limits}" limits what is said`;
   if (asks(context, frame) && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
   if (frame.rule.source.only === 'negated' && !links.some((link) => link.sign < 0))

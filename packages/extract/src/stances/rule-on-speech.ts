@@ -2,7 +2,7 @@
 import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { isSpeech, type Link } from './chains/chains.ts';
-import { isBareSide, tellsOfOthers } from './chains/doubts.ts';
+import { isBareSide, isNegatedSubject, tellsOfOthers } from './chains/doubts.ts';
 import { isOnTerms } from './chains/terms.ts';
 import { isAskedFor, isBargain, isImperative } from './clauses/imperatives.ts';
 import { hasWhy, isMeans, isOfKin, isOthersThought, wordBetween } from './clauses/said-between.ts';
@@ -147,6 +147,7 @@ function ruleByDoer(item: Case): Finding {
     if ((group?.unsure && !group.negated) || half) return 'it only would, could or may be';
     // What an official wants or thinks is not taken from the mouth of others.
     if (link.kind !== 'decide' && doer.role === 'official') return 'the speaker tells what an official wants';
+    if (isNegatedSubject(context, doer)) return 'its subject is negated';
     if (!canAct(doer, link)) return `${doer.name} is no body that could do this`;
     return ruling(context, doer, links, link, group, { attributedBy: speaker.name, modality: 'reported', doubt: 0.1 });
   }

@@ -33,14 +33,18 @@ export function isOthersThought({ reading }: SentenceContext, from: number, to: 
   return false;
 }
 
-/** "Lee, whose brother opposes it,": before the verb group that begins at a token. */
+/** "Lee, whose brother opposes it,", "said her constituents oppose it": before the verb group that begins at a token. */
 export function isOfKin({ reading, from }: SentenceContext, left: number): boolean {
+  if (/^(?:his|her|their|my)$/.test(foldedAt(reading, left - 2)) && kin.test(foldedAt(reading, left - 1))) return true;
   for (let i = left - 1; i >= Math.max(from, left - 4); i--) {
     if (foldedAt(reading, i) === 'whose') return true;
     if (hasShape(reading, i, shape.mark)) return false;
   }
   return false;
 }
+
+const kin =
+  /^(?:constituents|voters|husband|wife|spouse|brother|sister|father|mother|parents|son|daughter|partner|boss|opponents?|rivals?|critics|predecessor|successor)$/;
 
 /** "betrayed voters by signing it". */
 export function isMeans({ reading }: SentenceContext, token: number): boolean {

@@ -17,6 +17,9 @@ const inverted = /^(?:said|says|added|wrote|argued)$/;
 /** Who says what a verb of saying reports; null when that is not plain. */
 export function speakerOf(context: SentenceContext, judge: JudgeContext, link: Link): Candidate | null {
   const { hit } = link;
+  // "quoted Hall as saying …": Hall says it.
+  if (foldedAt(context.reading, hit.from - 1) === 'as' && /ing$/.test(foldedAt(context.reading, hit.from)))
+    return context.candidates.find((item) => item.named && item.to === hit.from - 1) ?? null;
   // "…, said Ana Ruiz": what stands before the comma is not who says it.
   if (
     link.behind &&

@@ -8,6 +8,7 @@ import { isAdjunct } from './adjuncts.ts';
 import { isTheirs } from './deciders.ts';
 import type { Instrument } from './instruments.ts';
 import { isObjectOne, nounOfOne } from './pronoun-one.ts';
+import { followsRival } from './rival-papers.ts';
 import { suitNouns } from './suits-brought.ts';
 import { deciderNouns, documentNouns, limitNouns, outcomeNouns, signedNouns } from './thing-nouns.ts';
 
@@ -51,7 +52,12 @@ export function findCallBacks(
     if (outcomeNouns.has(noun) && foldedAt(reading, i + 1) === 'to') continue;
     if (noun === 'it') {
       const rival = rivalBefore(reading, s, i, found, instruments);
-      if (!rival && isSpokenOf(reading, s, found, instruments) && !proposesUndoing(reading, s, i))
+      if (
+        !rival &&
+        !bringsOwn(reading, s, found) &&
+        isSpokenOf(reading, s, found, instruments) &&
+        !proposesUndoing(reading, s, i)
+      )
         hits.push({ rule: found.rule, from: i, to: i + 1 });
       continue;
     }
@@ -223,6 +229,11 @@ function rivalBefore(
     return own === undefined || own.rule.source.sign !== found.rule.source.sign;
   }
   return false;
+}
+
+/** "The Senate passed a bill. Lee voted for it.": the bill, unless that is what told of the thing. */
+function bringsOwn(reading: Reading, s: number, { from }: Instrument): boolean {
+  return followsRival(reading, s, reading.sentenceOf[from - 1] ?? 0);
 }
 
 /** "Diaz's ordinance" */

@@ -4,6 +4,7 @@ import { foldedAt, isCapital, type Reading, sentenceRange } from '../../reading/
 import { isOf } from '../clauses/grammar.ts';
 import type { OperatorHit } from '../lexicon.ts';
 import { isBroughtIn, isOwnPaper } from '../measure/call-backs.ts';
+import { bringsInChange, followsRival } from '../measure/rival-papers.ts';
 import { suitNouns } from '../measure/suits-brought.ts';
 import { headNouns, isAlike, looseNouns } from '../measure/thing-nouns.ts';
 import { hasCondition } from '../ruling.ts';
@@ -16,6 +17,8 @@ import { isBehindTurn } from './turned-minds.ts';
 /** A question, or a condition: nobody has taken a side yet. */
 export function isOpen(context: SentenceContext): boolean {
   if (hasCondition(context)) return true;
+  // "Had Lee voted no, it would have failed."
+  if (/^(?:had|were|should)$/.test(foldedAt(context.reading, context.from))) return true;
   for (let i = context.from; i < context.to; i++) if (foldedAt(context.reading, i) === '?') return true;
   return false;
 }
@@ -34,6 +37,15 @@ export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
   if (/^(?:once|formerly|previously|initially|originally)$/.test(foldedAt(reading, hit.from - 1))) return true;
   // "defended the decision to drop it": not the one that the story tells of.
   if (hit.rule.type === 'act' && hit.rule.source.who === 'outcome' && foldedAt(reading, hit.to) === 'to') return true;
+  // "urged them to vote no on the hotel tax"
+  if (/^(?:no|yes|nay|yea|aye)$/.test(foldedAt(reading, hit.to - 1)) && isOnOther(reading, hit.to)) return true;
+  if (isUndone(context, hit.from)) return true;
+  // "asked her to reconsider her opposition": hers.
+  if (
+    /^(?:his|her|their|its|the)$/.test(foldedAt(reading, hit.to)) &&
+    /^(?:opposition|support|objections?)$/.test(foldedAt(reading, hit.to + 1))
+  )
+    return true;
   // "likes the idea, but …"
   if (isReserved(context, hit.from, hit.to)) return true;
   const said = hit.rule.type === 'act' && hit.rule.source.act === 'statement';
@@ -52,6 +64,22 @@ export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
     if (unsaid.test(foldedAt(reading, i)) || (foldedAt(reading, i) === 'if' && foldedAt(reading, i - 1) === 'asked'))
       return true;
   return foretellsOther(context, hit) || isBehindTurn(reading, from);
+}
+
+/** "I was going to vote no", "had planned to oppose it": a side that was not taken. "Lee said she was going to vote no": one that will be. */
+function isUndone({ reading, to }: SentenceContext, from: number): boolean {
+  const [last, word, before] = [from - 1, from - 2, from - 3].map((i) => foldedAt(reading, i));
+  // "would have voted no, had she been there"
+  if (last === 'have' && /^(?:would|could|might|should)$/.test(word ?? ''))
+    for (let i = from; i < to; i++) if (foldedAt(reading, i) === 'had') return true;
+  if (last !== 'to') return false;
+  if (word === 'expected') return /^(?:was|were|been|had)$/.test(before ?? '');
+  if (/^(?:planned|intended|meant|hoped|wanted)$/.test(word ?? '')) return before === 'had';
+  if (!/^(?:going|ready|prepared|set|inclined|tempted|leaning)$/.test(word ?? '')) return false;
+  if (!/^(?:was|were|been)$/.test(before ?? '')) return false;
+  if (/^(?:i|we)$/.test(foldedAt(reading, from - 4))) return true;
+  for (let i = from; i < to; i++) if (/^(?:until|before)$/.test(foldedAt(reading, i))) return true;
+  return false;
 }
 
 /** "warned that ending it would cost millions", "warned that the vote could run late": not of the measure itself. */
@@ -106,6 +134,8 @@ export function isSpokenOf({ agenda, document, told }: Debate, context: Sentence
   const { reading, grammar } = context;
   const s = reading.sentenceOf[context.from] ?? 0;
   const [before] = sentenceRange(document.reading, Math.max(0, s - sentencesNear));
+  // "The Senate passed a bill to limit them. Lee opposes it."
+  if (followsRival(reading, s, agenda.sentence)) return false;
   const near: Stance[] = [];
   for (let n = Math.max(0, s - sentencesNear); n <= s; n++) near.push(...told.at(reading.sentenceStarts[n] ?? -1));
   // "Weiss favors the review board. Park opposes it.": the board, whatever the measure is.
@@ -136,6 +166,15 @@ export function isForElse({ reading, to, candidates }: SentenceContext, hit: Ope
     ? candidates.find((item) => item.from >= hit.to && item.from <= hit.to + 1)
     : undefined;
   if (other && foldedAt(reading, other.to) === 'on' && !isCapital(reading, other.to + 1)) return true;
+  // "joined Lee in a lawsuit over a sidewalk"
+  const beside = candidates.find((item) => item.named && item.from === hit.to);
+  if (
+    beside &&
+    foldedAt(reading, beside.to) === 'in' &&
+    /^(?:a|an)$/.test(foldedAt(reading, beside.to + 1)) &&
+    !/^(?:vote|dissent|no|yes|dissenting)$/.test(foldedAt(reading, beside.to + 2))
+  )
+    return true;
   for (let i = hit.to; i < to - 2; i++)
     if (
       foldedAt(reading, i) === 'for' &&
@@ -152,6 +191,8 @@ export function isForElse({ reading, to, candidates }: SentenceContext, hit: Ope
 export function votedElse({ document, told, agenda }: Debate, context: SentenceContext, hit: OperatorHit): boolean {
   const { reading, grammar, from } = context;
   if (isOnOther(reading, hit.to) || decidesElse(context, hit.from)) return true;
+  // "voted 6-1 for an amendment, with Lee dissenting"
+  if (bringsInChange(reading, from, hit.from)) return true;
   if (from === agenda.from && agenda.outcome !== 0) return false;
   const own = reading.sentenceOf[from] ?? 0;
   let far = false;
@@ -160,6 +201,8 @@ export function votedElse({ document, told, agenda }: Debate, context: SentenceC
     const here = told.at(before);
     // "It voted to join a suit. Lee cast the dissenting vote.": on the suit.
     if (here.length > 0) return here.every(({ issue, act }) => issue !== agenda.rule.source.issue && act === 'vote');
+    // "An amendment to cut the number failed. Lee voted no.", "A motion to table it failed."
+    if (s === own - 1 && bringsInChange(document.reading, before, end)) return true;
     if (s < agenda.sentence) return false;
     // "The measure passed 4-3.": that one.
     for (let i = before + 1; i < end; i++)
@@ -202,6 +245,7 @@ function isTheVote(reading: Reading, noun: number): boolean {
 function isOnOther(reading: Reading, at: number): boolean {
   if (foldedAt(reading, at) !== 'on' || isCapital(reading, at + 1)) return false;
   if (/^(?:it|this|that|both|\d+)$/.test(foldedAt(reading, at + 1))) return false;
+  if (/^amendments?$/.test(foldedAt(reading, at + 2))) return true;
   return !(looseNouns.has(foldedAt(reading, at + 2)) && isTheOne(reading, at + 2));
 }
 

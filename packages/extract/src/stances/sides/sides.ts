@@ -10,6 +10,7 @@ import { findSideWords, type OperatorHit } from '../lexicon.ts';
 import type { Agenda } from '../measure/agenda.ts';
 import { isLimit } from '../measure/echoes.ts';
 import { tabledActs } from '../measure/practices.ts';
+import { followsRival } from '../measure/rival-papers.ts';
 import { outcomeNouns } from '../measure/thing-nouns.ts';
 import { ruling } from '../ruling.ts';
 import type { SentenceContext } from '../sentence-context.ts';
@@ -59,7 +60,9 @@ export function findSides(
     // "Lee, joined by Poe, voted no": who takes another's side comes behind that one.
     for (const hit of [...hits.filter((item) => !isOthers(item)), ...hits.filter(isOthers)]) {
       if (!reads(s, hit)) continue;
-      const untold = endsInIt(context, hit) && !isVote(hit) && !isSpokenOf(debate, context);
+      const untold =
+        endsInIt(context, hit) &&
+        (isVote(hit) ? followsRival(reading, s, debate.agenda.sentence) : !isSpokenOf(debate, context));
       if (untold || isOfSuit(context, hit) || isUnsaid(context, hit) || isOfAnother(debate, context, hit)) continue;
       if (hit.rule.type === 'act' && hit.rule.source.who === 'consequence') foretold.push({ context, hit });
       else found.push(...analysisOf(debate, context, hit));

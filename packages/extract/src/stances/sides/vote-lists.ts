@@ -10,6 +10,7 @@ import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
 import type { Agenda } from '../measure/agenda.ts';
 import type { NamesOther } from '../measure/other-things.ts';
+import { bringsInChange } from '../measure/rival-papers.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { decidesElse, takesUp } from './other-business.ts';
 import { type Cue, cuesIn } from './vote-cues.ts';
@@ -66,6 +67,9 @@ export function findVoters(
       if (cues.length === 0 && s > own && (tells(grammar, reading, from, to, 'decides') || takesUp(reading, from, to)))
         break;
       if (cues.length === 0) continue;
+      // "offered an amendment. Lee voted for it.", "voted 6-1 for an amendment, with Lee dissenting"
+      const [before] = sentenceRange(reading, Math.max(own + 1, s - 1));
+      if (s > own && cues.some((cue) => bringsInChange(reading, before, cue.from))) continue;
       const context = s === own ? vote.analysis.context : read(s);
       const on = cues.filter(
         (cue) =>

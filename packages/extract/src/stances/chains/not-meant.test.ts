@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { positionsAmong } from '../../testing/shipped-stances.ts';
+
+const people = ['Anna Weiss', 'Rita Molina', 'Ruth Sandoval'];
+const bought = 'The Salem City Council voted 5-2 Monday to buy 20 license plate readers for the police.\n\n';
+const ofRita = (text: string): readonly string[] =>
+  positionsAmong(people, bought + text).filter((one) => /^(?:Rita|Ruth|residents)/.test(one));
+
+it.each([
+  'Rita Molina was accused of opposing the readers to win votes.',
+  'Rita Molina defended Weiss’s right to oppose the readers.',
+  '“I couldn’t support the readers more,” Rita Molina said.',
+  '“I couldn’t be more opposed to the readers,” Rita Molina said.',
+  'Rita Molina said the readers would not stop crime by themselves, but would help.',
+  'Rita Molina said she wants to see the contract before deciding.',
+  '“It’s hard to see how anyone could oppose the readers,” Rita Molina said.',
+  'Few residents oppose the readers, Rita Molina said.',
+  'Rita Molina said her constituents oppose the readers.',
+  'Rita Molina quoted Weiss as saying the readers are a waste of money.',
+  '“I was going to vote no,” Rita Molina said.',
+  'Rita Molina had planned to vote no.',
+  'Rita Molina would have voted no, she said, had she been there.',
+  'Had Rita Molina voted no, the purchase would have failed.',
+  'Rita Molina urged the council to vote no on the hotel tax.',
+  'Rita Molina asked Weiss to reconsider her opposition.',
+])('tells no side that is spelled out and not meant: %s', (text) => {
+  expect(ofRita(text)).toEqual([]);
+});
+
+it('leaves a vote on something else out of the chain', () => {
+  expect(ofRita('Rita Molina, the lone vote against the budget last month, supported the purchase.')).not.toContain(
+    'Rita Molina opposes alpr-cameras',
+  );
+});
+
+it.each([
+  ['“I can’t support the readers,” Rita Molina said.', 'opposes'],
+  ['Rita Molina said she wants to see the contract canceled.', 'opposes'],
+  ['Rita Molina said the readers would not stop crime.', 'opposes'],
+  ['Rita Molina said she was going to vote no.', 'opposes'],
+  ['Rita Molina urged the council to vote no.', 'opposes'],
+])('reads what is meant: %s', (text, position) => {
+  expect(ofRita(text)).toContain(`Rita Molina ${position} alpr-cameras`);
+});

@@ -1,0 +1,75 @@
+// What keeps a sentence from meaning the side that its words spell out: "accused of opposing it", "couldn't be more opposed to it",
+// "defended her right to oppose it". Knows words and where they stand; no issue.
+import { foldedAt, hasShape } from '../../reading/reading.ts';
+import { shape } from '../../reading/tokens.ts';
+import { isOf } from '../clauses/grammar.ts';
+import type { FrameHit } from '../lexicon.ts';
+import { documentNouns } from '../measure/thing-nouns.ts';
+import type { SentenceContext } from '../sentence-context.ts';
+import { isSpeech, type Link } from './chains.ts';
+
+/** The words that show it; null where the sentence means what it says. */
+export function notMeant(context: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
+  const { reading } = context;
+  const ahead = links.filter((link) => !link.behind && !isSpeech(link.kind));
+  const lead = ahead.find(({ kind }) => kind !== 'not')?.hit.from ?? frame.from;
+  // "was accused of opposing it": whoever accuses says so.
+  if (foldedAt(reading, lead - 1) === 'of' && /^(?:accused|suspected)$/.test(foldedAt(reading, lead - 2)))
+    return `${foldedAt(reading, lead - 2)} of`;
+  const side = ahead.findLast(({ kind }) => kind === 'judge')?.hit.from;
+  // "defended his right to oppose it": the right.
+  if (side !== undefined && foldedAt(reading, side - 1) === 'to' && freedoms.test(foldedAt(reading, side - 2)))
+    return `${foldedAt(reading, side - 2)} to`;
+  return (
+    couldNotMore(context, frame, ahead) ??
+    notByItself(context, frame) ??
+    toBeRead(context, frame, ahead) ??
+    voteOnOther(context, ahead)
+  );
+}
+
+const freedoms = /^(?:right|rights|freedom|liberty)$/;
+
+/** "couldn't support it more", "could not be more opposed to it" */
+function couldNotMore({ reading, to }: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
+  const not = links.find(({ kind }) => kind === 'not');
+  if (!not || foldedAt(reading, not.hit.from - 1) !== 'could' || !links.some(({ kind }) => kind === 'judge'))
+    return null;
+  for (let i = not.hit.to; i < Math.min(to, frame.to + 3); i++) {
+    if (foldedAt(reading, i) === 'more' && foldedAt(reading, i + 1) !== 'than') return 'could not … more';
+    if (i > not.hit.to && hasShape(reading, i, shape.mark)) return null;
+  }
+  return null;
+}
+
+/** "the cameras would not stop crime by themselves, but would help" */
+function notByItself({ reading, grammar, to }: SentenceContext, frame: FrameHit): string | null {
+  let negated = false;
+  for (let i = frame.from; i < frame.to; i++) negated ||= isOf(grammar, reading, i, 'negator');
+  for (let i = frame.to; negated && i < Math.min(to, frame.to + 6); i++) {
+    if (hasShape(reading, i, shape.mark)) return null;
+    if (/^(?:itself|themselves|alone)$/.test(foldedAt(reading, i))) return foldedAt(reading, i);
+    if (foldedAt(reading, i) === 'own' && foldedAt(reading, i - 2) === 'on') return 'on its own';
+  }
+  return null;
+}
+
+/** "wants to see the draft before deciding": to read it, unless it is said what is to become of it. */
+function toBeRead({ reading, grammar, to }: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
+  if (!links.some(({ kind }) => kind === 'demand') || !/^(?:the|its|this)$/.test(foldedAt(reading, frame.from)))
+    return null;
+  if (!/^(?:see|read|review|study|examine)$/.test(foldedAt(reading, frame.from - 1))) return null;
+  if (!documentNouns.has(foldedAt(reading, frame.to - 1)) && foldedAt(reading, frame.to - 1) !== 'draft') return null;
+  const next = foldedAt(reading, frame.to);
+  const ends =
+    frame.to >= to || hasShape(reading, frame.to, shape.mark) || isOf(grammar, reading, frame.to, 'conjunction');
+  return ends || /^(?:before|first|in|and)$/.test(next) ? foldedAt(reading, frame.from - 1) : null;
+}
+
+/** "Park, the lone vote against the budget last month, supported it": that vote was on something else. */
+function voteOnOther({ reading }: SentenceContext, [first, second]: readonly Link[]): string | null {
+  if (!first || !second || !/^votes?$/.test(foldedAt(reading, first.hit.from))) return null;
+  if (!/^(?:lone|only|sole|single|dissenting|deciding|the|a)$/.test(foldedAt(reading, first.hit.from - 1))) return null;
+  for (let i = first.hit.to; i < second.hit.from; i++) if (foldedAt(reading, i) === ',') return 'another vote';
+  return null;
+}

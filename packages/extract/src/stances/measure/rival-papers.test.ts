@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { positionsAmong } from '../../testing/shipped-stances.ts';
+
+const people = ['Anna Weiss', 'Tom Ferraro', 'Rita Molina'];
+const bought =
+  'The Salem City Council voted 5-2 Monday to buy 20 license plate readers for the police. Anna Weiss and Tom Ferraro voted no.\n\n';
+const ofRita = (text: string): readonly string[] =>
+  positionsAmong(people, bought + text).filter((one) => one.startsWith('Rita') && one.includes('alpr-cameras'));
+
+it.each([
+  'An amendment to delete the data after seven days failed. Rita Molina voted against it.',
+  'Ferraro proposed an amendment to cut the number to 10. Rita Molina voted no on the amendment.',
+  'Before the final vote, Weiss offered an amendment to cut the number in half. Rita Molina voted for it.',
+  'The council first voted 6-1 for an amendment on retention, with Rita Molina dissenting.',
+  'Weiss moved to table the item. Rita Molina voted no.',
+  'A motion to table the purchase failed 3-4. Rita Molina voted yes.',
+])('reads a vote on an amendment or on procedure as none on the measure: %s', (text) => {
+  expect(ofRita(text)).toEqual([]);
+});
+
+it('reads "it" behind a bill of another body as that bill', () => {
+  expect(ofRita('The state Senate passed a bill to limit the readers. Rita Molina voted for it.')).toEqual([
+    'Rita Molina opposes alpr-cameras',
+  ]);
+});
+
+it.each([
+  ['Rita Molina voted against it.', 'opposes'],
+  ['The purchase passed after an hour of talk. Rita Molina voted no.', 'opposes'],
+  ['A similar bill failed in the Senate. Rita Molina said she supports it.', 'supports'],
+])('goes on reading votes on the measure: %s', (text, position) => {
+  expect(ofRita(text)).toEqual([`Rita Molina ${position} alpr-cameras`]);
+});
