@@ -26,6 +26,8 @@ for (const words of [
   'Mayor Ann Lee would support the cap.',
   'Mayor Ann Lee said she is open to changes to the cap.',
   'Mayor Ann Lee said the city could live with the cap.',
+  'Mayor Ann Lee said she would support the cap only if it is rewritten.',
+  'Mayor Ann Lee said she would back the cap only if it ran for a year, and it does not, so she will stay home.',
   'Mayor Ann Lee said she would decide on the cap only when she has read it.',
   'Mayor Ann Lee said she would be open to a park as long as it has no cap on rents.',
   'Mayor Ann Lee said the cap would not change how people live.',
