@@ -27,6 +27,32 @@ it.each([
   expect(ofRita(text)).toEqual([]);
 });
 
+const ended = 'The Polk County commissioners voted 3-2 Monday to end the county’s 287(g) agreement with ICE.\n\n';
+
+it.each([
+  'Sheriff Rita Molina said she does not need an agreement to call ICE.',
+  'Sheriff Rita Molina said only she can end the agreement, not the commissioners.',
+  'Rita Molina said she does not support illegal immigration, but the agreement cost too much.',
+  'Rita Molina, who had voted to sign the agreement in 2019, voted to end it.',
+])('tells no side of what ends: %s', (text) => {
+  const told = positionsAmong(people, ended + text).filter((one) => /^Rita.*(?:supports|limit)/.test(one));
+  expect(told.filter((one) => !one.endsWith('supports limit-ice-cooperation') || text.includes('call ICE'))).toEqual(
+    [],
+  );
+});
+
+it('reads a vote of long ago as none on the measure', () => {
+  expect(ofRita('Rita Molina, who cast the deciding no vote in 2019, said she has changed her mind.')).toEqual([]);
+});
+
+it('reads no side of a thing from the noun of its ban', () => {
+  const told = positionsAmong(
+    people,
+    'Reno voters on Tuesday turned down a measure to repeal the city’s plate reader ban.',
+  );
+  expect(told).toEqual([]);
+});
+
 it('leaves a vote on something else out of the chain', () => {
   expect(ofRita('Rita Molina, the lone vote against the budget last month, supported the purchase.')).not.toContain(
     'Rita Molina opposes alpr-cameras',

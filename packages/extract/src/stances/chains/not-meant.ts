@@ -1,6 +1,6 @@
 // What keeps a sentence from meaning the side that its words spell out: "accused of opposing it", "couldn't be more opposed to it",
 // "defended her right to oppose it". Knows words and where they stand; no issue.
-import { foldedAt, hasShape } from '../../reading/reading.ts';
+import { foldedAt, hasShape, type Reading } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { isOf } from '../clauses/grammar.ts';
 import type { FrameHit } from '../lexicon.ts';
@@ -21,6 +21,9 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
   if (side !== undefined && foldedAt(reading, side - 1) === 'to' && freedoms.test(foldedAt(reading, side - 2)))
     return `${foldedAt(reading, side - 2)} to`;
   return (
+    needsOther(context, ahead) ??
+    onlyOne(context, lead) ??
+    hadOnce(context, frame, lead) ??
     couldNotMore(context, frame, ahead) ??
     notByItself(context, frame) ??
     toBeRead(context, frame, ahead) ??
@@ -29,6 +32,42 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
 }
 
 const freedoms = /^(?:right|rights|freedom|liberty)$/;
+
+/** "does not need an agreement to call them": what is needed is told, and not whether it is right to call. */
+function needsOther({ reading }: SentenceContext, links: readonly Link[]): string | null {
+  const need = links.find(({ hit }) => /^needs?$|^needed$/.test(foldedAt(reading, hit.to - 1)));
+  return need && /^(?:a|an|any|no)$/.test(foldedAt(reading, need.hit.to)) && hasInfinitive(reading, need.hit.to)
+    ? foldedAt(reading, need.hit.to - 1)
+    : null;
+}
+
+function hasInfinitive(reading: Reading, from: number): boolean {
+  for (let i = from + 2; i < from + 4; i++) if (foldedAt(reading, i) === 'to') return true;
+  return false;
+}
+
+/** "said only he can end it": who may do it, and not whether it should be done. */
+function onlyOne({ reading, grammar }: SentenceContext, lead: number): string | null {
+  if (!/^(?:can|could|may|has|have)$/.test(foldedAt(reading, lead - 1))) return null;
+  for (let i = lead - 2; i > lead - 7; i--) {
+    if (foldedAt(reading, i) === 'only') return 'only';
+    if (hasShape(reading, i, shape.mark) || isOf(grammar, reading, i, 'auxiliary')) return null;
+  }
+  return null;
+}
+
+/** "Park, who had voted to sign it in 2019, voted to end it": what was once done, where the sentence goes on to what is done now. */
+function hadOnce({ reading, hits, to }: SentenceContext, frame: FrameHit, lead: number): string | null {
+  if (foldedAt(reading, lead - 1) !== 'had' || foldedAt(reading, lead - 2) !== 'who') return null;
+  for (let i = frame.to; i < to; i++)
+    if (foldedAt(reading, i) === ',')
+      return hits.operators.some(
+        ({ from, rule }) => from === i + 1 && rule.type === 'act' && rule.source.act !== 'statement',
+      )
+        ? 'had'
+        : null;
+  return null;
+}
 
 /** "couldn't support it more", "could not be more opposed to it" */
 function couldNotMore({ reading, to }: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {

@@ -22,6 +22,10 @@ export function followsFromMeasure(agenda: Agenda, context: SentenceContext, hit
   for (let i = from; i < Math.min(to, hit.to + wordsBehind); i++)
     if ((i < hit.from || i >= hit.to) && contrary.test(foldedAt(reading, i))) return false;
   if (isOwnDeed(context, hit)) return false;
+  // Where an agreement is to end, "the agreement cost too much" is no harm that comes of ending it.
+  const ofThing =
+    /^(?:the|this|that)$/.test(foldedAt(reading, hit.from)) && isStanding(foldedAt(reading, hit.from + 1));
+  if (agenda.undoes && ofThing) return false;
   // "said pulling the ordinance would hurt": what is done to it would.
   for (let i = hit.from - 1; i >= Math.max(from, hit.from - 12); i--) {
     const deed = /^\p{Ll}{3,}ing$/u.test(foldedAt(reading, i)) && !thingsInIng.test(foldedAt(reading, i));
@@ -42,6 +46,12 @@ function isOwnDeed({ reading }: SentenceContext, { from, to }: OperatorHit): boo
 
 /** What comes over somebody, and is not done. */
 const borne = /^(?:be|get|have|lose|pay|suffer|struggle|leave|quit|face|run|need|see|feel|wait|end|die)$/;
+
+function isStanding(noun: string): boolean {
+  return /^(?:agreement|contract|deal|lease|program|pilot|arrangement|law|ban|cap|policy|rule|rules|ordinance)$/.test(
+    noun,
+  );
+}
 
 function takesBack(agenda: Agenda): boolean {
   return agenda.undoes || isLimit(agenda);

@@ -193,6 +193,8 @@ export function votedElse({ document, told, agenda }: Debate, context: SentenceC
   if (isOnOther(reading, hit.to) || decidesElse(context, hit.from)) return true;
   // "voted 6-1 for an amendment, with Lee dissenting"
   if (bringsInChange(reading, from, hit.from)) return true;
+  // "who cast the deciding no vote in 2019": on what was before them then.
+  if (foldedAt(reading, hit.to) === 'in' && /^(?:19|20)\d\d$/.test(foldedAt(reading, hit.to + 1))) return true;
   if (from === agenda.from && agenda.outcome !== 0) return false;
   const own = reading.sentenceOf[from] ?? 0;
   let far = false;
