@@ -112,10 +112,7 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain, 
     .find((link) => !link.behind && (link.kind === 'not' || link.kind === 'limit'));
   if (denied)
     return `"${textOf(context.reading, denied.hit.from, denied.hit.to)}" governs a verb of saying: what is meant stays open`;
-  if (
-    frame.rule.source.kind === 'noun' &&
-    /^(?:'s|bans?|moratorium|prohibition)$/.test(foldedAt(context.reading, frame.to))
-  )
+  if (frame.rule.source.kind === 'noun' && foldedAt(context.reading, frame.to) === "'s")
     return 'something of it is spoken of';
   if (hasNobody(context, frame, links)) return 'nobody does it';
   // "Asked whether the city should cap rents, all three said yes."

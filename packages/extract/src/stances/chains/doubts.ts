@@ -31,6 +31,22 @@ export function isNegatedSubject({ grammar, reading, from }: SentenceContext, ho
   return /^(?:few|no|hardly|any)$/.test(foldedAt(reading, holder.from - 1));
 }
 
+/** "All but Lee voted for it", "everyone except Council members Lee and Park": whoever is named behind did not. `name`: the token at which the names begin. */
+export function isExcepted({ grammar, reading, from }: SentenceContext, name: number): boolean {
+  for (let i = name - 1; i >= Math.max(from, name - 10); i--) {
+    if (/^(?:except|besides)$/.test(foldedAt(reading, i))) return true;
+    if (foldedAt(reading, i) === 'but')
+      return i === name - 1
+        ? i > from && !/^[,;.—–]$/.test(foldedAt(reading, i - 1))
+        : /^(?:all|everyone|everybody|nobody|none|one|anyone|each|every|\p{L}+(?:s|men|women))$/u.test(
+            foldedAt(reading, i - 1),
+          );
+    if (isOf(grammar, reading, i, 'auxiliary', 'modal', 'relative') || /^[.;—–]$/.test(foldedAt(reading, i)))
+      return false;
+  }
+  return false;
+}
+
 /** "Under state law, cities may not …": the law says it, whoever the subject is. */
 export function isUnderLaw({ reading, from }: SentenceContext, frame: FrameHit): boolean {
   if (foldedAt(reading, from) !== 'under') return false;

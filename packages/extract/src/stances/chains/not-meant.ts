@@ -16,6 +16,8 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
   // "was accused of opposing it": whoever accuses says so.
   if (foldedAt(reading, lead - 1) === 'of' && /^(?:accused|suspected)$/.test(foldedAt(reading, lead - 2)))
     return `${foldedAt(reading, lead - 2)} of`;
+  // "repeal the plate reader ban": of the ban, not of the readers.
+  if (frame.rule.source.kind === 'noun' && bans.test(foldedAt(reading, frame.to))) return foldedAt(reading, frame.to);
   const side = ahead.findLast(({ kind }) => kind === 'judge')?.hit.from;
   // "defended his right to oppose it": the right.
   if (side !== undefined && foldedAt(reading, side - 1) === 'to' && freedoms.test(foldedAt(reading, side - 2)))
@@ -31,6 +33,7 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
   );
 }
 
+const bans = /^(?:bans?|moratorium|prohibition)$/;
 const freedoms = /^(?:right|rights|freedom|liberty)$/;
 
 /** "does not need an agreement to call them": what is needed is told, and not whether it is right to call. */

@@ -1,6 +1,7 @@
 // Who speaks: behind or before a verb of saying, or as the quotes stage found it. Knows subjects and names; not what is said.
 import { foldedAt } from '../../reading/reading.ts';
 import type { Link } from '../chains/chains.ts';
+import { isExcepted } from '../chains/doubts.ts';
 import { isOf } from '../clauses/grammar.ts';
 import type { Ruling } from '../ruling.ts';
 import type { JudgeContext, SentenceContext } from '../sentence-context.ts';
@@ -111,7 +112,7 @@ export function holderOf(context: SentenceContext, judge: JudgeContext, subject:
   if (subject.type === 'candidate') {
     // "These citizens": who they are stands elsewhere.
     const before = foldedAt(context.reading, subject.candidate.from - 1);
-    if (/^(?:sued|suing)$/.test(before)) return null;
+    if (/^(?:sued|suing)$/.test(before) || isExcepted(context, subject.candidate.from)) return null;
     if (subject.candidate.role === 'critic' && /^(?:these|those)$/.test(before)) return null;
     // "sponsored by Councilmembers Ana Diaz and Jo Lee": a title is nobody beside its names.
     const { named, role, to } = subject.candidate;

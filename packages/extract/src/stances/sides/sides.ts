@@ -2,6 +2,7 @@
 // Knows the story's one measure and how sides are told; which words tell them is the packs'. Any doubt about holder or side ends in no stance.
 import type { Stance } from '@civicwire/shared';
 import { foldedAt, sentenceRange, spanOf } from '../../reading/reading.ts';
+import { isExcepted } from '../chains/doubts.ts';
 import type { Candidate } from '../holders/candidate.ts';
 import { shared } from '../holders/co-holders.ts';
 import { textOf } from '../holders/holder-names.ts';
@@ -31,7 +32,6 @@ import {
 } from './side-doubts.ts';
 import { listBehind, takerOf } from './side-takers.ts';
 import { verdictOf } from './verdicts.ts';
-import { isExcepted } from './voter-names.ts';
 
 const wordsMax = 120;
 

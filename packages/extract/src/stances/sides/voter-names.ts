@@ -1,5 +1,6 @@
 // Whom a roll call names, before or behind its cue: "Rosa Diaz, Jo Lee and Ann Poe voted no", "Voting no were …". Knows lists of names; not how they voted.
 import { foldedAt, isCapital } from '../../reading/reading.ts';
+import { isExcepted } from '../chains/doubts.ts';
 import { isOf } from '../clauses/grammar.ts';
 import type { Candidate } from '../holders/candidate.ts';
 import { textOf } from '../holders/holder-names.ts';
@@ -45,16 +46,6 @@ function isOne({ reading }: SentenceContext, at: number): boolean {
       /^(?:lone|only|sole|single|other|remaining|deciding)$/.test(foldedAt(reading, at + 1))) ||
     (foldedAt(reading, at) === 'one' && foldedAt(reading, at + 1) === 'of')
   );
-}
-
-/** "All but Lee voted yes", "everyone except Lee and Ruiz was in favor": how those behind it voted is not told. */
-export function isExcepted({ reading, from }: SentenceContext, name: number): boolean {
-  for (let i = name - 1; i >= Math.max(from, name - 3); i--) {
-    if (/^(?:except|besides)$/.test(foldedAt(reading, i))) return true;
-    if (foldedAt(reading, i) === 'but' && i > from && !/^[,;.—–]$/.test(foldedAt(reading, i - 1))) return true;
-    if (!/^\p{L}+$/u.test(foldedAt(reading, i))) return false;
-  }
-  return false;
 }
 
 /** "…, Dirk Olafson and Pete Sand voted no": two capitals behind "and" are the last of the members, though no list has the name; null otherwise. */
