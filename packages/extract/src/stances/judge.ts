@@ -14,7 +14,7 @@ import {
 import { isGoverned } from './chains/governed.ts';
 import { limitingWords } from './chains/limits.ts';
 import { isDoneToNamed } from './chains/no-operators.ts';
-import { notMeant } from './chains/not-meant.ts';
+import { isNoLongerOpposed, notMeant } from './chains/not-meant.ts';
 import { isOf } from './clauses/grammar.ts';
 import { isQuestionLabel, labelledSpeaker } from './clauses/labels.ts';
 import { isRuled, openingMaker } from './clauses/openings.ts';
@@ -120,8 +120,7 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain, 
   if (!answered && (isPut || links.some(({ hit }) => isDoneToNamed(context, hit))))
     return 'it is asked or thought of whoever is named';
   if (foldedAt(context.reading, context.from) === 'until' && links.length === 0) return 'it was so until then';
-  if (links.some((link, i) => link.kind === 'judge' && link.sign < 0 && isNoLonger(context, links[i - 1])))
-    return 'what is no longer opposed is not supported yet';
+  if (isNoLongerOpposed(context, links)) return 'what is no longer opposed is not supported yet';
   const limits = notMeant(context, frame, links) ?? limitingWords(context, frame, links);
   if (limits !== null) return `"${limits}" limits what is said`;
   if (asks(context, frame) && !links.some((link) => link.kind === 'question')) return 'the sentence is a question';
@@ -131,10 +130,6 @@ function reasonAgainst(context: SentenceContext, frame: FrameHit, chain: Chain, 
     return 'the phrase counts only as something decided, demanded or yet to come';
   if (chain.broken !== null) return tornBy(chain);
   return isUnderLaw(context, frame) ? 'a law that stands is nobody’s position' : null;
-}
-
-function isNoLonger({ reading }: SentenceContext, link: Link | undefined): boolean {
-  return link?.kind === 'not' && foldedAt(reading, link.hit.to - 1) === 'longer';
 }
 
 function tornBy({ broken }: Chain): string {

@@ -33,6 +33,15 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
   );
 }
 
+/** "no longer opposes it" */
+export function isNoLongerOpposed({ reading }: SentenceContext, links: readonly Link[]): boolean {
+  return links.some((link, i) => {
+    const before = links[i - 1];
+    const longer = before?.kind === 'not' && foldedAt(reading, before.hit.to - 1) === 'longer';
+    return longer && link.kind === 'judge' && link.sign < 0;
+  });
+}
+
 const bans = /^(?:bans?|moratorium|prohibition)$/;
 const freedoms = /^(?:right|rights|freedom|liberty)$/;
 
