@@ -24,6 +24,7 @@ it.each([
   'Rita Molina had planned to vote no.',
   'Rita Molina would have voted no, she said, had she been there.',
   'Had Rita Molina voted no, the purchase would have failed.',
+  'Had Rita Molina and Ruth Sandoval voted no, the purchase would have failed.',
   'Rita Molina urged the council to vote no on the hotel tax.',
   'Rita Molina asked Weiss to reconsider her opposition.',
 ])('tells no side that is spelled out and not meant: %s', (text) => {

@@ -66,7 +66,8 @@ export function findVoters(
       // Another decision: a list behind it may belong to that one.
       if (cues.length === 0 && s > own && (tells(grammar, reading, from, to, 'decides') || takesUp(reading, from, to)))
         break;
-      if (cues.length === 0) continue;
+      // "Had Lee voted no, it would have failed."
+      if (cues.length === 0 || (s > own && foldedAt(reading, from) === 'had')) continue;
       // "offered an amendment. Lee voted for it.", "voted 6-1 for an amendment, with Lee dissenting"
       const [before] = sentenceRange(reading, Math.max(own + 1, s - 1));
       if (s > own && cues.some((cue) => bringsInChange(reading, before, cue.from))) continue;
