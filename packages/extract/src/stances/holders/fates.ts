@@ -75,7 +75,7 @@ function isUnnamed({ reading, candidates }: SentenceContext, frame: FrameHit, ve
 }
 
 /** "A bill that would …", "A zoning change allowing …", "A motion to …": the token of the noun; null where none stands before a phrase. */
-function measureBefore({ reading, grammar, candidates, from }: SentenceContext, frame: FrameHit): number | null {
+export function measureBefore({ reading, grammar, candidates, from }: SentenceContext, frame: FrameHit): number | null {
   const listed = candidates.find(
     (item) => /^(?:policy-proposal|document)$/.test(item.holderType) && item.to <= frame.from,
   );
@@ -115,7 +115,7 @@ function isChanging({ reading, from }: SentenceContext, frame: FrameHit): boolea
 }
 
 /** Whether a name begins its clause: "After three hours, Lee's proposal …". */
-function opens({ reading, grammar, from, verbAt }: SentenceContext, name: number): boolean {
+export function opens({ reading, grammar, from, verbAt }: SentenceContext, name: number): boolean {
   for (let i = name - 1; i >= from; i--) {
     const word = foldedAt(reading, i);
     if (/^[,;:—–]$/.test(word) || /^(?:and|but)$/.test(word)) return true;

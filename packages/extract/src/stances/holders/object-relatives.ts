@@ -12,6 +12,7 @@ import type { Candidate } from './candidate.ts';
 import { holderOf } from './speakers.ts';
 import { subjectOf } from './subjects.ts';
 import { subjectBehind } from './subjects-behind.ts';
+import { vetoersOf } from './vetoes.ts';
 
 /** From the end of the phrase to the verb of the clause behind it. */
 const wordsMax = 14;
@@ -23,13 +24,15 @@ const nouns =
 const things =
   /^(?:ordinance|law|policy|agreement|contract|program|plan|resolution|bill|measure|proposal|deal|rule|rules|limits|cap|ban|order)$/;
 
-/** The stance of whoever acts on a thing in the words right behind it; none when there are no such words or their sign is not plain. */
+/** The stance of whoever acts on a thing in the words right behind it, or whose veto of it is told; none when there are no such words or their sign is not plain. */
 export function toldBehind(
   context: SentenceContext,
   judge: JudgeContext,
   frame: FrameHit,
   chain: Chain,
 ): readonly Ruling[] {
+  const vetoers = vetoersOf(context, frame, chain);
+  if (vetoers.length > 0) return vetoers;
   const own = thingOf(context, chain, frame)?.links;
   if (!own) return [];
   const hit = context.hits.operators.find((item) => item.from >= frame.to && isDeed(item));

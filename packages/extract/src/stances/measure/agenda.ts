@@ -105,7 +105,7 @@ function agendaIn(
   if (titled !== null) return titled;
   if (!isAgreed(strong, first)) return null;
   const agrees = (other: Telling): boolean => issueOf(other) === issueOf(first) && other.sign === first.sign;
-  if (headlined.some((other) => !agrees(other))) return null;
+  if (headlined.some((other) => !agrees(other) && !isWhatStands(other, first))) return null;
   // What is told at once to have been decided is the story, however often parts of it are told of.
   if (!(first.outcome !== 0 && sentenceOf(first) === 0) && isOutnumbered(all, issueOf(first)) && headlined.length === 0)
     return null;
@@ -144,6 +144,11 @@ export function findDecided(
   const issues = new Set(analyses.flatMap(({ frame: { rule } }) => (rule.source.argues ? [] : [rule.source.issue])));
   const votes = called.filter(({ judgement }) => judgement.chain.links.some(({ hit }) => decides.test(hit.rule.id)));
   return issues.size === 1 && votes.length > 1 ? findAgenda(document, analyses, headline) : null;
+}
+
+/** “City keeps its readers”, where a motion to end their contract failed or was vetoed: the headline tells what came of it. */
+function isWhatStands(other: Telling, first: Telling): boolean {
+  return first.outcome < 0 && issueOf(other) === issueOf(first) && other.sign === -first.sign;
 }
 
 type Worded = Pick<Agenda, 'rule' | 'words' | 'kind' | 'thing' | 'practice'>;

@@ -3,6 +3,7 @@
 import { foldedAt, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { isSpeech, type Link } from '../chains/chains.ts';
 import { textOf } from '../holders/holder-names.ts';
+import { vetoOf } from '../holders/vetoes.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameRule } from '../packs/compiled-packs.ts';
 import type { SentenceContext } from '../sentence-context.ts';
@@ -131,10 +132,7 @@ export function findInstruments(
       links.slice(at).reduce<number>((sign, link) => sign * link.sign, analysis.frame.rule.source.sign),
     );
   }
-  for (const analysis of vetoes(reading, analyses)) {
-    const sign = analysis.judgement.chain.links
-      .slice(1)
-      .reduce<number>((product, link) => product * link.sign, analysis.frame.rule.source.sign);
+  for (const { analysis, sign } of vetoes(reading, analyses)) {
     tell('veto', analysis, -sign);
     for (const noun of ['decision', 'move', 'action']) tell(noun, analysis, -sign);
     for (const noun of looseNouns) tell(noun, analysis, sign);
@@ -220,13 +218,17 @@ function isDecision({ judgement }: Analysis): boolean {
   );
 }
 
-function vetoes(reading: Reading, analyses: readonly Analysis[]): readonly Analysis[] {
-  return analyses.filter(({ judgement }) => {
-    const first = judgement.chain.links[0];
-    if (!('stances' in judgement) || first === undefined) return false;
-    return (
-      /^vetoe[sd]$/.test(foldedAt(reading, first.hit.from)) || /^(?:overrides|sustains-veto)$/.test(first.hit.rule.id)
-    );
+/** What was vetoed, with the sign of whoever is for it. */
+function vetoes(reading: Reading, analyses: readonly Analysis[]): readonly { analysis: Analysis; sign: number }[] {
+  return analyses.flatMap((analysis) => {
+    const { judgement, context, frame } = analysis;
+    if (!('stances' in judgement)) return [];
+    const [first, ...rest] = judgement.chain.links;
+    const direct = first !== undefined && /^vetoe[sd]$/.test(foldedAt(reading, first.hit.from));
+    const links = direct ? rest : vetoOf(context, frame, judgement.chain)?.links;
+    return links
+      ? [{ analysis, sign: links.reduce<number>((product, link) => product * link.sign, frame.rule.source.sign) }]
+      : [];
   });
 }
 

@@ -5,6 +5,7 @@ import { isSpeech, type Link } from '../chains/chains.ts';
 import { isOf } from '../clauses/grammar.ts';
 import { adopterOf, isUnder, isUnderPlan } from '../holders/adopters.ts';
 import { fateOf } from '../holders/fates.ts';
+import { vetoOf } from '../holders/vetoes.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameHit } from '../lexicon.ts';
 import type { SentenceContext } from '../sentence-context.ts';
@@ -82,6 +83,11 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
     const inner = links.filter(({ hit, behind }) => !behind && hit.from < fate.verb);
     const sign = inner.reduce<number>((product, link) => product * link.sign, own);
     return [{ ...telling, sign, undoes: inner.some(isUndoing), outcome: fate.sign }];
+  }
+  const veto = vetoOf(context, frame, chain);
+  if (veto !== null) {
+    const sign = veto.links.reduce<number>((product, link) => product * link.sign, own);
+    return [{ ...telling, sign, undoes: veto.links.some(isUndoing), outcome: veto.outcome }];
   }
   if (adopterOf(context, frame) !== null) return [{ ...telling, sign: all, outcome: 1 }];
   const [lead] = links;

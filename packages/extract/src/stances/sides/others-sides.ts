@@ -101,7 +101,14 @@ export function sideOfOther(debate: Debate, context: SentenceContext, hit: Opera
   if (named?.role === 'government' && turnsAround(debate.document.reading)) return 0;
   // "the mayor of Erie"
   if (named && foldedAt(context.reading, named.to) === 'of') return 0;
-  return other && other.name !== holder.name ? sideOf(debate.agenda, debate.told.by(other.name)) : 0;
+  if (!other || other.name === holder.name) return 0;
+  const own = debate.told.by(other.name);
+  // "sided with the mayor", whom the story has named
+  const office = !other.named && /^(?:mayor|sheriff|police-chief|state-official)$/.test(other.holderType);
+  return sideOf(
+    debate.agenda,
+    own.length === 0 && office ? debate.told.all().filter(({ holderType }) => holderType === other.holderType) : own,
+  );
 }
 
 function personOf(word: string): 'he' | 'she' | null {
