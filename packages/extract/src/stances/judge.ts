@@ -15,6 +15,7 @@ import { isGoverned } from './chains/governed.ts';
 import { limitingWords } from './chains/limits.ts';
 import { isDoneToNamed } from './chains/no-operators.ts';
 import { isNoLongerOpposed, notMeant } from './chains/not-meant.ts';
+import { isDoneWhileSpeaking } from './clauses/beside-speech.ts';
 import { isOf } from './clauses/grammar.ts';
 import { isQuestionLabel, labelledSpeaker } from './clauses/labels.ts';
 import { isRuled, openingMaker } from './clauses/openings.ts';
@@ -220,6 +221,7 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
   )
     return ruleOnNarrative(context, judge, frame, links);
   if (speaker === null) return `who "${textOf(context.reading, verb.hit.from, verb.hit.to)}" is not plain`;
+  if (isDoneWhileSpeaking(context, verb, links[0])) return ruleOnNarrative(context, judge, frame, links);
   const outer = speeches.find((link) => link !== verb);
   const reporter = outer ? (speakerOf(context, judge, outer)?.name ?? null) : null;
   return ruleOnSpeech({ ...common, speaker, verb, reporter: reporter === speaker.name ? null : reporter });

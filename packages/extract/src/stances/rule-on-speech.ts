@@ -1,9 +1,11 @@
 // Whose stance it is when somebody speaks: the speaker's, or that of the one spoken of, or nobody's. Knows roles; not how they are found.
+
 import { foldedAt, hasShape } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import { isSpeech, type Link } from './chains/chains.ts';
 import { isBareSide, isNegatedSubject, tellsOfOthers } from './chains/doubts.ts';
 import { isOnTerms } from './chains/terms.ts';
+import { isSpeakersParticiple } from './clauses/beside-speech.ts';
 import { isAskedFor, isBargain, isImperative } from './clauses/imperatives.ts';
 import { hasWhy, isMeans, isOfKin, isOthersThought, wordBetween } from './clauses/said-between.ts';
 import type { Candidate } from './holders/candidate.ts';
@@ -97,7 +99,8 @@ function ruleByDoer(item: Case): Finding {
   if (verb?.kind === 'deny' && lead.link?.kind === 'judge') return 'what the speaker thinks is denied, not told';
   // "wrote to the council asking it to …"
   const asks = verb !== null && subject.type === 'none' && isAddressed(context.reading, verb.hit.from, lead.token);
-  const doer = promisesTo(item) || asks ? 'speaker' : doerOf(item, subject, lead.token);
+  const besides = verb !== null && isSpeakersParticiple(context, verb, speaker, lead.token);
+  const doer = promisesTo(item) || asks || besides ? 'speaker' : doerOf(item, subject, lead.token);
   const between = verb && !verb.behind ? wordBetween(context, verb, subject) : null;
   if (between !== null) return `"${between}" stands between the speaking and what is said`;
   const link = lead.link;

@@ -234,7 +234,9 @@ function turnedSince(context: SentenceContext, frame: FrameHit, links: readonly 
   if (!lead) return null;
   // "said opposing it hurts the city": what is said is said of the opposing.
   const said = links.findLast((link) => isSpeech(link.kind) && !link.behind);
-  const begins = said !== undefined && lead.hit.from >= said.hit.to && lead.hit.from - said.hit.to < 2;
+  // "said, opposing it", "said in opposing it": it is the speaker who does.
+  const apart = said !== undefined && /^(?:,|in|while)$/.test(foldedAt(reading, said.hit.to));
+  const begins = said !== undefined && !apart && lead.hit.from >= said.hit.to && lead.hit.from - said.hit.to < 2;
   if (begins && /^(?:judge|demand|open)$/.test(lead.kind) && /ing$/.test(foldedAt(reading, lead.hit.from)))
     return foldedAt(reading, lead.hit.from);
   const bare = lead.hit.from - 2;

@@ -51,6 +51,10 @@ export function antecedent(context: SentenceContext, relative: number): Subject 
     found && foldedAt(context.reading, relative) === 'who'
       ? memberOf(context.reading, context.candidates, found)
       : null;
+  // "Fox, a lawyer with the Justice Center, who …": she does.
+  const described =
+    found && !member && foldedAt(context.reading, relative) === 'who' ? describedWith(context, found) : null;
+  if (described) return { type: 'candidate', candidate: described, relative: true };
   if (member) return { type: 'candidate', candidate: member, relative: true };
   if (!found && foldedAt(context.reading, relative) === 'who') return describedBefore(context, end);
   return found ? { type: 'candidate', candidate: found, relative: true } : noSubject;
@@ -68,6 +72,21 @@ function describedBefore({ reading, grammar, candidates, from }: SentenceContext
     return person ? { type: 'candidate', candidate: person, relative: true } : noSubject;
   }
   return noSubject;
+}
+
+/** The named person whom an apposition describes that ends in a body: "Fox, a lawyer with the Justice Center"; null without one. */
+function describedWith({ reading, candidates, grammar }: SentenceContext, body: Candidate): Candidate | null {
+  if (body.role === 'official' || body.role === 'document' || body.holderType === 'person') return null;
+  let at = body.from - 1;
+  while (isOf(grammar, reading, at, 'determiner') || hasShape(reading, at, shape.capital)) at--;
+  if (!/^(?:with|of|for|at|from)$/.test(foldedAt(reading, at))) return null;
+  for (let i = at - 1; i > at - 8; i--) {
+    if (foldedAt(reading, i) !== ',') continue;
+    if (!/^(?:an?|the)$/.test(foldedAt(reading, i + 1)) && !/^\p{Ll}+$/u.test(foldedAt(reading, i + 1))) return null;
+    const person = candidates.find((item) => item.to === i && item.named);
+    return person && (person.role === 'official' || person.holderType === 'person') ? person : null;
+  }
+  return null;
 }
 
 function isNoPerson({ holderType, role, named }: Candidate): boolean {
