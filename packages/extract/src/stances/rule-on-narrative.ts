@@ -94,9 +94,11 @@ export function ruleOnNarrative(
       doubt: 0.05,
     });
   if (holder.holderType === 'statute') return 'a law that stands is nobody’s position';
-  if (document && subject.type === 'candidate' && subject.relative && link?.kind !== 'open')
-    return 'what a document would do is decided elsewhere';
   const owner = document ? ownerOf(context, holder) : null;
+  const inRelative = subject.type === 'candidate' && subject.relative;
+  // "Lee's amendment, which would have banned it, failed"
+  if (document && inRelative && link?.kind !== 'open' && (owner === null || !group.would))
+    return 'what a document would do is decided elsewhere';
   if (owner !== null)
     return ruling(context, owner, links, link, group, {
       act: 'policy-proposal',

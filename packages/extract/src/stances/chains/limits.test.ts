@@ -1,5 +1,5 @@
 // Words before and behind an issue phrase that leave its sign open, and the like of them that do not.
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { positionsIn } from '../../testing/shipped-stances.ts';
 
 test('what is liked in part or kept with changes is left open', () => {
@@ -40,4 +40,11 @@ test('who signs no letter against a thing need not be for it', () => {
   expect(positionsIn('Mayor Ann Lee refused to sign the rent cap.')).toEqual(['Ann Lee opposes rent-control']);
   // A court that throws a suit out has decided on what it is against.
   expect(positionsIn('A judge threw out a lawsuit against the rent cap.')).toEqual(['judge supports rent-control']);
+});
+
+describe('who speaks for and against a thing', () => {
+  test('has no one side', () => {
+    expect(positionsIn('Residents spoke for and against license plate readers.')).toEqual([]);
+    expect(positionsIn('Residents spoke against license plate readers.')).toEqual(['Residents opposes alpr-cameras']);
+  });
 });

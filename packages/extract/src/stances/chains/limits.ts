@@ -50,8 +50,10 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const judged = links.some((link) => link.kind === 'judge' && !link.behind);
   if (judged && foldedAt(reading, frame.to) === 'but' && likes.test(foldedAt(reading, frame.to + 1))) return 'but';
   if (judged && isOverBut(context, frame, links)) return 'but that';
-  if (links.some(({ hit: { from } }) => foldedAt(reading, from - 1) === 'or' && foldedAt(reading, from - 2) === 'for'))
-    return 'for or against';
+  const both = links.some(
+    ({ hit: { from } }) => /^(?:and|or)$/.test(foldedAt(reading, from - 1)) && foldedAt(reading, from - 2) === 'for',
+  );
+  if (both) return 'for and against';
   if (judged && isInTheory(context, frame.to)) return 'in theory';
   if (judged && wasOnce(context, links)) return 'once';
   if (judged && isSeenToEnd(context, frame, links)) return 'end';

@@ -3,6 +3,7 @@ import { foldedAt, hasShape, isCapital } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { isAdverb, isOf } from '../clauses/grammar.ts';
 import { isWhen } from '../clauses/times.ts';
+import { paperBy } from '../holders/paper-by.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { isPeople, keepsAsVerb } from './sign-keepers.ts';
 import { isGoingFurther, isStep, type Span } from './steps.ts';
@@ -243,6 +244,8 @@ export function whoIn(context: SentenceContext, from: number, to: number): strin
     if (isClosedByInfinitive(context, i, to)) continue;
     const end = foldedAt(reading, i - 1) === ',' ? i - 1 : i;
     const who = candidates.find((item) => item.to === end && item.from >= from && item.role !== 'document');
+    // "rejected an amendment by Lee that would ban it"
+    if (who && /^(?:that|which)$/.test(foldedAt(reading, i)) && paperBy(context, who) !== null) continue;
     if (who) return `${foldedAt(reading, end - 1)} ${foldedAt(reading, i)}`;
     // "defeated an incumbent who opposed it"
     if (/^who(?:m|se)?$/.test(foldedAt(reading, i)) && end > from)

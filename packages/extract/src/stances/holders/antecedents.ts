@@ -9,6 +9,7 @@ import type { SentenceContext } from '../sentence-context.ts';
 import { memberOf } from './appositions.ts';
 import type { Candidate } from './candidate.ts';
 import { oneOfThose } from './one-of.ts';
+import { paperBy } from './paper-by.ts';
 import { noSubject, type Subject } from './subject.ts';
 
 /** "Lee was the only member to …", "Lee is one of three who …"; null when nobody is told to be one of those. */
@@ -44,6 +45,9 @@ export function antecedent(context: SentenceContext, relative: number): Subject 
     const bearer = bearerOf(context, end);
     if (bearer !== null) return { type: 'candidate', candidate: bearer, relative: true };
   }
+  // "an amendment by Lee that would …": the amendment would.
+  const paper = found && /^(?:that|which)$/.test(foldedAt(context.reading, relative)) ? paperBy(context, found) : null;
+  if (paper) return { type: 'candidate', candidate: paper, relative: true };
   // "one of three in the state that hold people": the state is but where they are.
   if (found && end === relative && isPlaceOnly(context, found)) return noSubject;
   // "Lee of Renters United, who …": she does.
