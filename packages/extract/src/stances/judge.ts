@@ -12,11 +12,11 @@ import {
   isUnderLaw,
 } from './chains/doubts.ts';
 import { isGoverned } from './chains/governed.ts';
+import { isTold } from './chains/happens.ts';
 import { limitingWords } from './chains/limits.ts';
 import { isDoneToNamed } from './chains/no-operators.ts';
 import { isNoLongerOpposed, notMeant } from './chains/not-meant.ts';
 import { isDoneWhileSpeaking } from './clauses/beside-speech.ts';
-import { isOf } from './clauses/grammar.ts';
 import { isQuestionLabel, labelledSpeaker } from './clauses/labels.ts';
 import { isRuled, openingMaker } from './clauses/openings.ts';
 import { quoteAt } from './clauses/quotations.ts';
@@ -229,31 +229,6 @@ function ruleOn(context: SentenceContext, judge: JudgeContext, frame: FrameHit, 
 
 function hasDoer({ reading }: SentenceContext, { hit }: Link): boolean {
   return [0, 1, 2, 3].some((k) => foldedAt(reading, hit.to + k) === 'by');
-}
-
-/** Something is said to happen to the phrase: it is a verb, a word behind a noun tells ("camping … will be illegal"), or it would be done ("would have to sign it"). */
-function isTold(context: SentenceContext, frame: FrameHit, links: readonly Link[]): boolean {
-  if (frame.rule.source.kind !== 'noun' || links.some((link) => link.behind)) return true;
-  const [first] = links;
-  if (first) {
-    const { left, unsure, would, future, negated } = context.groupAt(first.hit.from);
-    const must = foldedAt(context.reading, left) === 'to' && foldedAt(context.reading, left - 1) === 'have';
-    return (first.kind === 'decide' || first.kind === 'do') && !negated && (unsure || would || future || must);
-  }
-  return mayBe(context, frame.to);
-}
-
-/** "(Duplexes and triplexes) may be built", "will be allowed": what a phrase may be. */
-function mayBe({ reading, grammar, to }: SentenceContext, end: number): boolean {
-  for (let i = end; i < Math.min(to, end + 8); i++) {
-    if (foldedAt(reading, i) === ',' || isOf(grammar, reading, i, 'negator')) return false;
-    if (isOf(grammar, reading, i, 'modal'))
-      return (
-        foldedAt(reading, i + 1) === 'be' &&
-        /^(?:built|allowed|legal|permitted|added|bought|installed|used)$/.test(foldedAt(reading, i + 2))
-      );
-  }
-  return false;
 }
 
 /** A stance of somebody inside of the chain: "…, who has declined to sign the agreement". */
