@@ -69,6 +69,7 @@ function ruleWithoutDoer(item: Case): Finding | null {
     links.length === 0 ? frame.rule.source.kind === 'clause' : lead === null || binds(context, lead.token, links);
   if (speaker.holderType === 'statute' && !binding) return 'what a law says of it binds nobody in plain words';
   if (speaker.role === 'document') return ruling(context, speaker, all, null, group, own);
+  if (frame.rule.source.of === 'law') return 'what comes of breaking a law is for the law to say';
   if (verb?.kind === 'accuse') {
     return ruling(context, speaker, all, verb, group, {
       ...own,

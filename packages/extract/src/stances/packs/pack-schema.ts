@@ -45,6 +45,8 @@ const frameSchema = z.strictObject({
    * practice that a critic could complain of.
    */
   deed: z.literal(true).optional(),
+  /** law: what comes of breaking a law ("Cities that do not comply can be fined"); held by the law told of there or right before. */
+  of: z.literal('law').optional(),
   /** Nouns by which a story may call the thing back ("the cameras", "this ban"). */
   called: z
     .array(z.string().regex(/^[a-z-]+$/, 'expected one word in lower case'))

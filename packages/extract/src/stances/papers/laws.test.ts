@@ -45,6 +45,25 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     'State law bars cities from capping rents. The Legislature passed a budget in 2021.',
     ['State law opposes rent-control'],
   ],
+  [
+    'A law that took effect July 1 allows the state to withhold grants from cities that limit cooperation with ICE.',
+    ['law supports funding-penalty'],
+  ],
+  ['A new law lets the attorney general fine cities that refuse to help ICE.', ['law supports funding-penalty']],
+  ['A law passed in May bars cities from capping rents.', ['law opposes rent-control']],
+  ['A law in Spain bars cities from capping rents.', []],
+  [
+    'Texas law bans sanctuary policies. Cities found in violation face fines of $25,000 a day.',
+    ['Texas law opposes sanctuary-policy', 'Texas law supports funding-penalty'],
+  ],
+  [
+    'Texas law bans sanctuary policies.\n\nCities found in violation face fines of $25,000 a day.',
+    ['Texas law opposes sanctuary-policy'],
+  ],
+  [
+    'A 2021 state law requires sheriffs to honor ICE detainers. The attorney general can sue those who do not.',
+    ['2021 state law supports detainer-custody', '2021 state law supports funding-penalty'],
+  ],
   // Near misses: no law yet, no longer, none at all, or somebody's reading of it.
   ['Ohio law says police will release body camera video when a case is closed.', []],
   ['Ohio law says a chief may choose to release body camera video.', []],

@@ -99,6 +99,7 @@ function lawOver(
   lawsOf: LawsOf,
 ): LawOver | null {
   const { reading } = context;
+  if (frame.rule.source.of === 'law') return brokenLaw(context, lawsOf);
   const links = judgement.chain.links.filter((link) => !isSpeech(link.kind));
   const lead = leadVerb(frame, links);
   if (lead === null) return null;
@@ -108,6 +109,8 @@ function lawOver(
   const laws = lawsOf(s);
   const under = laws.find((law) => isUnder(context, law, frame.from, lead.token));
   if (under) return binds(context, lead.token, links) ? told(reading, s, under, lawsOf, context.from) : null;
+  const letting = lettingLaw(context, laws, lead.token);
+  if (letting) return told(reading, s, letting, lawsOf, letting.to);
   const group = context.groupAt(lead.token);
   if (group.would || group.infinitive || group.gerund || group.passive || (group.unsure && !group.negated)) return null;
   const direct = laws.find((law) => isSubject(context, law, group.left));
@@ -128,6 +131,26 @@ function lawOver(
   if (subject.type !== 'pronoun' || foldedAt(reading, subject.token) !== 'it') return null;
   const before = calledIt(context, s, subject.token, lawsOf);
   return before && told(reading, before.s, before.law, lawsOf, subject.token);
+}
+
+/** "The law requires … Counties that do not can be fined.": the law of the sentence, or the one that those before it in the paragraph open with; null where neither tells of one. */
+function brokenLaw({ reading, grammar, from }: SentenceContext, lawsOf: LawsOf): LawOver | null {
+  const s = reading.sentenceOf[from] ?? 0;
+  for (let k = s; k >= Math.max(0, s - 2); k--) {
+    const [first] = sentenceRange(reading, k);
+    if (reading.paragraphOf[first] !== reading.paragraphOf[from]) return null;
+    const law = lawsOf(k).find((item) => k === s || begins(grammar, reading, first, item.from));
+    if (law) return told(reading, k, law, lawsOf, from);
+  }
+  return null;
+}
+
+/** "A new law lets the attorney general fine cities": what it lets somebody do; undefined for anything else. */
+function lettingLaw(context: SentenceContext, laws: readonly LawPhrase[], verb: number): LawPhrase | undefined {
+  for (let i = verb - 1; i > Math.max(context.from, verb - 7); i--)
+    if (/^(?:lets|empowers|authorizes)$/.test(foldedAt(context.reading, i)))
+      return laws.find((law) => isSubject(context, law, i));
+  return undefined;
 }
 
 /** A law as holder; null where it is no law yet, or the story does not tell which. */
@@ -157,7 +180,7 @@ function whichLaw(reading: Reading, s: number, phrase: LawPhrase, lawsOf: LawsOf
   const own = definite && phrase.named && !isProper(reading, phrase) ? soleProper(reading, s, lawsOf) : null;
   if (own !== null) return own;
   if (phrase.named) return phrase.bill && !hasPassed(reading, phrase) ? null : phrase;
-  if (!definite) return null;
+  if (!definite) return isNewLaw(reading, phrase) ? phrase : null;
   for (let k = s; k >= Math.max(0, s - sentencesMax); k--) {
     const earlier = lawsOf(k).filter((item) => item.to <= phrase.from);
     const named = earlier.findLast((item) => item.named && (!item.bill || hasPassed(reading, item)));
@@ -165,6 +188,16 @@ function whichLaw(reading: Reading, s: number, phrase: LawPhrase, lawsOf: LawsOf
     if (earlier.length > 0) return k < s ? phrase : null;
   }
   return null;
+}
+
+/** "A new law", "a law that took effect July 1", "a statute passed in May": one that has no other name. */
+function isNewLaw(reading: Reading, { from, to }: LawPhrase): boolean {
+  if (!/^an?$/.test(foldedAt(reading, from - 1))) return false;
+  if (foldedAt(reading, from) === 'new') return true;
+  const passed = /^(?:passed|enacted|signed|approved|adopted)$/.test(foldedAt(reading, to));
+  return (
+    passed || (foldedAt(reading, to) === 'that' && /^(?:took|takes|passed|went|goes)$/.test(foldedAt(reading, to + 1)))
+  );
 }
 
 /** The one law that the sentences before s call by its own name: those right before, else all; null when none or several are. */

@@ -80,9 +80,16 @@ export function isSubject(context: SentenceContext, law: Paper, left: number): b
     if (isOf(grammar, reading, k, 'negator', 'modal', 'condition', 'asks') || hasShape(reading, k, shape.quote))
       return false;
     if (!opened && foldedAt(reading, k) === ',') return false;
-    if (context.verbAt(k) && !making.test(foldedAt(reading, k))) return false;
+    if (context.verbAt(k) && !making.test(foldedAt(reading, k)) && !takesEffect(reading, k)) return false;
   }
   return true;
+}
+
+/** "A law that took effect July 1" */
+function takesEffect(reading: Reading, verb: number): boolean {
+  return (
+    /^(?:takes?|took|goes|went)$/.test(foldedAt(reading, verb)) && /^(?:effect|into)$/.test(foldedAt(reading, verb + 1))
+  );
 }
 
 /** Whether a law's noun phrase begins its clause, or takes up a noun before a comma. */
