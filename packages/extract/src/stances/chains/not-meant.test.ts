@@ -57,6 +57,25 @@ it('reads no side of a thing from the noun of its ban', () => {
   expect(told).toEqual([]);
 });
 
+it.each([
+  'Gov. Rita Molina signed a bill that bars cities from banning gas stoves and from capping rents.',
+  'Gov. Rita Molina signed a bill that bars cities from banning gas stoves or capping rents.',
+  'Mayor Rita Molina said she would stop at nothing to cap rents.',
+  'Mayor Rita Molina failed to stop a rent cap.',
+  'Mayor Rita Molina would not stand in the way of a rent cap.',
+  'Mayor Rita Molina hired Weiss, a critic of the rent cap.',
+  'Mayor Rita Molina was criticized by Weiss, who opposes the rent cap.',
+])('gives nobody the sign of one of two things, or of somebody else: %s', (text) => {
+  expect(positionsAmong(people, text).filter((one) => one.startsWith('Rita'))).toEqual([]);
+});
+
+it('reads asking for a vote as asking that it be held', () => {
+  const kept = 'Dayton commissioners on Wednesday refused to abolish the police review board.';
+  expect(positionsAmong(people, `${kept} Commissioner Rita Molina, who asked for the vote, sighed.`)).toEqual([
+    'Dayton commissioners supports civilian-oversight',
+  ]);
+});
+
 it('leaves a vote on something else out of the chain', () => {
   expect(ofRita('Rita Molina, the lone vote against the budget last month, supported the purchase.')).not.toContain(
     'Rita Molina opposes alpr-cameras',

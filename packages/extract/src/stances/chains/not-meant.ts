@@ -23,6 +23,8 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
   if (side !== undefined && foldedAt(reading, side - 1) === 'to' && freedoms.test(foldedAt(reading, side - 2)))
     return `${foldedAt(reading, side - 2)} to`;
   return (
+    beside(context, frame, ahead) ??
+    failedToStop(context, ahead) ??
     needsOther(context, ahead) ??
     onlyOne(context, lead) ??
     hadOnce(context, frame, lead) ??
@@ -44,6 +46,27 @@ export function isNoLongerOpposed({ reading }: SentenceContext, links: readonly 
 
 const bans = /^(?:bans?|moratorium|prohibition)$/;
 const freedoms = /^(?:right|rights|freedom|liberty)$/;
+
+/** "bars cities from banning stoves or capping rents": one of two things, and not a ban on caps; "hired Park, a critic of it". */
+function beside({ reading, candidates }: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
+  for (const [i, { hit }] of links.entries()) {
+    const next = links[i + 1]?.hit.from ?? frame.from;
+    const last = foldedAt(reading, next - 1) === 'from' ? next - 2 : next - 1;
+    const both = /ing$/.test(foldedAt(reading, hit.from)) && /ing$/.test(foldedAt(reading, next));
+    if (both && last > hit.from + 1 && /^(?:and|or)$/.test(foldedAt(reading, last))) return foldedAt(reading, last);
+    if (!/^(?:critic|opponent|foe|supporter|backer|champion|defender|advocate)$/.test(foldedAt(reading, next)))
+      continue;
+    for (let k = next - 1; k > Math.max(hit.to, next - 4); k--)
+      if (foldedAt(reading, k) === ',' && candidates.some((item) => item.named && item.to === k)) return ',';
+  }
+  return null;
+}
+
+/** "failed to stop it": who tried was against it. */
+function failedToStop({ reading }: SentenceContext, links: readonly Link[]): string | null {
+  const at = links.findIndex(({ hit }) => /^fail(?:s|ed|ing)?$/.test(foldedAt(reading, hit.from)));
+  return at >= 0 && (links[at + 1]?.sign ?? 1) < 0 ? 'failed to' : null;
+}
 
 /** "does not need an agreement to call them": what is needed is told, and not whether it is right to call. */
 function needsOther({ reading }: SentenceContext, links: readonly Link[]): string | null {

@@ -81,6 +81,8 @@ export function findCallBacks(
     if (/^votes?$/.test(noun) && /^(?:his|her|my|their)$/.test(before)) continue;
     // “I stand by that vote”: the speaker's own.
     if (/^(?:vote|decision)$/.test(noun) && before === 'that' && foldedAt(reading, i - 2) === 'by') continue;
+    // "asked for the vote", "forced the vote": that it be held.
+    if (/^votes?$/.test(noun) && before === 'the' && isOfHolding(reading, i - 2)) continue;
     // "opposes a ban", "called for a pause": what the story tells of is the only one it can mean.
     const any =
       /^(?:a|an|any|another)$/.test(before) &&
@@ -125,6 +127,14 @@ function isCounted(reading: Reading, from: number, to: number): boolean {
 }
 
 const comesOut = /^(?:passed|failed|cleared|died|approved|rejected|adopted|defeated)$/;
+
+function isOfHolding(reading: Reading, at: number): boolean {
+  const word = foldedAt(reading, at);
+  if (word === 'for') return /^(?:ask|call|push|press)(?:s|es|ed|ing)?$/.test(foldedAt(reading, at - 1));
+  return /^(?:forced|sought|requested|demanded|scheduled|delayed|missed|skipped|attended|watched|requests?)$/.test(
+    word,
+  );
+}
 
 /** "asked them to put the question to a referendum", "send the ordinance to voters": friends and foes may ask for that. */
 function isReferred(reading: Reading, noun: number): boolean {

@@ -164,7 +164,8 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   )
     return [];
   const group = context.groupAt(hit.from);
-  if (group.negated || group.unsure) return [];
+  // "was criticized by Park, who opposes it"
+  if (group.negated || group.unsure || (who === 'with' && group.passive)) return [];
   const holder = takerOf(debate, context, hit);
   if (holder === null || holder.role === 'document' || isExcepted(context, holder.from)) return [];
   // "Sen. Mo Poe, D-Tacoma, voted no": a place does not.
