@@ -128,7 +128,7 @@ const papers =
 
 /** "respects those who oppose it", "said some oppose it": right before the verb group that begins at a token. */
 export function tellsOfOthers({ reading }: SentenceContext, left: number): boolean {
-  return /^(?:who|whoever|some|many|others|most|few|several|everyone|everybody|anyone|anybody|somebody|someone|both|people)$/.test(
+  return /^(?:you|who|whoever|some|many|others|most|few|several|everyone|everybody|anyone|anybody|somebody|someone|both|people)$/.test(
     foldedAt(reading, left - 1),
   );
 }

@@ -16,6 +16,8 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
   // "was accused of opposing it": whoever accuses says so.
   if (foldedAt(reading, lead - 1) === 'of' && /^(?:accused|suspected)$/.test(foldedAt(reading, lead - 2)))
     return `${foldedAt(reading, lead - 2)} of`;
+  // "pretended to support it"
+  if (foldedAt(reading, lead - 1) === 'to' && /^pretend/.test(foldedAt(reading, lead - 2))) return 'pretended to';
   // "repeal the plate reader ban": of the ban, not of the readers.
   if (frame.rule.source.kind === 'noun' && bans.test(foldedAt(reading, frame.to))) return foldedAt(reading, frame.to);
   const side = ahead.findLast(({ kind }) => kind === 'judge')?.hit.from;
@@ -23,6 +25,7 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
   if (side !== undefined && foldedAt(reading, side - 1) === 'to' && freedoms.test(foldedAt(reading, side - 2)))
     return `${foldedAt(reading, side - 2)} to`;
   return (
+    wereItSo(context, lead) ??
     beside(context, frame, ahead) ??
     failedToStop(context, ahead) ??
     needsOther(context, ahead) ??
@@ -46,6 +49,18 @@ export function isNoLongerOpposed({ reading }: SentenceContext, links: readonly 
 
 const bans = /^(?:bans?|moratorium|prohibition)$/;
 const freedoms = /^(?:right|rights|freedom|liberty)$/;
+
+/** "would support it if he were a tenant", "would have supported it if it had left owners out": so it is not. */
+function wereItSo({ reading, from, to }: SentenceContext, lead: number): string | null {
+  const had = foldedAt(reading, lead - 1) === 'have' && /^(?:would|could|might)$/.test(foldedAt(reading, lead - 2));
+  if (!had && foldedAt(reading, lead - 1) !== 'would') return null;
+  for (let i = from; i < to - 2; i++) {
+    if (foldedAt(reading, i) !== 'if') continue;
+    if (had) return 'would have … if';
+    if (foldedAt(reading, i + 2) === 'were' && /^(?:i|he|she|it)$/.test(foldedAt(reading, i + 1))) return 'if … were';
+  }
+  return null;
+}
 
 /** "bars cities from banning stoves or capping rents": one of two things, and not a ban on caps; "hired Park, a critic of it". */
 function beside({ reading, candidates }: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {

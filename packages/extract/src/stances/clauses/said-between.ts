@@ -44,7 +44,7 @@ export function isOfKin({ reading, from }: SentenceContext, left: number): boole
 }
 
 const kin =
-  /^(?:constituents|voters|husband|wife|spouse|brother|sister|father|mother|parents|son|daughter|partner|boss|opponents?|rivals?|critics|predecessor|successor)$/;
+  /^(?:clients?|constituents|voters|husband|wife|spouse|brother|sister|father|mother|parents|son|daughter|partner|boss|opponents?|rivals?|critics|predecessor|successor)$/;
 
 /** "betrayed voters by signing it". */
 export function isMeans({ reading }: SentenceContext, token: number): boolean {
