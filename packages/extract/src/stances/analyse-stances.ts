@@ -18,13 +18,12 @@ import { calledLast } from './measure/last-told.ts';
 import { type Business, findOtherBusiness } from './measure/other-business.ts';
 import { createNamesOther } from './measure/other-things.ts';
 import { findPassing, isPassed, isPromised, isStrong } from './measure/passing-measures.ts';
-import { findProvisions } from './measure/provisions.ts';
 import { assignToSponsors, findSponsors } from './measure/sponsors.ts';
 import { createTold } from './measure/told.ts';
 import { mirrored, withoutTwins } from './measure/twins.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { assignToCourts } from './papers/courts.ts';
-import { findDuties } from './papers/draft-duties.ts';
+import { findDraftClauses } from './papers/draft-duties.ts';
 import { findLawMakers } from './papers/law-makers.ts';
 import { assignToLaws } from './papers/laws.ts';
 import { withoutNamelessPapers } from './papers/nameless-papers.ts';
@@ -185,8 +184,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     ...argued,
     ...steadfast,
   );
-  analyses.push(...findProvisions(analyses, agenda));
-  analyses.push(...findDuties({ document, grammar: reader.lexicon.grammar, read: sentences.read }, analyses, agenda));
+  analyses.push(...findDraftClauses(story, analyses, agenda));
   const issue = agenda?.rule.source.issue;
   const onMeasure = analyses.filter(
     (analysis) =>

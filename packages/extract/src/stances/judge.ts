@@ -241,6 +241,8 @@ function innerRulings(context: SentenceContext, chain: Chain): readonly Ruling[]
     const group = context.groupAt(link.hit.from);
     if (
       candidate.role === 'document' ||
+      // "the governor's veto of a bill that bars …"
+      foldedAt(context.reading, candidate.to) === "'s" ||
       isNoOneInParticular(context, candidate) ||
       !canAct(candidate, link) ||
       group.unsure ||

@@ -28,3 +28,19 @@ test('what it has been made illegal to build is complained of', () => {
   expect(positionsIn('Councilwoman Ann Park said the city made it illegal to build duplexes.')).toEqual([]);
   expect(positionsIn('Councilwoman Ann Park said the law has made it a crime to sleep in parks.')).toEqual([]);
 });
+
+test('what a body took up or has done for a while is its practice; what happened in one night is none', () => {
+  const salem = 'Salem Police Department';
+  expect(positionsIn('The Salem Police Department began using facial recognition software in May.')).toEqual([
+    `${salem} supports facial-recognition`,
+  ]);
+  expect(
+    positionsIn('The Salem Police Department has been running photos through facial recognition software since May.'),
+  ).toEqual([`${salem} supports facial-recognition`]);
+  expect(positionsIn('The city began releasing body camera video in 2019.')).toEqual([
+    'city supports body-camera-release',
+  ]);
+  expect(positionsIn('Police began using tear gas on the crowd at 9 p.m.')).toEqual([]);
+  expect(positionsIn('A detective began using facial recognition to find him.')).toEqual([]);
+  expect(positionsIn('The company began selling facial recognition software in May.')).toEqual([]);
+});

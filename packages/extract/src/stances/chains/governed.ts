@@ -32,13 +32,29 @@ function isRule(context: SentenceContext, frame: FrameHit): boolean {
   if (frame.rule.source.kind !== 'verb') return false;
   const { left, passive, negated } = context.groupAt(frame.from);
   if (passive || negated) return false;
-  let end = left;
+  let end = isBegun(context, left - 1) ? left - 1 : left;
   while (end > context.from && isAdverb(grammar, reading, end - 1)) end--;
   const holder = candidates.find((item) => item.to === end && item.role === 'government');
   if (!holder) return false;
   const verb = foldedAt(reading, frame.from);
+  // "Salem police began using it in May": what is taken up is more than one case.
+  if (isBegun(context, frame.from) || (isBegun(context, frame.from - 1) && isDated(context))) return true;
   if (left < frame.from) return isPerfect(context, left) && isLasting(context);
   return /[^s]s$/.test(verb) && isOften(context, frame);
+}
+
+function isBegun({ reading }: SentenceContext, token: number): boolean {
+  return /^(?:began|started)$/.test(foldedAt(reading, token)) && /ing$/.test(foldedAt(reading, token + 1));
+}
+
+/** "in 2019", "in May", "last year": no hour of one night. */
+function isDated({ reading, from, to }: SentenceContext): boolean {
+  for (let i = from; i + 1 < to; i++) {
+    const next = foldedAt(reading, i + 1);
+    if (foldedAt(reading, i) === 'in' && (/^(?:19|20)\d\d$/.test(next) || months.test(next))) return true;
+    if (foldedAt(reading, i) === 'last' && /^(?:year|month|summer|spring|fall|winter)$/.test(next)) return true;
+  }
+  return false;
 }
 
 function isPerfect({ reading }: SentenceContext, token: number): boolean {
@@ -49,11 +65,15 @@ function isPerfect({ reading }: SentenceContext, token: number): boolean {
 function isLasting({ reading, from, to }: SentenceContext): boolean {
   for (let i = from; i + 1 < to; i++) {
     const word = foldedAt(reading, i);
-    if (word === 'since' && hasShape(reading, i + 1, shape.number)) return true;
+    if (word === 'since' && (hasShape(reading, i + 1, shape.number) || months.test(foldedAt(reading, i + 1))))
+      return true;
     if (word === 'for' && /^(?:years|decades|months)$/.test(foldedAt(reading, i + 1))) return true;
   }
   return false;
 }
+
+const months =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|last|at|late|early|mid)$/;
 
 /** "every month", "within 60 days", "after each shooting", "whenever", "to find suspects". */
 function isOften({ reading, from, to }: SentenceContext, frame: FrameHit): boolean {

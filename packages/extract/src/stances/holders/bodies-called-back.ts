@@ -61,6 +61,9 @@ function bodyOf(document: Document, judge: JudgeContext, { context }: Analysis, 
   const noun = context.candidates.find((item) => item.name === stance.holder && !item.named);
   if (!noun) return null;
   if (stance.holder === 'department') return policeOf(reading);
+  // "A group called Harbor Light has gathered …"
+  const called = calledAt(reading, noun.to);
+  if (called !== null) return nameAt(context, called);
   // "The organizer, Harbor Light, is calling …"
   if (foldedAt(reading, noun.to) === ',') {
     const apposed = nameAt(context, noun.to + 1);
@@ -77,6 +80,13 @@ function bodyOf(document: Document, judge: JudgeContext, { context }: Analysis, 
     if (told.length > 0) return soleOf(told);
   }
   return stance.holderType === 'union' ? unionOf(document, judge) : null;
+}
+
+/** Behind "called", "known as", "calling itself"; null where none of them stands at a token. */
+function calledAt(reading: Reading, at: number): number | null {
+  if (foldedAt(reading, at) === 'called' || foldedAt(reading, at) === 'named') return at + 1;
+  const two = `${foldedAt(reading, at)} ${foldedAt(reading, at + 1)}`;
+  return /^(?:known as|calling itself)$/.test(two) ? at + 2 : null;
 }
 
 function soleOf(bodies: readonly Candidate[]): Named | null {

@@ -16,8 +16,7 @@ export function withUnlisted(
   operators: readonly OperatorHit[],
 ): readonly Candidate[] {
   let begin = range.from;
-  while (begin < range.to && (hasShape(reading, begin, shape.quote) || isOf(grammar, reading, begin, 'determiner')))
-    begin++;
+  while (begin < range.to && isBefore(grammar, reading, begin)) begin++;
   const end = endOfName(grammar, reading, begin, range.to);
   if (capitalsIn(reading, begin, end) < 2 || isOf(grammar, reading, begin, ...closed)) return candidates;
   if (dated.test(foldedAt(reading, begin)) || dated.test(foldedAt(reading, end - 1))) return candidates;
@@ -44,6 +43,15 @@ export function withUnlisted(
     named: true,
   };
   return [body, ...candidates.filter((item) => !inside.includes(item))].toSorted((a, b) => a.from - b.from);
+}
+
+/** "The", "Neighboring": no part of a name that opens a sentence. */
+function isBefore(grammar: Grammar, reading: Reading, i: number): boolean {
+  return (
+    hasShape(reading, i, shape.quote) ||
+    isOf(grammar, reading, i, 'determiner') ||
+    /^(?:nearby|neighboring)$/.test(foldedAt(reading, i))
+  );
 }
 
 /** What bodies are called: whatever stands before it in capitals is its name ("Spokane Police Guild"). */
@@ -82,6 +90,7 @@ function isFollowedByVerb(grammar: Grammar, reading: Reading, end: number, opera
     if (foldedAt(reading, close) === ',') i = close + 1;
   }
   while (isOf(grammar, reading, i, 'auxiliary', 'modal') || isAdverb(grammar, reading, i)) i++;
+  if (foldedAt(reading, i) === 'sued') return true;
   return operators.some(
     ({ rule, from }) =>
       from === i && rule.type === 'act' && /^(?:demand|judge|say|accuse|decide)$/.test(rule.source.kind),

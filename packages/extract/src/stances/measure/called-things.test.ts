@@ -62,3 +62,10 @@ describe('where a measure takes a thing away', () => {
     ]);
   });
 });
+
+test('words that would name their issue with more of it beside them turn what the story has told', () => {
+  const lede = 'The council voted 5-2 Monday to buy 40 license plate readers for the police.';
+  const between = 'It rained. The hall was full. Two men sang. A dog slept. The clerk read the roll. The mayor smiled.';
+  const found = positionsIn(`${lede} ${between} The group Harbor Light called on the city to take the cameras down.`);
+  expect(found).not.toContain('Harbor Light supports alpr-cameras');
+});

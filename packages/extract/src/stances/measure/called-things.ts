@@ -107,7 +107,21 @@ function outsideFrames({ sentences }: Story, s: number, hits: readonly FrameHit[
   if (hits.length === 0) return hits;
   const { frames, cancelled } = sentences.framesOf(s);
   const phrases = [...frames, ...cancelled.map(({ hit }) => hit)];
-  return hits.filter(({ from, to }) => !phrases.some((phrase) => phrase.from === from && to < phrase.to));
+  return hits
+    .filter(({ from, to }) => !phrases.some((phrase) => phrase.from === from && to < phrase.to))
+    .map((hit) => {
+      // "a petition to take the cameras down": the phrase turns the sense, and what it lacked to be one of its issue the story has told.
+      const whole = cancelled.find(
+        ({ hit: phrase, because }) =>
+          because.startsWith('nothing of <') &&
+          phrase.from < hit.from &&
+          hit.to <= phrase.to &&
+          phrase.rule.source.kind === 'verb' &&
+          phrase.rule.source.issue === hit.rule.source.issue &&
+          phrase.rule.source.sign !== hit.rule.source.sign,
+      );
+      return whole ? whole.hit : hit;
+    });
 }
 
 function takenBy(analyses: readonly Analysis[]): Set<number> {

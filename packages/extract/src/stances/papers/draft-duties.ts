@@ -6,16 +6,10 @@ import { shape } from '../../reading/tokens.ts';
 import { type Grammar, isOf } from '../clauses/grammar.ts';
 import type { Analysis } from '../judge.ts';
 import type { Agenda } from '../measure/agenda.ts';
-import { sponsorsOf } from '../measure/provisions.ts';
+import type { Story } from '../measure/called-things.ts';
+import { findProvisions, sponsorsOf } from '../measure/provisions.ts';
 import { ruling } from '../ruling.ts';
-import type { SentenceContext } from '../sentence-context.ts';
 import { stanceOf } from '../stance-record.ts';
-
-interface Story {
-  readonly document: Document;
-  readonly grammar: Grammar;
-  readonly read: (s: number) => SentenceContext;
-}
 
 /** A story goes on about a draft for so many sentences in which nobody speaks. */
 const sentencesNear = 4;
@@ -24,12 +18,22 @@ const wordsMax = 50;
 /** The subject of what would be has at most so many words. */
 const subjectMax = 9;
 
+/** What the story's draft would do, as its sponsors' own: in words of an issue, and in others. */
+export function findDraftClauses(
+  story: Story,
+  analyses: readonly Analysis[],
+  agenda: Agenda | null,
+): readonly Analysis[] {
+  const provisions = findProvisions(analyses, agenda);
+  return [...provisions, ...findDuties(story, [...analyses, ...provisions], agenda)];
+}
+
 /** What the story's draft would ask, as its sponsors' own: sentences right behind one that tells of the draft, in its paragraph or the next. */
-export function findDuties(story: Story, analyses: readonly Analysis[], agenda: Agenda | null): readonly Analysis[] {
+function findDuties(story: Story, analyses: readonly Analysis[], agenda: Agenda | null): readonly Analysis[] {
   if (agenda === null || agenda.outcome < 0 || agenda.undoes || agenda.contested || agenda.practice) return [];
   const sponsors = sponsorsOf(analyses, agenda).filter(({ role }) => role !== 'government');
   if (sponsors.length === 0) return [];
-  const { document, grammar, read } = story;
+  const { document, grammar, sentences } = story;
   const { reading } = document;
   const position = agenda.rule.source.sign > 0 ? 'supports' : 'opposes';
   const told = new Set<number>();
@@ -59,7 +63,7 @@ export function findDuties(story: Story, analyses: readonly Analysis[], agenda: 
     if (verb === null) continue;
     near = sentencesNear;
     if (held.has(s)) continue;
-    const context = read(s);
+    const context = sentences.read(s);
     if (context.hits.frames.some(({ rule }) => rule.source.issue !== agenda.rule.source.issue)) continue;
     const frame = { rule: { ...agenda.rule, standsFor: agenda.words }, from, to: verb };
     const stances = sponsors.map((holder) =>

@@ -5,27 +5,18 @@ import type { Document } from '../../document.ts';
 import { foldedAt, hasShape, type Reading, sentenceRange, tokenAt } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import type { Candidate } from '../holders/candidate.ts';
-import { textOf } from '../holders/holder-names.ts';
+import { subjectOf } from '../holders/subjects.ts';
 import type { Analysis } from '../judge.ts';
-import { signOfSuit, tellsOfSuit } from '../measure/suits-brought.ts';
-import type { FrameRule } from '../packs/compiled-packs.ts';
 import { ruling } from '../ruling.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { stanceOf } from '../stance-record.ts';
+import { type Suit, suitOf } from './suit-of-story.ts';
 
 interface Story {
   readonly document: Document;
   readonly read: (s: number) => SentenceContext;
 }
 
-/** What a suit asks for: a phrase of its issue with the sign of whoever sues, and the sentence that tells of it. */
-interface Suit {
-  readonly rule: FrameRule;
-  readonly sentence: number;
-}
-
-/** A suit that is told later than this is not what the story is about. */
-const sentencesEarly = 10;
 const wordsMax = 120;
 
 /** The stances of those who brought the one suit of a story or joined it, and of their lawyers in quotation marks; none where `sued` tells of no suit, or of two directions. */
@@ -39,6 +30,7 @@ export function findSuitFriends(story: Story, sued: readonly Analysis[]): readon
     const [from, to] = sentenceRange(reading, s);
     if (to - from > wordsMax) continue;
     for (let i = from + 1; i < to; i++) {
+      if (suit.ruled && isSuing(reading, i)) found.push(...held(suit, read(s), i, i, suingAt(read(s), i)));
       if (!suits.test(foldedAt(reading, i))) continue;
       const by = broughtBy(reading, i, to);
       if (by !== null) found.push(...held(suit, read(s), i, by, namedBehind(read(s), by)));
@@ -62,27 +54,31 @@ export function findSuitFriends(story: Story, sued: readonly Analysis[]): readon
 
 const suits = /^(?:lawsuit|suit)$/;
 
-function suitOf(sued: readonly Analysis[]): Suit | null {
-  let suit: Suit | null = null;
-  for (const analysis of sued) {
-    const { context, frame } = analysis;
-    const sentence = context.reading.sentenceOf[context.from] ?? 0;
-    const sign = sentence < sentencesEarly ? (signOfSuit(analysis) ?? signOfClaim(analysis)) : null;
-    if (sign === null) continue;
-    const { only, needs, by, ...source } = frame.rule.source;
-    if (suit === null) {
-      const words = textOf(context.reading, frame.from, frame.to);
-      suit = { rule: { ...frame.rule, standsFor: words, source: { ...source, kind: 'noun', sign } }, sentence };
-    } else if (suit.rule.source.issue === source.issue && suit.rule.source.sign !== sign) return null;
-  }
-  return suit;
+/** "sued for the recording in March": of no other suit. */
+function isSuing(reading: Reading, i: number): boolean {
+  if (
+    foldedAt(reading, i) !== 'sued' ||
+    foldedAt(reading, i + 1) === 'by' ||
+    /^(?:was|were|been|be|being|who)$/.test(foldedAt(reading, i - 1))
+  )
+    return false;
+  for (let k = i + 1; k < i + 25 && !/^[.;]$/.test(foldedAt(reading, k)); k++)
+    if (/^(?:damages|million|another|other|wrongful|separately|estate|defamation)$/.test(foldedAt(reading, k)))
+      return false;
+  return true;
 }
 
-/** "sued the county, saying its deputies hold people": the sign of what is complained of; null where nobody sues and complains. */
-function signOfClaim({ judgement, context }: Analysis): 1 | -1 | null {
-  const [stance] = 'stances' in judgement ? judgement.stances : [];
-  if (stance?.act !== 'allegation' || !tellsOfSuit(context)) return null;
-  return stance.position === 'supports' ? 1 : stance.position === 'opposes' ? -1 : null;
+/** Who sues by the verb at a token: each of those named before it, where no other verb stands there; else its subject. */
+function suingAt(context: SentenceContext, verb: number): readonly Candidate[] {
+  const { reading, candidates, from } = context;
+  let told = false;
+  for (let i = from; i < verb; i++) if (context.verbAt(i)) told = true;
+  if (!told)
+    return candidates.filter(
+      (item) => item.to <= verb && !/^(?:of|by|with|in|from|for|against)$/.test(foldedAt(reading, item.from - 1)),
+    );
+  const subject = subjectOf(context, verb);
+  return subject.type === 'candidate' && !subject.relative ? [subject.candidate] : [];
 }
 
 /** "The suit, filed Monday in U.S. District Court by …", "The complaint was brought in May by …": the token of "by"; null elsewhere. */

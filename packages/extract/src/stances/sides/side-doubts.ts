@@ -35,6 +35,8 @@ export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
   const { reading, from, to } = context;
   // "who once opposed it, now supports it", "said she has changed her mind"
   if (/^(?:once|formerly|previously|initially|originally)$/.test(foldedAt(reading, hit.from - 1))) return true;
+  // "The mayor's veto of it drew cheers from …": what is cheered takes the measure back.
+  if (hit.rule.type === 'act' && hit.rule.source.who === 'behind' && tellsOfContrary(context, hit)) return true;
   // "defended the decision to drop it": not the one that the story tells of.
   if (hit.rule.type === 'act' && hit.rule.source.who === 'outcome' && foldedAt(reading, hit.to) === 'to') return true;
   // "urged them to vote no on the hotel tax"
@@ -79,6 +81,15 @@ function isUndone({ reading, to }: SentenceContext, from: number): boolean {
   if (!/^(?:was|were|been)$/.test(before ?? '')) return false;
   if (/^(?:i|we)$/.test(foldedAt(reading, from - 4))) return true;
   for (let i = from; i < to; i++) if (/^(?:until|before)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
+
+function tellsOfContrary({ reading, from }: SentenceContext, { from: end }: OperatorHit): boolean {
+  for (let i = from; i < end; i++)
+    if (
+      /^(?:veto|vetoes|vetoed|rejection|defeat|repeal|withdrawal|ruling|lawsuit|injunction)$/.test(foldedAt(reading, i))
+    )
+      return true;
   return false;
 }
 
