@@ -6,7 +6,7 @@ import { isOf } from '../clauses/grammar.ts';
 import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameRule } from '../packs/compiled-packs.ts';
-import { isAgreed, isOfElse, isOutnumbered } from './agreement.ts';
+import { isAgreed, isHeldByLaw, isOfElse, isOutnumbered } from './agreement.ts';
 import { isAmending } from './amending.ts';
 import { isLawStory, isOfLaw } from './law-stories.ts';
 import { outcomeOf } from './outcomes.ts';
@@ -93,7 +93,8 @@ function agendaIn(
   const decided = headlined[0] !== undefined && headlined[0].outcome !== 0;
   const late = first !== undefined && sentenceOf(first) >= sentencesEarly.telling;
   const far = first !== undefined && sentenceOf(first) >= sentencesEarly.passing;
-  const passing = far && isOfElse(analyses, first);
+  // "Akron may have to drop its ban … The law also requires police to share plate data."
+  const passing = first !== undefined && (far || isHeldByLaw(first)) && isOfElse(analyses, first);
   if (!first || (headlined[0] && !isAgreed(strong, first)) || (decided && late) || passing)
     return (
       fromHeadline(reading, all, headlined, mentions) ??

@@ -48,6 +48,16 @@ export function isOfElse(analyses: readonly Analysis[], first: Telling): boolean
   return opening !== undefined && opening.frame.rule.source.issue !== issueOf(first);
 }
 
+/** "The law bars …", "It requires …": what a paper holds, and nobody here decides or would. */
+export function isHeldByLaw({ outcome, analysis: { context, judgement } }: Telling): boolean {
+  const [lead] = judgement.chain.links;
+  if (outcome !== 0 || !lead || !/^(?:requires|bars|orders|limits)$/.test(lead.hit.rule.id)) return false;
+  if ('stances' in judgement)
+    return judgement.stances.every(({ holderType, act }) => holderType === 'statute' && act !== 'policy-proposal');
+  const { left, would, future, infinitive } = context.groupAt(lead.hit.from);
+  return !would && !future && !infinitive && /^(?:it|law)$/.test(foldedAt(context.reading, left - 1));
+}
+
 /** "The chief asked members to drop cameras from the list." */
 function isDemanded({ analysis: { judgement } }: Telling): boolean {
   return 'stances' in judgement && judgement.stances.every(({ modality }) => modality === 'demanded');

@@ -20,3 +20,11 @@ test('a law that is spoken of in passing is none', () => {
   const late = `Salem hired a planner. She starts Monday. She is 40. She lives here. The hall was full. ${bill}`;
   expect(positionsIn(`${late} ${foe}`, 'New law partner named')).not.toContain(side);
 });
+
+test('what a law holds besides is no measure where the story speaks of something else first', () => {
+  const ban = 'Akron has until July 1 to drop its ban on police use of facial recognition or lose state grants.';
+  const law = 'The Ohio law sets fines. It requires departments to give plate data to the state police.';
+  const vow = 'Mayor Ana Ruiz, who backed the measure in May, said it was a good law.';
+  const texts = positionsIn(`${ban} ${law} ${vow}`, 'Akron weighs end of face scan ban');
+  expect(texts.filter((text) => text.startsWith('Ana'))).toEqual([]);
+});

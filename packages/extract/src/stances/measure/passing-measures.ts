@@ -4,6 +4,7 @@ import { foldedAt, paragraphRange, type Reading, sentenceRange } from '../../rea
 import type { Analysis } from '../judge.ts';
 import type { OperatorHit } from '../lexicon.ts';
 import { type Agenda, agendaOf } from './agenda.ts';
+import { isHeldByLaw, isOfElse } from './agreement.ts';
 import { askedAt, questionUntil } from './questions.ts';
 import { issueOf, sentenceOf, type Telling, tellingOf } from './tellings.ts';
 
@@ -25,6 +26,8 @@ export function findPassing(reading: Reading, analyses: readonly Analysis[], mai
   for (const telling of tellings) {
     if (main && issueOf(telling) === main.rule.source.issue) continue;
     if (main && main.outcome !== 0 && isNext(telling)) continue;
+    // "The law also requires …": what a law holds beside what the story is about.
+    if (isHeldByLaw(telling) && isOfElse(analyses, telling)) continue;
     const rivals = tellings.some((other) => isBeside(reading, other, telling) && !isSame(other, telling));
     if (rivals) continue;
     const s = sentenceOf(telling);

@@ -8,6 +8,7 @@ import { candidateNamed, holderOf, speakerAt } from '../holders/speakers.ts';
 import { subjectOf } from '../holders/subjects.ts';
 import { subjectBehind } from '../holders/subjects-behind.ts';
 import type { OperatorHit } from '../lexicon.ts';
+import { documentNouns, limitNouns } from '../measure/thing-nouns.ts';
 import type { JudgeContext, SentenceContext } from '../sentence-context.ts';
 import type { Debate } from './debate.ts';
 
@@ -28,7 +29,7 @@ export function verdictOf(
   if (takesUpOther(context, hit, quote)) return null;
   const speaker = quote === null ? sayerOf(context, judge, hit) : speakerIn(context, judge, quote);
   if (speaker === null || speaker.role === 'document') return null;
-  if (speaksOfOwn(agenda, told, context, speaker)) return null;
+  if (speaksOfOwn(agenda, told, context, speaker) || followsAnother(agenda, told, context)) return null;
   const { issue, sign } = agenda.rule.source;
   const own = (hit.rule.type === 'act' ? (hit.rule.source.sign ?? 1) : 1) * sign > 0 ? 'supports' : 'opposes';
   const differs = told.by(speaker.name).some((one) => one.issue === issue && one.position !== own);
@@ -52,6 +53,22 @@ function speaksOfOwn(
   const near = [1, 2].flatMap((back) => told.at(reading.sentenceStarts[s - back] ?? -1));
   const own = near.filter(({ holder }) => holder === speaker.name);
   return own.length > 0 && own.every(({ issue }) => issue !== agenda.rule.source.issue);
+}
+
+/** "Reed called for an ordinance that … Trent said that goes too far.": of the paper that somebody asked for right before, where that was not told to be the measure. */
+function followsAnother(agenda: Debate['agenda'], told: Debate['told'], { reading, from }: SentenceContext): boolean {
+  const first = reading.sentenceStarts[(reading.sentenceOf[from] ?? 0) - 1];
+  if (first === undefined || first < agenda.from || reading.paragraphOf[first] !== reading.paragraphOf[from])
+    return false;
+  if (told.at(first).some(({ issue }) => issue === agenda.rule.source.issue)) return false;
+  let asked = false;
+  for (let i = first; i < from; i++) {
+    asked ||= /^(?:called|proposed|suggested|floated|pitched|wants|wanted|offered|sought)$/.test(foldedAt(reading, i));
+    if (!asked || !/^(?:an?|another)$/.test(foldedAt(reading, i))) continue;
+    for (let noun = i + 1; noun < Math.min(from, i + 5); noun++)
+      if (documentNouns.has(foldedAt(reading, noun)) || limitNouns.includes(foldedAt(reading, noun))) return true;
+  }
+  return false;
 }
 
 function speakerIn(context: SentenceContext, judge: JudgeContext, quote: Quote): Candidate | null {
