@@ -1,7 +1,7 @@
 // What a story is about: the one issue and direction of the measure on its table, from whatever tells what somebody would do.
 // Knows tellings and their signs; not who is for it. Two issues or two directions at the outset, and there is no agenda.
 import type { Document } from '../../document.ts';
-import { foldedAt, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { foldedAt, type Reading } from '../../reading/reading.ts';
 import { isOf } from '../clauses/grammar.ts';
 import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
@@ -9,14 +9,14 @@ import type { FrameRule } from '../packs/compiled-packs.ts';
 import { isAgreed, isHeldByLaw, isOfElse, isOutnumbered } from './agreement.ts';
 import { isAmending } from './amending.ts';
 import { isLawStory, isOfLaw } from './law-stories.ts';
+import { isIntroduced, isMeasure, isProposed, isTurned, isTurnedAtOutset, mayUndo } from './named-measures.ts';
 import { outcomeOf } from './outcomes.ts';
 import { isPractice } from './practices.ts';
 import { isDraftNamedFirst, isProvision, isUnderDraft } from './provisions.ts';
 import { askedAt, signOfOpen } from './questions.ts';
 import { decides, isDated, issueOf, sentenceOf, type Telling, tellingOf } from './tellings.ts';
-import { documentNouns } from './thing-nouns.ts';
 import { isHeadlined } from './title-words.ts';
-import { isChange, turning, undoingWords } from './turning-words.ts';
+import { isChange } from './turning-words.ts';
 import { isSameWay, twinsOf } from './twins.ts';
 
 /** The measure that a story is about. */
@@ -44,8 +44,8 @@ export interface Agenda {
   readonly twin?: FrameRule;
 }
 
-/** Tellings of so many sentences from the first one set the agenda, questions in so many of the story; words that turn a mere mention count in so many; what is first told behind so many may be told in passing. */
-const sentencesEarly = { telling: 4, outset: 8, asked: 2, passing: 6 };
+/** Tellings of so many sentences from the first one set the agenda, questions in so many of the story; what is first told behind so many may be told in passing. */
+const sentencesEarly = { telling: 4, asked: 2, passing: 6 };
 
 /**
  * The agenda of a story from its packs' phrases; null when nothing plain is told, or more than one thing. `headline`: the
@@ -98,7 +98,13 @@ function agendaIn(
   if (!first || (headlined[0] && !isAgreed(strong, first)) || (decided && late) || passing)
     return (
       fromHeadline(reading, all, headlined, mentions) ??
-      ((first && !passing) || isTurned(title) ? null : fromLede(reading, analyses, all))
+      ((first && !passing) ||
+      isTurned(
+        title,
+        mentions.map(({ analysis }) => analysis),
+      )
+        ? null
+        : fromLede(reading, analyses, all))
     );
   // "Council takes up rent cap": told at once, in words that no phrase has.
   const named = far && mentions.some((mention) => isSameWay(mention, first));
@@ -193,13 +199,6 @@ function sentenceText({ analysis: { context } }: Telling): string {
   return textOf(context.reading, context.from, context.to);
 }
 
-function isTurned(title: string | null): boolean {
-  return (title ?? '')
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .some((word) => turning.test(word) || undoingWords.test(word));
-}
-
 /** The first sentence but names a measure ("A proposal for rent control drew 200 people"), and nothing near takes back, bars or exempts. */
 function fromLede(reading: Reading, analyses: readonly Analysis[], all: readonly Telling[]): Agenda | null {
   const named = analyses.filter(
@@ -210,7 +209,9 @@ function fromLede(reading: Reading, analyses: readonly Analysis[], all: readonly
       !judgement.chain.links.some(({ sign }) => sign < 0),
   );
   const [first] = named;
-  if (!first || !isMeasure(first) || !isIntroduced(first) || mayUndo(first) || isTurnedAtOutset(reading)) return null;
+  if (!first || !(isMeasure(first) || isProposed(first)) || !isIntroduced(first) || mayUndo(first, first.frame))
+    return null;
+  if (isTurnedAtOutset(reading, first)) return null;
   const { issue, sign } = first.frame.rule.source;
   const others = analyses.some(({ frame: { rule } }) => rule.source.issue !== issue && !rule.source.argues);
   if (others || !named.every(({ frame: { rule } }) => rule.source.sign === sign)) return null;
@@ -224,28 +225,6 @@ function fromLede(reading: Reading, analyses: readonly Analysis[], all: readonly
     outcome: 0,
   });
 }
-
-/** "A plan for rent control", "a rent control ordinance": a document of that name, and no mere talk of the thing. */
-function isIntroduced({ context: { reading, from }, frame }: Analysis): boolean {
-  for (let i = Math.max(from, frame.from - 4); i < frame.to; i++)
-    if (documentNouns.has(foldedAt(reading, i)) || /^(?:a|an)$/.test(foldedAt(reading, i))) return true;
-  return false;
-}
-
-function isTurnedAtOutset(reading: Reading): boolean {
-  const [, to] = sentenceRange(reading, Math.min(sentencesEarly.outset, reading.sentenceStarts.length - 1) - 1);
-  for (let i = 0; i < to; i++) if (turning.test(foldedAt(reading, i))) return true;
-  return false;
-}
-
-/** Whether a phrase ends in the name of a measure: "rent limit", "camping ordinance". */
-function isMeasure({ context, frame }: Analysis): boolean {
-  for (let i = frame.from; i < frame.to; i++) if (measures.test(foldedAt(context.reading, i))) return true;
-  return false;
-}
-
-const measures =
-  /^(?:ordinance|bill|law|rules?|limits?|caps?|control|controls|ban|bans|moratorium|freeze|halt|protections?|resolution|plan|plans|proposal|project|projects|contract|agreement|deal|lease|program|pilot|rezoning|upzoning|measure|policy|act|initiative|amendment|renewal|purchase|crackdown|sweeps?|removals?|audits?|oversight|budget|cuts?|raises?|powers?|mandate|requirement|legislation|lawyers?|counsel)$/;
 
 /** A headline tells of its thing in the present and without articles: any phrase of it counts, with what governs it. */
 function mentionOf(analysis: Analysis): readonly Telling[] {
@@ -262,10 +241,4 @@ function mentionOf(analysis: Analysis): readonly Telling[] {
   const { context, frame } = analysis;
   for (let i = context.from; i < frame.from; i++) if (isOf(context.grammar, context.reading, i, 'relative')) return [];
   return [{ analysis, sign: analysis.frame.rule.source.sign, undoes: false, contested: false, outcome: 0, weak: true }];
-}
-
-/** Words of taking back, halting or exempting near a mere mention: the sign of what is meant is not safe. */
-function mayUndo({ context }: Analysis): boolean {
-  for (let i = context.from; i < context.to; i++) if (undoingWords.test(foldedAt(context.reading, i))) return true;
-  return false;
 }

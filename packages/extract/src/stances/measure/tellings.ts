@@ -231,8 +231,10 @@ function isSubject({ reading, grammar }: SentenceContext, { rule, to }: FrameHit
   if (rule.source.kind !== 'noun' || modal === undefined) return false;
   const verb = foldedAt(reading, modal + 1);
   const done = foldedAt(reading, modal + 2);
-  return !comesToBe.test(verb) || (verb === 'be' && /(?:ed|en)$/.test(done) && !isGiven.test(done));
+  return !comesToBe.test(verb) || (verb === 'be' && isParticiple.test(done) && !isGiven.test(done));
 }
+
+const isParticiple = /(?:ed|en|awn|own)$|^(?:cut|lost|shut|sold|hit|split|put|undone|sunk|torn|spent)$/;
 
 /** "Duplexes would be allowed": done to a thing, it is there. */
 const isGiven =

@@ -216,7 +216,8 @@ export function votedElse({ document, told, agenda }: Debate, context: SentenceC
     if (here.length > 0) return here.every(({ issue, act }) => issue !== agenda.rule.source.issue && act === 'vote');
     // "An amendment to cut the number failed. Lee voted no.", "A motion to table it failed."
     if (s === own - 1 && bringsInChange(document.reading, before, end)) return true;
-    if (s < agenda.sentence) return false;
+    // "The council will vote Monday on a contract for cameras. Lee said he will vote no."
+    if (s <= agenda.sentence && agenda.from > before) return false;
     // "The measure passed 4-3.": that one.
     for (let i = before + 1; i < end; i++)
       if (looseNouns.has(foldedAt(reading, i)) && isTheOne(reading, i)) return false;
