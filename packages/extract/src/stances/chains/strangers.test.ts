@@ -57,3 +57,13 @@ describe('what becomes of a thing', () => {
     expect(positionsIn('The council voted to protect residents from facial recognition.')).toEqual([]);
   });
 });
+
+test('what is not to be done against a thing is nothing against it', () => {
+  const urged = (words: string): readonly string[] => positionsIn(`Councilman Jo Lee urged colleagues ${words}.`);
+  for (const verb of ['undermining', 'hindering', 'sabotaging', 'disrupting'])
+    expect(urged(`to stop ${verb} the rent control ordinance`)).toEqual([]);
+  expect(urged('not to obstruct the 287(g) agreement')).toEqual([]);
+  expect(urged('not to impede immigration raids')).toEqual([]);
+  expect(urged('to stop using plate readers')).toEqual(['Jo Lee opposes alpr-cameras']);
+  expect(urged('not to renew the 287(g) agreement')).toEqual(['Jo Lee opposes ice-agreement']);
+});

@@ -20,6 +20,10 @@ const turners =
 const papers =
   /^(?:lawsuit|suit|brief|letter|petition|amendment|ruling|case|complaint|order|decision|appeal|motion|provision|clause)$/;
 
+/** What is done against a thing, and no rule has as an act. */
+const hinders =
+  /^(?:undermin|obstruct|hinder|hamper|imped|sabotag|thwart|frustrat|derail|subvert|dilut|circumvent|sidestep|disrupt|attack|demoniz|flout|defy|evad|skirt|bypass|second-guess)(?:e|es|ed|ing|s)?$/;
+
 /** Verbs of a document that turn nothing of what it tells. */
 const documentsVerbs = /^(?:establish|govern|regulate|cover|guide|outline|say|call|spell|detail|describe)$/;
 
@@ -43,6 +47,8 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
     return foldedAt(reading, from);
   for (let i = from; i < to; i++) {
     const word = foldedAt(reading, i);
+    // "urged them to stop undermining the cap", "not to obstruct the raids": what is not to be done is against the thing.
+    if (hinders.test(word)) return word;
     // "wants nothing done to weaken it"
     if (span.kind === 'demand' && /^(?:nothing|nobody|none)$/.test(word)) return word;
     // "asked about it", "lobbied the council on it"
