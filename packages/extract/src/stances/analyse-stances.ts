@@ -27,6 +27,7 @@ import { findDraftClauses } from './papers/draft-duties.ts';
 import { findLawMakers } from './papers/law-makers.ts';
 import { assignToLaws } from './papers/laws.ts';
 import { withoutNamelessPapers } from './papers/nameless-papers.ts';
+import { withoutOwnRefusals } from './papers/own-requests.ts';
 import { assignToPolicyMakers } from './papers/policies.ts';
 import { findSuitFriends } from './papers/suit-friends.ts';
 import { assignToSuitors } from './papers/suits.ts';
@@ -197,7 +198,8 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const ruled = assignToSuitors(judge, assignToCourts(judge, assignToPolicyMakers(judge, onMeasure)));
   const held = assignToAdopters(assignToSponsors(ruled), agenda);
   const standing = assignToLaws(reader.lexicon.grammar, document.reading, judge, held);
-  const named = withNamedBodies(document, judge, withoutNamelessPapers(document.reading, standing));
+  const meant = withoutOwnRefusals(withoutNamelessPapers(document.reading, standing));
+  const named = withNamedBodies(document, judge, meant);
   const sorted = [...named, ...findLawMakers(document.reading, standing, sentences.read)].toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
