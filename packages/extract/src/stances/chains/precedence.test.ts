@@ -22,6 +22,20 @@ describe('a verb of barring before another one', () => {
   });
 });
 
+describe('a verb of ending between a paper and its thing', () => {
+  it('turns it', () => {
+    expect(positionsIn('The mayor supports a proposal to ban facial recognition.')).toEqual([
+      'mayor opposes facial-recognition',
+    ]);
+    expect(positionsIn('The mayor opposes the plan to end facial recognition.')).toEqual([
+      'mayor supports facial-recognition',
+    ]);
+    expect(positionsIn('The mayor supports a proposal to use facial recognition.')).toEqual([
+      'mayor supports facial-recognition',
+    ]);
+  });
+});
+
 describe('a rule that is kept', () => {
   it('is kept with its “from”', () => {
     const kept = 'rule that bars deputies from chasing drivers';

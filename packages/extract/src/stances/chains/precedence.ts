@@ -53,19 +53,36 @@ interface OfIssue extends Range {
 export function withoutOuterBars<Found extends OfIssue>(reading: Reading, hits: readonly Found[]): readonly Found[] {
   if (hits.length < 2) return hits;
   const turned = (outer: Found): boolean =>
-    barring.test(foldedAt(reading, outer.from)) &&
     hits.some(
       (inner) =>
         inner.from > outer.from + 1 &&
         inner.from < outer.to &&
         inner.rule.source.issue === outer.rule.source.issue &&
         inner.rule.source.sign === outer.rule.source.sign &&
-        /^(?:from|to)$/.test(foldedAt(reading, inner.from - 1)) &&
-        limiting.test(foldedAt(reading, inner.from)),
+        (isBarred(reading, outer, inner) || endsBefore(reading, outer.from + 1, inner.from)),
     );
   return hits.some(turned) ? hits.filter((hit) => !turned(hit)) : hits;
 }
 
+function isBarred(reading: Reading, outer: Range, inner: Range): boolean {
+  return (
+    barring.test(foldedAt(reading, outer.from)) &&
+    /^(?:from|to)$/.test(foldedAt(reading, inner.from - 1)) &&
+    limiting.test(foldedAt(reading, inner.from))
+  );
+}
+
+/** "[a proposal to ban [facial recognition]]": the verb between has a sign of its own. */
+function endsBefore(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const word = foldedAt(reading, i);
+    if (ending.test(word) && (/ing$/.test(word) || /^(?:to|would|not)$/.test(foldedAt(reading, i - 1)))) return true;
+  }
+  return false;
+}
+
+const ending =
+  /^(?:bann?|barr?|limit|restrict|end|stopp?|curb|prohibit|outlaw|repeal|scrapp?|cancel|block|dropp?|remov|halt|paus|suspend|forbidd?|prevent|terminat|abolish|kill)(?:e|ing)?$/;
 const barring =
   /^(?:bar|ban|prohibit|prevent|forbid|forbad|stop|keep|kept|block|restrict)(?:s|[a-z]?ed|[a-z]?ing|e|den|ding)?$/;
 const limiting =
