@@ -8,7 +8,7 @@ import { isAdjunct } from './adjuncts.ts';
 import { isTheirs } from './deciders.ts';
 import type { Instrument } from './instruments.ts';
 import { isObjectOne, nounOfOne } from './pronoun-one.ts';
-import { followsRival } from './rival-papers.ts';
+import { followsRival, movesProcedure } from './rival-papers.ts';
 import { suitNouns } from './suits-brought.ts';
 import { deciderNouns, documentNouns, limitNouns, outcomeNouns, signedNouns } from './thing-nouns.ts';
 
@@ -81,6 +81,8 @@ export function findCallBacks(
     if (/^votes?$/.test(noun) && /^(?:his|her|my|their)$/.test(before)) continue;
     // “I stand by that vote”: the speaker's own.
     if (/^(?:vote|decision)$/.test(noun) && before === 'that' && foldedAt(reading, i - 2) === 'by') continue;
+    // "moved to adjourn. The motion passed", "tried to raise it; the amendment failed": another paper than the measure.
+    if (/^(?:motion|amendment)$/.test(noun) && !found.named && isOwnMove(reading, s, i)) continue;
     // "asked for the vote", "forced the vote": that it be held.
     if (/^votes?$/.test(noun) && before === 'the' && isOfHolding(reading, i - 2)) continue;
     // "opposes a ban", "called for a pause": what the story tells of is the only one it can mean.
@@ -127,6 +129,14 @@ function isCounted(reading: Reading, from: number, to: number): boolean {
 }
 
 const comesOut = /^(?:passed|failed|cleared|died|approved|rejected|adopted|defeated)$/;
+
+function isOwnMove(reading: Reading, s: number, noun: number): boolean {
+  const [before] = sentenceRange(reading, Math.max(0, s - 1));
+  if (foldedAt(reading, noun) === 'motion') return movesProcedure(reading, before, noun);
+  const [from] = sentenceRange(reading, s);
+  for (let i = from; i < noun; i++) if (/^(?:tried|sought|attempted)$/.test(foldedAt(reading, i))) return true;
+  return false;
+}
 
 function isOfHolding(reading: Reading, at: number): boolean {
   const word = foldedAt(reading, at);

@@ -13,6 +13,8 @@ it.each([
   'Before the final vote, Weiss offered an amendment to cut the number in half. Rita Molina voted for it.',
   'The council first voted 6-1 for an amendment on retention, with Rita Molina dissenting.',
   'Weiss moved to table the item. Rita Molina voted no.',
+  'Weiss moved to adjourn. The motion passed 6-1, with Rita Molina opposed.',
+  'Weiss tried to cut the number to 10; the amendment failed 2-5, with Rita Molina in favor.',
   'A motion to table the purchase failed 3-4. Rita Molina voted yes.',
 ])('reads a vote on an amendment or on procedure as none on the measure: %s', (text) => {
   expect(ofRita(text)).toEqual([]);

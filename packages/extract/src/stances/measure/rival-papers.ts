@@ -9,8 +9,19 @@ export function bringsInChange(reading: Reading, from: number, to: number): bool
     const word = foldedAt(reading, i);
     if (/^amendments?$/.test(word) && [1, 2, 3].some((k) => i - k >= from && brings.test(foldedAt(reading, i - k))))
       return true;
-    if (moves.test(word) && foldedAt(reading, i + 1) === 'to' && procedural.test(foldedAt(reading, i + 2))) return true;
   }
+  return movesProcedure(reading, from, to);
+}
+
+/** "moved to adjourn", "a motion to table it" */
+export function movesProcedure(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to - 2; i++)
+    if (
+      moves.test(foldedAt(reading, i)) &&
+      foldedAt(reading, i + 1) === 'to' &&
+      procedural.test(foldedAt(reading, i + 2))
+    )
+      return true;
   return false;
 }
 
