@@ -17,9 +17,10 @@ export function hasPredicateBetween(context: SentenceContext, hit: OperatorHit, 
   );
 }
 
-/** "Lee, one of two who voted against it, applauded the veto": the clause of "who" is over. */
+/** "Lee, one of two who voted against it, applauded the veto": the clause of "who" is over. "approved it 6-1, with Lee the lone vote against it": another's vote. */
 export function isClosedBefore(context: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
   const { grammar, reading } = context;
+  if (isOtherVoter(context, hit, frame)) return true;
   if (!isOf(grammar, reading, context.groupAt(hit.from).left - 1, 'relative')) return false;
   for (let i = hit.to; i < frame.from; i++) {
     if (foldedAt(reading, i) !== ',') continue;
@@ -27,6 +28,16 @@ export function isClosedBefore(context: SentenceContext, hit: OperatorHit, frame
     while (isAdverb(grammar, reading, next)) next++;
     if (context.verbAt(next) && isFiniteForm(reading, next)) return true;
   }
+  return false;
+}
+
+function isOtherVoter({ reading, candidates }: SentenceContext, hit: OperatorHit, frame: FrameHit): boolean {
+  for (let i = hit.to; i + 2 < frame.from; i++)
+    if (foldedAt(reading, i) === ',' && foldedAt(reading, i + 1) === 'with')
+      return candidates.some(
+        (item) =>
+          item.named && item.role === 'official' && item.from >= i + 2 && item.from <= i + 4 && item.to <= frame.from,
+      );
   return false;
 }
 

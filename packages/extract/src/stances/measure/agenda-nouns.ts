@@ -82,7 +82,7 @@ const stands = 'contract agreement deal lease program pilot arrangement'.split('
 
 /** What mostly stands already, by whomever it was made: the measure is called so where the sentence that tells of it brings it in. */
 const standing = new Set(
-  'law policy rule rules regulation regulations restriction restrictions directive guidelines'.split(' '),
+  'law policy rule rules regulation regulations restriction restrictions directive guidelines settlement'.split(' '),
 );
 
 /** "under a new policy that …" */
@@ -91,6 +91,8 @@ function isIntroduced(reading: Reading, places: readonly number[], agenda: Agend
   return places.some((i) => {
     if (i < from || i >= to) return false;
     const [before, first] = [foldedAt(reading, i - 1), foldedAt(reading, i - 2)];
+    // "will release the video under a settlement filed Monday"
+    if (foldedAt(reading, i) === 'settlement' && /^(?:a|an|the|proposed)$/.test(before)) return true;
     if (/^(?:new|proposed)$/.test(before)) return true;
     return /^(?:a|an)$/.test(before) && (first === 'to' || !(agenda.undoes || /^(?:under|of|by)$/.test(first)));
   });

@@ -11,7 +11,7 @@ export const documentNouns = listed(
 );
 /** Nouns that may stand for whatever a body voted on, whatever its own name. */
 export const looseNouns = listed(
-  'resolution ordinance motion bill proposal measure plan contract agreement deal change changes purchase lease project renewal legislation bylaw rules idea policy law program initiative amendment item pilot request requirement requirements effort push reform reforms package referendum draft overhaul regulation regulations concept approach arrangement expansion rule restriction restrictions question directive guidelines',
+  'resolution ordinance motion bill proposal measure plan contract agreement deal change changes purchase lease project renewal legislation bylaw rules idea policy law program initiative amendment item pilot request requirement requirements effort push reform reforms package referendum draft overhaul regulation regulations concept approach arrangement expansion rule restriction restrictions question directive guidelines settlement',
 );
 /** What is signed with somebody. */
 export const signedNouns = listed('contract agreement deal lease arrangement');

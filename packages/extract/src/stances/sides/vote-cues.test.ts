@@ -48,3 +48,18 @@ test('a no is for what stands where the motion was to take it back, or to strip 
   const end = 'The Salem City Council ended its contract with ICE on Monday.';
   expect(said('Councilman Ray Poe voted no.', end)).toEqual(['Ray Poe supports']);
 });
+
+test('a settlement that brings the measure in is what is voted on, and a dissenter’s vote is no part of the body’s', () => {
+  const deal =
+    'The city of Salem will release body camera video of a fatal shooting under a settlement with a newspaper.';
+  const vote =
+    'The Salem City Council approved the settlement 6-1, with Councilwoman Dina Ruiz the lone vote against it.';
+  expect(positionsAmong(people, `${deal} ${vote}`)).toEqual([
+    'city of Salem supports body-camera-release',
+    'Salem City Council supports body-camera-release',
+    'Dina Ruiz opposes body-camera-release',
+  ]);
+  expect(
+    said('A judge approved a settlement with the bus drivers. Councilman Ray Poe voted against the settlement.'),
+  ).toEqual([]);
+});
