@@ -78,9 +78,9 @@ function uniqueByEnding(keys: Iterable<string>): Map<string, string | null> {
   return byEnding;
 }
 
-/** "Tulsa PD" and "Tulsa police" are the Tulsa Police Department. */
+/** "Tulsa PD" and "Tulsa police" are the Tulsa Police Department; the Fraternal Order of Police is not. */
 const fullPoliceName = (name: string): string =>
-  name.replace(/(?<=\S )(?:PD|[Pp]olice(?: department)?)$/, 'Police Department');
+  name.replace(/(?<=\S )(?<!\bof )(?:PD|[Pp]olice(?: department)?)$/, 'Police Department');
 
 /** "Phoenix PD", "Phoenix police", "the Phoenix Police Department" have one key. */
 function keyOf(name: string): string {

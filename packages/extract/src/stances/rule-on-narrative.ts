@@ -10,6 +10,7 @@ import { textOf } from './holders/holder-names.ts';
 import { leadingHolder } from './holders/leading-holders.ts';
 import { listedMakers } from './holders/listed-makers.ts';
 import { makersOf, ownerOf, plannerOf } from './holders/makers.ts';
+import { doerBehindOpening } from './holders/opening-participles.ts';
 import { purposeOf } from './holders/purposes.ts';
 import { isRunnersPromise } from './holders/runners.ts';
 import { holderOf } from './holders/speakers.ts';
@@ -77,7 +78,9 @@ export function ruleOnNarrative(
   const judges = link !== null && (link.kind === 'judge' || link.kind === 'demand');
   const holder =
     holderOf(context, judge, subject) ??
-    (judges && subject.type === 'none' ? leadingHolder(context, lead.token) : null);
+    (judges && subject.type === 'none'
+      ? (leadingHolder(context, lead.token) ?? doerBehindOpening(context, lead.token))
+      : null);
   if (holder !== null && isNegatedSubject(context, holder)) return 'its subject is negated';
   if (holder !== null && isNoOneInParticular(context, holder)) return 'its subject is no one in particular';
   if (holder === null) return `the subject of "${textOf(context.reading, lead.token, lead.token + 1)}" is not plain`;

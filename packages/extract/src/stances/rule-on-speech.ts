@@ -11,6 +11,7 @@ import { hasWhy, isMeans, isOfKin, isOthersThought, wordBetween } from './clause
 import type { Candidate } from './holders/candidate.ts';
 import { textOf } from './holders/holder-names.ts';
 import { isAddressed } from './holders/leading-holders.ts';
+import { isOwnVoice, spokenFor } from './holders/own-voices.ts';
 import { resolvePronoun } from './holders/pronouns.ts';
 import type { Subject } from './holders/subject.ts';
 import { subjectOf } from './holders/subjects.ts';
@@ -136,6 +137,15 @@ function ruleByDoer(item: Case): Finding {
   const open = doer === 'speaker' && group?.unsure && !group.negated && link?.kind === 'judge';
   if (open && !hasCondition(context) && !isOnTerms(context, item.frame.to, context.to))
     return 'it only would, could or may be';
+  // "A spokesman for Mayor Lee said he opposes it": Lee does.
+  const voiced =
+    verb !== null && /^(?:judge|demand)$/.test(link?.kind ?? '') ? voicedBy(item, subject, doer, verb.hit.from) : null;
+  if (voiced !== null)
+    return ruling(context, voiced, links, link, group, {
+      attributedBy: speaker.name,
+      modality: 'reported',
+      doubt: 0.1,
+    });
   if (doer === 'speaker' || link?.kind === 'should') return ruling(context, speaker, all, link ?? verb, group, own);
   if (isShutOut(item)) return accusation(item, link, null);
   if (doer.role === 'document') {
@@ -201,6 +211,21 @@ function ownOffice(context: SentenceContext, token: number): boolean {
     /^(?:office|department|agency|administration|deputies|officers)$/.test(foldedAt(context.reading, left - 1)) &&
     /^(?:his|her|their|our|my)$/.test(foldedAt(context.reading, left - 2))
   );
+}
+
+/** The official whose mind a spokesman tells; null where no spokesman speaks, or of somebody else. */
+function voicedBy(
+  { context, speaker }: Case,
+  subject: Subject,
+  doer: Candidate | 'speaker' | 'unknown',
+  said: number,
+): Candidate | null {
+  if (typeof doer !== 'string' && doer.role === 'official' && isOwnVoice(context, doer, said)) return doer;
+  const whose = spokenFor(context, said);
+  if (whose === null || whose.name === speaker.name) return null;
+  const singular = subject.type === 'pronoun' && /^(?:he|she)$/.test(foldedAt(context.reading, subject.token));
+  if (typeof doer === 'string') return singular ? whose : null;
+  return doer.name === whose.name || (doer.role === 'official' && doer.holderType === whose.holderType) ? whose : null;
 }
 
 /** The doer of what is said: the speaker, another candidate, or nobody who could be told. */

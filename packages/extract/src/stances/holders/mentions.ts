@@ -108,9 +108,19 @@ function organizationsOf(document: Document, typeOf: TypeOf): readonly Group[] {
       const type = typeOf(name);
       return { name, holderType: type?.holderType ?? 'nonprofit', role: type?.role ?? 'critic', named: true };
     };
-    return [mentions, tell];
+    return [mentions.map((span) => withBranch(document, span)), tell];
   });
 }
+
+/** "Teamsters Local 412": the branch belongs to the name. */
+function withBranch({ text }: Document, { start, end }: Span): Span {
+  const behind = text.slice(end, end + 20);
+  const branch = (/ (?:Local|Lodge)$/.test(text.slice(start, end)) ? number : branches).exec(behind);
+  return { start, end: end + (branch?.[0].length ?? 0) };
+}
+
+const number = /^ (?:No\. ?)?\d+\b/;
+const branches = /^ (?:Local|Lodge) (?:No\. ?)?\d+\b/;
 
 function placesOf(document: Document): readonly Group[] {
   return document.places.flatMap((place): Group[] => {

@@ -8,6 +8,7 @@ import type { JudgeContext, SentenceContext } from '../sentence-context.ts';
 import { isGeneralNoun } from './called-groups.ts';
 import type { Candidate } from './candidate.ts';
 import { leadingHolder } from './leading-holders.ts';
+import { doerBehindOpening } from './opening-participles.ts';
 import { isInWhich, resolvePronoun } from './pronouns.ts';
 import type { Subject } from './subject.ts';
 import { subjectOf } from './subjects.ts';
@@ -47,7 +48,10 @@ export function speakerOf(context: SentenceContext, judge: JudgeContext, link: L
   // "used his first news conference to say", "filed a lawsuit arguing": whoever opens the sentence.
   const group = context.groupAt(hit.from);
   const according = foldedAt(context.reading, hit.from) === 'according';
-  if (!link.behind && !according) return group.infinitive || group.gerund ? leadingHolder(context, hit.from) : null;
+  if (!link.behind && !according)
+    return group.infinitive || group.gerund
+      ? (leadingHolder(context, hit.from) ?? doerBehindOpening(context, hit.from))
+      : null;
   // "…, its director told lawmakers": who is told does not speak.
   if (/^(?:told|tells)$/.test(foldedAt(context.reading, hit.from))) return null;
   return holderOf(context, judge, subjectBehind(context, hit.to));
