@@ -41,13 +41,17 @@ export function calledBack(
   const echoes = agenda === null ? null : echoesOf(agenda, reading);
   const taken = takenBy(analyses);
   const plain = instruments.filter(({ noun, named }) => noun !== 'it' && (named || !generalNouns.includes(noun)));
+  const others = instruments.filter(({ rule }) => rule.source.issue !== agenda?.rule.source.issue);
   for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
-    if (taken.has(reading.sentenceStarts[s] ?? 0) || business[s] === 'item') continue;
+    if (taken.has(reading.sentenceStarts[s] ?? 0)) continue;
+    const away = business[s] === 'item';
     const passed = isPassed(s, passing) || business[s] === 'aside';
-    const named = outsideFrames(story, s, findCallBacks(grammar, reading, s, passed ? plain : instruments)).flatMap(
+    const things = away ? others : passed ? plain : instruments;
+    const named = outsideFrames(story, s, findCallBacks(grammar, reading, s, things)).flatMap(
       (hit) => asToldLast(reading, hit, [...analyses, ...result]) ?? [],
     );
-    const callBacks = named.length > 0 || !agenda || !echoes ? named : echoesIn(story, s, agenda, echoes, !passed);
+    const callBacks =
+      named.length > 0 || away || !agenda || !echoes ? named : echoesIn(story, s, agenda, echoes, !passed);
     const meant = callBacks.filter(({ rule }) => !isAskedOfOther(story, s, rule.source.issue));
     if (meant.length > 0) result.push(...judged(story, s, meant));
   }

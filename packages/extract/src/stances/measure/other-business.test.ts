@@ -22,6 +22,8 @@ it.each([
   'The council will hold a hearing on a noise ordinance next week. Rita Molina is opposed.',
   'The eviction ordinance comes back in May. Rita Molina said she would vote no.',
   'Then the council took up a camping ban. Rita Molina voted no.',
+  'On taller buildings, Rita Molina sided with Ferraro.',
+  'As for the dog park, Rita Molina called the idea silly.',
 ])('reads nothing on the measure where the story has come to another item: %s', (text) => {
   expect(ofRita(text).filter((one) => one.includes('alpr-cameras'))).toEqual([]);
 });
@@ -31,6 +33,7 @@ it.each([
   'The council also heard from residents. “This goes too far,” Rita Molina said.',
   'Also Monday, about 40 people rallied outside. Rita Molina called the plan reckless.',
   'In other business, the council approved a sewer contract.\n\nRita Molina opposes the readers.',
+  'On Monday night, Rita Molina called the plan reckless.',
   'A similar plan failed in Keizer. Rita Molina spoke against the proposal.',
 ])('goes on reading where it has not, or is back: %s', (text) => {
   expect(ofRita(text)).toEqual(['Rita Molina opposes alpr-cameras']);

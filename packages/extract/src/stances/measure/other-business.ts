@@ -65,9 +65,12 @@ function issuesBySentence(
   return issues;
 }
 
-/** The words that told of the measure, but for the commonest. */
-function contentWords({ words }: Agenda): ReadonlySet<string> {
-  return new Set((words.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter((word) => !common.test(word)));
+/** The words that told of the measure and those of its issue's name, in both numbers; but for the commonest. */
+function contentWords({ words, rule }: Agenda): ReadonlySet<string> {
+  const own = `${words} ${rule.source.issue}`.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return new Set(
+    own.filter((word) => !common.test(word)).flatMap((word) => [word, `${word}s`, word.replace(/s$/, '')]),
+  );
 }
 
 const common =
@@ -85,7 +88,7 @@ function itemOpenedBy(reading: Reading, from: number, to: number): 'open' | 'bri
   const head = reading.text.slice(begin, end).toLowerCase().replace(/\s+/g, ' ');
   if (callsBack.test(head)) return null;
   if (openings.test(head) || turns.test(head) || comesNext.test(head)) return 'open';
-  if (separate.test(head) || upcoming.test(head) || comesUp.test(head)) return 'brief';
+  if (separate.test(head) || upcoming.test(head) || comesUp.test(head) || topics.test(head)) return 'brief';
   if (!bringsIn.test(head)) return null;
   for (let i = from; i < Math.min(to, from + 6); i++) if (isAlike(reading, i)) return null;
   return 'brief';
@@ -115,6 +118,10 @@ const comesNext =
 
 const separate =
   /\b(?:a|an|another) (?:different|separate|unrelated|second) (?:agenda )?(?:item|matter|issue|proposal|measure|ordinance|resolution|vote|question|plan|topic|debate|fight|bill|contract)\b/;
+
+/** "On taller buildings, Lee sided with Park." A day, a vote or a hand is no topic. */
+const topics =
+  /^(?:on|as for|regarding|when it comes to|asked about) (?!(?:\w+day|the (?:other|one) hand|its|top|behalf|average|paper|balance|first|second|a \d|an? \w+ vote|the (?:vote|dais|night|day|eve|steps|stand|witness|ballot|council|campaign)|jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec|\d)\b)[\p{L} '’-]{3,50},/u;
 
 /** "The council will hold a hearing on a noise ordinance next week." */
 const upcoming = new RegExp(

@@ -14,7 +14,7 @@ import {
   tellsOwnDeed,
 } from './reason-doubts.ts';
 import { behindVote, beside, inOwnWords, isFor, issueOf, plain, type Story, type Told, toldBy } from './told-sides.ts';
-import { isBehindTurn } from './turned-minds.ts';
+import { isBehindTurn, isTurning } from './turned-minds.ts';
 
 /** The stances of speakers whose position the story has told, in the words with which they argue for it. `argued`: positions that but an argument tells. */
 export function findReasons(
@@ -47,7 +47,8 @@ export function findReasons(
     // What an argument tells of its speaker is less sure: no more than the sentence beside it goes with it.
     const hints = hinted.filter(({ stance, sentence }) => stance.holder === name && Math.abs(sentence - s) <= 1);
     const all = [...own, ...hints];
-    if (isBehindTurn(story.document.reading, sentenceRange(story.document.reading, s)[0])) continue;
+    const { reading } = story.document;
+    if (isTurning(reading, s) || isBehindTurn(reading, sentenceRange(reading, s)[0])) continue;
     const frank = inOwnWords(story, s, quote, all, goesOn !== null);
     if (frank === null && mayTurn(story, s, quote)) continue;
     const reason =

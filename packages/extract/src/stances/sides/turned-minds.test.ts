@@ -21,6 +21,14 @@ test('nor are they words for what the speaker held before', () => {
   expect(count('She now says she was wrong.')).toBe(1);
 });
 
+test('what a speaker no longer believes is no word for what the speaker held before', () => {
+  const lead = 'The council voted 5-2 on Monday to ban high-speed police chases. Councilor Ann Lee criticized the ban.';
+  const count = (words: string) =>
+    positionsAmong(['Ann Lee'], `${lead}\n\n“${words},” Lee said.`).filter((one) => one.startsWith('Ann Lee')).length;
+  expect(count('We lost some cars, and nobody has died')).toBe(2);
+  expect(count('We lost some cars, and I no longer believe it matters')).toBe(1);
+});
+
 test('another one’s change of mind is not the speaker’s', () => {
   const lead = 'The council voted 5-2 on Monday to ban high-speed police chases.';
   const turn = 'Councilor Ann Lee spoke last. Councilor Tom Ruiz says he was wrong.';

@@ -11,6 +11,17 @@ export function isBehindTurn(reading: Reading, from: number): boolean {
   return false;
 }
 
+/** "I no longer believe this would hold up": whoever was for it is not any more. */
+export function isTurning(reading: Reading, s: number): boolean {
+  const [from, to] = sentenceRange(reading, s);
+  for (let i = from; i + 2 < to; i++)
+    if (foldedAt(reading, i) === 'no' && foldedAt(reading, i + 1) === 'longer' && minds.test(foldedAt(reading, i + 2)))
+      return true;
+  return false;
+}
+
+const minds = /^(?:believes?|thinks?|supports?|backs?|trusts?|sees?|sure|convinced|opposes?|objects?)$/;
+
 /** "was wrong", "changed her mind" */
 function isTurn(reading: Reading, i: number): boolean {
   const second = foldedAt(reading, i + 1);
