@@ -55,7 +55,8 @@ export interface SieveTables {
 export interface Sieve extends SieveTables {
   /** Word id → number of the patterns' word, -1 for any other. */
   readonly numbers: Int32Array;
-  /** By class: the last search that met it. */
+  /** By word and by class: the last search that met it. */
+  readonly seen: Uint32Array;
   readonly met: Uint32Array;
   /** Heads that the search met. */
   readonly touched: Int32Array;
@@ -68,11 +69,19 @@ export interface Sieve extends SieveTables {
 const needsMax = 3;
 
 /** A need that is met more often, in 100,000 words, tells little; it is asked for only where a pattern has no other. */
-const weightMax = 500;
+const weightMax = 1000;
 
 export function openSieve(tables: SieveTables, numbers: Int32Array): Sieve {
   const count = tables.heads.length;
-  return { ...tables, numbers, met: new Uint32Array(count), touched: new Int32Array(count), search: 0, beginnings: [] };
+  return {
+    ...tables,
+    numbers,
+    seen: new Uint32Array(tables.offsets.length),
+    met: new Uint32Array(count),
+    touched: new Int32Array(count),
+    search: 0,
+    beginnings: [],
+  };
 }
 
 /** Works out what each pattern cannot do without. */
@@ -178,37 +187,60 @@ function indexWords(classes: readonly Words[], size: number): Pick<SieveTables, 
 
 /** The words (by their numbers) that matches in tokens `[from, to)` can begin with, by what patterns need; null when no pattern can match there. */
 export function beginningsIn(sieve: Sieve, reading: Reading, from: number, to: number): readonly Words[] | null {
-  const { numbers, offsets, classes, heads, met, touched, made } = sieve;
+  const { numbers, offsets, classes, heads, met, seen, touched } = sieve;
   const search = ++sieve.search;
+  const known = numbers.length;
   met[0] = search;
   let count = 0;
   if (heads[0] === 1) touched[count++] = 0;
-  const meet = (number: number): void => {
-    if (met[number] === search) return;
-    met[number] = search;
-    if (heads[number] === 1) touched[count++] = number;
-  };
   for (let i = from; i < to; i++) {
     const id = reading.ids[i] ?? 0;
     // Beyond the numbers are words that only this text has.
-    const word = id < numbers.length ? (numbers[id] ?? -1) : -1;
-    if (word < 0) continue;
+    const word = id < known ? (numbers[id] ?? -1) : -1;
+    if (word < 0 || seen[word] === search) continue;
+    seen[word] = search;
     const end = offsets[word + 1] ?? 0;
-    for (let at = offsets[word] ?? 0; at < end; at++) meet(classes[at] ?? 0);
+    for (let at = offsets[word] ?? 0; at < end; at++) {
+      const number = classes[at] ?? 0;
+      if (met[number] === search) continue;
+      met[number] = search;
+      if (heads[number] === 1) touched[count++] = number;
+    }
   }
   // Phrases are made of words alone, so that none of them waits for another.
   const words = count;
-  for (let t = 0; t < words; t++)
-    forEachMet(sieve.phrasesOf, touched[t] ?? 0, met, search, (number) => {
-      for (const one of itemsOf(made, number)) meet(one);
-    });
+  for (let t = 0; t < words; t++) count = meetPhrases(sieve, touched[t] ?? 0, count);
   let found: Words[] | null = null;
-  for (let t = 0; t < count; t++)
-    forEachMet(sieve.rowsOf, touched[t] ?? 0, met, search, (number) => {
+  const { offsets: rowOffsets, others } = sieve.rowsOf;
+  for (let t = 0; t < count; t++) {
+    const first = touched[t] ?? 0;
+    const end = rowOffsets[first + 1] ?? 0;
+    for (let at = rowOffsets[first] ?? 0; at < end; at += 3) {
+      if (met[others[at] ?? 0] !== search || met[others[at + 1] ?? 0] !== search) continue;
       found ??= [];
-      found.push(beginningsOf(sieve, number));
-    });
+      found.push(beginningsOf(sieve, others[at + 2] ?? 0));
+    }
+  }
   return found;
+}
+
+/** Meets the classes that phrases make which begin with a class and whose others are met, too; gives how many heads are met now. */
+function meetPhrases({ heads, made, met, phrasesOf, search, touched }: Sieve, first: number, count: number): number {
+  const { offsets, others } = phrasesOf;
+  let headsMet = count;
+  const end = offsets[first + 1] ?? 0;
+  for (let at = offsets[first] ?? 0; at < end; at += 3) {
+    if (met[others[at] ?? 0] !== search || met[others[at + 1] ?? 0] !== search) continue;
+    const phrase = others[at + 2] ?? 0;
+    const last = made.ends[phrase] ?? 0;
+    for (let k = phrase === 0 ? 0 : (made.ends[phrase - 1] ?? 0); k < last; k++) {
+      const number = made.items[k] ?? 0;
+      if (met[number] === search) continue;
+      met[number] = search;
+      if (heads[number] === 1) touched[headsMet++] = number;
+    }
+  }
+  return headsMet;
 }
 
 function beginningsOf({ beginnings, begun }: Sieve, row: number): Words {
@@ -218,16 +250,3 @@ function beginningsOf({ beginnings, begun }: Sieve, row: number): Words {
 }
 
 const none: readonly never[] = [];
-
-/** The conjunctions that a class stands first in and whose other classes are met, too. */
-function forEachMet(
-  { offsets, others }: Index,
-  first: number,
-  met: Uint32Array,
-  search: number,
-  use: (number: number) => void,
-): void {
-  const end = offsets[first + 1] ?? 0;
-  for (let at = offsets[first] ?? 0; at < end; at += 3)
-    if (met[others[at] ?? 0] === search && met[others[at + 1] ?? 0] === search) use(others[at + 2] ?? 0);
-}

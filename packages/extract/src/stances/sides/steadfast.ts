@@ -37,6 +37,7 @@ const returning =
 /** The stances of those who are told to hold on to a side, or to go on working for it. */
 export function findSteadfast(talk: Talk, analyses: readonly Analysis[]): readonly Analysis[] {
   const { document } = talk;
+  if (!analyses.some(({ judgement }) => 'stances' in judgement)) return [];
   const hits = [
     ...[...document.text.matchAll(keeping)].map((hit) => ({ hit, act: 'statement' })),
     ...[...document.text.matchAll(returning)].map((hit) => ({ hit, act: 'promise' })),
