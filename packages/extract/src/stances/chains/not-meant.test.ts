@@ -39,14 +39,30 @@ it.each([
 const ended = 'The Polk County commissioners voted 3-2 Monday to end the county’s 287(g) agreement with ICE.\n\n';
 
 it.each([
-  'Sheriff Rita Molina said she does not need an agreement to call ICE.',
-  'Sheriff Rita Molina said only she can end the agreement, not the commissioners.',
-  'Rita Molina said she does not support illegal immigration, but the agreement cost too much.',
-  'Rita Molina, who had voted to sign the agreement in 2019, voted to end it.',
-])('tells no side of what ends: %s', (text) => {
-  const told = positionsAmong(people, ended + text).filter((one) => /^Rita.*(?:supports|limit)/.test(one));
-  expect(told.filter((one) => !one.endsWith('supports limit-ice-cooperation') || text.includes('call ICE'))).toEqual(
-    [],
+  [
+    'Sheriff Rita Molina said she does not need an agreement to call ICE.',
+    'Rita Molina supports limit-ice-cooperation',
+  ],
+  [
+    'Sheriff Rita Molina said only she can end the agreement, not the commissioners.',
+    'Rita Molina opposes ice-agreement',
+  ],
+  [
+    'Rita Molina said she does not support illegal immigration, but the agreement cost too much.',
+    'Rita Molina supports ice-agreement',
+  ],
+  ['Rita Molina, who had voted to sign the agreement in 2019, voted to end it.', 'Rita Molina supports ice-agreement'],
+])('does not take %s for one who %s', (text, position) => {
+  expect(positionsAmong(people, ended + text)).not.toContain(position);
+});
+
+it('reads whom somebody joined in another matter as no side', () => {
+  const told = `${bought}Weiss voted no.\n\n`;
+  expect(positionsAmong(people, `${told}Rita Molina joined Weiss in a lawsuit over a sidewalk.`).join()).not.toContain(
+    'Rita',
+  );
+  expect(positionsAmong(people, `${told}Rita Molina joined Weiss in voting no.`)).toContain(
+    'Rita Molina opposes alpr-cameras',
   );
 });
 
