@@ -34,6 +34,7 @@ it.each([
   'Also Monday, about 40 people rallied outside. Rita Molina called the plan reckless.',
   'In other business, the council approved a sewer contract.\n\nRita Molina opposes the readers.',
   'On Monday night, Rita Molina called the plan reckless.',
+  'Also Monday, the council sent the measure to the county. Rita Molina called the plan reckless.',
   'A similar plan failed in Keizer. Rita Molina spoke against the proposal.',
 ])('goes on reading where it has not, or is back: %s', (text) => {
   expect(ofRita(text)).toEqual(['Rita Molina opposes alpr-cameras']);
