@@ -29,7 +29,7 @@ function sieveOf(patterns: readonly string[], terms: Readonly<Record<string, rea
     const found = table.sieve && beginningsIn(table.sieve, reading, 0, reading.ids.length);
     const begun = found && [...new Set(found.flatMap((numbers) => [...numbers]))];
     return {
-      words: begun && begun.map((number) => alphabet.words.words[number]).toSorted(),
+      words: begun?.map((number) => alphabet.words.words[number]).toSorted() ?? null,
       matches: occurrencesOf({ ...table, sieve: null }, reading, 0, reading.ids.length).length,
     };
   };
