@@ -11,7 +11,7 @@ import { hashSources } from '../extract-data.ts';
 /** Among the installed packages, like the compiled code: where only who may change the program may write. */
 const besidePackages = fileURLToPath(new URL('../../node_modules/.cache/packs', import.meta.url));
 
-/** Sets of packs that are kept, some 2 MB each; beyond it the oldest go. */
+/** Sets of packs that are kept, some 5 MB each; beyond it the oldest go. */
 const keptMax = 8;
 
 /**
