@@ -1,5 +1,6 @@
 // The packs that ship pass the tests inside them, and the stage reads what earlier stages found.
 import { readdirSync, readFileSync } from 'node:fs';
+import { deserialize, serialize } from 'node:v8';
 import type { Stance } from '@civicwire/shared';
 import { expect, test } from 'vitest';
 import { annotate } from '../annotate.ts';
@@ -25,6 +26,18 @@ const read = (text: string, ...before: readonly Stage[]): readonly Stance[] =>
   annotate({ id: 1, text }, { vocabulary, stages: [...before, stage] }).stances;
 const said = (stances: readonly Stance[]): readonly string[] =>
   stances.map((stance) => `${stance.holder} ${stance.position} ${stance.issue}`);
+
+test('packs that were kept on disk say the same as those that were just compiled', () => {
+  const own = new Vocabulary();
+  // Another stage's words come first, so that no number of a word is the same.
+  for (const word of ['one', 'two', 'council', 'agreement']) own.intern(word);
+  const kept = createStancesStage(own, deserialize(serialize(packs)) as typeof packs);
+  const again = (text: string): readonly Stance[] =>
+    annotate({ id: 1, text }, { vocabulary: own, stages: [kept] }).stances;
+  const texts = packs.tests.filter((_, i) => i % 4 === 0).map(({ text }) => text);
+  expect(texts.length).toBeGreaterThan(300);
+  expect(texts.map(again)).toEqual(texts.map((text) => read(text)));
+});
 
 test('every test inside of the shipped packs passes', () => {
   const results = runPackTests(packs, (text) => read(text));

@@ -10,7 +10,7 @@ import { headNouns, isAlike, looseNouns } from '../measure/thing-nouns.ts';
 import { hasCondition } from '../ruling.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import type { Debate } from './debate.ts';
-import { decidesElse, takesUp } from './other-business.ts';
+import { decidesElse, takesUp } from './other-votes.ts';
 import { isReserved } from './reservations.ts';
 import { isBehindTurn } from './turned-minds.ts';
 

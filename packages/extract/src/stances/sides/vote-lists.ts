@@ -12,7 +12,7 @@ import type { Agenda } from '../measure/agenda.ts';
 import type { NamesOther } from '../measure/other-things.ts';
 import { bringsInChange } from '../measure/rival-papers.ts';
 import type { SentenceContext } from '../sentence-context.ts';
-import { decidesElse, takesUp } from './other-business.ts';
+import { decidesElse, takesUp } from './other-votes.ts';
 import { type Cue, cuesIn } from './vote-cues.ts';
 import { namesBefore, namesBehind } from './voter-names.ts';
 
