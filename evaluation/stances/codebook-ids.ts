@@ -47,11 +47,12 @@ export const storyParts = [
   'twelfth-probe',
   'thirteenth-probe',
   'fourteenth-probe',
+  'fifteenth-probe',
   'held-out',
 ] as const;
 
 /** The parts that are scored and never read by whoever writes rules. */
-export const unreadParts: readonly (typeof storyParts)[number][] = ['sixth-probe', 'fourteenth-probe', 'held-out'];
+export const unreadParts: readonly (typeof storyParts)[number][] = ['sixth-probe', 'fifteenth-probe', 'held-out'];
 
 export const positions = ['supports', 'opposes', 'mixed', 'neutral'] as const;
 export const bases = ['position', 'practice'] as const;
