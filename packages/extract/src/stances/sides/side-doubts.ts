@@ -62,10 +62,18 @@ export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
     foldedAt(reading, hit.from - 1) === 'to' &&
     /^(?:asked|pressured|urged|pressed|lobbied|told|invited|forced)$/.test(foldedAt(reading, hit.from - 2));
   if (asked && isOf(context.grammar, reading, hit.from - 3, 'being')) return true;
-  for (let i = from; i < hit.from; i++)
-    if (unsaid.test(foldedAt(reading, i)) || (foldedAt(reading, i) === 'if' && foldedAt(reading, i - 1) === 'asked'))
-      return true;
+  for (let i = from; i < hit.from; i++) {
+    const word = foldedAt(reading, i);
+    // "does not know if she will vote yes", "asked what would happen if it failed"
+    const asked = word === 'if' && (foldedAt(reading, i - 1) === 'asked' || !hasComma(reading, i, hit.from));
+    if (unsaid.test(word) || asked) return true;
+  }
   return foretellsOther(context, hit) || isBehindTurn(reading, from);
+}
+
+function hasComma(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (foldedAt(reading, i) === ',') return true;
+  return false;
 }
 
 /** "I was going to vote no", "had planned to oppose it": a side that was not taken. "Lee said she was going to vote no": one that will be. */

@@ -31,6 +31,7 @@ import {
   votedElse,
 } from './side-doubts.ts';
 import { listBehind, takerOf } from './side-takers.ts';
+import { isOnOwnTerms } from './side-terms.ts';
 import { verdictOf } from './verdicts.ts';
 
 const wordsMax = 120;
@@ -56,10 +57,10 @@ export function findSides(
     const hits = findSideWords(lexicon, reading, from, to);
     if (hits.length === 0) continue;
     const context = debate.read(s);
-    if (isOpen(context)) continue;
+    const open = isOpen(context);
     // "Lee, joined by Poe, voted no": who takes another's side comes behind that one.
     for (const hit of [...hits.filter((item) => !isOthers(item)), ...hits.filter(isOthers)]) {
-      if (!reads(s, hit)) continue;
+      if (!reads(s, hit) || (open && !isOnOwnTerms(context, hit))) continue;
       const untold =
         endsInIt(context, hit) &&
         (isVote(hit) ? followsRival(reading, s, debate.agenda.sentence) : !isSpokenOf(debate, context));
@@ -165,7 +166,8 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
     return [];
   const group = context.groupAt(hit.from);
   // "was criticized by Park, who opposes it"
-  if (group.negated || group.unsure || (who === 'with' && group.passive)) return [];
+  const terms = isOnOwnTerms(context, hit);
+  if (group.negated || (group.unsure && !terms) || (who === 'with' && group.passive)) return [];
   const holder = takerOf(debate, context, hit);
   if (holder === null || holder.role === 'document' || isExcepted(context, holder.from)) return [];
   // "Sen. Mo Poe, D-Tacoma, voted no": a place does not.
@@ -175,6 +177,9 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   if (who === 'revival' && (debate.agenda.outcome >= 0 || !holder.named)) return [];
   const side = sideOfTaker(debate, context, hit, holder) * yes;
   if (side === 0) return [];
+  // "Lee voted no. She would vote yes if it ended in a year.": the vote counts.
+  const other = side * sign * debate.agenda.rule.source.sign > 0 ? 'opposes' : 'supports';
+  if (terms && toldOf(debate, holder).some(({ position }) => position === other)) return [];
   // "agrees with the mayor but not with the chief": of people, not of what is on the table.
   const fixed = hit.rule.source.position !== undefined;
   if (fixed && context.candidates.some((item) => item.from >= hit.from && item.from <= hit.to + 4)) return [];
@@ -186,6 +191,11 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   return [...own, ...joinedIn(context, hit)].map((item) =>
     stanceOf(debate, context, hit, item, side * sign > 0 ? 1 : -1),
   );
+}
+
+/** What the story told so far of somebody's position on the measure. */
+function toldOf({ told, agenda }: Debate, { name }: Candidate): readonly Stance[] {
+  return told.by(name).filter(({ issue }) => issue === agenda.rule.source.issue);
 }
 
 function sideOfTaker(debate: Debate, context: SentenceContext, hit: OperatorHit, holder: Candidate): Side | 0 {
@@ -271,7 +281,7 @@ function stanceOf(
     position,
     basis: 'position',
     act: source?.act ?? 'statement',
-    modality: group.future || group.would ? 'promised' : 'asserted',
+    modality: isOnOwnTerms(context, hit) ? 'conditional' : group.future || group.would ? 'promised' : 'asserted',
     target: null,
     attributedBy: null,
     evidence: spanOf(reading, from, to),
