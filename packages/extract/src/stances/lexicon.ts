@@ -115,13 +115,13 @@ function openNeeded(needed: ReadonlyMap<FrameRule, Patterns>, alphabet: Alphabet
   );
 }
 
-/** Frames in tokens `[from, to)`; most sentences have none, and end here. `contextFrom` is where a needed term may stand at the earliest. */
+/** Frames in tokens `[from, to)`; most sentences have none, and end here. A needed term may stand in any of `contexts`. */
 export function findFrames(
   lexicon: Lexicon,
   reading: Reading,
   from: number,
   to: number,
-  contextFrom: number,
+  contexts: readonly (readonly [from: number, to: number])[],
 ): FoundFrames {
   const found = occurrencesOf(lexicon.frames, reading, from, to);
   if (found.length === 0) return noFrames;
@@ -130,7 +130,7 @@ export function findFrames(
   const guards = guardsFor(lexicon, reading, from, to, hits);
   const near = new Map<Automaton, boolean>();
   const isNear = (term: Automaton): boolean => {
-    const occurs = near.get(term) ?? occursIn(term, reading, contextFrom, to);
+    const occurs = near.get(term) ?? contexts.some(([first, last]) => occursIn(term, reading, first, last));
     near.set(term, occurs);
     return occurs;
   };

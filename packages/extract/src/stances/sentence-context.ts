@@ -54,8 +54,9 @@ export interface JudgeContext {
   readonly proposerAt: (token: number) => Candidate | 'unknown' | null;
 }
 
-/** How many sentences before its own a term that a frame needs may stand. */
+/** How many sentences before its own a term that a frame needs may stand; else it stands among the first, which tell what a story is about. */
 const sentencesNear = 6;
+const sentencesFirst = 3;
 
 /** Reads the sentences of one document for the packs' rules; what was read once is kept. */
 export interface SentenceReader {
@@ -71,12 +72,16 @@ export function createSentenceReader(document: Document, lexicon: Lexicon, typeO
   const candidates = new Map<number, readonly Candidate[]>();
   const contexts = new Map<number, SentenceContext>();
   const mentions = createMentions(document, lexicon, typeOf);
+  const [, firstTo] = sentenceRange(reading, sentencesFirst - 1);
   const framesOf = (s: number): FoundFrames => {
     const known = contexts.get(s);
     if (known) return known.found;
     const [contextFrom] = sentenceRange(reading, Math.max(0, s - sentencesNear));
     const [from, to] = sentenceRange(reading, s);
-    return findFrames(lexicon, reading, from, to, contextFrom);
+    return findFrames(lexicon, reading, from, to, [
+      [contextFrom, to],
+      [0, firstTo],
+    ]);
   };
   const candidatesOf = (s: number): readonly Candidate[] => {
     const known = candidates.get(s) ?? findCandidates(document, lexicon, mentions, s);

@@ -21,7 +21,9 @@ export function deedsOf({
   if (chain.broken !== null) return [];
   const { sign: own, kind } = frame.rule.source;
   return deeds.flatMap(([verb, nouns]) => {
-    const isDeed = (token: number): boolean => verb.test(foldedAt(reading, token));
+    // "cut off outside agencies": nothing is made smaller, and a story's "the cut" is another.
+    const isDeed = (token: number): boolean =>
+      verb.test(foldedAt(reading, token)) && foldedAt(reading, token + 1) !== 'off';
     const at = chain.links.findIndex(({ behind, hit }) => !behind && isDeed(hit.from));
     const told = at >= 0 || (kind === 'verb' && isDeed(frame.from));
     if (!told) return [];

@@ -1,6 +1,6 @@
 // What a phrase tells of a measure: what somebody would do or has done, and the sign of whoever is for that. Knows chains and holders; not what the story is about.
 
-import { foldedAt } from '../../reading/reading.ts';
+import { foldedAt, type Reading } from '../../reading/reading.ts';
 import { isSpeech, type Link } from '../chains/chains.ts';
 import { isOf } from '../clauses/grammar.ts';
 import { adopterOf, isUnder, isUnderPlan } from '../holders/adopters.ts';
@@ -117,7 +117,9 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   const decided = links.slice(0, at).reduce<number>((product, link) => product * link.sign, 1);
   // "called on the city to end the contract": what stands is on the table as well.
   const takesBack = undoes || (rest.length === 0 && own < 0 && frame.rule.source.kind === 'verb');
-  const contested = takesBack && links.slice(0, at).some(({ hit }) => asks.test(hit.rule.id));
+  const leads = links.slice(0, at);
+  const asked = leads.some(({ hit }) => asks.test(hit.rule.id));
+  const contested = asked && (takesBack || leads.some((link) => isStopping(link, analysis.context.reading)));
   return [{ ...telling, sign, undoes, contested, outcome: decision ? (decided > 0 ? 1 : -1) : 0 }];
 }
 
@@ -271,6 +273,11 @@ export const decides = /^(?:votes-for|votes-against|rejects|approves|signs|block
 
 function isUndoing({ sign, hit }: Link): boolean {
   return sign < 0 && undoing.test(hit.rule.id);
+}
+
+/** "asked the council to suspend the contract": what stands. */
+function isStopping({ hit }: Link, reading: Reading): boolean {
+  return hit.rule.id === 'blocks' && /^(?:suspend|paus)/.test(foldedAt(reading, hit.from));
 }
 
 /** Deciding, demanding and judging say what becomes of a measure, not what it is; taking back is the measure itself. */
