@@ -44,3 +44,32 @@ test('what a body took up or has done for a while is its practice; what happened
   expect(positionsIn('A detective began using facial recognition to find him.')).toEqual([]);
   expect(positionsIn('The company began selling facial recognition software in May.')).toEqual([]);
 });
+
+test('who says that somebody broke a rule is for the rule', () => {
+  const found = (text: string) => positionsIn(text).filter((line) => /Park|Hill/.test(line));
+  expect(found('Chief Ann Park said the officer violated a policy that bars sharing names with ICE.')).toEqual([
+    'Ann Park opposes data-sharing',
+  ]);
+  expect(found('Councilman Ray Hill said deputies broke a rule that forbids helping immigration agents.')).toEqual([
+    'Ray Hill supports limit-ice-cooperation',
+  ]);
+  expect(found('Chief Ann Park said the officer did not violate the policy that bars sharing names with ICE.')).toEqual(
+    [],
+  );
+  expect(found('Chief Ann Park denied that the officer violated a policy that bars sharing names with ICE.')).toEqual(
+    [],
+  );
+});
+
+test('what an office will not have done to anybody is its head’s rule', () => {
+  const told = (text: string) => positionsIn(`Immigration was the topic. ${text}`);
+  expect(told('Sheriff Ann Park said victims will not be asked about their status.')).toEqual([
+    'Ann Park opposes status-policing',
+  ]);
+  expect(told('Inmates will no longer be handed over to ICE, Sheriff Ann Park said.')).toEqual([
+    'Ann Park opposes detainer-custody',
+  ]);
+  expect(told('Sheriff Ann Park said drivers were not asked for their papers at the roadblock.')).toEqual([]);
+  expect(told('Sheriff Ann Park said inmates may not be handed over to ICE after all.')).toEqual([]);
+  expect(told('Baker Ann Park said victims will not be asked about their status.')).toEqual([]);
+});

@@ -37,6 +37,12 @@ export function ruleOnPractice(item: Case, doer: Candidate): Finding {
   const { context, frame, speaker, verb, links, all, group, own } = item;
   const negative = links.some((link) => link.sign < 0);
   if (isOutsider(frame, doer)) return `${doer.name} is no local body`;
+  // "said the officer broke a rule that bars sharing it": the sharing is complained of.
+  const broken = links.findIndex(({ hit }) => hit.rule.id === 'breaks');
+  if (broken >= 0)
+    return verb?.kind === 'deny' || links.slice(0, broken).some((link) => link.sign < 0)
+      ? 'it is said that no rule was broken'
+      : accusation(item, null, doer.name);
   if (verb?.kind === 'deny') {
     if (!sameSide(speaker, doer)) return 'the speaker denies what another does';
     return ruling(context, speaker, all, verb, group, { ...own, act: 'denial', modality: 'denied', basis: 'practice' });

@@ -6,6 +6,7 @@ import { isSpeech, type Link } from './chains/chains.ts';
 import { isBareSide, isNegatedSubject, tellsOfOthers } from './chains/doubts.ts';
 import { isOnTerms } from './chains/terms.ts';
 import { isSpeakersParticiple } from './clauses/beside-speech.ts';
+import type { VerbGroup } from './clauses/grammar.ts';
 import { isAskedFor, isBargain, isImperative } from './clauses/imperatives.ts';
 import { hasWhy, isMeans, isOfKin, isOthersThought, wordBetween } from './clauses/said-between.ts';
 import type { Candidate } from './holders/candidate.ts';
@@ -90,6 +91,7 @@ function ruleWithoutDoer(item: Case): Finding | null {
   if (lead.link?.passive && ['judge', 'demand', 'decide'].includes(lead.link.kind))
     return 'the verb is passive and names no doer';
   if (lead.link !== null || judged || !group || !isDoneTo(frame, group)) return null;
+  if (isOwnRule(item, group)) return ruling(context, speaker, all, null, group, own);
   if (speaker.role !== 'critic' || frame.rule.source.deed) return 'it is done to its subject, and no doer is named';
   return links.length > 0 ? 'an accuser says that it is not done' : accusation(item, null, null);
 }
@@ -177,6 +179,14 @@ function isInRelative({ context: { reading }, frame, verb }: Case, { sign, hit }
     if (/^(?:that|who)$/.test(foldedAt(reading, i)))
       return /[^s]s$|^(?:people|those|anyone)$/.test(foldedAt(reading, i - 1));
   return false;
+}
+
+/** "Victims will not be asked about their status, the chief said": whose people would do it rules it out. */
+function isOwnRule({ context: { reading }, speaker, links }: Case, group: VerbGroup): boolean {
+  const { left, future, would, unsure } = group;
+  if (!/^(?:police|sheriff|jail)/.test(speaker.holderType) || speaker.role === 'critic') return false;
+  const ruled = future || would || /^(?:is|are|'re)$/.test(foldedAt(reading, left));
+  return ruled && !unsure && links.length === 1 && links[0]?.kind === 'not';
 }
 
 /** "police who …", not "the police, who …". */
