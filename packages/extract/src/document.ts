@@ -11,6 +11,8 @@ export interface NamedPerson extends Person {
   readonly surname: string;
   /** From evidence in the text alone (Ms., councilwoman, "his" beside the name); null when nothing tells. */
   readonly gender: 'female' | 'male' | null;
+  /** The pronoun that people of this given name nearly all have: a doubt where another one stands, never evidence. */
+  readonly usualPronoun: 'he' | 'she' | null;
 }
 
 /** A mention of a place as the stages see it: the record that leaves, plus what officials need. */

@@ -15,6 +15,7 @@ export const extractorFiles = [
   'divisions/divisions.tsv',
   'given-names/given-names.txt',
   'given-names/place-lookalikes.txt',
+  'given-names/usual-pronouns.txt',
   'nicknames/nicknames.txt',
   'place-counties/place-counties.tsv',
   'places/gazetteer.tsv',
@@ -43,6 +44,7 @@ export function createExtractor(data: ExtractorData, packs: CompiledPacks): Extr
       nicknames: data['nicknames/nicknames.txt'],
       commonWords: data['common-words/common-words.txt'],
       placeLookalikes: data['given-names/place-lookalikes.txt'],
+      usualPronouns: data['given-names/usual-pronouns.txt'],
     }),
     createPlacesStage(vocabulary, {
       gazetteer: data['places/gazetteer.tsv'],

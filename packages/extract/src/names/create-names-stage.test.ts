@@ -15,6 +15,7 @@ const stage = createNamesStage(vocabulary, {
   nicknames: table('nicknames/nicknames.txt'),
   commonWords: table('common-words/common-words.txt'),
   placeLookalikes: table('given-names/place-lookalikes.txt'),
+  usualPronouns: table('given-names/usual-pronouns.txt'),
 });
 const run = (text: string): Document => stage.run(createDocument({ id: 1, text }, vocabulary));
 const people = (text: string): string[] =>
@@ -54,6 +55,10 @@ test('gender comes from titles and pronouns in the text, never from the given na
   expect(of('Rita Alvarez spoke.')).toEqual([['Alvarez', null]]);
   expect(of('Robin Castellano said he would run.')).toEqual([['Castellano', 'male']]);
   expect(of('Robin Castellano spoke. She will run.')).toEqual([['Castellano', 'female']]);
+  // One pronoun that is not usual for the name may be another's, two are not.
+  expect(of('Angela Castellano spoke. He will run.')).toEqual([['Castellano', null]]);
+  expect(of('Angela Castellano spoke. He will run. Castellano said he is glad.')).toEqual([['Castellano', 'male']]);
+  expect(of('Councilman Angela Castellano spoke.')).toEqual([['Castellano', 'male']]);
   expect(of('Robin Castellano, whose son was hurt, spoke.')).toEqual([['Castellano', null]]);
 });
 

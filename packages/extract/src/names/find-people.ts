@@ -4,7 +4,7 @@ import { spanOf } from '../reading/reading.ts';
 import { findCandidates, foldedRange, type NameCandidate, type NameContext } from './candidates.ts';
 import { findCapitalRuns } from './capital-runs.ts';
 import { isSurname } from './evidence.ts';
-import { readGenders } from './gender.ts';
+import { readGenders, usualPronoun } from './gender.ts';
 import { addGivenNameMentions } from './given-name-mentions.ts';
 import { isHeading } from './headings.ts';
 import { cue } from './lexicon.ts';
@@ -127,6 +127,7 @@ function toPeople(reading: NameReading, clusters: readonly PersonCluster[]): Nam
       given: cluster.given,
       surname: onOneLine(reading, start, end),
       gender: genders[index] ?? null,
+      usualPronoun: usualPronoun(reading, cluster),
     };
   });
   return people.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));

@@ -1,10 +1,15 @@
-// Tells a person's gender from the text: titles, appositions and pronouns. Knows no list of female or male names.
+// Tells a person's gender from the text: titles, appositions and pronouns. A given name tells none; it may make a single pronoun doubtful.
 import { isCapital, sentenceRange } from '../reading/reading.ts';
 import { is } from './lexicon.ts';
 import { hasClass, type NameReading } from './name-reading.ts';
 import type { NameMention, PersonCluster } from './person-clusters.ts';
 
 type Gender = 'female' | 'male';
+
+/** The pronoun that nearly all people of the person's given name have; null without a given name, or where the name tells nothing. */
+export function usualPronoun({ lexicon }: NameReading, { given }: PersonCluster): 'he' | 'she' | null {
+  return given === null ? null : (lexicon.usualPronouns.get(given.toLowerCase()) ?? null);
+}
 
 /** The gender of each cluster, in order; null when the text tells nothing or contradicts itself. */
 export function readGenders(reading: NameReading, clusters: readonly PersonCluster[]): (Gender | null)[] {
@@ -23,7 +28,8 @@ export function readGenders(reading: NameReading, clusters: readonly PersonClust
     }
     return voices;
   };
-  return clusters.map(({ full, short }) => {
+  return clusters.map((cluster) => {
+    const { full, short } = cluster;
     const votes = { female: 0, male: 0 };
     for (const mentions of [full, short])
       for (const mention of mentions) {
@@ -34,7 +40,11 @@ export function readGenders(reading: NameReading, clusters: readonly PersonClust
       }
     if (votes.female === votes.male) return null;
     const [most, least] = votes.female > votes.male ? [votes.female, votes.male] : [votes.male, votes.female];
-    return most >= 3 * least ? (votes.female > votes.male ? 'female' : 'male') : null;
+    if (most < 3 * least) return null;
+    const gender = votes.female > votes.male ? 'female' : 'male';
+    // "Ana Ruiz was told. He said …": one pronoun may be another's where it is not usual for the name.
+    const usual = usualPronoun(reading, cluster);
+    return most === 1 && usual !== null && (usual === 'she') !== (gender === 'female') ? null : gender;
   });
 }
 

@@ -39,6 +39,7 @@ export interface NameLexicon {
   /** Names of places that read like a person's. */
   readonly placeLookalikes: PhraseTrie<true>;
   readonly nicknames: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly usualPronouns: NameTables['usualPronouns'];
 }
 
 /** Interns the tables' words in the vocabulary and returns their classes. */
@@ -60,6 +61,7 @@ export function createNameLexicon(vocabulary: Vocabulary, tables: NameTables): N
     cues: vocabulary.classify(splitLists(cueLists)),
     placeLookalikes,
     nicknames: tables.nicknames,
+    usualPronouns: tables.usualPronouns,
   };
 }
 

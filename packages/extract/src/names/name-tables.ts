@@ -8,6 +8,7 @@ export interface NameTableTexts {
   readonly nicknames: string;
   readonly commonWords: string;
   readonly placeLookalikes: string;
+  readonly usualPronouns: string;
 }
 
 export interface NameTables {
@@ -22,6 +23,8 @@ export interface NameTables {
   readonly placeLookalikes: ReadonlySet<string>;
   /** Short forms by formal given name, lower case. */
   readonly nicknames: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The pronoun that people of a given name nearly all have, by the name, lower case. */
+  readonly usualPronouns: ReadonlyMap<string, 'he' | 'she'>;
 }
 
 /** Decodes the tables. Empty texts give empty tables. */
@@ -43,7 +46,18 @@ export function readNameTables(texts: NameTableTexts): NameTables {
     knownWords: decodeFront(known),
     placeLookalikes: new Set(texts.placeLookalikes.split('\n').filter(Boolean)),
     nicknames: new Map(nicknames),
+    usualPronouns: readUsualPronouns(texts.usualPronouns),
   };
+}
+
+/** Reads `given-names/usual-pronouns.txt`: a pronoun on each line, then the names. */
+export function readUsualPronouns(text: string): ReadonlyMap<string, 'he' | 'she'> {
+  return new Map(
+    text.split('\n').flatMap((line) => {
+      const [pronoun, ...names] = line.split(' ');
+      return pronoun === 'he' || pronoun === 'she' ? names.map((name) => [name, pronoun] as const) : [];
+    }),
+  );
 }
 
 /** Words of a front-coded list: each entry is the number of letters shared with the one before (base 36) and the rest. */

@@ -18,6 +18,7 @@ const stages = [
     nicknames: table('nicknames/nicknames.txt'),
     commonWords: table('common-words/common-words.txt'),
     placeLookalikes: table('given-names/place-lookalikes.txt'),
+    usualPronouns: table('given-names/usual-pronouns.txt'),
   }),
   createPlacesStage(vocabulary, {
     gazetteer: table('places/gazetteer.tsv'),

@@ -116,7 +116,14 @@ test('a person’s name is no place, though a place has it', () => {
     { start: 0, end: 11, text: 'Dana Austin' },
     { start: 41, end: 47, text: 'Austin' },
   ];
-  const person: NamedPerson = { name: 'Dana Austin', mentions, given: 'Dana', surname: 'Austin', gender: null };
+  const person: NamedPerson = {
+    name: 'Dana Austin',
+    mentions,
+    given: 'Dana',
+    surname: 'Austin',
+    gender: null,
+    usualPronoun: null,
+  };
   expect(named(placesOf(text, {}, [person]))).toEqual(['Tulsa, OK']);
 });
 
@@ -171,7 +178,14 @@ test('a story abroad gives no small American towns', () => {
 
 test('a state that is also somebody’s given name is that person', () => {
   const mentions = [{ start: 0, end: 12, text: 'Georgia Hall' }];
-  const person: NamedPerson = { name: 'Georgia Hall', mentions, given: 'Georgia', surname: 'Hall', gender: null };
+  const person: NamedPerson = {
+    name: 'Georgia Hall',
+    mentions,
+    given: 'Georgia',
+    surname: 'Hall',
+    gender: null,
+    usualPronoun: null,
+  };
   expect(placesOf('Georgia Hall skates. Georgia began at four.', {}, [person])).toEqual([]);
 });
 

@@ -6,10 +6,10 @@ import { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
 import { createQuotesStage } from './quotes-stage.ts';
 
-type Known = Pick<NamedPerson, 'name' | 'gender'>;
+type Known = Pick<NamedPerson, 'name' | 'gender' | 'usualPronoun'>;
 
-const ana: Known = { name: 'Ana Ruiz', gender: 'female' };
-const luis: Known = { name: 'Luis Diaz', gender: 'male' };
+const ana: Known = { name: 'Ana Ruiz', gender: 'female', usualPronoun: null };
+const luis: Known = { name: 'Luis Diaz', gender: 'male', usualPronoun: null };
 
 /** Stands for the stage of names: the known people, wherever their full name or surname is written. */
 function peopleStage(known: readonly Known[]): Stage {
@@ -17,14 +17,14 @@ function peopleStage(known: readonly Known[]): Stage {
     name: 'names',
     run: (document) => ({
       ...document,
-      people: known.map(({ name, gender }) => {
+      people: known.map(({ name, gender, usualPronoun }) => {
         const [given = null, surname = name] = name.split(' ');
         const mentions = [...document.text.matchAll(new RegExp(`(?:${given} )?${surname}`, 'g'))].map((match) => ({
           start: match.index,
           end: match.index + match[0].length,
           text: match[0],
         }));
-        return { name, gender, given, surname, mentions };
+        return { name, gender, usualPronoun, given, surname, mentions };
       }),
     }),
   };

@@ -13,7 +13,7 @@ import type { Candidate } from './holders/candidate.ts';
 import { textOf } from './holders/holder-names.ts';
 import { isAddressed } from './holders/leading-holders.ts';
 import { isOwnVoice, spokenFor } from './holders/own-voices.ts';
-import { resolvePronoun } from './holders/pronouns.ts';
+import { fitOf, resolvePronoun } from './holders/pronouns.ts';
 import type { Subject } from './holders/subject.ts';
 import { subjectOf } from './holders/subjects.ts';
 import type { FrameHit } from './lexicon.ts';
@@ -120,6 +120,9 @@ function ruleByDoer(item: Case): Finding {
     // "respects those who oppose it"
     if (group && tellsOfOthers(context, group.left)) return 'it tells of others';
     if (link?.kind === 'judge' && isBareSide(context, lead.token)) return 'whose side it is is not told';
+    // "Ana Ruiz said he opposes it": of somebody who is not named near by.
+    const other = subject.type === 'pronoun' && /^s?he$/.test(foldedAt(context.reading, subject.token));
+    if (other && link !== null) return 'whom the pronoun means is not told';
     if (judged) return ruling(context, speaker, all, judged, group, own);
     if (verb === null && isImperative(context, lead.token, group) && !isBargain(context, item.frame.to))
       return ruling(context, speaker, all, link, group, asked);
@@ -255,10 +258,16 @@ function doerOf(item: Case, subject: Subject, token: number): Candidate | 'speak
   if (thing) return thing;
   const singular = word === 'he' || word === 'she';
   // Inside of a quotation nobody is his own "he".
-  if (singular ? person && !isQuoted(item) : !person) return 'speaker';
+  // "Tom Lee's lawyer, Ana Ruiz, said he opposes it": hardly herself.
+  const own = !singular || !/^(?:no|unusual)$/.test(fitOf(context.document, speaker.name, word));
+  if (singular ? person && own && !isQuoted(item) : !person) return 'speaker';
   // "Hall and Park both said they support it"
   if (word === 'they' && !isQuoted(item) && isOneOfList(context, speaker)) return 'speaker';
-  return resolvePronoun(context, subject.token, judge.candidatesOf) ?? 'unknown';
+  const found = resolvePronoun(context, subject.token, judge.candidatesOf) ?? 'unknown';
+  const { paragraphOf } = context.reading;
+  // "“She voted against it,” Lee said of a neighbor": not whoever the paragraph before told of.
+  const far = found !== 'unknown' && paragraphOf[found.from] !== paragraphOf[subject.token];
+  return singular && far ? 'unknown' : found;
 }
 
 /** "Hall and Park", "Mayor Lee and Councilman Jo Park": the last of several in this sentence. */

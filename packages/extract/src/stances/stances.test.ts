@@ -66,7 +66,7 @@ test('a stance inside of a quotation is held by its speaker, under the name of t
     name: 'quotes',
     run: (document) => ({
       ...document,
-      people: [{ name: 'Ana Ruiz', mentions: [], given: 'Ana', surname: 'Ruiz', gender: 'female' }],
+      people: [{ name: 'Ana Ruiz', mentions: [], given: 'Ana', surname: 'Ruiz', gender: 'female', usualPronoun: null }],
       officials: [
         {
           name: 'Ana Ruiz',

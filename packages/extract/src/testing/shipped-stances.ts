@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Stance } from '@civicwire/shared';
 import { annotate } from '../annotate.ts';
+import { readUsualPronouns } from '../names/name-tables.ts';
 import { createQuotesStage } from '../quotes/quotes-stage.ts';
 import { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
@@ -13,6 +14,8 @@ const folder = new URL('../../data/packs/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 const outcome = compilePacks(files.map((name) => ({ path: name, text: readFileSync(new URL(name, folder), 'utf8') })));
 if (!outcome.ok) throw new Error(outcome.problems.map(formatProblem).join('\n'));
+const names = readFileSync(new URL('../../data/given-names/usual-pronouns.txt', import.meta.url), 'utf8');
+const usualPronouns = readUsualPronouns(names);
 const vocabulary = new Vocabulary();
 const stages = [createStancesStage(vocabulary, outcome.packs)];
 
@@ -47,7 +50,14 @@ function peopleStage(names: readonly string[]): Stage {
           end: index + words.length,
           text: words,
         }));
-        return { name, gender: null, given, surname, mentions };
+        return {
+          name,
+          gender: null,
+          usualPronoun: usualPronouns.get(given?.toLowerCase() ?? '') ?? null,
+          given,
+          surname,
+          mentions,
+        };
       }),
     }),
   };

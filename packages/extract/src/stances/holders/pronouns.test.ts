@@ -1,6 +1,6 @@
 // Whom "it" and "he" mean: the paper that opened the sentence before is nobody, and a clause of "which" stays in its own sentence.
 import { expect, test } from 'vitest';
-import { positionsIn } from '../../testing/shipped-stances.ts';
+import { positionsAmong, positionsIn } from '../../testing/shipped-stances.ts';
 
 const noAsking = 'bars officers from asking about immigration status';
 
@@ -30,6 +30,33 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     [],
   ],
 ];
+
+const people = ['Maria Soto', 'Mark Hill', 'Robin Diaz', 'Tom Ferraro'];
+
+const byName: readonly (readonly [string, readonly string[]])[] = [
+  // Nobody whom the pronoun hardly goes with, and then only one whom it does.
+  ['Maria Soto met Mark Hill. He supports rent control.', ['Mark Hill supports rent-control']],
+  ['Maria Soto met Robin Diaz. He supports rent control.', []],
+  ['Maria Soto spoke first. He supports rent control.', []],
+  ["Mark Hill's lawyer, Maria Soto, said he opposes rent control.", ['Mark Hill opposes rent-control']],
+  ['Maria Soto said he opposes rent control.', []],
+  ['Mark Hill left.\n\nMaria Soto said he opposes rent control.', []],
+  ['“He voted against rent control,” Maria Soto said.', []],
+  ['Mark Hill left.\n\n“He voted against rent control,” Robin Diaz said.', []],
+  // Near misses: the pronoun goes with the name, or nothing tells, or the title does.
+  ['Maria Soto met Mark Hill. She supports rent control.', ['Maria Soto supports rent-control']],
+  ['Robin Diaz spoke first. She supports rent control.', ['Robin Diaz supports rent-control']],
+  ['Maria Soto said she opposes rent control.', ['Maria Soto opposes rent-control']],
+  ['Robin Diaz said he opposes rent control.', ['Robin Diaz opposes rent-control']],
+  ['Robin Diaz spoke. “I oppose rent control,” he said.', ['Robin Diaz opposes rent-control']],
+  ['Maria Soto spoke. “I oppose rent control,” he said.', []],
+  ['Mark Hill spoke after Maria Soto. “I oppose rent control,” she said.', ['Maria Soto opposes rent-control']],
+];
+
+for (const [text, expected] of byName)
+  test(text, () => {
+    expect(positionsAmong(people, text)).toEqual(expected);
+  });
 
 for (const [text, expected] of cases)
   test(text, () => {

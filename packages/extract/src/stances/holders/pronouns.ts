@@ -1,5 +1,6 @@
 // Whom a pronoun means, from its own sentence and the one before. Abstains where it is not plain.
 import type { Document } from '../../document.ts';
+import { type PronounFit, pronounFit } from '../../pronoun-fit.ts';
 import { foldedAt, isCapital, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { isOf } from '../clauses/grammar.ts';
 import type { SentenceContext } from '../sentence-context.ts';
@@ -35,7 +36,7 @@ export function resolvePronoun(
       candidate.holderType === 'person' ||
       (candidate.role === 'critic' && (!candidate.named || isPerson(context.document, candidate.name)));
     if (word === 'he' || word === 'she')
-      return person && candidate.named && genderFits(context.document, candidate.name, word);
+      return person && candidate.named && fitOf(context.document, candidate.name, word) !== 'no';
     if (ofPaper && !making.test(foldedAt(reading, candidate.to))) return false;
     if (word === 'it')
       return !isCrowd(context, candidate) && (candidate.role === 'government' || (candidate.named && !person));
@@ -45,10 +46,24 @@ export function resolvePronoun(
       (!candidate.named || candidate.role === 'critic' || candidate.holderType === 'nonprofit')
     );
   };
-  for (const range of ranges) {
+  const fitting = word === 'he' || word === 'she' ? word : null;
+  let doubted = false;
+  for (const [step, range] of ranges.entries()) {
+    // Hardly whom the sentence names, so somebody of its own paragraph or nobody.
+    if (doubted && reading.paragraphOf[sentenceRange(reading, sentence - step)[0]] !== reading.paragraphOf[token])
+      return null;
     // "These citizens …": who they are stands elsewhere, so "they" does too.
     if (range.some((item) => fits(item) && /^(?:these|those)$/.test(foldedAt(reading, item.from - 1)))) return null;
     const names = new Map(range.filter(fits).map((candidate) => [candidate.name, candidate]));
+    if (fitting) {
+      // "Ana Ruiz met Jo Lee. He said …": hardly Ruiz, and then only somebody of whom more than the order tells it.
+      const how = (name: string): PronounFit => fitOf(context.document, name, fitting);
+      const all = names.size;
+      for (const name of [...names.keys()]) if (how(name) === 'unusual') names.delete(name);
+      doubted ||= names.size < all;
+      const last = names.size === 1 ? [...names.keys()][0] : undefined;
+      if (doubted && last !== undefined && how(last) === 'open') return null;
+    }
     if (names.size === 1) return [...names.values()][0] ?? null;
     // "The suit, filed in Superior Court, says the office broke the law when it refused …": whose clause stands right before.
     if (word === 'it' && range === earlier && /^(?:when|after|because|while|as)$/.test(foldedAt(reading, token - 1))) {
@@ -77,9 +92,10 @@ export function isInWhich({ reading, grammar, from }: SentenceContext, token: nu
 }
 
 /** The one person before the clause of "which": a name, or an office without one; null when another person or several may be meant. */
-function withinOwn(context: SentenceContext, earlier: readonly Candidate[], word: string): Candidate | null {
+function withinOwn(context: SentenceContext, earlier: readonly Candidate[], word: 'he' | 'she'): Candidate | null {
   const people = earlier.filter(({ role, holderType }) => role === 'official' || holderType === 'person');
-  const fit = people.filter(({ named, name }) => !named || genderFits(context.document, name, word));
+  const fits = (name: string): boolean => !/^(?:no|unusual)$/.test(fitOf(context.document, name, word));
+  const fit = people.filter(({ named, name }) => !named || fits(name));
   return fit.length === 1 ? (fit[0] ?? null) : null;
 }
 
@@ -117,7 +133,8 @@ function isCrowd({ reading }: SentenceContext, { to }: Candidate): boolean {
   return !isCapital(reading, to - 1) && /[^s]s$/.test(foldedAt(reading, to - 1));
 }
 
-function genderFits(document: Document, name: string, word: string): boolean {
-  const gender = document.people.find((person) => person.name === name)?.gender ?? null;
-  return gender === null || gender === (word === 'she' ? 'female' : 'male');
+/** How well the pronoun goes with whoever bears a name; `open` for one that is nobody's record. */
+export function fitOf({ people }: Document, name: string, word: 'he' | 'she'): PronounFit {
+  const person = people.find((item) => item.name === name);
+  return person ? pronounFit(person, word) : 'open';
 }
