@@ -121,8 +121,8 @@ function ruleByDoer(item: Case): Finding {
     if (group && tellsOfOthers(context, group.left)) return 'it tells of others';
     if (link?.kind === 'judge' && isBareSide(context, lead.token)) return 'whose side it is is not told';
     // "Ana Ruiz said he opposes it": of somebody who is not named near by.
-    const other = subject.type === 'pronoun' && /^s?he$/.test(foldedAt(context.reading, subject.token));
-    if (other && link !== null) return 'whom the pronoun means is not told';
+    const pronoun = subject.type === 'pronoun' ? foldedAt(context.reading, subject.token) : '';
+    if (link !== null && isOther(item, pronoun)) return 'whom the pronoun means is not told';
     if (judged) return ruling(context, speaker, all, judged, group, own);
     if (verb === null && isImperative(context, lead.token, group) && !isBargain(context, item.frame.to))
       return ruling(context, speaker, all, link, group, asked);
@@ -257,10 +257,7 @@ function doerOf(item: Case, subject: Subject, token: number): Candidate | 'speak
       : undefined;
   if (thing) return thing;
   const singular = word === 'he' || word === 'she';
-  // Inside of a quotation nobody is his own "he".
-  // "Tom Lee's lawyer, Ana Ruiz, said he opposes it": hardly herself.
-  const own = !singular || !/^(?:no|unusual)$/.test(fitOf(context.document, speaker.name, word));
-  if (singular ? person && own && !isQuoted(item) : !person) return 'speaker';
+  if (singular ? person && !isOther(item, word) : !person) return 'speaker';
   // "Hall and Park both said they support it"
   if (word === 'they' && !isQuoted(item) && isOneOfList(context, speaker)) return 'speaker';
   const found = resolvePronoun(context, subject.token, judge.candidatesOf) ?? 'unknown';
@@ -268,6 +265,12 @@ function doerOf(item: Case, subject: Subject, token: number): Candidate | 'speak
   // "“She voted against it,” Lee said of a neighbor": not whoever the paragraph before told of.
   const far = found !== 'unknown' && paragraphOf[found.from] !== paragraphOf[subject.token];
   return singular && far ? 'unknown' : found;
+}
+
+/** Inside of a quotation nobody is his own "he"; nor is whoever has another pronoun: "Tom Lee's lawyer, Ana Ruiz, said he opposes it". */
+function isOther(item: Case, word: string): boolean {
+  if (word !== 'he' && word !== 'she') return false;
+  return isQuoted(item) || /^(?:no|unusual)$/.test(fitOf(item.context.document, item.speaker.name, word));
 }
 
 /** "Hall and Park", "Mayor Lee and Councilman Jo Park": the last of several in this sentence. */
