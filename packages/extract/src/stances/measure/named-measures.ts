@@ -17,8 +17,10 @@ export function isMeasure({ context, frame }: Analysis): boolean {
 const measures =
   /^(?:ordinance|bill|law|rules?|limits?|caps?|control|controls|ban|bans|moratorium|freeze|halt|protections?|resolution|plan|plans|proposal|project|projects|contract|agreement|deal|lease|program|pilot|rezoning|upzoning|measure|policy|act|initiative|amendment|renewal|purchase|crackdown|sweeps?|removals?|audits?|oversight|budget|cuts?|raises?|powers?|mandate|requirement|legislation|lawyers?|counsel)$/;
 
-/** "A proposal for a review board", "plans to build duplexes". */
+/** "A proposal for a review board", "plans to build duplexes", "a proposed review board". */
 export function isProposed({ context: { reading, from }, frame }: Analysis): boolean {
+  for (let i = Math.max(from, frame.from - 3); i < frame.from; i++)
+    if (foldedAt(reading, i) === 'proposed') return true;
   for (let i = Math.max(from, frame.from - 4); i < frame.from; i++)
     if (proposals.test(foldedAt(reading, i)) && /^(?:for|to|on|about)$/.test(foldedAt(reading, i + 1))) return true;
   return false;
@@ -29,10 +31,18 @@ const proposals =
 
 /** "A plan for rent control", "a rent control ordinance": a document of that name, and no mere talk of the thing. */
 export function isIntroduced({ context: { reading, from }, frame }: Analysis): boolean {
+  // "When Salem's rent cap took effect"
+  if (
+    /^(?:took|takes|taking|went|goes)$/.test(foldedAt(reading, frame.to)) &&
+    inForce.test(foldedAt(reading, frame.to + 1))
+  )
+    return true;
   for (let i = Math.max(from, frame.from - 4); i < frame.to; i++)
     if (documentNouns.has(foldedAt(reading, i)) || /^(?:a|an)$/.test(foldedAt(reading, i))) return true;
   return false;
 }
+
+const inForce = /^(?:effect|force|into)$/;
 
 /** Words that turn what a story's first sentences mention, outside of the phrase `but` ("a proposed ban on camping"). */
 export function isTurnedAtOutset(reading: Reading, but?: Analysis): boolean {

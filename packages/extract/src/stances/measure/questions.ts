@@ -54,7 +54,7 @@ function isOpen(reading: Reading, from: number, whether: number): boolean {
 }
 
 const open =
-  /^(?:votes?|decisions?|decid(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|consider(?:s|ed|ing)?|debat(?:e|es|ed|ing)|split|divided)$/;
+  /^(?:votes?|decisions?|decid(?:e|es|ed|ing)|weigh(?:s|ed|ing)?|consider(?:s|ed|ing)?|debat(?:e|es|ed|ing)|split|divided|hear(?:s|d|ing|ings)?|testimony|testif(?:y|ied|ying)|comments?|argu(?:e|es|ed|ing|ments?)|talk(?:s|ed|ing)?|discuss(?:es|ed|ing|ions?)?|clash(?:es|ed|ing)?|spar(?:s|red|ring)?|differ(?:s|ed|ing)?|disagree(?:s|d|ing|ment)?|opinions?|wrestl(?:e|es|ed|ing)|grappl(?:e|es|ed|ing)|mull(?:s|ed|ing)?|input|feedback)$/;
 
 /** The sign of whoever says yes to the question in which a phrase stands; null where it stands in none, or one that has no yes. */
 export function signOfYes(analysis: Analysis): 1 | -1 | null {

@@ -91,7 +91,10 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   }
   if (adopterOf(context, frame) !== null) return [{ ...telling, sign: all, outcome: 1 }];
   const [lead] = links;
-  if (!lead) return withoutLead(analysis).map((weak) => ({ ...telling, sign: own, weak }));
+  if (!lead) {
+    const [weak] = withoutLead(analysis);
+    return weak === undefined ? yetToDecide(analysis) : [{ ...telling, sign: own, weak }];
+  }
   const held = 'stances' in judgement;
   // "Tacoma will join a suit over the conditions": what the city decided is the suit. Who sues must be known.
   const sues = links.find(({ hit }) => hit.rule.id === 'sues');

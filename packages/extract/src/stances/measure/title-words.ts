@@ -5,7 +5,7 @@ import type { Analysis } from '../judge.ts';
 export function isHeadlined({ context, frame }: Analysis, title: string | null): boolean {
   const { text, starts, ends } = context.reading;
   const stemsOf = (words: string): readonly string[] =>
-    (words.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.slice(0, 5));
+    (words.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map((word) => word.replace(/s$/, '').slice(0, 5));
   const stems = new Set(stemsOf(title ?? ''));
   return stemsOf(text.slice(starts[frame.from], ends[frame.to - 1])).some((stem) => stems.has(stem));
 }
