@@ -14,6 +14,8 @@ export function isNounHere({ reading, grammar }: SentenceContext, { from, to }: 
     (isOf(grammar, reading, from - 1, 'determiner') || filings.test(foldedAt(reading, from - 1)))
   )
     return true;
+  // "Holding signs that read “Keep our homes,” …"
+  if (foldedAt(reading, from) === 'signs' && holds.test(foldedAt(reading, from - 1))) return true;
   if (!/^(?:order|force)$/.test(foldedAt(reading, from))) return false;
   // "asks for a court order that would stop it": the court has ordered nothing.
   const owner = foldedAt(reading, from - 1) === "'s" ? from - 2 : from - 1;
@@ -26,6 +28,9 @@ export function isNounHere({ reading, grammar }: SentenceContext, { from, to }: 
     /^(?:'s|general|executive|standing|court|police|new|federal|state|judge)$/.test(foldedAt(reading, from - 1))
   );
 }
+
+const holds =
+  /^(?:h[eo]ld(?:ing)?|carr(?:y|ied|ying)|wav(?:e|ed|ing)|rais(?:ed|ing)|with|handmade|homemade|painted|yard|of|and)$/;
 
 const filings = /^(?:court|legal|written|bankruptcy|federal|state|eviction|regulatory|public)$/;
 

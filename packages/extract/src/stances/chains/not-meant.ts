@@ -20,6 +20,7 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
   if (foldedAt(reading, lead - 1) === 'to' && /^pretend/.test(foldedAt(reading, lead - 2))) return 'pretended to';
   // "repeal the plate reader ban": of the ban, not of the readers.
   if (frame.rule.source.kind === 'noun' && bans.test(foldedAt(reading, frame.to))) return foldedAt(reading, frame.to);
+  if (hasFewer(reading, frame)) return 'fewer';
   const side = ahead.findLast(({ kind }) => kind === 'judge')?.hit.from;
   // "defended his right to oppose it": the right.
   if (side !== undefined && foldedAt(reading, side - 1) === 'to' && freedoms.test(foldedAt(reading, side - 2)))
@@ -45,6 +46,14 @@ export function isNoLongerOpposed({ reading }: SentenceContext, links: readonly 
     const longer = before?.kind === 'not' && foldedAt(reading, before.hit.to - 1) === 'longer';
     return longer && link.kind === 'judge' && link.sign < 0;
   });
+}
+
+/** "hire fewer officers": not "hire no fewer than ten officers". */
+function hasFewer(reading: Reading, { rule, from, to }: FrameHit): boolean {
+  for (let i = from + 1; rule.source.sign > 0 && i < to; i++)
+    if (foldedAt(reading, i) === 'fewer')
+      return foldedAt(reading, i - 1) !== 'no' && !/^(?:than|but)$/.test(foldedAt(reading, i + 1));
+  return false;
 }
 
 const bans = /^(?:bans?|moratorium|prohibition)$/;

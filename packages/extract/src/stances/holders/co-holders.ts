@@ -19,6 +19,7 @@ export function shared(context: SentenceContext, item: Ruling): readonly Ruling[
     let i = (title ?? first).from - 1;
     // "Joel Kranz, Pa Houa Lor and Rick Salter": a first name that no list has.
     while (!title && isPerson(first) && isCapital(context.reading, i) && i > context.from) i--;
+    const theirs = !first.named && foldedAt(context.reading, i) === 'their';
     while (isOf(context.grammar, context.reading, i, 'determiner') || fellows.test(foldedAt(context.reading, i))) i--;
     const joined =
       foldedAt(context.reading, i) === 'and' || (foldedAt(context.reading, i) === ',' && holders.length > 1);
@@ -30,6 +31,8 @@ export function shared(context: SentenceContext, item: Ruling): readonly Ruling[
       (sideOf(other) !== sideOf(first) && !(isPerson(other) && isPerson(first)))
     )
       break;
+    // "tenants and their supporters": the tenants.
+    if (theirs) holders.shift();
     holders.unshift(other);
     first = other;
   }

@@ -33,8 +33,10 @@ export function gathered(context: SentenceContext, until: number): Candidate | n
     // "drove his mother to a rally to support it": she may.
     const carried = candidates.some((item) => item.from > i && item.from <= i + 3 && item.role !== 'government');
     if (carried && /^(?:drove|driven|took)$/.test(foldedAt(reading, i))) return null;
-    // "met with landlords, who came to oppose it": they did.
-    for (let k = i + 1; k < until; k++) if (isOf(grammar, reading, k, 'relative')) return null;
+    // "met with landlords, who came to oppose it", "stood by while tenants rallied to …": they did.
+    for (let k = i + 1; k < until; k++)
+      if (isOf(grammar, reading, k, 'relative') || /^(?:while|as|when|but|because)$/.test(foldedAt(reading, k)))
+        return null;
     // "The council took up an ordinance to …": what the ordinance would do.
     if (candidates.some((item) => item.role === 'document' && item.from > i && item.to <= until)) return null;
     let verb = i;

@@ -219,6 +219,7 @@ function describes(context: SentenceContext, first: Candidate, item: Candidate):
   const place = /^(?:city|county|state)$/.test(item.holderType) && item.named;
   const acts = context.verbAt(item.to) || isOf(context.grammar, reading, item.to, 'auxiliary', 'modal');
   return (
-    /^(?:of|from|at|in|on|to)$/.test(foldedAt(reading, left)) || (place && !acts && foldedAt(reading, left) === "'s")
+    /^(?:of|from|at|in|on|to|outside|inside|near|around|along|through|across)$/.test(foldedAt(reading, left)) ||
+    (place && !acts && foldedAt(reading, left) === "'s")
   );
 }
