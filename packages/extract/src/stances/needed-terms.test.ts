@@ -48,3 +48,24 @@ test('what police report on their readers is no sharing of data, and who feels l
     ['Dan Moss opposes alpr-cameras'],
   );
 });
+
+test('the readers and their data go by short names in a story about them alone', () => {
+  const story = (last: string): readonly string[] => positionsIn(`License plate readers went up in Elko.\n\n${last}`);
+  expect(story('Mayor Lou Finn said he would rather hire two officers than buy more readers.')).toEqual([
+    'Lou Finn opposes alpr-cameras',
+  ]);
+  expect(story('Mayor Lou Finn said the town should send the cameras back to the company.')).toEqual([
+    'Lou Finn opposes alpr-cameras',
+  ]);
+  expect(story('Chief Ana Soto said out-of-state departments were cut off in June.')).toEqual([
+    'Ana Soto opposes alpr-data-sharing',
+  ]);
+  expect(story('Mayor Lou Finn does not believe that the images stay in Nevada.')).toEqual([]);
+  expect(story('Mayor Lou Finn has asked for bids for new cameras at the pool.')).toEqual([]);
+  expect(story('The town signed agreements to share a fire truck with Fallon.')).toEqual([]);
+});
+
+test('"twice" stands within a verb', () => {
+  expect(positionsIn('The council has twice rejected plate readers.')).toEqual(['council opposes alpr-cameras']);
+  expect(positionsIn('The council twice voted for plate readers.')).toEqual(['council supports alpr-cameras']);
+});

@@ -12,7 +12,7 @@ const classes = {
   future: "will wo 'll shall going",
   negator: "not n't never no nor neither nobody nothing cannot without",
   adverb:
-    "not n't never also still already again now just only once further outright recently then often soon previously so far longer always even simply repeatedly both currently all ever first later essentially flatly instead yet going long fully",
+    "not n't never also still already again now just only once further outright recently then often soon previously so far longer always even simply repeatedly both currently all ever first later essentially flatly instead yet going long fully twice thrice",
   relative: 'who which that whose whom',
   conjunction: 'and but or nor yet then',
   adverbial: 'because although though while whereas after when whenever since where',
