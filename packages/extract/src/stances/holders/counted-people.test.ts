@@ -17,6 +17,12 @@ test('a number of people, a part of them and those of them who spoke hold what t
     'six people supports',
   ]);
   expect(said('Most of the 31 people who testified supported the cap.')).toEqual(['Most of the 31 people supports']);
+  expect(said('Most of the 31 people who spoke during the two-hour hearing supported the cap.')).toEqual([
+    'Most of the 31 people supports',
+  ]);
+  expect(said('Nine landlords spoke, most of them urging the council to vote no.')).toEqual([
+    'most of the landlords opposes',
+  ]);
   expect(said('More than 30 people spoke. Most of them opposed the cap.')).toEqual(['Most of the people opposes']);
   expect(said('Eleven residents addressed the council. Nine were in favor.')).toEqual(['Nine residents supports']);
   expect(said('Two of the seven council members said they would vote against the cap.')).toEqual([

@@ -116,8 +116,9 @@ function nounAt(reading: Reading, i: number): { readonly noun: string; readonly 
 function behindWho(reading: Reading, i: number, to: number, operators: readonly OperatorHit[]): number | null {
   if (foldedAt(reading, i) !== 'who') return foldedAt(reading, i) === 'that' ? null : i;
   if (!takesPart.test(foldedAt(reading, i + 1))) return null;
-  for (let k = i + 2; k < Math.min(to, i + 10); k++) {
-    if (hasShape(reading, k, shape.mark)) return null;
+  for (let k = i + 2; k < Math.min(to, i + 12); k++) {
+    // "who spoke during the two-hour hearing"
+    if (hasShape(reading, k, shape.mark) && foldedAt(reading, k) !== '-') return null;
     const acts = operators.some(({ rule, from }) => from === k && rule.type === 'act');
     if ((acts && !/^(?:to|and)$/.test(foldedAt(reading, k - 1))) || /^(?:were|was|are)$/.test(foldedAt(reading, k)))
       return k;

@@ -63,6 +63,11 @@ export function sideOfOutcome(
 ): Side | 0 {
   const { issue } = agenda.rule.source;
   const at = document.reading.starts[context.from] ?? 0;
+  // "A committee backed it 3-1, with Lee dissenting": from what this sentence tells.
+  const here = hit.rule.type === 'act' && hit.rule.source.act === 'vote' ? told.at(context.start).filter(isBodys) : [];
+  if (here.length > 0) return sideOf(agenda, here);
+  // "The budget passed 6-1, with Lee dissenting": of something else.
+  if (foldedAt(context.reading, hit.from) === 'dissenting' && !isOfVote(context, hit)) return 0;
   const decided = told.all().filter((one) => one.issue === issue && one.evidence.start < at && isDecided(one));
   // "criticized the sheriff's decision"
   for (let i = hit.from + 1; i <= hit.to; i++)
@@ -71,6 +76,23 @@ export function sideOfOutcome(
   const s = context.reading.sentenceOf[context.from] ?? 0;
   const [before] = sentenceRange(document.reading, Math.max(0, s - 1));
   return sideOf(agenda, told.at(before).filter(isDecided));
+}
+
+function isBodys({ act, holderType }: Stance): boolean {
+  return act === 'vote' || bodyTypes.test(holderType);
+}
+
+const bodyTypes = /^(?:council|county|city|state|school-district|commission|board|committee)$/;
+
+/** "The vote was 5-2, with Lee dissenting." */
+function isOfVote({ reading, from }: SentenceContext, hit: OperatorHit): boolean {
+  for (let i = from; i < hit.from; i++)
+    if (
+      /^(?:votes?|decision|tally)$/.test(foldedAt(reading, i)) &&
+      /^(?:was|were|came|is)$/.test(foldedAt(reading, i + 1))
+    )
+      return true;
+  return false;
 }
 
 /** The one direction of some stances on the agenda's issue; 0 when there is none or more than one. */

@@ -15,7 +15,10 @@ import type { Debate } from './debate.ts';
 export function takerOf({ judge }: Debate, context: SentenceContext, hit: OperatorHit): Candidate | null {
   const group = context.groupAt(hit.from);
   if (/ing$/.test(foldedAt(context.reading, hit.from))) {
-    const before = context.candidates.find((item) => item.to === group.left && item.named);
+    // "Ten residents spoke, nearly all of them urging members to vote no."
+    const before = context.candidates.find(
+      (item) => item.to === group.left && (item.named || foldedAt(context.reading, item.to - 1) === 'them'),
+    );
     return before && before.role !== 'government' ? before : null;
   }
   const verb = group.infinitive ? governorOf(context, group.left) : hit.from;
