@@ -11,6 +11,7 @@ import type { HolderRule } from '../packs/compiled-packs.ts';
 import { findLawPhrases } from '../papers/law-phrases.ts';
 import { groupCalled } from './called-groups.ts';
 import type { Candidate, TypeOf } from './candidate.ts';
+import { openingElsewhere } from './elsewhere-named.ts';
 import { canonicalName, isNamePart, leadsName, textOf } from './holder-names.ts';
 import { withListedMembers } from './listed-members.ts';
 import type { Mentions } from './mentions.ts';
@@ -202,8 +203,16 @@ function fromWords(
   // "every agency" is not the one named before.
   const one = foldedAt(reading, begin) !== 'agency' || foldedAt(reading, begin - 1) === 'the';
   const group = end - begin === 1 ? groupCalled(reading, begin) : null;
-  const whole = group ?? (one ? canonicalName(document, lexicon, name, holderType) : null);
+  const elsewhere = group === null && one && end - begin < 3 ? openingElsewhere(document, from) : null;
+  const whole = elsewhere
+    ? nameElsewhere(elsewhere.name, name)
+    : (group ?? (one ? canonicalName(document, lexicon, name, holderType) : null));
   return { from: begin, to: end, name: whole ?? name, holderType, role, named: whole !== null || begin < hit.from };
+}
+
+/** "In Elko, the city …": Elko. A council there has no name that the story tells. */
+function nameElsewhere(place: string, name: string): string | null {
+  return /^(?:city|town)$/i.test(name) ? `City of ${place}` : null;
 }
 
 /** A name or a pronoun, or a helper of the verb, right before it. */
