@@ -40,6 +40,7 @@ import {
 import { findAgreements } from './sides/agreements.ts';
 import { findAnswers } from './sides/answers.ts';
 import { findArguments } from './sides/arguments.ts';
+import { withoutOthersWords } from './sides/others-words.ts';
 import { findReasons } from './sides/reasons.ts';
 import { findReplies } from './sides/replies.ts';
 import { type Foretelling, findForetellings, findSides } from './sides/sides.ts';
@@ -200,7 +201,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const standing = assignToLaws(reader.lexicon.grammar, document.reading, judge, held);
   const meant = withoutOwnRefusals(withoutNamelessPapers(document.reading, standing));
   const named = withNamedBodies(document, judge, meant);
-  const sorted = [...named, ...findLawMakers(document.reading, standing, sentences.read)].toSorted(
+  const sorted = [...withoutOthersWords(named), ...findLawMakers(document.reading, standing, sentences.read)].toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
   return { contexts, analyses: sorted, agenda };

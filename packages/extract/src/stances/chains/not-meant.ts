@@ -16,6 +16,29 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
   // "was accused of opposing it": whoever accuses says so.
   if (foldedAt(reading, lead - 1) === 'of' && /^(?:accused|suspected)$/.test(foldedAt(reading, lead - 2)))
     return `${foldedAt(reading, lead - 2)} of`;
+  // "denied opposing it"
+  const denied = [lead, lead - 1].find((k) => /^(?:deny|denies|denied|denying)$/.test(foldedAt(reading, k)));
+  if (
+    denied !== undefined &&
+    /^(?:oppos|support|back|fight|endors|favor)\p{Ll}*ing$/u.test(foldedAt(reading, denied + 1))
+  )
+    return foldedAt(reading, denied);
+  // "accused her of flip-flopping on it"
+  for (let i = Math.max(context.from, frame.from - 6); i < frame.from; i++)
+    if (
+      /^(?:flip-flop|flip-flops|flip-flopped|flip-flopping|flopping|waffling|waffled|wavering|wavered)$/.test(
+        foldedAt(reading, i),
+      )
+    )
+      return foldedAt(reading, i);
+  // "would appeal the ruling against it"
+  for (const { hit } of ahead)
+    if (/^(?:ruling|decision|verdict)$/.test(foldedAt(reading, hit.from)))
+      for (let k = hit.from - 1; k > hit.from - 4; k--)
+        if (/^appeal/.test(foldedAt(reading, k))) return foldedAt(reading, k);
+  // "replaced Park, a supporter of it": Park is.
+  const other = besideName(context, lead);
+  if (other !== null) return other;
   // "pretended to support it"
   if (foldedAt(reading, lead - 1) === 'to' && /^pretend/.test(foldedAt(reading, lead - 2))) return 'pretended to';
   // "repeal the plate reader ban": of the ban, not of the readers.
@@ -57,6 +80,7 @@ function hasFewer(reading: Reading, { rule, from, to }: FrameHit): boolean {
 }
 
 const bans = /^(?:bans?|moratorium|prohibition)$/;
+const sidesTaken = /^(?:critic|opponent|foe|supporter|backer|champion|defender|advocate)$/;
 const freedoms = /^(?:right|rights|freedom|liberty)$/;
 
 /** "would support it if he were a tenant", "would have supported it if it had left owners out": so it is not. */
@@ -78,12 +102,22 @@ function beside({ reading, candidates }: SentenceContext, frame: FrameHit, links
     const last = foldedAt(reading, next - 1) === 'from' ? next - 2 : next - 1;
     const both = /ing$/.test(foldedAt(reading, hit.from)) && /ing$/.test(foldedAt(reading, next));
     if (both && last > hit.from + 1 && /^(?:and|or)$/.test(foldedAt(reading, last))) return foldedAt(reading, last);
-    if (!/^(?:critic|opponent|foe|supporter|backer|champion|defender|advocate)$/.test(foldedAt(reading, next)))
-      continue;
+    if (!sidesTaken.test(foldedAt(reading, next))) continue;
     for (let k = next - 1; k > Math.max(hit.to, next - 4); k--)
       if (foldedAt(reading, k) === ',' && candidates.some((item) => item.named && item.to === k)) return ',';
   }
   return null;
+}
+
+/** "Bell replaced Park, a supporter of it": what is told of the second name. */
+function besideName({ reading, candidates, from }: SentenceContext, lead: number): string | null {
+  if (!sidesTaken.test(foldedAt(reading, lead))) return null;
+  const comma = [lead - 1, lead - 2, lead - 3].find((k) => foldedAt(reading, k) === ',');
+  const second = candidates.find((item) => item.named && item.to === comma);
+  if (comma === undefined || !second) return null;
+  // "Portland Mayor Ann Bell, a supporter": one who opens the sentence.
+  const first = candidates.find((item) => item.named && item.from >= from && item.to < second.from);
+  return first && /^\p{Ll}+ed$/u.test(foldedAt(reading, first.to)) ? ',' : null;
 }
 
 /** "failed to stop it": who tried was against it. */

@@ -1,6 +1,6 @@
 // Who judges the story's measure in a quotation that does not name it: “This goes too far.” Knows who speaks and what could turn the words; not the words.
 import type { Quote } from '@civicwire/shared';
-import { foldedAt, hasShape, tokenAt } from '../../reading/reading.ts';
+import { foldedAt, hasShape, type Reading, tokenAt } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { isOf } from '../clauses/grammar.ts';
 import type { Candidate } from '../holders/candidate.ts';
@@ -29,7 +29,7 @@ export function verdictOf(
   if (takesUpOther(context, hit, quote)) return null;
   const speaker = quote === null ? sayerOf(context, judge, hit) : speakerIn(context, judge, quote);
   if (speaker === null || speaker.role === 'document') return null;
-  if (speaksOfOwn(agenda, told, context, speaker) || followsAnother(agenda, told, context)) return null;
+  if (speaksOfOwn(agenda, told, context, speaker) || followsAnother(agenda, told, context, hit.from)) return null;
   const { issue, sign } = agenda.rule.source;
   const own = (hit.rule.type === 'act' ? (hit.rule.source.sign ?? 1) : 1) * sign > 0 ? 'supports' : 'opposes';
   const differs = told.by(speaker.name).some((one) => one.issue === issue && one.position !== own);
@@ -56,18 +56,37 @@ function speaksOfOwn(
 }
 
 /** "Reed called for an ordinance that … Trent said that goes too far.": of the paper that somebody asked for right before, where that was not told to be the measure. */
-function followsAnother(agenda: Debate['agenda'], told: Debate['told'], { reading, from }: SentenceContext): boolean {
+function followsAnother(
+  agenda: Debate['agenda'],
+  told: Debate['told'],
+  { reading, from }: SentenceContext,
+  hit: number,
+): boolean {
   const first = reading.sentenceStarts[(reading.sentenceOf[from] ?? 0) - 1];
   if (first === undefined || first < agenda.from || reading.paragraphOf[first] !== reading.paragraphOf[from])
     return false;
-  if (told.at(first).some(({ issue }) => issue === agenda.rule.source.issue)) return false;
+  const onIt = told.at(first).filter(({ issue }) => issue === agenda.rule.source.issue);
+  // "Renters asked the council to reject it. Park said that would be a mistake.": to reject it.
+  const against = agenda.rule.source.sign > 0 ? 'opposes' : 'supports';
+  const that = /^(?:that|this|it)$/.test(foldedAt(reading, hit));
+  const asksNot = that && onIt.some(({ position, act }) => position === against && act !== 'vote');
+  if (onIt.length > 0) return asksNot && hasAsked(reading, first, from);
   let asked = false;
   for (let i = first; i < from; i++) {
     asked ||= /^(?:called|proposed|suggested|floated|pitched|wants|wanted|offered|sought)$/.test(foldedAt(reading, i));
+    // "Residents called for a public vote. Park said that would be a mistake."
+    if (that && asks.test(foldedAt(reading, i))) return true;
     if (!asked || !/^(?:an?|another)$/.test(foldedAt(reading, i))) continue;
     for (let noun = i + 1; noun < Math.min(from, i + 5); noun++)
       if (documentNouns.has(foldedAt(reading, noun)) || limitNouns.includes(foldedAt(reading, noun))) return true;
   }
+  return false;
+}
+
+const asks = /^(?:asked|asks|called|demanded|demands|urged|requested|pressed|begged|proposed|suggested|wants|wanted)$/;
+
+function hasAsked(reading: Reading, first: number, to: number): boolean {
+  for (let i = first; i < to; i++) if (asks.test(foldedAt(reading, i))) return true;
   return false;
 }
 
