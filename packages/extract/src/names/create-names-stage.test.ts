@@ -55,6 +55,7 @@ test('gender comes from titles and pronouns in the text, never from the given na
   expect(of('Rita Alvarez spoke.')).toEqual([['Alvarez', null]]);
   expect(of('Robin Castellano said he would run.')).toEqual([['Castellano', 'male']]);
   expect(of('Robin Castellano spoke. She will run.')).toEqual([['Castellano', 'female']]);
+  expect(of('Robin Castellano, his aide, spoke.')).toEqual([['Castellano', null]]);
   // One pronoun that is not usual for the name may be another's, two are not.
   expect(of('Angela Castellano spoke. He will run.')).toEqual([['Castellano', null]]);
   expect(of('Angela Castellano spoke. He will run. Castellano said he is glad.')).toEqual([['Castellano', 'male']]);

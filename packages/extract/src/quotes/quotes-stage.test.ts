@@ -66,6 +66,11 @@ describe('speakers', () => {
     expect(quote?.speakerName).toBeNull();
   });
 
+  it('are nobody of before where somebody without a record spoke last', () => {
+    const text = 'Luis Diaz said the road was shut. Its owner said it was safe. “Yes,” he said.';
+    expect(read(text).quotes.map(({ speakerName }) => speakerName)).toEqual(['Luis Diaz', null, null]);
+  });
+
   it('named by their office alone are the official of that office in the story', () => {
     const text = 'Ana Ruiz won in May. “Yes,” the mayor said.';
     const start = text.indexOf('the mayor');

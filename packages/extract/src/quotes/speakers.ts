@@ -2,7 +2,7 @@
 // named-speakers.ts and pronouns.ts.
 import { type PronounFit, pronounFit } from '../pronoun-fit.ts';
 import { paragraphRange } from '../reading/reading.ts';
-import { foldedWord, isOneOf, isWord, type QuoteContext, type TokenRange } from './context.ts';
+import { foldedWord, isAmong, isWord, type QuoteContext, type TokenRange } from './context.ts';
 import { type Scene, setScene, type Voice } from './mentions.ts';
 import { nameSpeaker } from './named-speakers.ts';
 import type { NounPhrase } from './noun-phrases.ts';
@@ -66,10 +66,11 @@ function surely(scene: Scene, at: number, fitOf: (voice: Voice | null) => Pronou
   return { voice: null, why: `“${foldedWord(scene.context, at)}” hardly goes with whom the order tells` };
 }
 
-/** "the judge", "a spokeswoman": one person, though without a record. */
+const ofOne: ReadonlySet<string> = new Set(['a', 'an', 'the', 'his', 'her', 'its', 'their', 'our', 'one', 'another']);
+
+/** "the judge", "a spokeswoman", "its president": one person, though without a record. */
 function isSomebody(context: QuoteContext, { from, headTo }: NounPhrase): boolean {
-  if (isWord(context, from, 'determiner') && !isOneOf(context, from, 'a', 'an', 'the', 'his', 'her', 'one', 'another'))
-    return false;
+  if (isWord(context, from, 'determiner') && !isAmong(context, from, ofOne)) return false;
   let end = from + 1;
   while (end < headTo && !isWord(context, end, 'preposition', 'subordinate')) end++;
   return isPersonNoun(context, end - 1);

@@ -32,6 +32,9 @@ it.each([
   'Had Rita Molina and Ruth Sandoval voted no, the purchase would have failed.',
   'Rita Molina urged the council to vote no on the hotel tax.',
   'Rita Molina asked Weiss to reconsider her opposition.',
+  'Rita Molina said she was less worried about the readers than about potholes.',
+  'Rita Molina said she is not as worried about the readers as she was.',
+  'Rita Molina stopped short Monday of telling the chief to quit using the readers.',
 ])('tells no side that is spelled out and not meant: %s', (text) => {
   expect(ofRita(text)).toEqual([]);
 });
@@ -109,6 +112,8 @@ it.each([
   ['Rita Molina said the readers would not stop crime.', 'opposes'],
   ['Rita Molina said she was going to vote no.', 'opposes'],
   ['Rita Molina urged the council to vote no.', 'opposes'],
+  ['Rita Molina is worried about the readers.', 'opposes'],
+  ['Rita Molina wants the chief to quit using the readers.', 'opposes'],
 ])('reads what is meant: %s', (text, position) => {
   expect(ofRita(text)).toContain(`Rita Molina ${position} alpr-cameras`);
 });

@@ -58,7 +58,9 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
     couldNotMore(context, frame, ahead) ??
     notByItself(context, frame) ??
     toBeRead(context, frame, ahead) ??
-    voteOnOther(context, ahead)
+    voteOnOther(context, ahead) ??
+    stoppedShort(context, ahead) ??
+    lessWorried(context, ahead)
   );
 }
 
@@ -205,3 +207,29 @@ function voteOnOther({ reading }: SentenceContext, [first, second]: readonly Lin
   for (let i = first.hit.to; i < second.hit.from; i++) if (foldedAt(reading, i) === ',') return 'another vote';
   return null;
 }
+
+/** "stopped short of telling her to end it": neither that it should end nor that it should stay. */
+function stoppedShort({ reading }: SentenceContext, links: readonly Link[]): string | null {
+  const stops = links.some(
+    ({ hit }) => /^stop/.test(foldedAt(reading, hit.to - 1)) && foldedAt(reading, hit.to) === 'short',
+  );
+  return stops ? 'stopped short' : null;
+}
+
+/** "was less worried about the cameras than about rent", "is not as worried about them": how much, and not for or against. */
+function lessWorried({ reading }: SentenceContext, links: readonly Link[]): string | null {
+  for (const { hit, kind } of links)
+    for (let i = hit.from; kind === 'judge' && i < hit.to; i++)
+      if (unease.test(foldedAt(reading, i)) && isLess(reading, i - 1))
+        return `${foldedAt(reading, i - 1)} ${foldedAt(reading, i)}`;
+  return null;
+}
+
+/** "less", "as"; "not so", but not "so worried that she moved away" */
+function isLess(reading: Reading, i: number): boolean {
+  if (/^(?:less|as)$/.test(foldedAt(reading, i))) return true;
+  return foldedAt(reading, i) === 'so' && /^(?:not|n't)$/.test(foldedAt(reading, i - 1));
+}
+
+const unease =
+  /^(?:worried|concerned|afraid|uneasy|uncomfortable|troubled|bothered|alarmed|skeptical|critical|opposed)$/;

@@ -34,3 +34,13 @@ test('a day or a number stands between a measure and what it would do', () => {
     positionsIn('Ann Ruiz wants a court order that would stop the jail from holding people for ICE.'),
   ).not.toContain('court opposes detainer-custody');
 });
+
+test.each(['Councilmen', 'Alds.', 'Reps.', 'Commissioners'])(
+  'a plural title before a list is of all in it: %s',
+  (title) => {
+    const story = `The council adopted a rent cap 5-4. Kim Hall voted no. So did ${title} Ann Poe, Jo Reed and Lou Park.`;
+    expect(positionsAmong(['Kim Hall', 'Ann Poe', 'Jo Reed', 'Lou Park'], story)).toEqual(
+      expect.arrayContaining(['Ann Poe', 'Jo Reed', 'Lou Park'].map((name) => `${name} opposes rent-control`)),
+    );
+  },
+);

@@ -21,6 +21,11 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
     'Mayor Al Roe spoke Monday. The council censured the sheriff over a post in which he said he would not honor detainers.',
     ['sheriff opposes detainer-custody'],
   ],
+  // One person is no "it".
+  [
+    'A judge ruled Friday that Quill broke the law when it refused to release body camera video. Judge Ana Roe gave it ten days.',
+    [],
+  ],
   // Near misses: a body that opens the sentence, a paper that another reads, two who may be "he".
   [`The council met Monday. It ${noAsking}.`, ['council opposes status-policing']],
   [`The council adopted the ordinance in May. It ${noAsking}.`, ['council opposes status-policing']],

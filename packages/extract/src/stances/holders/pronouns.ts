@@ -39,7 +39,11 @@ export function resolvePronoun(
       return person && candidate.named && fitOf(context.document, candidate.name, word) !== 'no';
     if (ofPaper && !making.test(foldedAt(reading, candidate.to))) return false;
     if (word === 'it')
-      return !isCrowd(context, candidate) && (candidate.role === 'government' || (candidate.named && !person));
+      return (
+        !isCrowd(context, candidate) &&
+        !(isOffice.test(candidate.holderType) || isBench.test(foldedAt(reading, candidate.to - 1))) &&
+        (candidate.role === 'government' || (candidate.named && !person))
+      );
     return (
       candidate.role !== 'document' &&
       candidate.holderType !== 'court' &&
@@ -77,6 +81,12 @@ export function resolvePronoun(
   }
   return null;
 }
+
+/** Held by one person, who is no "it". */
+const isOffice =
+  /^(?:council-member|mayor|city-manager|police-chief|sheriff|state-official|federal-official|president|person)$/;
+/** "A judge ruled that Polk County broke the law when it refused": the judge did not, though a court may be an "it". */
+const isBench = /^(?:judges?|justices?|magistrates?)$/;
 
 /** So many sentences before its own a "she" may be named, where every sentence between has the same "she". */
 const sentencesFar = 3;

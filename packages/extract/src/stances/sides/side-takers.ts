@@ -82,17 +82,17 @@ function governorOf(context: SentenceContext, left: number): number | null {
 const intends = /^(?:plans?|planned|intends?|intended|expects?|expected|promised|vowed|pledged|rose|came|joined)$/;
 const willing = /^(?:ready|prepared|likely|going|willing|certain|sure|inclined)$/;
 
+/** Of several at once; of one alone it belongs to the name. */
+const titles =
+  /^(?:members|both|councilors|councillors|councilmen|councilwomen|councilmembers|councilpersons|alders|alds\.|aldermen|alderwomen|alderpersons|commissioners|supervisors|trustees|legislators|selectmen|delegates|reps\.|sens\.|representatives|senators)$/;
+
 /** “over the objections of landlords and Lee”, “the four who voted no were Diaz, Lee, Poe and Hall”: the holders that stand right behind, as a list. */
 export function listBehind(context: SentenceContext, from: number, members = true): readonly Candidate[] {
   const { candidates, grammar, reading } = context;
   const found: Candidate[] = [];
   let closed = false;
   for (let at = from; at < context.to; ) {
-    while (
-      isOf(grammar, reading, at, 'determiner') ||
-      /^(?:members|both|councilors|alders)$/.test(foldedAt(reading, at))
-    )
-      at++;
+    while (isOf(grammar, reading, at, 'determiner') || titles.test(foldedAt(reading, at))) at++;
     // "Council members Luis Ortega and Beth Sundquist": of that body.
     const body = candidates.find((item) => item.from === at && /^members$/.test(foldedAt(reading, item.to)));
     if (body && members) at = body.to + 1;
