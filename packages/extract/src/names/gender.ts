@@ -52,8 +52,6 @@ export function readGenders(reading: NameReading, clusters: readonly PersonClust
 function titleGender(reading: NameReading, { titleAt, to }: NameMention): Gender | null {
   const title = titleAt >= 0 ? wordGender(reading, titleAt) : null;
   if (title || !hasClass(reading, to, is.comma)) return title;
-  // "Dana Smith, his aide, …": he is another.
-  if (hasClass(reading, to + 1, is.she | is.he)) return null;
   // "Joyce Tillman, whose son was hurt": the son is another.
   for (let i = to + 1; i < to + 6 && !hasClass(reading, i, is.comma | is.relative); i++) {
     const gender = isCapital(reading, i) ? null : wordGender(reading, i);
@@ -106,5 +104,7 @@ function pronounBehind(reading: NameReading, voices: SentenceVoices, to: number)
     else low = middle + 1;
   }
   const at = pronounsAt[low];
+  // "Dana Smith, his aide, spoke": he is another.
+  if (at === to + 1 && hasClass(reading, to, is.comma) && !hasClass(reading, at, is.subject)) return null;
   return at === undefined ? voices.next : pronounGender(reading, at);
 }
