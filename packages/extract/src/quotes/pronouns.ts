@@ -50,6 +50,7 @@ export function resolvePronoun(
   const others = previous !== undefined && paragraphOf[previous.token] === paragraphOf[pronoun.token];
   const searched = others ? pronoun : { ...pronoun, content: [] };
   const subject = latestSubject(scene, searched, previous?.token ?? -1, fits);
+  if (subject === 'nobody') return { voice: null, why: `“${word}” may be somebody without a record` };
   if (subject) return { voice: subject, why: null };
   const nameless = spoken.findLast((entry) => entry.voice === null && entry.token < pronoun.token);
   if (nameless && nameless.token > (previous?.token ?? -1) && isNear(scene, nameless.token, pronoun.token))
@@ -64,13 +65,13 @@ function isNear({ context: { reading } }: Scene, token: number, later: number): 
   return (reading.paragraphOf[later] ?? 0) - (reading.paragraphOf[token] ?? 0) <= 1;
 }
 
-/** The latest subject of a sentence in this paragraph or the one before it, behind the last speaker; else null. */
+/** The latest subject of a sentence in this paragraph or the one before it, behind the last speaker; 'nobody' where that has no record, null where there is none. */
 function latestSubject(
   scene: Scene,
   pronoun: SpeakingPronoun,
   after: number,
   fits: (voice: Voice | null) => boolean,
-): Voice | null {
+): Voice | 'nobody' | null {
   const { reading } = scene.context;
   const paragraph = reading.paragraphOf[pronoun.token] ?? 0;
   const [floor] = paragraphRange(reading, Math.max(0, paragraph - 1));
@@ -79,15 +80,23 @@ function latestSubject(
     const [start, end] = sentenceRange(reading, s);
     if (start < floor || end <= after) return null;
     const found = start > after ? subjectWithin(scene, start, Math.min(end, pronoun.token), pronoun) : null;
+    if (found === 'nobody') return found;
     if (found !== 'same' && fits(found)) return found;
   }
   return null;
 }
 
-/** The first person named outside of quotations that nothing makes an object; 'same' when the pronoun itself stands first. */
-function subjectWithin(scene: Scene, from: number, to: number, pronoun: SpeakingPronoun): Voice | 'same' | null {
+/** The first person named outside of quotations that nothing makes an object; 'same' when the pronoun itself stands first, 'nobody' for "a lawyer". */
+function subjectWithin(
+  scene: Scene,
+  from: number,
+  to: number,
+  pronoun: SpeakingPronoun,
+): Voice | 'same' | 'nobody' | null {
   const { context, mentionAt } = scene;
   const limit = Math.min(to, from + 60);
+  // "A spokeswoman for Noble, Dana Smith, denied it": her, where there is a record, and not Noble.
+  const unnamed = isOneOf(context, from, 'a', 'an', 'his', 'her', 'its', 'their') && isPersonNoun(context, from + 1);
   // "The congressman left. “No,” he said": the one before, told by his office.
   if (isOneOf(context, from, 'the') && isPersonNoun(context, from + 1)) return 'same';
   for (let i = from; i < limit; i++) {
@@ -98,10 +107,11 @@ function subjectWithin(scene: Scene, from: number, to: number, pronoun: Speaking
     if (isOneOf(context, i, pronoun.gender === 'male' ? 'he' : 'she')) return 'same';
     const mention = mentionAt(i);
     if (!mention) continue;
-    if (mention.voice.person && !isObject(scene, mention)) return mention.voice;
+    const served = unnamed && isOneOf(context, mention.from - 1, 'for', 'of');
+    if (mention.voice.person && !served && !isObject(scene, mention)) return mention.voice;
     i = mention.to - 1;
   }
-  return null;
+  return unnamed ? 'nobody' : null;
 }
 
 /** Behind the content that covers token i; i itself when none does. */

@@ -71,6 +71,14 @@ describe('speakers', () => {
     expect(read(text).quotes.map(({ speakerName }) => speakerName)).toEqual(['Luis Diaz', null, null]);
   });
 
+  it.each([
+    ['A spokeswoman for Noble, Dana Smith, denied it.', 'Dana Smith'],
+    ['A spokeswoman for Noble denied it.', null],
+  ])('are not whom their subject serves: %s', (sentence, name) => {
+    const text = `Councilwoman Ana Ruiz said Mayor Steve Noble lied. ${sentence} “No,” she said.`;
+    expect(read(text).quotes.at(-1)?.speakerName).toBe(name);
+  });
+
   it('named by their office alone are the official of that office in the story', () => {
     const text = 'Ana Ruiz won in May. “Yes,” the mayor said.';
     const start = text.indexOf('the mayor');

@@ -49,7 +49,7 @@ export function described(
     if (isOf(context.grammar, reading, candidate.to, 'conjunction')) return [];
     const inner = chain.links.filter((link) => !link.behind && !isSpeech(link.kind) && link.hit.from >= candidate.to);
     const next = Math.min(frame.from, ...inner.map((link) => link.hit.from));
-    if (next - candidate.to > 8) return [];
+    if (next - candidate.to > 8 || isOfPerson(context, candidate.to, next)) return [];
     // "The law replaces oversight boards": a verb that no rule knows may undo it.
     if (inner.length === 0 && kind === 'noun' && !isAbout(context, candidate.to, frame.from)) return [];
     const definite =
@@ -66,6 +66,12 @@ export function described(
     return [{ noun, sign: product > 0 ? (1 as const) : (-1 as const), definite }];
   });
   return [...names, ...described];
+}
+
+/** "a motion by Hall, who opposes the cap": what Hall is told to do, and not the motion. */
+function isOfPerson({ reading }: SentenceContext, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (foldedAt(reading, i) === 'who') return true;
+  return false;
 }
 
 /** "a plan for rent control", "an ordinance on rents": nothing but a preposition and what modifies the noun. */

@@ -18,6 +18,14 @@ it('reads "it" as the one thing that the sentence before names', () => {
   expect(law).toContain('Tom Ferraro supports homeless-encampments');
 });
 
+it('takes no motion for what its mover is told to think', () => {
+  const told = among(
+    'Voters will decide in March whether to allow triplexes.\n\nThe vote to ask them came on a motion by Anna Weiss, who opposes the change. Rita Molina wanted to adopt it outright.',
+  );
+  expect(told).toContain('Anna Weiss opposes upzoning');
+  expect(told).not.toContain('Rita Molina opposes upzoning');
+});
+
 it('reads "it" behind what a law bars as the law', () => {
   const told = among(
     'A state law bars counties from signing 287(g) agreements. Anna Weiss called it unconstitutional. Tom Ferraro supports it.',
