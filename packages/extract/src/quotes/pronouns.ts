@@ -50,11 +50,11 @@ export function resolvePronoun(
   const others = previous !== undefined && paragraphOf[previous.token] === paragraphOf[pronoun.token];
   const searched = others ? pronoun : { ...pronoun, content: [] };
   const subject = latestSubject(scene, searched, previous?.token ?? -1, fits);
-  if (subject === 'nobody') return { voice: null, why: `“${word}” may be somebody without a record` };
-  if (subject) return { voice: subject, why: null };
+  if (subject && subject !== 'nobody') return { voice: subject, why: null };
   const nameless = spoken.findLast((entry) => entry.voice === null && entry.token < pronoun.token);
   if (nameless && nameless.token > (previous?.token ?? -1) && isNear(scene, nameless.token, pronoun.token))
     return { voice: null, why: `“${word}” may be ${nameless.words}` };
+  if (subject === 'nobody') return { voice: null, why: `“${word}” may be somebody without a record` };
   return previous?.voice
     ? { voice: previous.voice, why: null }
     : { voice: null, why: `no earlier speaker fits “${word}”` };
