@@ -76,3 +76,14 @@ test('a paragraph of two sentences and the quotation behind it are of one thing'
   expect(told('“A call should not wait an hour,” Lee said.')).toEqual([hires]);
   expect(told('The pool opens in June. It has six lanes.\n\n“A swim is good for all,” Berg said.')).toEqual([hires]);
 });
+
+test('a vote of the past does not tell for which side somebody speaks now', () => {
+  const story = (voted: string): string =>
+    `Polk County commissioners voted 3-2 Monday to end a contract under which the jail holds immigration detainees. Commissioner Jo Lee and Ann Park made up the majority.\n\n“This was never our job,” Lee said. She ${voted} to sign the contract in 2022.`;
+  expect(
+    positionsAmong(people, story('had voted')).filter((one) => one === 'Jo Lee supports ice-agreement'),
+  ).toHaveLength(1);
+  expect(positionsAmong(people, story('voted')).filter((one) => one === 'Jo Lee supports ice-agreement')).toHaveLength(
+    2,
+  );
+});

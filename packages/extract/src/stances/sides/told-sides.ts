@@ -1,7 +1,7 @@
 // Which position of a speaker, told elsewhere in the story, words can argue for. Knows where it was told and what stands between; not what the words mean.
 import type { Quote, Stance } from '@civicwire/shared';
 import type { Document } from '../../document.ts';
-import { sentenceRange } from '../../reading/reading.ts';
+import { foldedAt, sentenceRange } from '../../reading/reading.ts';
 import { type Grammar, isOf } from '../clauses/grammar.ts';
 import type { Analysis } from '../judge.ts';
 import type { Agenda } from '../measure/agenda.ts';
@@ -32,8 +32,12 @@ export function toldBy(document: Document, analysis: Analysis): readonly Told[] 
   const { judgement, context } = analysis;
   if (!('stances' in judgement)) return [];
   const sentence = document.reading.sentenceOf[context.from] ?? 0;
+  // "She had voted to sign it in 2022.": what she says today may be for the other side.
+  const [first] = judgement.chain.links;
+  const before = first !== undefined && foldedAt(document.reading, first.hit.from - 1) === 'had';
   return judgement.stances
     .filter(({ attributedBy, basis }) => attributedBy === null && basis === 'position')
+    .filter(({ act }) => !(before && act === 'vote'))
     .map((stance) => ({ analysis, stance, sentence }));
 }
 
