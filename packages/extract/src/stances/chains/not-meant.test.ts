@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { positionsAmong } from '../../testing/shipped-stances.ts';
+import { positionsAmong, positionsIn } from '../../testing/shipped-stances.ts';
 
 const people = ['Anna Weiss', 'Rita Molina', 'Ruth Sandoval'];
 const bought = 'The Salem City Council voted 5-2 Monday to buy 20 license plate readers for the police.\n\n';
@@ -34,7 +34,6 @@ it.each([
   'Rita Molina asked Weiss to reconsider her opposition.',
   'Rita Molina said she was less worried about the readers than about potholes.',
   'Rita Molina said she is not as worried about the readers as she was.',
-  'Rita Molina stopped short Monday of telling the chief to quit using the readers.',
 ])('tells no side that is spelled out and not meant: %s', (text) => {
   expect(ofRita(text)).toEqual([]);
 });
@@ -113,7 +112,17 @@ it.each([
   ['Rita Molina said she was going to vote no.', 'opposes'],
   ['Rita Molina urged the council to vote no.', 'opposes'],
   ['Rita Molina is worried about the readers.', 'opposes'],
-  ['Rita Molina wants the chief to quit using the readers.', 'opposes'],
 ])('reads what is meant: %s', (text, position) => {
   expect(ofRita(text)).toContain(`Rita Molina ${position} alpr-cameras`);
+});
+
+it.each([
+  ['stopped short Monday of telling the sheriff to quit', []],
+  ['told the sheriff on Monday to quit', ['Polk County commissioners opposes ice-agreement']],
+])('whoever stopped short of it did not do it, nor the opposite: %s', (did, told) => {
+  expect(
+    positionsIn(
+      `Polk County commissioners ${did} a federal program under which jail officers check inmates’ immigration status.`,
+    ),
+  ).toEqual(told);
 });
