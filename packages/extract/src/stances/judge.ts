@@ -52,6 +52,12 @@ export interface Analysis {
   readonly judgement: Judgement;
 }
 
+/** The analysis with other stances than it had; without any, it gave none because of `because`. */
+export function withStances(analysis: Analysis, stances: readonly Stance[], because: string): Analysis {
+  const { chain } = analysis.judgement;
+  return { ...analysis, judgement: stances.length > 0 ? { stances, chain } : { because, chain } };
+}
+
 /** Judges one issue phrase of a sentence. */
 export function judgeFrame(context: SentenceContext, judge: JudgeContext, frame: FrameHit): Judgement {
   const chain = chainOf(context, frame);

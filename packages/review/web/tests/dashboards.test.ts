@@ -126,10 +126,7 @@ describe.runIf(chromiumPath !== '')('the dashboards', () => {
     await page.reload();
     await page.waitForSelector('text=No stance of a city fits this choice.');
     await page.goBack();
-    await page.waitForFunction(
-      'document.querySelector(".figure-none") === null || document.querySelector("input[type=date]").value === ""',
-    );
-    expect(await page.getByLabel('Stories from').inputValue()).toBe('');
+    await expect.poll(() => page.getByLabel('Stories from').inputValue()).toBe('');
   });
 
   test('are saved as CSV, SVG and PNG, as shown', async () => {

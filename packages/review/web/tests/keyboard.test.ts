@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { chromiumPath, useBrowser } from './browser.ts';
 import {
   allSaved,
+  anotherClaimShown,
   anotherItemShown,
   claimShown,
   enter,
@@ -52,7 +53,7 @@ describe.runIf(chromiumPath !== '')('an editor with a keyboard', () => {
     for (const key of ['{', ']', '}']) await page.keyboard.press(key);
     expect(await page.locator('.being-marked').count()).toBeGreaterThan(0);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`document.querySelector('.claim-title')?.textContent !== ${JSON.stringify(before)}`);
+    await anotherClaimShown(page, before);
     await allSaved(page);
     const view = await desk.filled.store.getStory(desk.filled.councilId);
     const edited = view?.findings.find(({ status }) => status === 'edited');
@@ -76,7 +77,7 @@ describe.runIf(chromiumPath !== '')('an editor with a keyboard', () => {
     await page.waitForSelector('.evidence-field.changed');
     expect(await page.locator('.being-marked').count()).toBeGreaterThan(0);
     await page.keyboard.press('Enter');
-    await page.waitForFunction(`document.querySelector('.claim-title')?.textContent !== ${JSON.stringify(before)}`);
+    await anotherClaimShown(page, before);
     await allSaved(page);
     const kept = await desk.filled.store.provenance(id);
     expect(kept?.span).toEqual({

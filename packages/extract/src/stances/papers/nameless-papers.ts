@@ -2,7 +2,7 @@
 // Knows papers and who took the paper's side shortly before; nothing of issues.
 import type { Stance } from '@civicwire/shared';
 import { foldedAt, type Reading } from '../../reading/reading.ts';
-import type { Analysis } from '../judge.ts';
+import { type Analysis, withStances } from '../judge.ts';
 
 /** In a text of so few sentences the paper is all there is. */
 const sentencesMin = 4;
@@ -23,13 +23,7 @@ export function withoutNamelessPapers(reading: Reading, analyses: readonly Analy
       const trace = stance.trace.replace(`: ${stance.holder} `, `: ${maker.holder} `);
       return [{ ...stance, holder: maker.holder, holderType: maker.holderType, trace }];
     });
-    return {
-      ...analysis,
-      judgement:
-        stances.length > 0
-          ? { ...judgement, stances }
-          : { because: 'a paper without a name is no holder', chain: judgement.chain },
-    };
+    return withStances(analysis, stances, 'a paper without a name is no holder');
   });
 }
 

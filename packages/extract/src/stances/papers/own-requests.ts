@@ -1,7 +1,7 @@
 // "Lee asked the sheriff to drop the rule. He turned the request down.": whoever asked is not who turned it down, whomever "he" seems to mean.
 // Knows nouns of asking and who asked before; no issue.
 import { foldedAt, sentenceRange } from '../../reading/reading.ts';
-import type { Analysis } from '../judge.ts';
+import { type Analysis, withStances } from '../judge.ts';
 
 const asked = /^(?:request|requests|plea|bid|demand|demands|petition|offer|application)$/;
 /** A request is answered within so many sentences. */
@@ -19,14 +19,7 @@ export function withoutOwnRefusals(analyses: readonly Analysis[]): readonly Anal
     const stances = judgement.stances.filter(
       (stance) => !analyses.some((other) => contradicts(other, analysis, stance)),
     );
-    if (stances.length === judgement.stances.length) return analysis;
-    return {
-      ...analysis,
-      judgement:
-        stances.length > 0
-          ? { ...judgement, stances }
-          : { because: 'nobody turns down an own request', chain: judgement.chain },
-    };
+    return withStances(analysis, stances, 'nobody turns down an own request');
   });
 }
 

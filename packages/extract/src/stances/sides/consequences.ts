@@ -5,7 +5,6 @@ import type { OperatorHit } from '../lexicon.ts';
 import type { Agenda } from '../measure/agenda.ts';
 import { isLimit } from '../measure/echoes.ts';
 import type { SentenceContext } from '../sentence-context.ts';
-import { isIfPassed } from './side-terms.ts';
 
 /** What comes is blamed on something else: on waiting, on a veto, on doing nothing, on what goes on as before. */
 const contrary =
@@ -34,11 +33,7 @@ export function followsFromMeasure(agenda: Agenda, context: SentenceContext, hit
     const topic = /^(?:over|about)$/.test(foldedAt(reading, i));
     if (topic && /^\p{L}+$/u.test(foldedAt(reading, i - 1))) return false;
   }
-  return (
-    takesBack(agenda) ||
-    isIfPassed(context, hit) ||
-    /^(?:it|this|that|which|the|these|such)$/.test(foldedAt(reading, hit.from))
-  );
+  return takesBack(agenda) || /^(?:it|this|that|which|the|these|such)$/.test(foldedAt(reading, hit.from));
 }
 
 /** "He would keep sending officers out", "she would drive them off": what the speaker would do, and not what would come of the measure. */

@@ -4,7 +4,7 @@ import type { Stance } from '@civicwire/shared';
 import { foldedAt, hasShape, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { quoteAt } from '../clauses/quotations.ts';
-import type { Analysis } from '../judge.ts';
+import { type Analysis, withStances } from '../judge.ts';
 
 /** The analyses without the stances of those who only pass on what others say, or who turned round in the same sentence. */
 export function withoutOthersWords(analyses: readonly Analysis[]): readonly Analysis[] {
@@ -14,14 +14,7 @@ export function withoutOthersWords(analyses: readonly Analysis[]): readonly Anal
     const stances = judgement.stances.filter(
       (stance) => !isPassedOn(analysis, stance) && !isForetold(analysis, stance) && !isTurnedRound(analysis),
     );
-    if (stances.length === judgement.stances.length) return analysis;
-    return {
-      ...analysis,
-      judgement:
-        stances.length > 0
-          ? { ...judgement, stances }
-          : { because: 'it is what others say, or was before another turn', chain: judgement.chain },
-    };
+    return withStances(analysis, stances, 'it is what others say, or was before another turn');
   });
 }
 

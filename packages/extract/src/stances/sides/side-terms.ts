@@ -23,19 +23,12 @@ export function isOnOwnTerms(context: SentenceContext, hit: OperatorHit): boolea
   const terms = termsOf(context);
   if (kind !== 'side' || terms === null || isInside(hit, terms) || isUnmet(context.reading, terms, context.to))
     return false;
-  if (who === 'consequence') return isIfPassed(context, hit);
   if ((who !== undefined && who !== 'revival') || !isMeant(context, hit)) return false;
   const { reading } = context;
   const even = foldedAt(reading, terms.from - 2) === 'even';
   if (act === 'lawsuit' || act === 'promise') return even || isPassing(reading, terms);
   if (sign > 0) return terms.word === 'unless' || even || !isContrary(reading, terms);
   return terms.word === 'unless' || even || isDenied(reading, terms) || isPassing(reading, terms);
-}
-
-/** "Owners would sell if it passed": what is foretold hangs on the measure. */
-export function isIfPassed(context: SentenceContext, hit: OperatorHit): boolean {
-  const terms = termsOf(context);
-  return terms !== null && terms.word === 'if' && !isInside(hit, terms) && isPassing(context.reading, terms);
 }
 
 /** Null where there is none, or more than one, or what somebody asks ("asked if"). */
