@@ -63,6 +63,8 @@ export interface SentenceReader {
   /** The issue phrases of sentence s. */
   readonly framesOf: (s: number) => FoundFrames;
   readonly candidatesOf: (s: number) => readonly Candidate[];
+  /** The acts and negators of sentence s beside its issue phrases; fewer of them count in the sentence that is read (`read`). */
+  readonly operatorsOf: (s: number) => readonly OperatorHit[];
   /** Sentence s; `callBacks` are phrases in it that stand for a document described before, `found` what `framesOf` gave if it was asked. */
   readonly read: (s: number, callBacks?: readonly FrameHit[], found?: FoundFrames) => SentenceContext;
 }
@@ -71,6 +73,7 @@ export function createSentenceReader(document: Document, lexicon: Lexicon, typeO
   const { reading } = document;
   const candidates = new Map<number, readonly Candidate[]>();
   const contexts = new Map<number, SentenceContext>();
+  const starts = new Map<number, Start>();
   const mentions = createMentions(document, lexicon, typeOf);
   const [, firstTo] = sentenceRange(reading, sentencesFirst - 1);
   const framesOf = (s: number): FoundFrames => {
@@ -88,15 +91,27 @@ export function createSentenceReader(document: Document, lexicon: Lexicon, typeO
     candidates.set(s, known);
     return known;
   };
+  const startOf = (s: number): Start => {
+    const found = framesOf(s);
+    const known = starts.get(s) ?? readStart(document, lexicon, s, found);
+    starts.set(s, known);
+    return known;
+  };
   const read = (s: number, callBacks: readonly FrameHit[] = none, found = framesOf(s)): SentenceContext => {
     const known = callBacks.length === 0 ? contexts.get(s) : undefined;
+    if (known) return known;
     // What is said of a thing goes before what argues about it.
-    const own = callBacks.length === 0 ? found : { ...found, frames: found.frames.filter(isThing) };
-    const context = known ?? readSentence(document, lexicon, typeOf, s, own, candidatesOf(s), callBacks);
+    const things = callBacks.length === 0 ? found.frames : found.frames.filter(isThing);
+    const own = things.length === found.frames.length ? found : { ...found, frames: things };
+    const first = starts.get(s);
+    const start = first?.found.frames.length === things.length ? first : readStart(document, lexicon, s, own);
+    if (own === found) starts.set(s, start);
+    start.candidates ??= holdersIn(document, lexicon, typeOf, start, candidatesOf(s));
+    const context = readSentence(document, lexicon, start, start.candidates, callBacks);
     if (callBacks.length === 0) contexts.set(s, context);
     return context;
   };
-  return { framesOf, candidatesOf, read };
+  return { framesOf, candidatesOf, operatorsOf: (s) => startOf(s).operators, read };
 }
 
 const none: readonly never[] = [];
@@ -106,24 +121,44 @@ export function isThing({ rule }: FrameHit): boolean {
   return rule.source.argues === undefined;
 }
 
-function readSentence(
+/** What of a sentence does not hang on what it calls back to. */
+interface Start extends Pick<SentenceContext, 'start' | 'from' | 'to' | 'found'> {
+  readonly operators: readonly OperatorHit[];
+  /** Null until the sentence is read in full. */
+  candidates: readonly Candidate[] | null;
+}
+
+function readStart({ reading }: Document, lexicon: Lexicon, s: number, found: FoundFrames): Start {
+  const [start, to] = sentenceRange(reading, s);
+  const from = behindDateline(reading, start, to);
+  const operators = findOperators(lexicon, reading, from, to, found.frames);
+  return { start, from, to, found, operators, candidates: null };
+}
+
+/** Whoever may hold something in a sentence: those that are listed, and those that stand as a verb's subject. */
+function holdersIn(
   document: Document,
   lexicon: Lexicon,
   typeOf: TypeOf,
-  s: number,
-  found: FoundFrames,
+  { from, to, found, operators }: Start,
   listed: readonly Candidate[],
+): readonly Candidate[] {
+  const { reading } = document;
+  const { grammar } = lexicon;
+  const told = withNounHolders(lexicon, reading, { from, to }, listed, operators, found.frames);
+  const unlisted = withUnlisted(grammar, reading, { from, to }, told, operators);
+  const counted = withCountedPeople(grammar, reading, { from, to }, unlisted, operators);
+  return withCast(document, lexicon, typeOf, { from, to }, counted, operators);
+}
+
+function readSentence(
+  document: Document,
+  { grammar }: Lexicon,
+  { start, from, to, found, operators: plain }: Start,
+  candidates: readonly Candidate[],
   callBacks: readonly FrameHit[],
 ): SentenceContext {
   const { reading } = document;
-  const { grammar } = lexicon;
-  const [start, to] = sentenceRange(reading, s);
-  const from = behindDateline(reading, start, to);
-  const plain = findOperators(lexicon, reading, from, to, found.frames);
-  const told = withNounHolders(lexicon, reading, { from, to }, listed, plain, found.frames);
-  const unlisted = withUnlisted(grammar, reading, { from, to }, told, plain);
-  const counted = withCountedPeople(grammar, reading, { from, to }, unlisted, plain);
-  const candidates = withCast(document, lexicon, typeOf, { from, to }, counted, plain);
   const again = [
     ...elidedFrames(grammar, reading, found.frames, to),
     ...pronounFrames(reading, found.frames, plain, to, candidates),

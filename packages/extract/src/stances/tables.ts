@@ -4,7 +4,7 @@ import { type Alphabet, marksOf } from './patterns/alphabet.ts';
 import { type Automaton, createAutomaton, firstWordsOf, matchesAt } from './patterns/automaton.ts';
 import { compileGroups, type PatternGroup } from './patterns/compile-groups.ts';
 import type { WordCollector } from './patterns/pattern-words.ts';
-import { beginningsIn, createSieve, openSieve, type Sieve, type SieveTables } from './patterns/sieve.ts';
+import { createSieve, mayMatch, openSieve, type Sieve, type SieveTables } from './patterns/sieve.ts';
 import type { Patterns } from './patterns/states.ts';
 
 /** A table before it is joined to a vocabulary; value n is group n of the patterns. */
@@ -62,23 +62,17 @@ export function occurrencesOf<Value>(
   from: number,
   to: number,
 ): readonly Occurrence<Value>[] {
-  const beginnings = sieve && beginningsIn(sieve, reading, from, to);
-  if (sieve && !beginnings) return none;
+  if (sieve && !mayMatch(sieve, reading, from, to)) return none;
   let found: Occurrence<Value>[] | null = null;
   for (let i = from; i < to; i++) {
     const id = reading.ids[i] ?? 0;
-    if (begins[id] !== 1 || (beginnings && !isIn(beginnings, alphabet.numbers[id] ?? -1))) continue;
+    if (begins[id] !== 1 || (sieve && sieve.mayBegin[alphabet.numbers[id] ?? 0] !== sieve.search)) continue;
     const matches = matchesAt(automaton, reading, i, to);
     if (matches.length === 0) continue;
     found ??= [];
     for (const match of matches) found.push({ value: values[match.group] as Value, from: i, to: match.to });
   }
   return found ?? none;
-}
-
-function isIn(sets: readonly ReadonlySet<number>[], word: number): boolean {
-  for (const set of sets) if (set.has(word)) return true;
-  return false;
 }
 
 const none: readonly never[] = [];

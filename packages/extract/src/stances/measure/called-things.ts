@@ -10,7 +10,7 @@ import type { Agenda } from './agenda.ts';
 import { findCallBacks } from './call-backs.ts';
 import { type Echoes, echoesOf, findEchoes } from './echoes.ts';
 import type { Instrument } from './instruments.ts';
-import { findObjects, speaksOfElse } from './objects.ts';
+import { findObjects, mayHaveObject, speaksOfElse } from './objects.ts';
 import type { Business } from './other-business.ts';
 import { isPassed, type Passing } from './passing-measures.ts';
 import { asToldLast } from './that-one.ts';
@@ -138,7 +138,7 @@ function judged({ sentences, all }: Story, s: number, callBacks: readonly FrameH
 
 /** Where a sentence means the measure by a noun of its first telling, or by one that no rule knows; only then is it read in full. */
 function echoesIn(
-  { document: { reading }, grammar, sentences: { read, framesOf } }: Story,
+  { document: { reading }, grammar, sentences: { read, framesOf, operatorsOf } }: Story,
   s: number,
   agenda: Agenda,
   echoes: Echoes,
@@ -148,6 +148,6 @@ function echoesIn(
   if (from < agenda.from) return [];
   const found = findEchoes(grammar, reading, s, agenda, echoes);
   if (found.length > 0 || !echoes.anyObject || !anyObject || framesOf(s).frames.length > 0) return found;
-  if (speaksOfElse(reading, s)) return found;
+  if (!operatorsOf(s).some(mayHaveObject) || speaksOfElse(reading, s)) return found;
   return findObjects(read(s), agenda);
 }

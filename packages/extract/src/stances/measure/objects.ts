@@ -2,7 +2,7 @@
 // Knows noun phrases behind verbs of judging; only where the measure is for its thing, so that the thing and the measure have one sign.
 import { foldedAt, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { isOf } from '../clauses/grammar.ts';
-import type { FrameHit } from '../lexicon.ts';
+import type { FrameHit, OperatorHit } from '../lexicon.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import type { Agenda } from './agenda.ts';
 import { endsPhrase } from './echoes.ts';
@@ -14,6 +14,11 @@ const deciding = /^(?:approves|rejects|ends|keeps|signs|votes-for|votes-against|
 /** Nouns that are no measure: people, what somebody says or asks, what went before, what went wrong. */
 const others =
   /^(?:forms?|papers?|appeals?|permits?|applications?|minutes|offers?)$|(?:er|ers|or|ors|ist|ists|ian|ians|ment|ness)$|^(?:people|police|men|women|man|woman|staff|team|crew|work|job|way|man|answer|news|day|days|time|hearing|meeting|delay|delays|veto|repeal|rejection|denial|defeat|cut|cuts|hike|hikes|hold|state|federal|city|county|town|court|ruling|lawsuit|suit|law|laws|record|report|study|findings|exemption|exception|limit|limits|cap|ban|bans|fee|fees|tax|taxes|decision|vote|action|order|call|calls|bid|death|killing|shooting|arrest|arrests|crime|crimes|discussion|discussions|debate|debates|conversation|conversations|talk|talks|process|violence|unrest|riots?|riot|looting|chaos|tragedy|loss|losses|attack|attacks|fire|storm|protests?|victims|family|families|options?|ability|authority|chance|possibility|practice|services?|flexibility|public|community|union|group|board|council|commission|committee|department|agency|company|club|church|school|schools|students|kids|children|tenants|neighbors|side|minority|majority|use|reductions?|elimination|removal|rollback|reversal|withdrawal|cancellation|suspension|expiration|alternative|compromise)$/;
+
+/** Whether a verb is among those whose object, or subject, may be the measure. */
+export function mayHaveObject({ rule }: OperatorHit): boolean {
+  return rule.type === 'act' && (rule.source.kind === 'effect' || judging.test(rule.id) || deciding.test(rule.id));
+}
 
 /** The objects of verbs of judging, and the subjects of verbs of helping and harming, that may be the measure by another name. */
 export function findObjects(context: SentenceContext, agenda: Agenda): readonly FrameHit[] {

@@ -9,7 +9,7 @@ import { createAlphabet } from './alphabet.ts';
 import type { TermTree } from './compile-pattern.ts';
 import { parsePattern } from './parse-pattern.ts';
 import { collectedWords, collectWords } from './pattern-words.ts';
-import { beginningsIn } from './sieve.ts';
+import { mayMatch } from './sieve.ts';
 
 function sieveOf(patterns: readonly string[], terms: Readonly<Record<string, readonly string[]>> = {}) {
   const trees = new Map<string, TermTree>(
@@ -26,10 +26,11 @@ function sieveOf(patterns: readonly string[], terms: Readonly<Record<string, rea
   const table = openTable(compiled, alphabet);
   return (text: string) => {
     const reading = readText(text, vocabulary);
-    const found = table.sieve && beginningsIn(table.sieve, reading, 0, reading.ids.length);
-    const begun = found && [...new Set(found.flatMap((numbers) => [...numbers]))];
+    const { sieve } = table;
+    const found = sieve !== null && mayMatch(sieve, reading, 0, reading.ids.length);
+    const begun = found ? alphabet.words.words.filter((_, number) => sieve.mayBegin[number] === sieve.search) : null;
     return {
-      words: begun?.map((number) => alphabet.words.words[number]).toSorted() ?? null,
+      words: begun?.toSorted() ?? null,
       matches: occurrencesOf({ ...table, sieve: null }, reading, 0, reading.ids.length).length,
     };
   };

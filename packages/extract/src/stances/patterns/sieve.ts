@@ -61,8 +61,8 @@ export interface Sieve extends SieveTables {
   /** Heads that the search met. */
   readonly touched: Int32Array;
   search: number;
-  /** By row: its words, once they were asked for. */
-  readonly beginnings: (Words | undefined)[];
+  /** By word: the last search that found that a match may begin with it. */
+  readonly mayBegin: Uint32Array;
 }
 
 /** More needs of a pattern tell little; an index has room for three. */
@@ -80,7 +80,7 @@ export function openSieve(tables: SieveTables, numbers: Int32Array): Sieve {
     met: new Uint32Array(count),
     touched: new Int32Array(count),
     search: 0,
-    beginnings: [],
+    mayBegin: new Uint32Array(tables.offsets.length),
   };
 }
 
@@ -152,10 +152,6 @@ function listsOf(lists: readonly (readonly number[])[]): Lists {
   return { items: Int32Array.from(lists.flat()), ends: Int32Array.from(lists, (list) => (end += list.length)) };
 }
 
-function itemsOf({ items, ends }: Lists, list: number): Int32Array {
-  return items.subarray(list === 0 ? 0 : ends[list - 1], ends[list]);
-}
-
 function indexByFirst(items: readonly Conjunction[], count: number): Index {
   const lists: number[][] = Array.from({ length: count }, () => []);
   for (const [number, { classes }] of items.entries()) {
@@ -185,8 +181,11 @@ function indexWords(classes: readonly Words[], size: number): Pick<SieveTables, 
   return { offsets, classes: Int32Array.from(all) };
 }
 
-/** The words (by their numbers) that matches in tokens `[from, to)` can begin with, by what patterns need; null when no pattern can match there. */
-export function beginningsIn(sieve: Sieve, reading: Reading, from: number, to: number): readonly Words[] | null {
+/**
+ * Whether a pattern can match in tokens `[from, to)`, by what patterns need. The words (by their numbers) that matches
+ * there can begin with are those of which `mayBegin` has the number of this `search`.
+ */
+export function mayMatch(sieve: Sieve, reading: Reading, from: number, to: number): boolean {
   const { numbers, offsets, classes, heads, met, seen, touched } = sieve;
   const search = ++sieve.search;
   const known = numbers.length;
@@ -210,15 +209,15 @@ export function beginningsIn(sieve: Sieve, reading: Reading, from: number, to: n
   // Phrases are made of words alone, so that none of them waits for another.
   const words = count;
   for (let t = 0; t < words; t++) count = meetPhrases(sieve, touched[t] ?? 0, count);
-  let found: Words[] | null = null;
   const { offsets: rowOffsets, others } = sieve.rowsOf;
+  let found = false;
   for (let t = 0; t < count; t++) {
     const first = touched[t] ?? 0;
     const end = rowOffsets[first + 1] ?? 0;
     for (let at = rowOffsets[first] ?? 0; at < end; at += 3) {
       if (met[others[at] ?? 0] !== search || met[others[at + 1] ?? 0] !== search) continue;
-      found ??= [];
-      found.push(beginningsOf(sieve, others[at + 2] ?? 0));
+      markBeginnings(sieve, others[at + 2] ?? 0);
+      found = true;
     }
   }
   return found;
@@ -243,10 +242,9 @@ function meetPhrases({ heads, made, met, phrasesOf, search, touched }: Sieve, fi
   return headsMet;
 }
 
-function beginningsOf({ beginnings, begun }: Sieve, row: number): Words {
-  const words = beginnings[row] ?? new Set(itemsOf(begun, row));
-  beginnings[row] = words;
-  return words;
+function markBeginnings({ begun: { items, ends }, mayBegin, search }: Sieve, row: number): void {
+  const end = ends[row] ?? 0;
+  for (let k = row === 0 ? 0 : (ends[row - 1] ?? 0); k < end; k++) mayBegin[items[k] ?? 0] = search;
 }
 
 const none: readonly never[] = [];
