@@ -10,6 +10,7 @@ import { assignToAdopters } from './holders/makers.ts';
 import { personRole } from './holders/people-roles.ts';
 import { type Analysis, judgeFrame } from './judge.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
+import { sentenceTokensMax } from './long-sentences.ts';
 import { type Agenda, findAgenda, findDecided } from './measure/agenda.ts';
 import { calledBack, calledInPassing } from './measure/called-things.ts';
 import { findDrafts, proposerOf } from './measure/drafts.ts';
@@ -60,45 +61,34 @@ export function createStanceReader(vocabulary: Vocabulary, packs: CompiledPacks)
   return { vocabulary, lexicon, typeOf: createTypeOf(lexicon, vocabulary) };
 }
 
-/** The sentences that have issue phrases of their own, and what became of every phrase, in text order. */
+/** What became of every issue phrase, in text order. */
 export interface Analyses {
-  readonly contexts: readonly SentenceContext[];
+  /** The document's sentences, each read when it is asked for. */
+  readonly sentences: SentenceReader;
   readonly analyses: readonly Analysis[];
   /** What the story is about; null when it is not one plain measure. */
   readonly agenda: Agenda | null;
 }
 
-/** The longest sentence that is judged: beyond it there is no sentence but a list or a page without stops, and work would grow with its square. */
-const sentenceTokensMax = 400;
-
-/** Notes on sentences that were too long to be judged. */
-export function notesOnLength({ reading }: Document): readonly string[] {
-  const notes: string[] = [];
-  for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
-    const [from, to] = sentenceRange(reading, s);
-    if (to - from > sentenceTokensMax)
-      notes.push(`no stances from a sentence of ${to - from} words and marks: at most ${sentenceTokensMax} are judged`);
-  }
-  return notes;
-}
-
-/** The sentences in which an issue phrase stands; the others cost one look-up a word. */
-function readSentences({ reading }: Document, sentences: SentenceReader): readonly SentenceContext[] {
+/** The sentences in which an issue phrase stands; the others cost one look-up a word. Null where there is none, nor one that does not count. */
+function readSentences({ reading }: Document, sentences: SentenceReader): readonly SentenceContext[] | null {
   const contexts: SentenceContext[] = [];
+  let isTouched = false;
   for (let s = 0; s + 1 < reading.sentenceStarts.length; s++) {
     const [from, to] = sentenceRange(reading, s);
     if (to - from > sentenceTokensMax) continue;
     const found = sentences.framesOf(s);
-    if (found.frames.length + found.cancelled.length > 0) contexts.push(sentences.read(s, [], found));
+    if (found.frames.length > 0) contexts.push(sentences.read(s, [], found));
+    isTouched ||= found.cancelled.length > 0;
   }
-  return contexts;
+  return contexts.length > 0 || isTouched ? contexts : null;
 }
 
 /** Judges every issue phrase of a document; then those sentences that only call back to a document described before ("denied this petition"). */
 export function analyseStances(document: Document, reader: StanceReader): Analyses {
   const sentences = createSentenceReader(document, reader.lexicon, reader.typeOf);
   const contexts = readSentences(document, sentences);
-  if (contexts.length === 0) return { contexts, analyses: [], agenda: null };
+  if (contexts === null) return { sentences, analyses: [], agenda: null };
   const judge = judgeContext(document, reader, sentences);
   const all = (context: SentenceContext): readonly Analysis[] =>
     context.hits.frames.flatMap((frame) =>
@@ -204,7 +194,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const sorted = [...withoutOthersWords(named), ...findLawMakers(document.reading, standing, sentences.read)].toSorted(
     (a, b) => a.context.from - b.context.from || a.frame.from - b.frame.from,
   );
-  return { contexts, analyses: sorted, agenda };
+  return { sentences, analyses: sorted, agenda };
 }
 
 function businessOf(
@@ -223,7 +213,7 @@ function headlineOf(document: Document, reader: StanceReader): readonly Analysis
   const headline: Document = { ...document, ...nobody, text: document.title, reading };
   const sentences = createSentenceReader(headline, reader.lexicon, reader.typeOf);
   const judge = judgeContext(headline, reader, sentences);
-  return readSentences(headline, sentences).flatMap((context) =>
+  return (readSentences(headline, sentences) ?? []).flatMap((context) =>
     context.hits.frames.map((frame) => ({ context, frame, judgement: judgeFrame(context, judge, frame) })),
   );
 }

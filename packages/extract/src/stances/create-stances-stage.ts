@@ -1,7 +1,8 @@
 // The stances stage: who holds which position on which issue, by the packs. Knows neither the packs' files nor other stages.
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import type { Stage } from '../stage.ts';
-import { analyseStances, collectStances, createStanceReader, notesOnLength } from './analyse-stances.ts';
+import { analyseStances, collectStances, createStanceReader } from './analyse-stances.ts';
+import { notesOnLength } from './long-sentences.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 
 export const stancesStageName = 'stances';

@@ -5,6 +5,8 @@ import { sentenceRange } from '../reading/reading.ts';
 import { analyseStances, type StanceReader } from './analyse-stances.ts';
 import { textOf } from './holders/holder-names.ts';
 import { nearestFrame } from './lexicon.ts';
+import { sentenceTokensMax } from './long-sentences.ts';
+import type { SentenceContext, SentenceReader } from './sentence-context.ts';
 
 /** One sentence of an explanation; those without any frame, found or nearly found, are left out. */
 export interface SentenceExplanation {
@@ -19,13 +21,12 @@ export interface SentenceExplanation {
 
 /** Explains every sentence of a document that has, or nearly has, an issue phrase. Empty when there is none. */
 export function explainStances(document: Document, reader: StanceReader): readonly SentenceExplanation[] {
-  const { contexts: read, analyses } = analyseStances(document, reader);
-  const contexts = new Map(read.map((context) => [context.start, context]));
+  const { sentences, analyses } = analyseStances(document, reader);
   const explanations: SentenceExplanation[] = [];
   for (let s = 0; s + 1 < document.reading.sentenceStarts.length; s++) {
     const [from, to] = sentenceRange(document.reading, s);
     if (from >= to) continue;
-    const context = contexts.get(from);
+    const context = contextIn(sentences, s, to - from);
     const own = analyses.filter((analysis) => analysis.context.start === from);
     const say = (a: number, b: number): string => `“${textOf(document.reading, a, b)}”`;
     const found = context
@@ -60,6 +61,13 @@ export function explainStances(document: Document, reader: StanceReader): readon
       explanations.push({ sentence: textOf(document.reading, from, to), found, stances, misses });
   }
   return explanations;
+}
+
+/** A sentence with an issue phrase of its own, be it one that does not count; else, or where it is too long to be judged, null. */
+function contextIn(sentences: SentenceReader, s: number, length: number): SentenceContext | null {
+  if (length > sentenceTokensMax) return null;
+  const { frames, cancelled } = sentences.framesOf(s);
+  return frames.length + cancelled.length > 0 ? sentences.read(s) : null;
 }
 
 function signed(sign: number): string {
