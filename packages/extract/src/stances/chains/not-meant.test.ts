@@ -34,6 +34,9 @@ it.each([
   'Rita Molina asked Weiss to reconsider her opposition.',
   'Rita Molina said she was less worried about the readers than about potholes.',
   'Rita Molina said she is not as worried about the readers as she was.',
+  'Rita Molina said she had been wary of the readers but came around.',
+  'Rita Molina said she would have backed readers on the bridges.',
+  'Rita Molina voted no for the opposite reason, saying the city needs more of them.',
 ])('tells no side that is spelled out and not meant: %s', (text) => {
   expect(ofRita(text)).toEqual([]);
 });
@@ -125,4 +128,22 @@ it.each([
       `Polk County commissioners ${did} a federal program under which jail officers check inmates’ immigration status.`,
     ),
   ).toEqual(told);
+});
+
+it('gives nobody a side by what others would be made to do, or by what the law allows already', () => {
+  expect(positionsIn('Rita Molina would have deputies honor every detainer.')).toEqual([]);
+  expect(positionsIn('Deputies honor every detainer.')).not.toEqual([]);
+  const plan =
+    'The Salem City Council rejected a proposal Monday to let the police review board subpoena officers.\n\n';
+  const chief = 'Police Chief Jo Park said his department already gives the board what the law allows.';
+  expect(positionsIn(plan + chief).filter((one) => one.includes('supports'))).toEqual([]);
+});
+
+it('leaves open a release that is to come at a time and not before', () => {
+  expect(positionsIn('Police Chief Jo Park said he would release video when an investigation is over.')).not.toEqual(
+    [],
+  );
+  expect(positionsIn('Chief Jo Park said he would release the video when the case is closed and not before.')).toEqual(
+    [],
+  );
 });

@@ -50,6 +50,7 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
     return `${foldedAt(reading, side - 2)} to`;
   return (
     wereItSo(context, lead) ??
+    wouldHaveOthers(context, frame, lead) ??
     beside(context, frame, ahead) ??
     failedToStop(context, ahead) ??
     needsOther(context, ahead) ??
@@ -60,7 +61,11 @@ export function notMeant(context: SentenceContext, frame: FrameHit, links: reado
     toBeRead(context, frame, ahead) ??
     voteOnOther(context, ahead) ??
     stoppedShort(context, ahead) ??
-    lessWorried(context, ahead)
+    lessWorried(context, ahead) ??
+    cameAround(context, frame, ahead) ??
+    notSooner(context, frame) ??
+    allowedAlready(context, frame, links) ??
+    haveOthersDo(context, frame)
   );
 }
 
@@ -233,3 +238,56 @@ function isLess(reading: Reading, i: number): boolean {
 
 const unease =
   /^(?:worried|concerned|afraid|uneasy|uncomfortable|troubled|bothered|alarmed|skeptical|critical|opposed)$/;
+
+/** "would have backed duplexes on corner lots": which ones, beside those that are proposed. */
+function wouldHaveOthers({ reading }: SentenceContext, frame: FrameHit, lead: number): string | null {
+  const had = foldedAt(reading, lead - 1) === 'have' && /^(?:would|could|might)$/.test(foldedAt(reading, lead - 2));
+  if (!had || /^(?:the|it|this|that|such|these|those)$/.test(foldedAt(reading, frame.from))) return null;
+  return /^(?:on|in|with|along|near|at|only|if|that|under|where|for)$/.test(foldedAt(reading, frame.to))
+    ? 'would have'
+    : null;
+}
+
+/** "had been wary of the cameras but came around": nobody is wary any more. */
+function cameAround({ reading, to }: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
+  if (!links.some(({ kind }) => kind === 'judge')) return null;
+  for (let i = frame.to; i < to - 1; i++) {
+    const [word, next] = [foldedAt(reading, i), foldedAt(reading, i + 1)];
+    if (/^(?:come|comes|came|coming)$/.test(word) && next === 'around') return 'came around';
+    if (/^(?:warmed|warming)$/.test(word) && /^(?:up|to)$/.test(next)) return 'warmed to';
+    if (word === 'won' && next === 'over') return 'won over';
+  }
+  return null;
+}
+
+/** "would release video when the case is closed and not before": half of it. */
+function notSooner({ reading, to }: SentenceContext, frame: FrameHit): string | null {
+  for (let i = frame.to; i < to - 2; i++)
+    if (
+      /^(?:and|but)$/.test(foldedAt(reading, i)) &&
+      foldedAt(reading, i + 1) === 'not' &&
+      /^(?:before|sooner|earlier|until)$/.test(foldedAt(reading, i + 2))
+    )
+      return `not ${foldedAt(reading, i + 2)}`;
+  return null;
+}
+
+/** "already gives the board what the law allows": what may be done as things are. */
+function allowedAlready({ reading }: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
+  const allows = links.some(
+    ({ hit }) => hit.from === frame.to && /^(?:allow|permit|require)/.test(foldedAt(reading, hit.from)),
+  );
+  return allows &&
+    /^(?:what|whatever|all|everything|as|than|wherever|whenever)$/.test(foldedAt(reading, frame.from - 1))
+    ? foldedAt(reading, frame.from - 1)
+    : null;
+}
+
+/** "would have deputies honor every detainer": they do not, whoever would have them do it. */
+function haveOthersDo({ reading, candidates }: SentenceContext, frame: FrameHit): string | null {
+  if (frame.rule.source.kind !== 'verb') return null;
+  const doer = candidates.find(({ to }) => to === frame.from);
+  const have = (doer?.from ?? 0) - 1;
+  if (!doer || foldedAt(reading, have) !== 'have') return null;
+  return /^(?:would|'d|to|should)$/.test(foldedAt(reading, have - 1)) ? 'have … do' : null;
+}

@@ -9,8 +9,13 @@ const tokensMax = 14;
 export function behindDateline(reading: Reading, from: number, to: number): number {
   if (!hasShape(reading, from, shape.allCaps) && !/^(?:st|ft|mt)\.?$/.test(foldedAt(reading, from))) return from;
   for (let i = from + 1; i < Math.min(to - 1, from + tokensMax); i++) {
-    if (/^(?:—|–|--)$/.test(foldedAt(reading, i))) return i + 1;
+    if (/^(?:—|–|--)$/.test(foldedAt(reading, i)) || isSpacedHyphen(reading, i)) return i + 1;
     if (!isCapital(reading, i) && !/^[,.()]$/.test(foldedAt(reading, i))) return from;
   }
   return from;
+}
+
+/** "DAYTON, Ohio - The council": not the one of "WINSTON-SALEM". */
+function isSpacedHyphen(reading: Reading, i: number): boolean {
+  return foldedAt(reading, i) === '-' && hasShape(reading, i, shape.spaced) && hasShape(reading, i + 1, shape.spaced);
 }

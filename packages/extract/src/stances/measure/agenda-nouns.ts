@@ -30,7 +30,7 @@ export function withAgenda(
   const introduced = [...standing].filter((noun) => isIntroduced(reading, places.get(noun) ?? [], agenda));
   const takes = agenda.thing < 0 && agenda.rule.source.sign < 0 && takesAway(agenda.words);
   const general = [...(agenda.undoes ? changeNouns : looseNouns)].filter(
-    (noun) => !(agenda.practice && passed.has(noun)) && !(takes && gainNouns.has(noun)),
+    (noun) => !(agenda.practice && passed.has(noun)) && !((takes || isRule(agenda)) && gainNouns.has(noun)),
   );
   const nouns = new Set([...general, ...limits, ...introduced]);
   const placesOfAll = [...places.values()].flat();
@@ -65,6 +65,13 @@ export function withAgenda(
       : [{ noun, rule: thing, from: agenda.from, until, loose: true as const }];
   });
   return [...plain, ...others, ...standsStill];
+}
+
+/** "want a surveillance policy first": the purchase is what the policy is for. */
+function isRule({ kind, words }: Agenda): boolean {
+  return (
+    kind === 'noun' && /(?:^|\s)(?:polic(?:y|ies)|ordinances?|rules?|laws?|audits?|reports?|safeguards)$/i.test(words)
+  );
 }
 
 /** "A moratorium" may halt what the measure does: it is the measure where that was told by the word itself. */

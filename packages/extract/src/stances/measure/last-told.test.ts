@@ -52,3 +52,22 @@ it('reads no sheriff of any county as the one of the story', () => {
     'A bill would cut state aid for any county whose sheriff does not cooperate with ICE. Sheriff Tom Ferraro declined to comment.';
   expect(among(text)).toEqual([]);
 });
+
+it('reads "it" as no part of what another thing is for', () => {
+  const told = among(
+    'Anna Weiss has held office since 2022. State law bars local police from detaining anyone for immigration reasons alone. Weiss said the law is right.\n\nWeiss has proposed a citizens committee to review any contact between city police and ICE. Tom Ferraro said he would vote against it.',
+  );
+  expect(told.filter((one) => one.includes('limit-ice-cooperation'))).toEqual([]);
+});
+
+it('begins a sentence behind a dateline that a hyphen ends', () => {
+  const asked = 'Asked at a forum whether the police should buy software that recognizes faces, Anna Weiss said yes.';
+  expect(among(`DAYTON, Fla. - ${asked}`).filter((one) => one.includes('Florida'))).toEqual([]);
+});
+
+it('calls no policy that comes first a purchase', () => {
+  const told = among(
+    'The board turned down a request to buy drones, saying it wants a surveillance policy first. Tom Ferraro urged the board to approve the purchase.',
+  );
+  expect(told.filter((one) => one.startsWith('Tom'))).toEqual([]);
+});

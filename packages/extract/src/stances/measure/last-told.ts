@@ -46,7 +46,8 @@ function thingOf(own: readonly Analysis[]): FrameRule | null {
     return signs.map((sign) => ({ rule, sign }));
   });
   const [first] = things;
-  if (!first || own.some(isUndone)) return null;
+  // "proposed a committee to review such contacts": the committee.
+  if (!first || own.some((analysis) => isUndone(analysis) || analysis.judgement.chain.broken !== null)) return null;
   const one =
     things.every(({ sign }) => sign === first.sign) &&
     own.every(({ frame }) => frame.rule.source.issue === first.rule.source.issue);

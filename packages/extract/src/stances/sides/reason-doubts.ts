@@ -32,6 +32,8 @@ export function isBeside({ document: { text } }: Story, quote: Quote, forIt: boo
   if (nextSteps.test(words) || (forIt ? reserves : consents).test(words)) return true;
   // "I don't like it either"
   if (/(?:n't|\bnot)\b.*\beither\b/.test(words)) return true;
+  // "I'm not against density", said by whoever is against this plan; "I'm not a fan of cameras", by whoever is for these
+  if ((forIt ? noFriend : noFoe).test(words)) return true;
   const grants = granting.exec(words);
   return grants !== null && !/\b(?:but|yet|however|still)\b/.test(words.slice(grants.index));
 }
@@ -41,6 +43,11 @@ export function isBeforeBut({ document: { text, quotes } }: Story, quote: Quote)
   const next = quotes.find(({ group, part }) => group === quote.group && part === quote.part + 1);
   return next !== undefined && /^["“]?(?:but|still|however|yet)\b/i.test(text.slice(next.start, next.end));
 }
+
+const noFoe =
+  /\b(?:i'm|i am|we're|we are|he's|he is|she's|she is|they're|they are|(?:he|she|i) was) (?:certainly |really )?(?:not|n't|never|no) (?:against|opposed|anti|opponents?|an (?:opponent|enemy)|unsympathetic|enemy)\b/;
+const noFriend =
+  /\b(?:i'm|i am|we're|we are|he's|he is|she's|she is|they're|they are) (?:certainly |really )?(?:not|n't|no) (?:a (?:\w+ )?(?:fan|friend|champion|supporter)|for|pro|in love with|thrilled|happy|crazy about|wild about)\b/;
 
 /** "I understand why people want it." */
 const granting =

@@ -83,3 +83,9 @@ test('among many issues a bare fact in the story’s own words argues for none',
 test('whoever speaks for an official is not the official', () => {
   expect(beside('A spokesman for the sheriff said the county should have joined years ago.')).toEqual([]);
 });
+
+test('who is not against such a thing argues for no side by that', () => {
+  expect(said('Lee said the cap is too low. “I’m not against limits,” Lee said.')).toHaveLength(
+    said('Lee said the cap is too low.').length,
+  );
+});

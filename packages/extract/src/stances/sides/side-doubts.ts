@@ -42,6 +42,8 @@ export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
   // "urged them to vote no on the hotel tax"
   if (/^(?:no|yes|nay|yea|aye)$/.test(foldedAt(reading, hit.to - 1)) && isOnOther(reading, hit.to)) return true;
   if (isUndone(context, hit.from)) return true;
+  // "voted no for the opposite reason": who wants more votes against what gives less.
+  if (foldedAt(reading, hit.to) === 'for' && isOpposite(reading, hit.to + 1)) return true;
   // "asked her to reconsider her opposition": hers.
   if (
     /^(?:his|her|their|its|the)$/.test(foldedAt(reading, hit.to)) &&
@@ -69,6 +71,14 @@ export function isUnsaid(context: SentenceContext, hit: OperatorHit): boolean {
     if (unsaid.test(word) || asked) return true;
   }
   return foretellsOther(context, hit) || isBehindTurn(reading, from);
+}
+
+/** "the opposite reason", "just the opposite reason" */
+function isOpposite(reading: Reading, from: number): boolean {
+  for (let i = from; i < from + 4; i++)
+    if (/^reasons?$/.test(foldedAt(reading, i)))
+      return /^(?:opposite|contrary|reverse)$/.test(foldedAt(reading, i - 1));
+  return false;
 }
 
 function hasComma(reading: Reading, from: number, to: number): boolean {

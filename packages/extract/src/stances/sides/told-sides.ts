@@ -34,6 +34,8 @@ export function toldBy(document: Document, analysis: Analysis): readonly Told[] 
   const sentence = document.reading.sentenceOf[context.from] ?? 0;
   // "She had voted to sign it in 2022.": what she says today may be for the other side.
   const [first] = judgement.chain.links;
+  // "can live with the ban": what such a speaker argues for is something else.
+  if (judgement.chain.links.some(({ hit }) => hit.rule.id === 'open-to')) return [];
   const before = first !== undefined && foldedAt(document.reading, first.hit.from - 1) === 'had';
   return judgement.stances
     .filter(({ attributedBy, basis }) => attributedBy === null && basis === 'position')
