@@ -51,7 +51,7 @@ export function withAgenda(
     const until = later ? Math.min(another, sentenceOf(reading, later.from - 1)) : another;
     return until < agenda.from || (noun === 'it' && until < reading.count)
       ? []
-      : [{ noun, rule: agenda.rule, from: agenda.from, until, loose: true as const }];
+      : [{ noun, rule: agenda.rule, from: agenda.from, until, loose: true as const, told: [agenda.sentence] }];
   });
   const plain = own.filter(({ noun, rule }) => noun !== 'it' || rule.source.sign === agenda.rule.source.sign);
   if (!agenda.undoes || agenda.kind !== 'noun') return [...plain, ...others];
@@ -62,7 +62,7 @@ export function withAgenda(
     const until = anotherFrom(reading, places.get(noun) ?? [], agenda.from);
     return told.has(noun) || until < agenda.from
       ? []
-      : [{ noun, rule: thing, from: agenda.from, until, loose: true as const }];
+      : [{ noun, rule: thing, from: agenda.from, until, loose: true as const, told: [agenda.sentence] }];
   });
   return [...plain, ...others, ...standsStill];
 }
@@ -96,13 +96,23 @@ const standing = new Set(
 function isIntroduced(reading: Reading, places: readonly number[], agenda: Agenda): boolean {
   const [from, to] = sentenceRange(reading, agenda.sentence);
   return places.some((i) => {
-    if (i < from || i >= to) return false;
+    if (i < from || i >= to || isBehindReason(reading, i, agenda)) return false;
     const [before, first] = [foldedAt(reading, i - 1), foldedAt(reading, i - 2)];
     // "will release the video under a settlement filed Monday"
     if (foldedAt(reading, i) === 'settlement' && /^(?:a|an|the|proposed)$/.test(before)) return true;
     if (/^(?:new|proposed)$/.test(before)) return true;
     return /^(?:a|an)$/.test(before) && (first === 'to' || !(agenda.undoes || /^(?:under|of|by)$/.test(first)));
   });
+}
+
+/** "will vote on ending it after the state threatened cities under a new law": the law is why, and not what is voted on. */
+function isBehindReason(reading: Reading, noun: number, { words, sentence }: Agenda): boolean {
+  const [from] = sentenceRange(reading, sentence);
+  const told = reading.text.indexOf(words, reading.starts[from]);
+  for (let i = noun - 1; told >= 0 && i > from && (reading.starts[i] ?? 0) > told; i--)
+    if (/^(?:after|because|since|while|when|before|despite|amid|though|although)$/.test(foldedAt(reading, i)))
+      return true;
+  return false;
 }
 
 /** "A separate bill", "a state law" behind the measure's telling: the noun stands for two things from that sentence on. Its first token; the text's end when there is none. */

@@ -7,6 +7,7 @@ import type { FrameHit } from '../lexicon.ts';
 import { isAdjunct } from './adjuncts.ts';
 import { isTheirs } from './deciders.ts';
 import type { Instrument } from './instruments.ts';
+import { isBehindOther, isOtherPaper } from './other-papers.ts';
 import { isObjectOne, nounOfOne } from './pronoun-one.ts';
 import { followsRival, movesProcedure } from './rival-papers.ts';
 import { suitNouns } from './suits-brought.ts';
@@ -47,13 +48,14 @@ export function findCallBacks(
     const open = found.loose || owned || noun === 'motion' || (!found.named && signedNouns.has(noun));
     if (open && /^(?:to|that|which|under)$/.test(foldedAt(reading, i + 1))) continue;
     if (other && !outcomeNouns.has(noun)) continue;
-    if (isReferred(reading, i)) continue;
+    if (isReferred(reading, i) || (found.told && isOtherPaper(reading, i, found.told, found.named))) continue;
     // "defended the decision to drop it": another one than the story tells of.
     if (outcomeNouns.has(noun) && foldedAt(reading, i + 1) === 'to') continue;
     if (noun === 'it') {
       const rival = rivalBefore(reading, s, i, found, instruments);
       if (
         !rival &&
+        !(found.told && isBehindOther(reading, i, found.told)) &&
         !bringsOwn(reading, s, found) &&
         isSpokenOf(reading, s, found, instruments) &&
         !proposesUndoing(reading, s, i)

@@ -55,8 +55,10 @@ export function described(
     const definite =
       /^(?:the|this|that)$/.test(foldedAt(reading, candidate.from - 1)) && candidate.to - candidate.from === 1;
     // Another document or an act that is no part of the chain stands between: its sign is not safe.
+    // "a resolution opposing a bill that …": the bill is what the resolution judges.
+    const judges = inner[0]?.kind === 'judge' ? inner[0].hit.from : frame.from;
     const others = candidates.some(
-      (item) => item.role === 'document' && item.from >= candidate.to && item.to <= frame.from,
+      (item) => item.role === 'document' && item.from >= candidate.to && item.to <= judges,
     );
     const loose = context.hits.operators.some(
       (hit) => hit.from >= candidate.to && hit.to <= frame.from && !inner.some((link) => link.hit === hit),

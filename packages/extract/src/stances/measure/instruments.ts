@@ -32,6 +32,8 @@ export interface Instrument {
   readonly open?: true;
   /** The story itself calls it so. */
   readonly named?: true;
+  /** The sentences that told of it. */
+  readonly told?: readonly number[];
   /** Who decided it; only for what came out of a decision. */
   readonly deciders?: readonly Decider[];
 }
@@ -284,5 +286,6 @@ function instrumentOf(noun: string, all: readonly Telling[], until: number): rea
   const deciders = outcomeNouns.has(noun)
     ? tellings.flatMap(({ analysis: { judgement } }) => ('stances' in judgement ? judgement.stances : []))
     : [];
-  return [{ noun, rule: thing, from, until, deciders, ...(named[0] ? { named: true as const } : {}) }];
+  const sentences = tellings.map(({ analysis: { context } }) => context.reading.sentenceOf[context.from] ?? 0);
+  return [{ noun, rule: thing, from, until, deciders, told: sentences, ...(named[0] ? { named: true as const } : {}) }];
 }

@@ -10,6 +10,7 @@ import type { Analysis } from '../judge.ts';
 import { findSideWords, type OperatorHit } from '../lexicon.ts';
 import type { Agenda } from '../measure/agenda.ts';
 import { isLimit } from '../measure/echoes.ts';
+import { isBehindOther, namesOtherPaper } from '../measure/other-papers.ts';
 import { tabledActs } from '../measure/practices.ts';
 import { followsRival } from '../measure/rival-papers.ts';
 import { outcomeNouns } from '../measure/thing-nouns.ts';
@@ -63,7 +64,9 @@ export function findSides(
       if (!reads(s, hit) || (open && !isOnOwnTerms(context, hit))) continue;
       const untold =
         endsInIt(context, hit) &&
-        (isVote(hit) ? followsRival(reading, s, debate.agenda.sentence) : !isSpokenOf(debate, context));
+        ((isVote(hit) ? followsRival(reading, s, debate.agenda.sentence) : !isSpokenOf(debate, context)) ||
+          isBehindOther(reading, hit.to - 1, [debate.agenda.sentence]));
+      if (namesOtherPaper(reading, hit.from, Math.min(to, hit.to + 3), [debate.agenda.sentence])) continue;
       if (untold || isOfSuit(context, hit) || isUnsaid(context, hit) || isOfAnother(debate, context, hit)) continue;
       if (hit.rule.type === 'act' && hit.rule.source.who === 'consequence') foretold.push({ context, hit });
       else found.push(...analysisOf(debate, context, hit));

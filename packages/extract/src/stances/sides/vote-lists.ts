@@ -9,6 +9,7 @@ import { fateOf } from '../holders/fates.ts';
 import { textOf } from '../holders/holder-names.ts';
 import type { Analysis } from '../judge.ts';
 import type { Agenda } from '../measure/agenda.ts';
+import { namesOtherPaper } from '../measure/other-papers.ts';
 import type { NamesOther } from '../measure/other-things.ts';
 import { bringsInChange } from '../measure/rival-papers.ts';
 import type { SentenceContext } from '../sentence-context.ts';
@@ -75,7 +76,8 @@ export function findVoters(
       const on = cues.filter(
         (cue) =>
           !isOther(vote.stance.issue, cue.to, Math.min(to, cue.to + nounMax)) &&
-          !(s > own && decidesElse(context, cue.from)),
+          !(s > own && decidesElse(context, cue.from)) &&
+          !namesOtherPaper(reading, cue.to, Math.min(to, cue.to + nounMax), [own]),
       );
       found.push(...on.flatMap((cue) => votersAt(context, cue, vote)));
     }
