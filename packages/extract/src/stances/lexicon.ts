@@ -1,5 +1,5 @@
 // The packs' rules over one vocabulary, and where they occur in a sentence. Knows matching; not what matches mean together.
-import { foldedAt, hasShape, type Reading } from '../reading/reading.ts';
+import { foldedAt, hasShape, type Reading, sentenceRange } from '../reading/reading.ts';
 import { shape } from '../reading/tokens.ts';
 import type { Vocabulary } from '../reading/vocabulary.ts';
 import { beats, beatsInPack, beforeFrames, isKeptWhole, reachesInside, withoutOuterBars } from './chains/precedence.ts';
@@ -21,6 +21,7 @@ import type { Patterns } from './patterns/states.ts';
 import {
   type CompiledTable,
   type Occurrence,
+  occurrencesIn,
   occurrencesOf,
   openTable,
   overlaps,
@@ -115,22 +116,22 @@ function openNeeded(needed: ReadonlyMap<FrameRule, Patterns>, alphabet: Alphabet
   );
 }
 
-/** Frames in tokens `[from, to)`; most sentences have none, and end here. A needed term may stand in any of `contexts`. */
+/** Frames in sentence `s`; most sentences have none, and end here. A needed term may stand in any of the tokens that are `nearBy`. */
 export function findFrames(
   lexicon: Lexicon,
   reading: Reading,
-  from: number,
-  to: number,
-  contexts: readonly (readonly [from: number, to: number])[],
+  s: number,
+  nearBy: (s: number) => readonly (readonly [from: number, to: number])[],
 ): FoundFrames {
-  const found = occurrencesOf(lexicon.frames, reading, from, to);
+  const found = occurrencesIn(lexicon.frames, reading, s);
   if (found.length === 0) return noFrames;
+  const [from, to] = sentenceRange(reading, s);
   const cancelled: { hit: FrameHit; because: string }[] = [];
   const hits = found.map(({ value: rule, from: at, to: end }) => ({ rule, from: at, to: end }));
   const guards = guardsFor(lexicon, reading, from, to, hits);
   const near = new Map<Automaton, boolean>();
   const isNear = (term: Automaton): boolean => {
-    const occurs = near.get(term) ?? contexts.some(([first, last]) => occursIn(term, reading, first, last));
+    const occurs = near.get(term) ?? nearBy(s).some(([first, last]) => occursIn(term, reading, first, last));
     near.set(term, occurs);
     return occurs;
   };

@@ -75,16 +75,16 @@ export function createSentenceReader(document: Document, lexicon: Lexicon, typeO
   const contexts = new Map<number, SentenceContext>();
   const starts = new Map<number, Start>();
   const mentions = createMentions(document, lexicon, typeOf);
+  const frames: FoundFrames[] = new Array(reading.sentenceStarts.length);
   const [, firstTo] = sentenceRange(reading, sentencesFirst - 1);
+  const nearBy = (s: number): readonly (readonly [number, number])[] => [
+    [sentenceRange(reading, Math.max(0, s - sentencesNear))[0], sentenceRange(reading, s)[1]],
+    [0, firstTo],
+  ];
   const framesOf = (s: number): FoundFrames => {
-    const known = contexts.get(s);
-    if (known) return known.found;
-    const [contextFrom] = sentenceRange(reading, Math.max(0, s - sentencesNear));
-    const [from, to] = sentenceRange(reading, s);
-    return findFrames(lexicon, reading, from, to, [
-      [contextFrom, to],
-      [0, firstTo],
-    ]);
+    const known = frames[s] ?? findFrames(lexicon, reading, s, nearBy);
+    frames[s] = known;
+    return known;
   };
   const candidatesOf = (s: number): readonly Candidate[] => {
     const known = candidates.get(s) ?? findCandidates(document, lexicon, mentions, s);

@@ -1,10 +1,11 @@
 // Look-up tables: values, each with patterns, and where they occur in a text. Knows matching; not what values mean.
-import type { Reading } from '../reading/reading.ts';
+import { type Reading, sentenceRange } from '../reading/reading.ts';
 import { type Alphabet, marksOf } from './patterns/alphabet.ts';
 import { type Automaton, createAutomaton, firstWordsOf, matchesAt } from './patterns/automaton.ts';
 import { compileGroups, type PatternGroup } from './patterns/compile-groups.ts';
 import type { WordCollector } from './patterns/pattern-words.ts';
-import { createSieve, mayMatch, openSieve, type Sieve, type SieveTables } from './patterns/sieve.ts';
+import { createSieve, type SieveTables } from './patterns/sieve.ts';
+import { mayMatch, openSieve, type Sieve } from './patterns/sift.ts';
 import type { Patterns } from './patterns/states.ts';
 
 /** A table before it is joined to a vocabulary; value n is group n of the patterns. */
@@ -21,7 +22,7 @@ export interface Table<Value> {
   readonly alphabet: Alphabet;
   /** By word id: whether a match can begin with the word. Most words end here. */
   readonly begins: Uint8Array;
-  /** Tells what a sentence can match at all; null where most that are asked match something. */
+  /** Tells what a whole sentence can match at all (`occurrencesIn`); null where most that are asked match something. */
   readonly sieve: Sieve | null;
 }
 
@@ -57,22 +58,50 @@ export function openTable<Value>({ values, patterns, sieve }: CompiledTable<Valu
 
 /** Where a table's values occur in tokens `[from, to)`: the longest match of each at each token, as they come. */
 export function occurrencesOf<Value>(
-  { values, automaton, alphabet, begins, sieve }: Table<Value>,
+  table: Table<Value>,
   reading: Reading,
   from: number,
   to: number,
 ): readonly Occurrence<Value>[] {
-  if (sieve && !mayMatch(sieve, reading, from, to)) return none;
+  const { begins } = table;
+  let found: Occurrence<Value>[] | null = null;
+  for (let i = from; i < to; i++) {
+    if (begins[reading.ids[i] ?? 0] === 1) found = withMatches(table, reading, i, to, found);
+  }
+  return found ?? none;
+}
+
+/** The same in sentence `s`. Where the table has a sieve, a sentence that nothing can match costs next to nothing. */
+export function occurrencesIn<Value>(table: Table<Value>, reading: Reading, s: number): readonly Occurrence<Value>[] {
+  const { sieve } = table;
+  const [from, to] = sentenceRange(reading, s);
+  if (sieve === null) return occurrencesOf(table, reading, from, to);
+  const bit = mayMatch(sieve, reading, s);
+  if (bit === 0) return none;
+  const { begun, numbers } = sieve;
+  const known = numbers.length;
   let found: Occurrence<Value>[] | null = null;
   for (let i = from; i < to; i++) {
     const id = reading.ids[i] ?? 0;
-    if (begins[id] !== 1 || (sieve && sieve.mayBegin[alphabet.numbers[id] ?? 0] !== sieve.search)) continue;
-    const matches = matchesAt(automaton, reading, i, to);
-    if (matches.length === 0) continue;
-    found ??= [];
-    for (const match of matches) found.push({ value: values[match.group] as Value, from: i, to: match.to });
+    const word = id < known ? (numbers[id] ?? -1) : -1;
+    if (word >= 0 && ((begun[word] ?? 0) & bit) !== 0) found = withMatches(table, reading, i, to, found);
   }
   return found ?? none;
+}
+
+/** What was found before, with what begins at token `i`. */
+function withMatches<Value>(
+  { values, automaton }: Table<Value>,
+  reading: Reading,
+  i: number,
+  to: number,
+  before: Occurrence<Value>[] | null,
+): Occurrence<Value>[] | null {
+  const matches = matchesAt(automaton, reading, i, to);
+  if (matches.length === 0) return before;
+  const found = before ?? [];
+  for (const match of matches) found.push({ value: values[match.group] as Value, from: i, to: match.to });
+  return found;
 }
 
 const none: readonly never[] = [];

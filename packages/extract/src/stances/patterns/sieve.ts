@@ -1,6 +1,5 @@
-// Which patterns of a table a stretch of text can match at all: those whose indispensable words all stand in it.
-// Knows words and what patterns need; no order of words. Most sentences hold some words of many patterns, and all of none.
-import type { Reading } from '../../reading/reading.ts';
+// Which words each pattern of a table cannot do without, in tables that a text is asked by (sift.ts).
+// Knows words and what patterns need; no order of words and no text.
 import type { PatternGroup } from './compile-groups.ts';
 import { byRarity, createPartReader, type Need, type Words } from './needs.ts';
 import type { WordCollector } from './pattern-words.ts';
@@ -21,7 +20,7 @@ interface Phrase extends Conjunction {
   readonly makes: number[];
 }
 
-/** Conjunctions by the class that stands first in them, flat: this is what is asked of every sentence. */
+/** Conjunctions by the class that stands first in them, flat: this is what is asked of every text. */
 interface Index {
   /** By class: where its conjunctions begin in `others`; the next class's beginning is their end. */
   readonly offsets: Int32Array;
@@ -45,24 +44,10 @@ export interface SieveTables {
   readonly made: Lists;
   readonly phrasesOf: Index;
   /** By row of patterns that need the same: the words that their matches begin with. */
-  readonly begun: Lists;
+  readonly begins: Lists;
   readonly rowsOf: Index;
   /** By class: 1 where it stands first in a phrase or row. */
   readonly heads: Uint8Array;
-}
-
-/** A sieve that is ready to be asked of the documents of a vocabulary. */
-export interface Sieve extends SieveTables {
-  /** Word id → number of the patterns' word, -1 for any other. */
-  readonly numbers: Int32Array;
-  /** By word and by class: the last search that met it. */
-  readonly seen: Uint32Array;
-  readonly met: Uint32Array;
-  /** Heads that the search met. */
-  readonly touched: Int32Array;
-  search: number;
-  /** By word: the last search that found that a match may begin with it. */
-  readonly mayBegin: Uint32Array;
 }
 
 /** More needs of a pattern tell little; an index has room for three. */
@@ -70,19 +55,6 @@ const needsMax = 3;
 
 /** A need that is met more often, in 100,000 words, tells little; it is asked for only where a pattern has no other. */
 const weightMax = 1000;
-
-export function openSieve(tables: SieveTables, numbers: Int32Array): Sieve {
-  const count = tables.heads.length;
-  return {
-    ...tables,
-    numbers,
-    seen: new Uint32Array(tables.offsets.length),
-    met: new Uint32Array(count),
-    touched: new Int32Array(count),
-    search: 0,
-    mayBegin: new Uint32Array(tables.offsets.length),
-  };
-}
 
 /** Works out what each pattern cannot do without. */
 export function createSieve(groups: readonly PatternGroup[], collector: WordCollector): SieveTables {
@@ -112,7 +84,7 @@ export function createSieve(groups: readonly PatternGroup[], collector: WordColl
     ...indexWords(classes, collector.vocabulary.size),
     made: listsOf(allPhrases.map(({ makes }) => makes)),
     phrasesOf,
-    begun: listsOf(allRows.map(({ begins }) => [...begins])),
+    begins: listsOf(allRows.map(({ begins }) => [...begins])),
     rowsOf,
     heads: Uint8Array.from(classes, (_, i) => (isHead(i) ? 1 : 0)),
   };
@@ -179,72 +151,6 @@ function indexWords(classes: readonly Words[], size: number): Pick<SieveTables, 
     offsets[id + 1] = all.length;
   }
   return { offsets, classes: Int32Array.from(all) };
-}
-
-/**
- * Whether a pattern can match in tokens `[from, to)`, by what patterns need. The words (by their numbers) that matches
- * there can begin with are those of which `mayBegin` has the number of this `search`.
- */
-export function mayMatch(sieve: Sieve, reading: Reading, from: number, to: number): boolean {
-  const { numbers, offsets, classes, heads, met, seen, touched } = sieve;
-  const search = ++sieve.search;
-  const known = numbers.length;
-  met[0] = search;
-  let count = 0;
-  if (heads[0] === 1) touched[count++] = 0;
-  for (let i = from; i < to; i++) {
-    const id = reading.ids[i] ?? 0;
-    // Beyond the numbers are words that only this text has.
-    const word = id < known ? (numbers[id] ?? -1) : -1;
-    if (word < 0 || seen[word] === search) continue;
-    seen[word] = search;
-    const end = offsets[word + 1] ?? 0;
-    for (let at = offsets[word] ?? 0; at < end; at++) {
-      const number = classes[at] ?? 0;
-      if (met[number] === search) continue;
-      met[number] = search;
-      if (heads[number] === 1) touched[count++] = number;
-    }
-  }
-  // Phrases are made of words alone, so that none of them waits for another.
-  const words = count;
-  for (let t = 0; t < words; t++) count = meetPhrases(sieve, touched[t] ?? 0, count);
-  const { offsets: rowOffsets, others } = sieve.rowsOf;
-  let found = false;
-  for (let t = 0; t < count; t++) {
-    const first = touched[t] ?? 0;
-    const end = rowOffsets[first + 1] ?? 0;
-    for (let at = rowOffsets[first] ?? 0; at < end; at += 3) {
-      if (met[others[at] ?? 0] !== search || met[others[at + 1] ?? 0] !== search) continue;
-      markBeginnings(sieve, others[at + 2] ?? 0);
-      found = true;
-    }
-  }
-  return found;
-}
-
-/** Meets the classes that phrases make which begin with a class and whose others are met, too; gives how many heads are met now. */
-function meetPhrases({ heads, made, met, phrasesOf, search, touched }: Sieve, first: number, count: number): number {
-  const { offsets, others } = phrasesOf;
-  let headsMet = count;
-  const end = offsets[first + 1] ?? 0;
-  for (let at = offsets[first] ?? 0; at < end; at += 3) {
-    if (met[others[at] ?? 0] !== search || met[others[at + 1] ?? 0] !== search) continue;
-    const phrase = others[at + 2] ?? 0;
-    const last = made.ends[phrase] ?? 0;
-    for (let k = phrase === 0 ? 0 : (made.ends[phrase - 1] ?? 0); k < last; k++) {
-      const number = made.items[k] ?? 0;
-      if (met[number] === search) continue;
-      met[number] = search;
-      if (heads[number] === 1) touched[headsMet++] = number;
-    }
-  }
-  return headsMet;
-}
-
-function markBeginnings({ begun: { items, ends }, mayBegin, search }: Sieve, row: number): void {
-  const end = ends[row] ?? 0;
-  for (let k = row === 0 ? 0 : (ends[row - 1] ?? 0); k < end; k++) mayBegin[items[k] ?? 0] = search;
 }
 
 const none: readonly never[] = [];
