@@ -49,11 +49,17 @@ export const storyParts = [
   'fourteenth-probe',
   'fifteenth-probe',
   'sixteenth-probe',
+  'seventeenth-probe',
   'held-out',
 ] as const;
 
 /** The parts that are scored and never read by whoever writes rules. */
-export const unreadParts: readonly (typeof storyParts)[number][] = ['sixth-probe', 'sixteenth-probe', 'held-out'];
+export const unreadParts: readonly (typeof storyParts)[number][] = [
+  'sixth-probe',
+  'sixteenth-probe',
+  'seventeenth-probe',
+  'held-out',
+];
 
 export const positions = ['supports', 'opposes', 'mixed', 'neutral'] as const;
 export const bases = ['position', 'practice'] as const;
