@@ -38,6 +38,12 @@ export function isBeside({ document: { text } }: Story, quote: Quote, forIt: boo
   return grants !== null && !/\b(?:but|yet|however|still)\b/.test(words.slice(grants.index));
 }
 
+/** Whether a quotation is glad of whatever stands ("I'd rather have the law than not"): that may be the contrary of what is on the table. */
+export function isGladOfIt({ document: { text, quotes } }: Story, quote: Quote): boolean {
+  const parts = quotes.filter(({ group }) => group === quote.group);
+  return parts.some(({ start, end }) => gladOfIt.test(text.slice(start, end).toLowerCase().replaceAll('’', "'")));
+}
+
 /** “I don't like it either,” Lee said. “But we can't pick a fight.”: the first part is granted. */
 export function isBeforeBut({ document: { text, quotes } }: Story, quote: Quote): boolean {
   const next = quotes.find(({ group, part }) => group === quote.group && part === quote.part + 1);
@@ -56,6 +62,9 @@ const granting =
 /** "I could live with it if it had an end date", said by whoever is against it. */
 const consents =
   /\b(?:i|we|he|she|they)(?:'d| would| could| can| might| may)(?: \w+ly)? (?:be (?:open|fine|ok|okay|happy|willing|glad|comfortable)|support|back|live with|vote (?:for|yes)|accept|reconsider|go along|agree)\b|(?:'m|\bam|'re|\bare) all for\b|\b(?:good|great|fine|wonderful|best) intentions?\b|\b(?:hopes?|hoped|hoping) (?:it|this|that) (?:works|helps|goes)\b/;
+
+const gladOfIt =
+  /\b(?:glad|happy|pleased|relieved|grateful|thankful)(?: to have| (?:that )?(?:we|he|she|they|the (?:city|county|town)) ha(?:ve|s|d)) (?:it|the|this|that|our|a|an)\b|\brather have (?:it|the|this|that|a|an)\b/;
 
 /** "I do have some concerns about the cost", said by whoever is for it. */
 const reserves =

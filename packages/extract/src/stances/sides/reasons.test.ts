@@ -89,3 +89,21 @@ test('who is not against such a thing argues for no side by that', () => {
     said('Lee said the cap is too low.').length,
   );
 });
+
+test('who is glad of what stands does not argue by that against it', () => {
+  const told = (text: string): readonly string[] => positionsAmong(['Tom Hale'], text);
+  const own = told(`${banned} “We are not going to arrest our way out of this,” Hale said.`);
+  for (const words of [
+    'Police Chief Tom Hale said he is happy to have the ordinance and doubts it can do more.',
+    '“I’d rather have the law than not,” Hale said in an interview. “It gives an officer a reason to start talking.”',
+    '“I’m glad we have the ordinance,” Hale said. “It starts a talk about shelter and beds.”',
+  ]) {
+    expect(told(`${banned} ${words} “We are not going to arrest our way out of this,” Hale said.`)).toEqual(own);
+  }
+  const more = '“The cells are full of people who need a bed,” Hale said.';
+  expect(told(`${banned} “We are not going to arrest our way out of this,” Hale said. ${more}`).length).toBeGreaterThan(
+    own.length,
+  );
+});
+
+const banned = 'Salem made it a misdemeanor to sleep in parks last year. Police Chief Tom Hale spoke of it Monday.';

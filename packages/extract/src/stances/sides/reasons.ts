@@ -8,6 +8,7 @@ import {
   isBareFact,
   isBeforeBut,
   isBeside,
+  isGladOfIt,
   mayTurn,
   speaksOfOther,
   standsAside,
@@ -62,6 +63,7 @@ export function findReasons(
           : inherited(story, s, quote, told));
     if (reason === null) continue;
     if (speaksOfOther(story, s, reason.stance.issue) || isBareFact(story, quote, reason)) continue;
+    if (isGladOfIt(story, quote)) continue;
     // Last, for it reads the sentence in full. "Lee, who wrote the measure, said a board without files is no board"
     if (here.length === 0 && hasPhrase(story, s, quote, frank && reason.stance.issue)) continue;
     // On the story's measure each sentence counts, elsewhere a quotation once.
