@@ -185,3 +185,21 @@ test('where a headline speaks of changes to what stands, “the changes” are n
     .stances as readonly Stance[];
   expect(stances.filter(({ holder }) => holder === 'Ana Ruiz')).toEqual([]);
 });
+
+test('a name with a hyphen stands whole in a list behind a plural title', () => {
+  const kept = 'The Mesa City Council agreed to keep 34 license plate cameras.';
+  const roll = 'The vote was 5-2, with council members Dana Pfeil and Luis Ortega-Marsh opposed.';
+  expect(said(`${kept} ${roll}`).slice(1)).toEqual([
+    'Dana Pfeil opposes alpr-cameras: Dana Pfeil and Luis Ortega-Marsh opposed',
+    'Luis Ortega-Marsh opposes alpr-cameras: Dana Pfeil and Luis Ortega-Marsh opposed',
+  ]);
+});
+
+test('of two people before “but said” either may be meant', () => {
+  const story = 'Police Chief Ann Park opposes license plate readers.';
+  const lee = 'Councilman Jo Lee, who has pushed to get rid of the readers,';
+  const end = 'but said it doesn’t change his mind.';
+  expect(said(`${story} ${lee} gives the chief credit for being open ${end}`).join()).not.toContain(
+    'Ann Park opposes alpr-cameras: chief',
+  );
+});

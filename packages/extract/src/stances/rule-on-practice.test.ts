@@ -73,3 +73,9 @@ test('what an office will not have done to anybody is its head’s rule', () => 
   expect(told('Sheriff Ann Park said inmates may not be handed over to ICE after all.')).toEqual([]);
   expect(told('Baker Ann Park said victims will not be asked about their status.')).toEqual([]);
 });
+
+test('what candidates say will go on is no complaint', () => {
+  const said = 'said the jail would continue to hold inmates for ICE.';
+  expect(positionsIn(`Both candidates ${said}`)).toEqual([]);
+  expect(positionsIn(`Activists ${said}`)).toEqual(['Activists opposes detainer-custody']);
+});

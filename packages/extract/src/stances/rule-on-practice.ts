@@ -49,6 +49,9 @@ export function ruleOnPractice(item: Case, doer: Candidate): Finding {
   }
   if (frame.rule.source.deed) return ruleOnDeed(item, doer);
   if (speaker.role === 'critic') {
+    // "Both candidates said the jail would go on holding them": what is promised is no complaint.
+    const isRunner = speaker.holderType === 'person' || /^(?:both |the two )?(?:men|women|rivals)$/i.test(speaker.name);
+    if (isRunner && group && (group.future || group.would)) return 'what is to come is told';
     if (doer.role !== 'government' && doer.role !== 'official') return `${doer.name} is no body that could do this`;
     return negative ? 'an accuser says that it is not done' : accusation(item, null, doer.name);
   }

@@ -11,7 +11,8 @@ import type { SentenceContext } from '../sentence-context.ts';
 export function isComplement(context: SentenceContext, token: number, frame: FrameHit): boolean {
   const { reading, grammar } = context;
   let at = frame.to;
-  while (isAdverb(grammar, reading, at)) at++;
+  // “did not want it ‘studied to death’”
+  while (isAdverb(grammar, reading, at) || hasShape(reading, at, shape.quote)) at++;
   if (frame.rule.source.kind !== 'noun') return false;
   // "wants the agreement with ICE ended", "to end"
   const left = foldedAt(reading, token - 1) === 'to' ? token - 1 : token;

@@ -8,6 +8,7 @@ import type { FrameHit } from '../lexicon.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { isSpeech, type Link } from './chains.ts';
 import { isComplement, isSeenTo } from './complements.ts';
+import { leftFree } from './left-free.ts';
 import { isForOnTerms } from './terms.ts';
 
 /** Words after which neither sign is safe: "used to support", "only when required by law", "does not help". */
@@ -66,6 +67,8 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   if (!verdict && foldedAt(reading, frame.from - 1) === 'only' && frame.rule.source.kind === 'verb') return 'only';
   if (isWhether(context, frame, links)) return 'whether';
   if (foldedAt(reading, frame.from) === 'it' && isForWhatFollows(context, frame.from)) return 'it … to';
+  const free = leftFree(context, links);
+  if (free !== null) return free;
   const next = frame.to;
   const governed = (kind: string): boolean => links.some((link) => link.kind === kind && !link.behind);
   const demanded = governed('demand') || (governed('judge') && isSeenTo(context, next, frame));

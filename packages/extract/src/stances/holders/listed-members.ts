@@ -11,7 +11,7 @@ export function withListedMembers(reading: Reading, candidates: readonly Candida
     if (title.named || title.holderType !== 'council' || !/(?:s|men|women)$/.test(foldedAt(reading, title.to - 1)))
       continue;
     const first = all.find((item) => item.from === title.to && item.named && item.role === 'official');
-    const members = first ? membersBehind(reading, first) : [];
+    const members = first ? membersBehind(reading, first, all) : [];
     if (members.length === 0) continue;
     const known = members.map(
       (item) => all.find((other) => other.from === item.from && other.to === item.to && other.named) ?? item,
@@ -28,15 +28,16 @@ export function withListedMembers(reading: Reading, candidates: readonly Candida
   return all;
 }
 
-/** Two to four capitals between the commas and the "and" of a list; none where no "and" closes it. */
-function membersBehind(reading: Reading, first: Candidate): readonly Candidate[] {
+/** Names, or two to four capitals, between the commas and the "and" of a list; none where no "and" closes it. */
+function membersBehind(reading: Reading, first: Candidate, all: readonly Candidate[]): readonly Candidate[] {
   const members: Candidate[] = [];
   for (let at = first.to; ; ) {
     if (foldedAt(reading, at) === ',') at++;
     const last = foldedAt(reading, at) === 'and';
     if (last) at++;
     else if (at === first.to || foldedAt(reading, at - 1) !== ',') return [];
-    let to = at;
+    // "Luis Reed-Cole": a name has more than its capitals.
+    let to = all.find((item) => item.from === at && item.named)?.to ?? at;
     while (to < at + 4 && isCapital(reading, to)) to++;
     if (to - at < 2) return [];
     members.push({ ...first, from: at, to, name: textOf(reading, at, to) });

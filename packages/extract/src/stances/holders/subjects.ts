@@ -21,7 +21,9 @@ import {
 } from './appositions.ts';
 import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
+import { headlineSubject } from './headline-subject.ts';
 import { isOthersPaper } from './makers.ts';
+import { mayGoOnRelative } from './shared-verbs.ts';
 import { noSubject, type Subject } from './subject.ts';
 
 /** The subject of the verb at token `verb`. */
@@ -42,24 +44,6 @@ export function subjectOf(context: SentenceContext, verb: number): Subject {
     if (crowd) return { type: 'candidate', candidate: crowd, relative: false };
   }
   return subjectBefore(context, group.left, verb);
-}
-
-/** "Philadelphia to limit cooperation": only where nothing but the name stands before "to". */
-function headlineSubject(context: SentenceContext, left: number): Subject {
-  const found = context.candidates.find((candidate) => candidate.to === left);
-  const opens = found && isOpening(context, found.from);
-  const head = found && opens ? found : gathered(context, left);
-  return head ? { type: 'candidate', candidate: head, relative: false } : noSubject;
-}
-
-function isOpening(context: SentenceContext, token: number): boolean {
-  let i = token - 1;
-  while (
-    i >= context.from &&
-    (hasShape(context.reading, i, shape.mark) || isOf(context.grammar, context.reading, i, 'determiner'))
-  )
-    i--;
-  return i < context.from;
 }
 
 /** The named holder before the "'s" at a token. */
@@ -119,6 +103,7 @@ function subjectBefore(context: SentenceContext, left: number, verb: number): Su
   }
   if (isOf(grammar, reading, i, 'pronoun')) return pronounAt(context, i);
   if (isOf(grammar, reading, i, 'conjunction')) {
+    if (mayGoOnRelative(context, i, verb)) return noSubject;
     const parent = own && own.parent >= 0 ? own.parent : segments.of(verb);
     return subjectOfSegment(context, parent, left);
   }

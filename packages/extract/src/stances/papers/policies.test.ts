@@ -40,3 +40,11 @@ for (const [text, expected] of cases)
   test(text, () => {
     expect(positionsIn(text)).toEqual(expected);
   });
+
+test('what officers could not do under a change is not the policy that stands', () => {
+  const story =
+    'The proposal would write into the charter much of what is already in the Police Department’s policing policy. It goes further in two places.';
+  const tell = 'tell ICE when a person will be released from custody.';
+  expect(positionsIn(`${story} Officers couldn’t ${tell}`)).toEqual([]);
+  expect(positionsIn(`${story} Officers may not ${tell}`)).toEqual(['Police Department opposes detainer-custody']);
+});

@@ -32,7 +32,7 @@ export function assignToPolicyMakers(judge: JudgeContext, analyses: readonly Ana
       return { ...analysis, judgement: { ...judgement, stances } };
     }
     if (judgement.chain.broken !== null || !open.test(judgement.because)) return analysis;
-    if (frame.rule.source.argues) return analysis;
+    if (frame.rule.source.argues || isOnlyPossible(context, analysis)) return analysis;
     const after = behindUnder(context);
     const links = judgement.chain.links.filter(
       (link) => !isFromPaper(context, link) && (link.behind || link.hit.from > after),
@@ -54,6 +54,15 @@ export function assignToPolicyMakers(judge: JudgeContext, analyses: readonly Ana
     if (holder.role === 'official' && isOfAnotherMind(analyses, stance)) return analysis;
     return { ...analysis, judgement: { stances: [stance], chain: judgement.chain } };
   });
+}
+
+/** "Officers couldn't tell agents of it": what a change would do, and no policy that stands. */
+function isOnlyPossible(context: SentenceContext, { frame, judgement }: Analysis): boolean {
+  const lead = leadVerb(frame, judgement.chain.links);
+  if (lead === null) return false;
+  for (let i = context.groupAt(lead.token).left; i < lead.token; i++)
+    if (foldedAt(context.reading, i) === 'could') return true;
+  return false;
 }
 
 /** Whether the story tells the contrary of the same holder elsewhere. */

@@ -107,3 +107,11 @@ test('who is glad of what stands does not argue by that against it', () => {
 });
 
 const banned = 'Salem made it a misdemeanor to sleep in parks last year. Police Chief Tom Hale spoke of it Monday.';
+
+test('what somebody says in other words before another thing comes up is no reason for it', () => {
+  const against = 'She is against buying facial recognition software.';
+  const told = (text: string): readonly string[] => positionsAmong(['Ann Park'], text);
+  expect(
+    told(`${vote} Police Chief Ann Park said the roof of the station needs to be mended soon. ${against}`),
+  ).toEqual(told(`${vote} Police Chief Ann Park spoke for an hour. ${against}`));
+});

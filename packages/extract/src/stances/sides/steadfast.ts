@@ -98,6 +98,13 @@ function holderOf({ document, judge }: Talk, context: SentenceContext, at: numbe
   const { reading, from, candidates } = context;
   let said = -1;
   for (let i = from; i < at; i++) if (/^(?:said|says|told|added|wrote)$/.test(foldedAt(reading, i))) said = i;
+  // "Lee gives the chief credit but said he has not changed his mind": either of them.
+  const people = new Set(
+    candidates.flatMap(({ role, name, to }) =>
+      to <= said && role !== 'government' && role !== 'document' ? name : [],
+    ),
+  );
+  if (/^(?:and|but)$/.test(foldedAt(reading, said - 1)) && people.size > 1) return null;
   const named = candidates.some(
     (item) => item.named && item.role !== 'government' && item.from > said && item.to <= at,
   );
