@@ -71,6 +71,15 @@ test('a title says of what time it is', () => {
   expect(tenures).toEqual(['former', 'acting', 'elect', 'former', 'current']);
 });
 
+test.each([
+  "Two men want to be the county's next sheriff. Republican Gary Weston said he would keep it.",
+  'Gary Weston hopes to become the next sheriff of Salem, Oregon.',
+  'Dana Whitlow is running for the city’s next mayor. “I will,” Whitlow said.',
+  'Whoever becomes the next police chief must answer to it, Lee Okafor said.',
+])('an office that people want is nobody’s: %s', (text) => {
+  expect(run(text).officials).toEqual([]);
+});
+
 test('offices over and over cost time that grows with the text', () => {
   expect(run('In May, Mayor Ana Ruiz of Salem spoke to the County Board. '.repeat(4000)).officials).toHaveLength(1);
 });

@@ -7,6 +7,7 @@ import { type Jurisdiction, jurisdictionOf } from './jurisdiction.ts';
 import { isForeign } from './office-place.ts';
 import { organizationOf } from './organization-name.ts';
 import { isPublicOffice } from './public-office.ts';
+import { isSought } from './sought-office.ts';
 import { hasCue, type Story } from './story.ts';
 import type { TitledPhrase } from './titled-phrases.ts';
 
@@ -50,7 +51,7 @@ export function readOfficeMentions(
     if (linked.has(phrase) || phrase.article !== 'definite' || phrase.title.plural) continue;
     if (turnsAway(context, phrase) || phrase.tenure === 'former' || context.mentionFrom.has(phrase.to)) continue;
     if (hasCue(document, phrase.tail, cue.comma) && context.mentionFrom.has(phrase.tail + 1)) continue;
-    if (isForeign(context, phrase)) continue;
+    if (isForeign(context, phrase) || isSought(context, phrase)) continue;
     const { role, weak } = phrase.title.office;
     const mention = spanOf(reading, afterOwner(document, phrase), phrase.to);
     const jurisdiction = jurisdictionOf(document, [phrase]);

@@ -2,6 +2,7 @@
 // abstains when two persons could be meant.
 import { foldedAt, type Reading } from '../../reading/reading.ts';
 import { isSaying, mentionsBy, type OfficeLink, type OfficialContext, turnsAway } from '../context.ts';
+import { isContested } from '../sought-office.ts';
 import type { TitledPhrase } from '../titled-phrases.ts';
 import type { StoryRule } from './official-rule.ts';
 
@@ -12,10 +13,17 @@ export const unnamedOfficeHolder: StoryRule = {
   examples: {
     yes: [
       'The mayor said the pool would close. “It leaks,” Democrat [[Dana Whitlow]] said. [[Whitlow]] said it was old.',
+      'The sheriff said he would not run for re-election. “I am tired,” Democrat [[Bo Lane]] said. His next deputy ran from the sheriff’s office.',
     ],
     no: [
       'The mayor said the pool would close. “It leaks,” Dana Whitlow said. “It does not,” Lee Okafor said.',
       'The mayor said the pool would close. “It leaks,” said Dana Whitlow, a plumber.',
+      "Two men want to be the county's next sheriff. The sheriff said no. Republican Gary Weston said he would keep it.",
+      'Candidates for sheriff met in Salem. Gary Weston said the sheriff should answer to voters.',
+      'Three people are running for mayor. The mayor said the pool would close. “It leaks,” Dana Whitlow said.',
+      'The mayoral candidates met in Salem. The mayor said the pool would close. “It leaks,” Dana Whitlow said.',
+      "The sheriff said no. Gary Weston said he would keep it. It is a quiet sheriff's race.",
+      'Voters will elect a new mayor in May. The mayor said the pool would close. “It leaks,” Dana Whitlow said.',
     ],
   },
 };
@@ -42,6 +50,8 @@ function findHolder(context: OfficialContext, links: readonly OfficeLink[]): Off
   const says = speaking.filter(({ from, to }) => isSaying(context, from, to) || isSaying(context, from - 1, to));
   const [phrase] = says;
   if (!phrase || roles.size !== 1) return [];
+  // Where the office is fought for, who speaks in turn with its holder may be one who wants it.
+  if (isContested(context.document, phrase.title.office.role)) return [];
   const titled = new Set(links.map(({ person }) => person));
   const people = context.document.people.map((_, index) => index).filter((index) => !titled.has(index));
   const candidates = people.filter((person) => speaks(context, person) && !isExplained(context, person));
