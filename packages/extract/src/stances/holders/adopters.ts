@@ -8,6 +8,7 @@ import type { SentenceContext } from '../sentence-context.ts';
 import type { Candidate } from './candidate.ts';
 import { deciderBehind, isBody } from './deciders.ts';
 import { textOf } from './holder-names.ts';
+import { tellsWhichOnes } from './which-ones.ts';
 
 const adopts = /^(?:passed|adopted|approved|enacted|decided|ordered)$/;
 /** What one official does with a policy or order. */
@@ -17,6 +18,7 @@ const passes = /^(?:passed|cleared)$/;
 /** The body that adopted what a phrase tells; null when none is named behind the phrase. */
 export function adopterOf(context: SentenceContext, frame: FrameHit): Candidate | null {
   const { reading, candidates } = context;
+  if (tellsWhichOnes(context, frame)) return null;
   const first = candidates.findIndex(
     (item) => item.from >= frame.to && item.role === 'document' && isUnder(context, item),
   );

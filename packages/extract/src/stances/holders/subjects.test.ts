@@ -142,3 +142,13 @@ test('a verb that looks the same in the past may go on with what a plan would do
     'council supports surveillance-oversight',
   ]);
 });
+
+test('behind a long opener the body with a verb of its own is the subject of what is coordinated', () => {
+  const opener = 'Three days after a tie vote put the city at odds with the state,';
+  expect(
+    positionsIn(`${opener} the council met in special session Friday and approved an agreement with ICE.`),
+  ).toEqual(['council supports ice-agreement']);
+  expect(positionsIn(`${opener} a crowd that the council feared came in and approved an agreement with ICE.`)).toEqual(
+    [],
+  );
+});

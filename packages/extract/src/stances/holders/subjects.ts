@@ -23,7 +23,7 @@ import type { Candidate } from './candidate.ts';
 import { gathered } from './gatherings.ts';
 import { headlineSubject } from './headline-subject.ts';
 import { isOthersPaper } from './makers.ts';
-import { mayGoOnRelative } from './shared-verbs.ts';
+import { behindOpener, mayGoOnRelative } from './shared-verbs.ts';
 import { noSubject, type Subject } from './subject.ts';
 
 /** The subject of the verb at token `verb`. */
@@ -278,6 +278,8 @@ function subjectOfSegment(context: SentenceContext, number: number, before: numb
     const owned = foldedAt(reading, opening.to) === "'s" ? all.find((item) => item.from === opening.to + 1) : undefined;
     return { type: 'candidate', candidate: owned ?? opening, relative: false };
   }
+  const behind = number === 0 ? behindOpener(context, all) : null;
+  if (behind !== null) return { type: 'candidate', candidate: behind, relative: false };
   if (segment.parent >= 0 && segment.kind === 'coordinate')
     return subjectOfSegment(context, segment.parent, segment.from);
   return noSubject;

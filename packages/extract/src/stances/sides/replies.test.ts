@@ -48,3 +48,34 @@ test('a question is talked of until the next one', () => {
   expect(by(text, 'Mo Vance')).toEqual(['Mo Vance supports rent-control']);
   expect(by(text.replace('It has', 'A voter asked about taxes. The city has'), 'Mo Vance')).toEqual([]);
 });
+
+const kept = `${forum}\n\nThe moderator, Ann Holt, asked whether the city should keep its license plate readers.\n\n`;
+
+test('so is what somebody would do with the thing', () => {
+  const answers =
+    'Mo Vance said he would keep them but wants rules. Kay Ruiz said she would double the number and add drones.';
+  expect(by(`${kept}${answers}`, 'Mo Vance')).toEqual(['Mo Vance supports alpr-cameras']);
+  expect(by(`${kept}${answers}`, 'Kay Ruiz')).toEqual(['Kay Ruiz supports alpr-cameras']);
+  expect(by(`${kept}Ed Fox said he’d get rid of them.`, 'Ed Fox')).toEqual(['Ed Fox opposes alpr-cameras']);
+  expect(by(`${kept}Ed Fox said he would not renew the contract.`, 'Ed Fox')).toEqual(['Ed Fox opposes alpr-cameras']);
+  const repeal = `${forum}\n\nA voter asked whether the city should repeal its rent cap.`;
+  expect(by(`${repeal} Mo Vance said he would keep it.`, 'Mo Vance')).toEqual(['Mo Vance supports rent-control']);
+  expect(by(`${repeal} Mo Vance said he would scrap it.`, 'Mo Vance')).toEqual(['Mo Vance opposes rent-control']);
+});
+
+test('how a yes is given takes nothing of it', () => {
+  expect(by(`${kept}Mo Vance said yes without hesitation.`, 'Mo Vance')).toEqual(['Mo Vance supports alpr-cameras']);
+  expect(by(`${kept}Mo Vance said no right away.`, 'Mo Vance')).toEqual(['Mo Vance opposes alpr-cameras']);
+});
+
+test('a deed on a condition, or to something else, is no answer', () => {
+  for (const words of [
+    'he would keep them only in parks.',
+    'he would keep them, if they work.',
+    'he would keep them but only for a year.',
+    'he would keep an eye on costs.',
+    'he would take the bus.',
+    'he would add officers.',
+  ])
+    expect(by(`${kept}Mo Vance said ${words}`, 'Mo Vance')).toEqual([]);
+});

@@ -16,6 +16,7 @@ import type { Told } from '../measure/told.ts';
 import { ruling } from '../ruling.ts';
 import type { JudgeContext, SentenceContext } from '../sentence-context.ts';
 import { answerStance } from './answer-stance.ts';
+import { aimOfQuestion, endsDeed, replyByDeed } from './kept-or-ended.ts';
 
 /** What replies ask of their story. */
 interface Asking {
@@ -53,11 +54,13 @@ function repliesIn(asking: Asking, question: Analysis, sign: 1 | -1, k: number):
   const { reading } = asking.document;
   const [start, to] = sentenceRange(reading, k);
   const from = k === sentenceOf(question) ? question.frame.to : start;
+  const aim = aimOfQuestion(reading, question.context.from, question.frame);
   const found: Analysis[] = [];
   for (let i = from; i < to; i++) {
     if (!/^(?:said|says|answered|replied)$/.test(foldedAt(reading, i))) continue;
     const context = asking.read(k);
-    const reply = replyAt(context, i + 1);
+    const deed = aim === null ? null : replyByDeed(context.grammar, reading, i + 1, aim);
+    const reply = replyAt(context, i + 1) ?? (deed !== null && endsDeed(reading, deed.to, to) ? deed : null);
     if (reply === null) continue;
     const holders = whoSays(context, asking.judge, i);
     const { issue } = question.frame.rule.source;
@@ -100,8 +103,9 @@ function replyAt(context: SentenceContext, at: number): { readonly side: 1 | -1;
   if (foldedAt(reading, i) === ',') return null;
   while (isAdverb(grammar, reading, i) && foldedAt(reading, i) !== 'no') i++;
   const first = foldedAt(reading, i);
-  if (first === 'yes') return ends(context, i + 1) ? { side: 1, to: i + 1 } : null;
-  if (/^no\.?$/.test(first)) return ends(context, i + 1) ? { side: -1, to: i + 1 } : null;
+  const plain = behindManner(reading, i + 1);
+  if (first === 'yes') return ends(context, plain) ? { side: 1, to: plain } : null;
+  if (/^no\.?$/.test(first)) return ends(context, plain) ? { side: -1, to: plain } : null;
   if (!/^(?:he|she|they|it|we)$/.test(first)) return null;
   const verb = foldedAt(reading, i + 1);
   if (/^(?:had|has|have)$/.test(verb) && foldedAt(reading, i + 2) === 'no')
@@ -112,6 +116,18 @@ function replyAt(context: SentenceContext, at: number): { readonly side: 1 | -1;
   const not = /^(?:not|n['’]t)$/.test(foldedAt(reading, i + 2));
   const to = i + (not ? 3 : 2);
   return ends(context, to) ? { side: not ? -1 : 1, to } : null;
+}
+
+/** "yes [without hesitation]", "no [at once]": how somebody answers takes nothing of it. */
+function behindManner(reading: Reading, i: number): number {
+  const word = foldedAt(reading, i);
+  if (/^(?:immediately|again|too|emphatically|flatly|twice)$/.test(word)) return i + 1;
+  const two = `${word} ${foldedAt(reading, i + 1)}`;
+  return /^(?:without (?:hesitation|hesitating|elaborating|explanation|qualification)|at once|right away|as well|to both|on both)$/.test(
+    two,
+  )
+    ? i + 2
+    : i;
 }
 
 function ends({ reading, to }: SentenceContext, i: number): boolean {
