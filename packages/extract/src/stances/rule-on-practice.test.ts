@@ -78,4 +78,7 @@ test('what candidates say will go on is no complaint', () => {
   const said = 'said the jail would continue to hold inmates for ICE.';
   expect(positionsIn(`Both candidates ${said}`)).toEqual([]);
   expect(positionsIn(`Activists ${said}`)).toEqual(['Activists opposes detainer-custody']);
+  expect(positionsIn('Both candidates said they would honor ICE detainers.')).toEqual([
+    'Both candidates supports detainer-custody',
+  ]);
 });

@@ -258,14 +258,17 @@ function doerOf(item: Case, subject: Subject, token: number): Candidate | 'speak
   if (thing) return thing;
   const singular = word === 'he' || word === 'she';
   if (singular ? person && !isOther(item, word) : !person) return 'speaker';
-  // "Hall and Park both said they support it"
-  if (word === 'they' && !isQuoted(item) && isOneOfList(context, speaker)) return 'speaker';
+  // "Hall and Park both said they support it", "Both candidates said they would"
+  if (word === 'they' && !isQuoted(item) && (isOneOfList(context, speaker) || runners.test(speaker.name)))
+    return 'speaker';
   const found = resolvePronoun(context, subject.token, judge.candidatesOf) ?? 'unknown';
   const { paragraphOf } = context.reading;
   // "“She voted against it,” Lee said of a neighbor": not whoever the paragraph before told of.
   const far = found !== 'unknown' && paragraphOf[found.from] !== paragraphOf[subject.token];
   return singular && far ? 'unknown' : found;
 }
+
+const runners = /\b(?:candidates|contenders|hopefuls|rivals)$/i;
 
 /** Inside of a quotation nobody is his own "he"; nor is whoever has another pronoun: "Tom Lee's lawyer, Ana Ruiz, said he opposes it". */
 function isOther(item: Case, word: string): boolean {
