@@ -12,7 +12,7 @@ import { hasWhy, isMeans, isOfKin, isOthersThought, wordBetween } from './clause
 import type { Candidate } from './holders/candidate.ts';
 import { textOf } from './holders/holder-names.ts';
 import { isAddressed } from './holders/leading-holders.ts';
-import { isOwnVoice, spokenFor } from './holders/own-voices.ts';
+import { isOwnVoice, isVoice, spokenFor } from './holders/own-voices.ts';
 import { fitOf, resolvePronoun } from './holders/pronouns.ts';
 import type { Subject } from './holders/subject.ts';
 import { subjectOf } from './holders/subjects.ts';
@@ -251,10 +251,8 @@ function doerOf(item: Case, subject: Subject, token: number): Candidate | 'speak
   const named = context.document.people.some((item) => item.name === speaker.name);
   const person = named || speaker.role === 'official' || speaker.holderType === 'person';
   // "opposes the bill, saying it would …"
-  const thing =
-    word === 'it'
-      ? context.candidates.findLast((one) => one.role === 'document' && one.to <= subject.token)
-      : undefined;
+  const isPaper = (one: Candidate): boolean => one.role === 'document' && one.to <= subject.token;
+  const thing = word === 'it' ? context.candidates.findLast(isPaper) : undefined;
   if (thing) return thing;
   const singular = word === 'he' || word === 'she';
   if (singular ? person && !isOther(item, word) : !person) return 'speaker';
@@ -262,8 +260,8 @@ function doerOf(item: Case, subject: Subject, token: number): Candidate | 'speak
   if (word === 'they' && !isQuoted(item) && (isOneOfList(context, speaker) || runners.test(speaker.name)))
     return 'speaker';
   const found = resolvePronoun(context, subject.token, judge.candidatesOf) ?? 'unknown';
-  const { paragraphOf } = context.reading;
   // "“She voted against it,” Lee said of a neighbor": not whoever the paragraph before told of.
+  const { paragraphOf } = context.reading;
   const far = found !== 'unknown' && paragraphOf[found.from] !== paragraphOf[subject.token];
   return singular && far ? 'unknown' : found;
 }
@@ -273,7 +271,10 @@ const runners = /\b(?:candidates|contenders|hopefuls|rivals)$/i;
 /** Inside of a quotation nobody is his own "he"; nor is whoever has another pronoun: "Tom Lee's lawyer, Ana Ruiz, said he opposes it". */
 function isOther(item: Case, word: string): boolean {
   if (word !== 'he' && word !== 'she') return false;
-  return isQuoted(item) || /^(?:no|unusual)$/.test(fitOf(item.context.document, item.speaker.name, word));
+  const { context, speaker, verb } = item;
+  // "A spokeswoman said he plans to sign it"
+  if (isVoice(speaker) && verb !== null && spokenFor(context, verb.hit.from) === null) return true;
+  return isQuoted(item) || /^(?:no|unusual)$/.test(fitOf(context.document, speaker.name, word));
 }
 
 /** "Hall and Park", "Mayor Lee and Councilman Jo Park": the last of several in this sentence. */

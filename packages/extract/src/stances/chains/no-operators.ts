@@ -16,6 +16,12 @@ export function isNounHere({ reading, grammar }: SentenceContext, { from, to }: 
     return true;
   // "Holding signs that read “Keep our homes,” …"
   if (foldedAt(reading, from) === 'signs' && holds.test(foldedAt(reading, from - 1))) return true;
+  // "The state bar supported it": the lawyers.
+  if (
+    foldedAt(reading, from) === 'bar' &&
+    /^(?:state|county|city|local|defense|national|'s)$/.test(foldedAt(reading, from - 1))
+  )
+    return true;
   if (!/^(?:order|force)$/.test(foldedAt(reading, from))) return false;
   // "asks for a court order that would stop it": the court has ordered nothing.
   const owner = foldedAt(reading, from - 1) === "'s" ? from - 2 : from - 1;

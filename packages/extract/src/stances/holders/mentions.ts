@@ -124,8 +124,20 @@ const branches = /^ (?:Local|Lodge) (?:No\. ?)?\d+\b/;
 
 function placesOf(document: Document): readonly Group[] {
   return document.places.flatMap((place): Group[] => {
-    if (place.inOrg || !/^(?:city|county|state)$/.test(place.type)) return [];
+    if (place.inOrg || !/^(?:city|county|state)$/.test(place.type) || endsName(document.text, place.start)) return [];
     const name = place.type === 'city' ? `City of ${place.name}` : place.name;
     return [[[place], () => ({ name, holderType: place.type, role: 'government', named: true })]];
   });
 }
+
+/** “Renters First St. Paul sued”: the last word of a name that no list has, and not the city; “for Livable Salem” tells where. */
+function endsName(text: string, start: number): boolean {
+  const [, before, word] = nameWord.exec(text.slice(Math.max(0, start - 40), start)) ?? [];
+  return before !== undefined && word !== undefined && !noName.test(word) && !prepositions.test(before);
+}
+
+/** A capitalized word behind another word of its sentence. */
+const nameWord = /([\p{L}’'-]+,?) (\p{Lu}[\p{L}’'-]+) $/u;
+const prepositions = /^(?:for|of|in|to|with|at|from|by|on|near|around)$/i;
+const noName =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|Greater|Metro|North|South|East|West|Northern|Southern|Eastern|Western|Central|Downtown|Upstate|Democratic|Republican|Democrat|American|Black|Mayor|Fort|Mount|Saint|Lake|New|Port|El|Los|Las|San|Santa)$/;

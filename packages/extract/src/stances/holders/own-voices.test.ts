@@ -10,6 +10,11 @@ test('a spokesman tells what the official thinks', () => {
   ]);
 });
 
+test('a spokesman without a name tells of somebody else', () => {
+  expect(positionsIn('The cap waits on a desk.\nA spokeswoman said he plans to sign the rent cap.')).toEqual([]);
+  expect(positionsIn('The cap waits on a desk.\nA spokesman said Friday that she will veto the rent cap.')).toEqual([]);
+});
+
 test('others tell nothing of what an official thinks', () => {
   expect(positionsIn('The mayor opposes the rent cap, a landlord said.')).toEqual([]);
   expect(positionsIn('A spokesman for the mayor declined to say whether she opposes the rent cap.')).toEqual([]);

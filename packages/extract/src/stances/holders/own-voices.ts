@@ -32,3 +32,8 @@ export function isOwnVoice({ reading }: SentenceContext, doer: Candidate, said: 
   }
   return false;
 }
+
+/** “A spokeswoman said he plans to sign it”: who has no name of her own tells of somebody else. */
+export function isVoice({ name, named }: Candidate): boolean {
+  return !named && /\bspokes(?:man|woman|person)$/i.test(name);
+}

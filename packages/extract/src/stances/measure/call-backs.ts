@@ -9,7 +9,7 @@ import { isTheirs } from './deciders.ts';
 import type { Instrument } from './instruments.ts';
 import { isBehindOther, isOtherPaper } from './other-papers.ts';
 import { isObjectOne, nounOfOne } from './pronoun-one.ts';
-import { followsRival, movesProcedure } from './rival-papers.ts';
+import { followsRival, movesProcedure, votesDown } from './rival-papers.ts';
 import { suitNouns } from './suits-brought.ts';
 import { deciderNouns, documentNouns, limitNouns, outcomeNouns, signedNouns } from './thing-nouns.ts';
 
@@ -134,7 +134,8 @@ const comesOut = /^(?:passed|failed|cleared|died|approved|rejected|adopted|defea
 
 function isOwnMove(reading: Reading, s: number, noun: number): boolean {
   const [before] = sentenceRange(reading, Math.max(0, s - 1));
-  if (foldedAt(reading, noun) === 'motion') return movesProcedure(reading, before, noun);
+  if (foldedAt(reading, noun) === 'motion')
+    return movesProcedure(reading, before, noun) || votesDown(reading, before, noun);
   const [from] = sentenceRange(reading, s);
   for (let i = from; i < noun; i++) if (/^(?:tried|sought|attempted)$/.test(foldedAt(reading, i))) return true;
   return false;

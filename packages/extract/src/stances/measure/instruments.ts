@@ -14,6 +14,7 @@ import { isAmending } from './amending.ts';
 import type { Decider } from './deciders.ts';
 import { deedsOf } from './deed-nouns.ts';
 import { described } from './descriptions.ts';
+import { heldBy } from './held-papers.ts';
 import { signOfSuit, suitNouns } from './suits-brought.ts';
 import { deciderNouns, gainNouns, isAlike, looseNouns, outcomeNouns, placesOf, standingNouns } from './thing-nouns.ts';
 import { takesAway } from './turning-words.ts';
@@ -110,6 +111,9 @@ export function findInstruments(
     const takes = frame.rule.source.sign < 0 && sign < 0 && takesAway(textOf(reading, frame.from, frame.to));
     for (const noun of undoes ? proposalNouns : looseNouns)
       if (!(takes && gainNouns.has(noun))) tell(noun, analysis, sign);
+    // "voted to exempt duplexes from the rent control ordinance": the ordinance is what stands, or what exempts them.
+    if (frame.rule.source.kind === 'verb' && frame.rule.source.sign < 0)
+      for (const noun of heldBy(reading, frame)) tell(noun, analysis, -sign);
     if (undoes) for (const noun of [...eitherNouns, ...signedNouns]) tell(noun, analysis, -sign);
     if (undoes) for (const noun of eitherNouns) tell(noun, analysis, sign);
   }

@@ -36,3 +36,9 @@ test('a vote that is announced in the first sentence is the one that people spea
     'Jo Lee opposes alpr-cameras',
   ]);
 });
+
+test('a headline that but names what a bill would end is no measure', () => {
+  const text = (lede: string): string => `${lede}\nThe bill passed 92-5. Rep. Ann Poe voted against the bill.`;
+  const ended = text('Police could no longer burst into homes unannounced under a bill that cleared the House.');
+  expect(positionsIn(ended, 'Lawmakers look hard at no-knock raids').filter((one) => /Poe/.test(one))).toEqual([]);
+});

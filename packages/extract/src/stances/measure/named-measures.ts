@@ -49,12 +49,17 @@ export function isTurnedAtOutset(reading: Reading, but?: Analysis): boolean {
   const [, to] = sentenceRange(reading, Math.min(sentencesOfOutset, reading.sentenceStarts.length - 1) - 1);
   for (let i = 0; i < to; i++)
     if (
-      turning.test(foldedAt(reading, i)) &&
+      (turning.test(foldedAt(reading, i)) || isNoLonger(reading, i)) &&
       !(but && i >= but.frame.from && i < but.frame.to) &&
       !isSideTaken(reading, i)
     )
       return true;
   return false;
+}
+
+/** "Police could no longer raid homes under a bill" */
+function isNoLonger(reading: Reading, i: number): boolean {
+  return foldedAt(reading, i) === 'longer' && foldedAt(reading, i - 1) === 'no';
 }
 
 /** "Six spoke against it": who takes a side of a measure does not turn it. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { positionsAmong } from '../../testing/shipped-stances.ts';
+import { positionsAmong, positionsIn } from '../../testing/shipped-stances.ts';
 
 const people = ['Anna Weiss', 'Tom Ferraro', 'Rita Molina'];
 const bought =
@@ -32,4 +32,14 @@ it.each([
   ['A similar bill failed in the Senate. Rita Molina said she supports it.', 'supports'],
 ])('goes on reading votes on the measure: %s', (text, position) => {
   expect(ofRita(text)).toEqual([`Rita Molina ${position} alpr-cameras`]);
+});
+
+it('takes a motion behind a vote to table for the motion to table', () => {
+  const said = (vote: string): readonly string[] =>
+    positionsIn(`A bill would cap rents statewide. ${vote} Sen. Ann Poe made the motion.`).filter((words) =>
+      /Poe supports/.test(words),
+    );
+  expect(said('The Judiciary Committee voted 13-9 to table the bill.')).toEqual([]);
+  expect(said('The Judiciary Committee voted Tuesday to kill the bill.')).toEqual([]);
+  expect(said('The Judiciary Committee voted 9-4 to approve the bill.')).toEqual(['Ann Poe supports rent-control']);
 });

@@ -29,6 +29,20 @@ const brings = /^(?:a|an|another|'s|two|three|several|his|her|proposed)$/;
 const moves = /^(?:motion|moved|voted)$/;
 const procedural = /^(?:table|adjourn|delay|postpone|reconsider|amend|refer|recess)$/;
 
+/** "The panel voted 13-9 to table the bill. Lee made the motion.": to table it. */
+export function votesDown(reading: Reading, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if (!/^(?:voted|votes|agreed|moved)$/.test(foldedAt(reading, i))) continue;
+    let next = i + 1;
+    while (next < i + 7 && foldedAt(reading, next) !== 'to' && !/^[.;]$/.test(foldedAt(reading, next))) next++;
+    if (foldedAt(reading, next) === 'to' && downs.test(foldedAt(reading, next + 1))) return true;
+  }
+  return false;
+}
+
+const downs =
+  /^(?:table|reject|deny|kill|shelve|delay|postpone|defer|continue|withdraw|refer|send|hold|drop|recommit|strike)$/;
+
 /** Whether the sentence before s, behind the one that told of the measure, brings in a bill of its own: "it" is that one. */
 export function followsRival(reading: Reading, s: number, measureAt: number): boolean {
   if (s - 1 <= measureAt) return false;

@@ -46,3 +46,15 @@ test('what an official would do does not come of the measure', () => {
     positionsIn('The council voted 5-2 to adopt rent control.\n\nBuilder Dan Orr said we would be forced to sell.'),
   ).toEqual(['council supports rent-control', 'Builder Dan Orr opposes rent-control']);
 });
+
+test.each(['I’ve come around on this', 'You could say I had a change of heart'])(
+  'nor what somebody says who has come around: %s',
+  (words) => {
+    const lead =
+      'The council voted 5-2 on Monday to ban high-speed police chases. Councilor Ann Lee criticized the ban.';
+    const count = (said: string) =>
+      positionsAmong(['Ann Lee'], `${lead}\n\n“${said},” Lee said.`).filter((one) => one.startsWith('Ann Lee')).length;
+    expect(count('We lost some cars, and thieves come around every week')).toBe(2);
+    expect(count(words)).toBe(1);
+  },
+);

@@ -14,16 +14,27 @@ export function isBehindTurn(reading: Reading, from: number): boolean {
 /** "I no longer believe this would hold up": whoever was for it is not any more. */
 export function isTurning(reading: Reading, s: number): boolean {
   const [from, to] = sentenceRange(reading, s);
-  for (let i = from; i + 2 < to; i++)
+  for (let i = from; i + 2 < to; i++) {
+    if (comesAround(reading, i)) return true;
     if (foldedAt(reading, i) === 'no' && foldedAt(reading, i + 1) === 'longer' && minds.test(foldedAt(reading, i + 2)))
       return true;
+  }
   return false;
 }
 
 const minds = /^(?:believes?|thinks?|supports?|backs?|trusts?|sees?|sure|convinced|opposes?|objects?)$/;
 
+/** "I've come around", "He came around on the idea", "had a change of heart": not "came around the corner" or "comes around every spring". */
+function comesAround(reading: Reading, i: number): boolean {
+  const word = foldedAt(reading, i);
+  if (word === 'change') return foldedAt(reading, i + 1) === 'of' && /^(?:heart|mind)$/.test(foldedAt(reading, i + 2));
+  if (!/^(?:come|came|coming)$/.test(word) || foldedAt(reading, i + 1) !== 'around') return false;
+  return !/^(?:the|a|every|each|again|once|for)$/.test(foldedAt(reading, i + 2));
+}
+
 /** "was wrong", "changed her mind" */
 function isTurn(reading: Reading, i: number): boolean {
+  if (comesAround(reading, i)) return true;
   const second = foldedAt(reading, i + 1);
   if (/^(?:was|were|been)$/.test(foldedAt(reading, i))) return /^(?:wrong|mistaken)$/.test(second);
   if (!/^chang(?:ed|ing)$/.test(foldedAt(reading, i))) return false;

@@ -26,6 +26,47 @@ test('names stand before and behind what tells a vote', () => {
   expect(said('Supporting it were Ray Poe and Dina Ruiz.')).toEqual(yes);
 });
 
+test('the words before names may say what was voted on', () => {
+  const no = ['Ray Poe opposes', 'Dina Ruiz opposes'];
+  const yes = ['Ray Poe supports', 'Dina Ruiz supports'];
+  for (const words of [
+    'Voting for the cap were',
+    'Voting in favor of the ordinance were',
+    'Those supporting the measure were',
+    'Backing the proposed cap were',
+    'Voting to approve it were',
+    'Those in favor were',
+  ])
+    expect(said(`${words} Council President Ray Poe and member Dina Ruiz.`), words).toEqual(yes);
+  for (const words of [
+    'Voting against the cap were',
+    'Opposing the ordinance were',
+    'Those against were',
+    'Voting to reject it were',
+  ])
+    expect(said(`${words} Ray Poe and Dina Ruiz.`), words).toEqual(no);
+  expect(
+    said('Voting for the cap were Ray Poe and Dina Ruiz.', 'The Salem City Council rejected a rent cap 5-2.'),
+  ).toEqual(yes);
+});
+
+test('what names stand behind may be another thing', () => {
+  for (const words of [
+    'Voting for the budget were',
+    'Voting for the other ordinance were',
+    'Voting against the amendment were',
+    'In 2019, voting for the ordinance were',
+    'Opposing that bill were',
+  ])
+    expect(said(`${words} Ray Poe and Dina Ruiz.`), words).toEqual([]);
+  const repeal = 'The Salem City Council voted 5-2 to repeal the rent cap.';
+  expect(said('Voting for the cap were Ray Poe and Dina Ruiz.', repeal)).toEqual([]);
+  expect(said('Voting for the measure were Ray Poe and Dina Ruiz.', repeal)).toEqual([
+    'Ray Poe opposes',
+    'Dina Ruiz opposes',
+  ]);
+});
+
 test('one vote may be told beside a name', () => {
   const no = ['Ray Poe opposes'];
   expect(said('Councilman Ray Poe was the sole member opposed.')).toEqual(no);

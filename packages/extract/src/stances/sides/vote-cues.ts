@@ -9,6 +9,8 @@ export interface Cue {
   /** `ballot`, `opposed`: against what was on the table or against what came out of the vote. */
   readonly says: 'yes' | 'no' | 'dissent' | 'ballot' | 'opposed' | 'abstain';
   readonly names: 'before' | 'behind';
+  /** Where the words that name what was voted on begin. */
+  readonly object: number;
 }
 
 const member =
@@ -23,6 +25,12 @@ const ballots =
   '(?:(?:no|nay|dissenting|opposing|negative|yes|aye|affirmative|approving)(?:es|s)?(?: votes?)?|votes? (?:against(?: it)?|in opposition|in favor|for it)|dissents?|opposition)';
 const were = '(?:was|were)';
 
+const nouns =
+  'measure|motion|proposal|resolution|ordinance|decision|renewal|deal|contract|agreement|plan|item|move|change|law|lease|audits|cameras|cap|policy|bill|rezoning|project|purchase|ban|moratorium';
+const thing = `(?:it|(?:the|this) (?:proposed |new |final )?(?:${nouns}|initiative|freeze|limits?|legislation))`;
+const sided =
+  '(?:voting (?:for|against|in favor of|in support of|in opposition to|to (?:approve|adopt|pass|reject|oppose|defeat))|supporting|backing|favoring|approving|opposing|rejecting)';
+
 /** Words before names: "Voting no were", "The lone no came from", "Opposed were". */
 const behind = [
   `(?:those |also )?voting ${way} ${were}`,
@@ -32,6 +40,8 @@ const behind = [
   `(?:the |both )?(?:${some} )+(?:no|nay|dissenting|opposing|yes|aye) votes? ${were}`,
   `(?<=^\\W*|[;,] (?:and |while |also )?)(?:also )?(?:dissenting|opposed|abstaining|opposing it|supporting it|backing it|favoring it|against it|in favor(?: of it)?|in opposition|in support(?: of it)?|in dissent) ${were}`,
   `(?:opposed|dissenting|abstaining) ${were}`,
+  `(?<=^\\W*|; |[;,] (?:and|while) )(?:those |also )?${sided} (?<object>${thing}) ${were}`,
+  `(?<=^\\W*|; |[;,] (?:and|while) )those (?:${against}|opposed|${infavor}|for|dissenting|abstaining) ${were}`,
 ];
 
 /** Words behind names: "voted no", "cast the lone dissenting vote", ", the other no vote". */
@@ -49,8 +59,7 @@ const before = [
 
 const cuePattern = new RegExp(`\\b(?:(?<behind>${behind.join('|')})|(?<before>${before.join('|')}))\\b`, 'giu');
 
-const measureNoun =
-  /^(?:it|(?:the|this|that)(?: \p{L}+)? (?:measure|motion|proposal|resolution|ordinance|decision|renewal|deal|contract|agreement|plan|item|move|renewal|change|law|lease|audits|cameras|cap|policy|bill|rezoning|project|purchase|ban|moratorium))\b/iu;
+const measureNoun = new RegExp(`^(?:it|(?:the|this|that)(?: \\p{L}+)? (?:${nouns}))\\b`, 'iu');
 
 /** The roll calls among tokens `[from, to)`. */
 export function cuesIn({ reading }: Document, from: number, to: number): readonly Cue[] {
@@ -59,6 +68,8 @@ export function cuesIn({ reading }: Document, from: number, to: number): readonl
   return [...text.matchAll(cuePattern)].flatMap((match) => {
     const end = match.index + match[0].length;
     const rest = text.slice(end).trimStart();
+    const to = tokenAt(reading, start + end - 1) + 1;
+    const object = match.groups?.object;
     if (/\b(?:once|formerly|initially|originally|previously) $/iu.test(text.slice(0, match.index))) return [];
     const closed =
       /^(?:[.,;:)—–]|and\b|while\b|but\b|on (?:\p{Lu}|it\b)|$)/u.test(rest) ||
@@ -70,9 +81,10 @@ export function cuesIn({ reading }: Document, from: number, to: number): readonl
     return [
       {
         from: tokenAt(reading, start + match.index),
-        to: tokenAt(reading, start + end - 1) + 1,
+        to,
         says: saysOf(match[0].toLowerCase()),
         names: match.groups?.behind === undefined ? 'before' : 'behind',
+        object: object === undefined ? to : tokenAt(reading, start + match.index + match[0].lastIndexOf(object)),
       } satisfies Cue,
     ];
   });
@@ -81,12 +93,14 @@ export function cuesIn({ reading }: Document, from: number, to: number): readonl
 function saysOf(cue: string): Cue['says'] {
   if (/abstain/.test(cue)) return 'abstain';
   if (
-    /\b(?:yes|ayes?|in favor|in support|supporting|backing|favoring|affirmative|approving|for it|voted for|voting for)\b/.test(
+    /\b(?:yes|ayes?|in favor|in support|supporting|backing|favoring|affirmative|approving|for it|voted for|voting for|those for|to (?:approve|adopt|pass))\b/.test(
       cue,
     )
   )
     return 'yes';
   if (/dissent|holdout/.test(cue)) return 'dissent';
+  if (/^(?:also |those )?(?:opposing|rejecting|voting to (?:reject|oppose|defeat)) (?:it|the|this|that)\b/.test(cue))
+    return 'no';
   if (/oppos/.test(cue)) return /\bvot/.test(cue) ? 'no' : 'opposed';
   return /\b(?:voted|voting|to vote)\b/.test(cue) ? 'no' : 'ballot';
 }

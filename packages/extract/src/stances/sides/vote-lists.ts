@@ -75,15 +75,26 @@ export function findVoters(
       const context = s === own ? vote.analysis.context : read(s);
       const on = cues.filter(
         (cue) =>
-          !isOther(vote.stance.issue, cue.to, Math.min(to, cue.to + nounMax)) &&
+          !isOfElse(reading, cue, vote) &&
+          !isOther(vote.stance.issue, cue.object, Math.min(to, Math.max(cue.to, cue.object + nounMax))) &&
           !(s > own && decidesElse(context, cue.from)) &&
-          !namesOtherPaper(reading, cue.to, Math.min(to, cue.to + nounMax), [own]),
+          !namesOtherPaper(reading, cue.object, Math.min(to, cue.object + nounMax), [own]),
       );
       found.push(...on.flatMap((cue) => votersAt(context, cue, vote)));
     }
   }
   return found;
 }
+
+/** “Voting for the cap were …” behind a vote to repeal it: the cap is what stood. */
+function isOfElse(reading: Reading, cue: Cue, { analysis, motion }: BodyVote): boolean {
+  return (
+    cue.object < cue.to && motion !== analysis.frame.rule.source.sign && !voted.test(foldedAt(reading, cue.to - 2))
+  );
+}
+
+/** What is voted on, whatever it would do with what stands. */
+const voted = /^(?:measure|motion|proposal|resolution|bill|change|item|move|legislation)$/;
 
 /** What a yes is for at a sentence, by the last vote on the measure told up to there; for the measure where none is. */
 export function motionsOf(analyses: readonly Analysis[], { rule: { source } }: Agenda): (s: number) => 1 | -1 | 0 {

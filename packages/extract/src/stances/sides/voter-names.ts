@@ -69,14 +69,14 @@ export function namesBehind(context: SentenceContext, from: number): readonly Ca
     const body = candidates.find((item) => item.from >= begin && item.from <= begin + 1 && item.role === 'government');
     if (body && /^members?$/.test(foldedAt(reading, body.to))) begin = body.to + 1;
     const candidate = candidates.find(
-      (item) => item.to > begin && item.from >= begin - 1 && item.from <= begin + 2 && item.named,
+      (item) => item.to > begin && item.from >= begin - 1 && item.from <= begin + 2 && item.named && isVoter(item),
     );
     const head = candidates.find((item) => item.from >= begin && item.from <= begin + 2 && !item.named);
     if (!candidate && head && names.length === 0) {
       begin = head.to;
       continue;
     }
-    if (!candidate || !isVoter(candidate)) break;
+    if (!candidate) break;
     names.push(candidate);
     begin = candidate.to;
     if (foldedAt(reading, begin) === ',') begin++;
