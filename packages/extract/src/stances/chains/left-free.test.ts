@@ -34,3 +34,15 @@ The ordinance, introduced by Councilwoman Mira Foss, would cover drones.
     'Jo Lee opposes surveillance-oversight',
   );
 });
+
+test('what is freed from a limit by a vote goes against the limit, and who votes no is for it', () => {
+  const lede = (words: string): string =>
+    `Apartments built since 2000 ${words} Salem’s 3% cap on rent increases under changes the City Council approved Wednesday.`;
+  const roll = '\n\nThe vote was 5-2. Councilwoman Nadia Osman and Councilman Peter Vang voted no.';
+  const title = 'Salem eases rent cap for new buildings';
+  for (const words of ['won’t be subject to', 'will be exempt from', 'will no longer be covered by'])
+    expect(positionsIn(`${lede(words)}${roll}`, title)).toEqual([
+      'Nadia Osman supports rent-control',
+      'Peter Vang supports rent-control',
+    ]);
+});

@@ -9,6 +9,10 @@ export function leftFree({ reading, groupAt }: SentenceContext, links: readonly 
   // What is not asked for may well be liked as it is.
   const asked = links.findIndex((link) => link.hit.rule.id === 'calls-for' && !link.behind);
   if (links[asked - 1]?.kind === 'not') return 'not asked for';
+  // "Small landlords should be exempt from the cap": who says so may be for it elsewhere.
+  const exempt = links.findIndex(({ hit }) => hit.rule.id === 'exempt-from');
+  if (links.slice(0, Math.max(0, exempt)).some(({ kind }) => /^(?:judge|should|demand|effect)$/.test(kind)))
+    return 'an exemption';
   const at = links.findIndex(({ hit }) => hit.rule.id === 'bars');
   const bar = links[at];
   if (!bar || links[at - 1]?.kind !== 'not' || links.slice(0, at - 1).some(({ kind }) => !isSpeech(kind))) return null;

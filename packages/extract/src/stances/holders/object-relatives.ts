@@ -147,6 +147,9 @@ function opensClause(context: SentenceContext, frame: FrameHit, first: number): 
     if (!relative) return false;
     end--;
   }
+  // "exempt from the cap under changes the council approved": the changes, and not the cap.
+  if (end > frame.to && /^(?:under|through|after|following|despite|against)$/.test(foldedAt(reading, frame.to)))
+    return false;
   return onlyHangs(context, frame.to, end);
 }
 
