@@ -14,11 +14,14 @@ import { isEffectOf } from './effect-subjects.ts';
 import { loosenedBefore } from './loosening.ts';
 import { isDatedAside, isNounHere, isSetAside, isStreetStop, tellsOfAnother } from './no-operators.ts';
 import { hasPredicateBetween, isClosedBefore, isJoinedVerb } from './other-predicates.ts';
+import { isSaidBefore } from './said-before.ts';
 import { deniedBefore, firstOfTwo, withoutFirstDeeds } from './second-conjuncts.ts';
 import { agreedEffect, isSecondPredicate } from './second-predicates.ts';
 import type { Span } from './steps.ts';
 import { bareVerbAt, otherDeedIn, strangerIn, whoIn } from './strangers.ts';
 import { isPredicate, subjectIsFrame } from './thing-subjects.ts';
+import { wantedState } from './wanted-states.ts';
+import { isWithout, isWithoutFrame, withoutDoubt } from './without.ts';
 
 /** An operator over a frame: what it is and its sign. */
 export interface Link {
@@ -58,17 +61,22 @@ export function chainOf(context: SentenceContext, frame: FrameHit): Chain {
     else ahead.push(link);
   }
   const open = ahead.filter((link) => reachesIn(context, link, ahead, frame));
-  const reaching = withoutFirstDeeds(context, open, frame.from);
+  const told = withoutFirstDeeds(context, open, frame.from);
+  const state = wantedState(context, frame, told.at(-1));
+  const reaching = state === null || typeof state === 'string' ? told : [...told.slice(0, -1), state];
   const speeches = behind.filter((link) => isSpeech(link.kind));
   // "criticized the ban as a mistake": the verdict behind is the verb's own, told twice.
   const judged = reaching.some((link) => link.kind === 'judge');
   const others = behind.filter((link) => !isSpeech(link.kind) && !(judged && link.kind === 'effect'));
   // "is a mess and should go" is one judgement; "is a mess but should stay" is none.
   const agreed = agreedEffect(others);
-  const told = agreed ? others.filter((link) => link.kind !== 'effect' || link === agreed.first) : others;
-  const links = [...speeches, ...told, ...reaching];
+  const verdicts = agreed ? others.filter((link) => link.kind !== 'effect' || link === agreed.first) : others;
+  const links = [...speeches, ...verdicts, ...reaching];
   const differs = agreed?.differs?.hit;
   if (differs) return { links, broken: textOf(context.reading, differs.from, differs.to) };
+  if (typeof state === 'string') return { links, broken: state };
+  const lacked = withoutDoubt(context, frame, reaching);
+  if (lacked !== null) return { links, broken: lacked };
   return { links, broken: brokenBetween(context, reaching, frame) ?? deniedBefore(context, reaching, frame.from) };
 }
 
@@ -97,6 +105,7 @@ function linkOf(context: SentenceContext, hit: OperatorHit, frame: FrameHit): Li
   const passive = group.passive && kind !== 'not' && !isSpeech(kind) && kind !== 'should';
   const link = { hit, sign, kind, passive };
   if (scope === 'sentence') return { ...link, behind: hit.from >= frame.to };
+  if (kind === 'not' && isWithout(context, hit) && !isWithoutFrame(context, hit, frame)) return null;
   if (hit.to <= frame.from) {
     // "The law, signed by the governor in April, replaces …": the participle has its doer, and no object.
     if (
@@ -189,26 +198,6 @@ function governs(context: SentenceContext, hit: OperatorHit, kind: string, frame
   if (!isSpeech(kind) && (hasPredicateBetween(context, hit, frame) || isClosedBefore(context, hit, frame)))
     return false;
   return hit.rule.source.takes !== 'noun' || !isJoinedVerb(context, hit.to, frame);
-}
-
-/** “We can't go on,” said Lee, who asked …; The board should go, Lee told them in asking …: what was said before goes no further. */
-function isSaidBefore(
-  { document, reading, hits, grammar }: SentenceContext,
-  hit: OperatorHit,
-  frame: FrameHit,
-): boolean {
-  const quote = quoteAt(document, hit.from);
-  if (quote?.direct && (reading.starts[frame.from] ?? 0) >= quote.end) return true;
-  return hits.operators.some(({ rule, from, to }) => {
-    if (from < hit.to || to > frame.from || rule.type !== 'act' || rule.source.kind !== 'say') return false;
-    // "should, Lee said, end it" goes on behind it.
-    if (foldedAt(reading, to) === ',') return false;
-    for (let i = from - 1; i > hit.to && i > from - 5; i--) {
-      if (foldedAt(reading, i) === ',') return !isOf(grammar, reading, i + 1, 'conjunction', 'relative', 'adverbial');
-      if (isOf(grammar, reading, i, 'auxiliary', 'modal', 'relative', 'conjunction', 'preposition')) return false;
-    }
-    return false;
-  });
 }
 
 /** "lobbied against the bill, which would have allowed fourplexes": what the document would do is what is opposed. */

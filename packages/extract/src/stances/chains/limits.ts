@@ -10,6 +10,8 @@ import { isSpeech, type Link } from './chains.ts';
 import { isComplement, isSeenTo } from './complements.ts';
 import { leftFree } from './left-free.ts';
 import { isForOnTerms } from './terms.ts';
+import { isWantedAway } from './wanted-states.ts';
+import { isRefusedWithout, lacksSomething } from './without.ts';
 
 /** Words after which neither sign is safe: "used to support", "only when required by law", "does not help". */
 export function limitingWords(context: SentenceContext, frame: FrameHit, links: readonly Link[]): string | null {
@@ -72,8 +74,11 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   const next = frame.to;
   const governed = (kind: string): boolean => links.some((link) => link.kind === kind && !link.behind);
   const demanded = governed('demand') || (governed('judge') && isSeenTo(context, next, frame));
+  if (isRefusedWithout(context, frame, links)) return 'not … without';
+  const away = demanded && isWantedAway(context, frame);
   if (
     demanded &&
+    !away &&
     isComplement(context, next, frame) &&
     !describing.test(foldedAt(reading, next)) &&
     // "asked the city to let the program lapse": the letting takes it.
@@ -81,7 +86,8 @@ export function limitingWords(context: SentenceContext, frame: FrameHit, links: 
   )
     return foldedAt(reading, next);
   const wished = links.some(({ hit }) => hit.rule.id === 'demands' && wishes.test(foldedAt(reading, hit.from)));
-  const gone = wished || lastOf(links)?.hit.rule.id === 'demands' ? isWantedGone(context, frame, links) : null;
+  const gone =
+    !away && (wished || lastOf(links)?.hit.rule.id === 'demands') ? isWantedGone(context, frame, links) : null;
   if (gone !== null) return gone;
   // "asked for the contract to be torn up": what is to become of it stands behind.
   if (governed('demand') && foldedAt(reading, next) === 'to' && foldedAt(reading, next + 1) === 'be') return 'to be';
@@ -109,15 +115,6 @@ function refusedPaper(reading: Reading, frame: FrameHit, links: readonly Link[])
     if (/^(?:letters?|petitions?|lawsuits?|suits?|briefs?|statements?)$/.test(foldedAt(reading, i)))
       return `a ${foldedAt(reading, i)} against it`;
   return null;
-}
-
-/** "A board without a budget is a joke", "a board that cannot see the files is a fig leaf": one that lacks nothing may be wanted. */
-function lacksSomething({ reading, grammar }: SentenceContext, next: number): boolean {
-  if (foldedAt(reading, next) === 'without') return true;
-  if (!/^(?:that|which)$/.test(foldedAt(reading, next))) return false;
-  for (let i = next + 1; i < next + 4; i++)
-    if (isOf(grammar, reading, i, 'negator') || /^(?:only|lacks)$/.test(foldedAt(reading, i))) return true;
-  return false;
 }
 
 function holdsOnly(reading: Reading, from: number, to: number): boolean {
