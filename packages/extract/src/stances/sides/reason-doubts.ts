@@ -44,6 +44,13 @@ export function isGladOfIt({ document: { text, quotes } }: Story, quote: Quote):
   return parts.some(({ start, end }) => gladOfIt.test(text.slice(start, end).toLowerCase().replaceAll('’', "'")));
 }
 
+/** Whether words judge what is on the table: "the rules do not go far enough", "she supported the law". */
+export function judgesIt({ document: { text } }: Story, { start, end }: Quote): boolean {
+  return /\b(?:support|oppos|back)(?:e?s|ed)?\b|\bfar enough\b|\btoo far\b|\bconfirm(?:s|ed)\b/.test(
+    text.slice(start, end),
+  );
+}
+
 /** “I don't like it either,” Lee said. “But we can't pick a fight.”: the first part is granted. */
 export function isBeforeBut({ document: { text, quotes } }: Story, quote: Quote): boolean {
   const next = quotes.find(({ group, part }) => group === quote.group && part === quote.part + 1);

@@ -114,4 +114,6 @@ test('what somebody says in other words before another thing comes up is no reas
   expect(
     told(`${vote} Police Chief Ann Park said the roof of the station needs to be mended soon. ${against}`),
   ).toEqual(told(`${vote} Police Chief Ann Park spoke for an hour. ${against}`));
+  const rules = told(`${vote} Police Chief Ann Park said the directive does not go far enough. ${against}`);
+  expect(rules.length).toBeGreaterThan(told(`${vote} Police Chief Ann Park spoke for an hour. ${against}`).length);
 });

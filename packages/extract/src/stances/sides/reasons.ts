@@ -9,6 +9,7 @@ import {
   isBeforeBut,
   isBeside,
   isGladOfIt,
+  judgesIt,
   mayTurn,
   speaksOfOther,
   standsAside,
@@ -69,7 +70,7 @@ export function findReasons(
     // On the story's measure each sentence counts, elsewhere a quotation once.
     const each = reason.stance.issue === issueOf(story);
     // "She wants higher pay. She is against buying drones": what somebody says before another thing comes up.
-    if (!each && quote.kind === 'indirect' && reason.sentence > s) continue;
+    if (!each && quote.kind === 'indirect' && reason.sentence > s && !judgesIt(story, quote)) continue;
     if (isBeside(story, quote, isFor(story, reason)) || (each && isBeforeBut(story, quote))) {
       // What is granted first goes on with a “But”.
       run.set(s, { ...reason, stance: { ...reason.stance, holder: name } });
