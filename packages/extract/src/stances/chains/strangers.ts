@@ -5,16 +5,13 @@ import { isAdverb, isOf } from '../clauses/grammar.ts';
 import { isWhen } from '../clauses/times.ts';
 import { paperBy } from '../holders/paper-by.ts';
 import type { SentenceContext } from '../sentence-context.ts';
+import { isAmended } from './amended-things.ts';
 import { isPeople, keepsAsVerb } from './sign-keepers.ts';
 import { isGoingFurther, isStep, type Span } from './steps.ts';
 
 /** "$2 million of the budget": an amount turns nothing. */
 const amounts =
   /^(?:practice|policy|habit|custom|million|billion|thousand|percent|half|third|quarter|much|most|part|last|rest|remainder|package|pair|slate|series|set|raft|host|batch|bundle|suite|one|victims|survivors|witnesses)$/;
-
-/** Nouns before "to" that change what stands behind it. */
-const turners =
-  /^(?:changes?|amendments?|revisions?|exceptions?|exemptions?|updates?|threats?|challenges?|alternatives?|tweaks?|adjustments?|additions?|modifications?)$/;
 
 /** What a clause of "that" may tell of, beside the documents of the packs. */
 const papers =
@@ -121,8 +118,7 @@ export function strangerIn(context: SentenceContext, span: Span): string | null 
     if (word === 'to' && isGoingFurther(context, i + 1)) continue;
     if (word === 'to') {
       // "backs changes to surveillance rules"
-      if (turners.test(foldedAt(reading, i - 1)) && !candidates.some((item) => item.to === i))
-        return `${foldedAt(reading, i - 1)} to`;
+      if (isAmended(context, i, to)) return `${foldedAt(reading, i - 1)} to`;
       let next = i + 1;
       while (next < to && isAdverb(grammar, reading, next)) next++;
       // "to pay the council"; not "to fight [ICE detainers]", where the name is a part of the thing.
