@@ -22,6 +22,7 @@ import { findPassing, isPassed, isPromised, isStrong } from './measure/passing-m
 import { assignToSponsors, findSponsors } from './measure/sponsors.ts';
 import { createTold } from './measure/told.ts';
 import { mirrored, withoutTwins } from './measure/twins.ts';
+import { unamended } from './measure/vetoed-amendments.ts';
 import type { CompiledPacks } from './packs/compiled-packs.ts';
 import { assignToCourts } from './papers/courts.ts';
 import { findDraftClauses } from './papers/draft-duties.ts';
@@ -98,7 +99,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const direct = new Set(analyses);
   const story = { document, grammar: reader.lexicon.grammar, sentences, all };
   const headline = headlineOf(document, reader);
-  let agenda = findAgenda(document, analyses, headline);
+  let agenda = unamended(document, findAgenda(document, analyses, headline));
   const own = agenda ? withoutTwins(analyses, agenda) : analyses;
   const sued = assignToSuitors(judge, own);
   const instruments = findInstruments(document.reading, own, agenda, sued);
@@ -108,7 +109,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
     const called = calledBack(story, analyses, instruments, agenda, passing, business);
     analyses.push(...called);
     if (agenda === null) {
-      agenda = findDecided(document, analyses, called, headline);
+      agenda = unamended(document, findDecided(document, analyses, called, headline));
       business = businessOf(document, contexts, agenda);
     }
   }
