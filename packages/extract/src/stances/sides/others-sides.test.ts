@@ -18,3 +18,24 @@ describe('who dissents', () => {
     ]);
   });
 });
+
+describe('the decision of one who decides alone', () => {
+  const told =
+    'Sheriff Nora Quist said Friday that her office will no longer share license plate reader data with federal agencies.';
+  const after = (text: string) => positionsIn(`${told}\n\n${text}`).filter((one) => !one.startsWith('Nora Quist'));
+
+  test('is what the story told that she does', () => {
+    expect(after("Todd Beck, a council member, criticized the sheriff's decision.")).toEqual([
+      'Todd Beck supports alpr-data-sharing',
+    ]);
+    expect(after("Council member Todd Beck praised the sheriff's decision.")).toEqual([
+      'Todd Beck opposes alpr-data-sharing',
+    ]);
+  });
+
+  test('is not that of another', () => {
+    expect(after("Council member Todd Beck criticized the mayor's decision.")).toEqual([]);
+    expect(after("Council member Todd Beck criticized the sheriff's decision to close the gun range.")).toEqual([]);
+    expect(after("Council member Todd Beck defended the sheriff's decision on overtime.")).toEqual([]);
+  });
+});

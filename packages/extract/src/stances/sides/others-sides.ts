@@ -56,11 +56,8 @@ export function sideBefore({ agenda, document, told }: Debate, context: Sentence
 }
 
 /** “criticized the decision”: of several, made both ways (a vote and its veto), the one told right before. */
-export function sideOfOutcome(
-  { agenda, document, told }: Debate,
-  context: SentenceContext,
-  hit: OperatorHit,
-): Side | 0 {
+export function sideOfOutcome(debate: Debate, context: SentenceContext, hit: OperatorHit): Side | 0 {
+  const { agenda, document, told } = debate;
   const { issue } = agenda.rule.source;
   const at = document.reading.starts[context.from] ?? 0;
   // "A committee backed it 3-1, with Lee dissenting": from what this sentence tells.
@@ -70,13 +67,36 @@ export function sideOfOutcome(
   if (foldedAt(context.reading, hit.from) === 'dissenting' && !isOfVote(context, hit)) return 0;
   const decided = told.all().filter((one) => one.issue === issue && one.evidence.start < at && isDecided(one));
   // "criticized the sheriff's decision"
-  for (let i = hit.from + 1; i <= hit.to; i++)
-    if (foldedAt(context.reading, i) === "'s" && !isTheirs(context.reading, i - 1, decided)) return 0;
+  for (let i = hit.from + 1; i <= hit.to; i++) {
+    if (foldedAt(context.reading, i) !== "'s") continue;
+    if (decided.length === 0) return isOnElse(context.reading, hit.to) ? 0 : sideOfOwner(debate, context, i - 1, at);
+    if (!isTheirs(context.reading, i - 1, decided)) return 0;
+  }
   if (new Set(decided.map(({ position }) => position)).size < 2) return agenda.outcome;
   const s = context.reading.sentenceOf[context.from] ?? 0;
   const [before] = sentenceRange(document.reading, Math.max(0, s - 1));
   return sideOf(agenda, told.at(before).filter(isDecided));
 }
+
+/** "criticized the sheriff's decision", where the story told but what the sheriff himself does: his side so far; 0 for an owner of whom nothing was told. */
+function sideOfOwner({ agenda, told }: Debate, { reading }: SentenceContext, owner: number, at: number): Side | 0 {
+  const before = told.all().filter((one) => one.issue === agenda.rule.source.issue && one.evidence.start < at);
+  return sideOf(
+    agenda,
+    before.filter((one) => offices.test(one.holderType) && isTheirs(reading, owner, [one])),
+  );
+}
+
+/** "defended the chief's decision on overtime" */
+function isOnElse(reading: SentenceContext['reading'], at: number): boolean {
+  const word = foldedAt(reading, at);
+  return (
+    /^(?:about|over|regarding|involving)$/.test(word) || (word === 'on' && !/day$/.test(foldedAt(reading, at + 1)))
+  );
+}
+
+/** Who decides alone. */
+const offices = /^(?:mayor|sheriff|police-chief|state-official|city-manager)$/;
 
 function isBodys({ act, holderType }: Stance): boolean {
   return act === 'vote' || bodyTypes.test(holderType);
