@@ -13,6 +13,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   // Nobody is told to have written it.
   [`Salem may get new rules. The ordinance would prohibit facial recognition.${rest}`, []],
   [`Salem may get new rules. The petition would cap rent increases at 5%.${rest}`, []],
+  [`A proposed ordinance in Salem would bar camping in parks.${rest}`, []],
   // A paper that is told apart, and a text that has nothing else.
   [
     `Salem has old rules. An ordinance adopted in 2020 prohibits police from sharing data with ICE.${rest}`,

@@ -27,10 +27,10 @@ export function withoutNamelessPapers(reading: Reading, analyses: readonly Analy
   });
 }
 
-/** "policy", "ordinance": one common noun, with nothing that tells which ("adopted in 2020"). */
+/** "policy", "proposed ordinance": a common noun, with nothing that tells which ("adopted in 2020"). */
 function isNameless({ context }: Analysis, { holder, holderType }: Stance): boolean {
   if (holderType !== 'document' && holderType !== 'policy-proposal') return false;
-  if (!/^\p{Ll}+$/u.test(holder)) return false;
+  if (!/^(?:(?:proposed|pending|new) )?\p{Ll}+$/u.test(holder)) return false;
   const paper = context.candidates.find((item) => item.role === 'document' && item.name === holder);
   return !paper || !/^(?:adopted|passed|enacted|approved)$/.test(foldedAt(context.reading, paper.to));
 }
