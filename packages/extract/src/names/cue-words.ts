@@ -39,7 +39,7 @@ export const cueLists = {
   tie: '- – & (',
   /** Opens a list of names. */
   pluralTitle:
-    'councilmen councilwomen councilmembers councilors councillors aldermen alderwomen alderpersons commissioners supervisors trustees selectmen members sens. reps. senators representatives mayors judges justices legislators assemblymen assemblywomen assemblymembers officers deputies detectives',
+    'councilmen councilwomen councilmembers councilpersons councilors councillors alders alds. aldermen alderwomen alderpersons commissioners supervisors trustees selectmen selectwomen selectpersons members sens. reps. senators representatives mayors judges justices legislators assemblymen assemblywomen assemblymembers officers deputies detectives',
   listMark: ', ; ( ) – — - and',
   /** Kinds of bodies, before the name: "the nonprofit …". */
   kind: 'nonprofit non-profit group organization coalition charity union company newspaper outlet startup firm collective publisher broadcaster station',

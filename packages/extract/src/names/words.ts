@@ -9,7 +9,8 @@ export const titleWords = list(`
   hon. honorable judge justice magistrate mayor governor gov. president vice-president senator sen. sens. senators representative rep. reps.
   congressman congresswoman congressmember assemblyman assemblywoman assemblymember delegate del. councilman councilwoman
   councilmember councilmembers councilmen councilwomen councilor councilors councillor councillors councilperson alderman alderwoman
-  alderperson alder ald. aldermen alds. govs. dets. selectman selectwoman selectmen supervisor supervisors commissioner commissioners trustee trustees
+  alderperson alder ald. aldermen alds. alders alderwomen alderpersons councilpersons selectwomen selectperson selectpersons govs. dets. selectman
+  selectwoman selectmen supervisor supervisors commissioner commissioners trustee trustees
   freeholder freeholders legislator chief chiefs sheriff sheriffs undersheriff deputy deputies constable marshal officer officers sgt.
   sgts. sergeant lt. lieutenant capt. capts. captain cpl. corporal cmdr. commander maj. major col. colonel gen. general det. dets.
   detective detectives inspector trooper troopers agent agents attorney attorneys prosecutor solicitor secretary director administrator

@@ -104,7 +104,10 @@ function ruleByDoer(item: Case): Finding {
   // "wrote to the council asking it to …"
   const asks = verb !== null && subject.type === 'none' && isAddressed(context.reading, verb.hit.from, lead.token);
   const besides = verb !== null && isSpeakersParticiple(context, verb, speaker, lead.token);
-  const doer = promisesTo(item) || asks || besides ? 'speaker' : doerOf(item, subject, lead.token);
+  // "denied sharing it"
+  const denied =
+    verb?.kind === 'deny' && lead.token === verb.hit.to && /ing$/.test(foldedAt(context.reading, lead.token));
+  const doer = promisesTo(item) || asks || besides || denied ? 'speaker' : doerOf(item, subject, lead.token);
   const between = verb && !verb.behind ? wordBetween(context, verb, subject) : null;
   if (between !== null) return `"${between}" stands between the speaking and what is said`;
   const link = lead.link;

@@ -11,6 +11,7 @@ import type { Candidate, TypeOf } from './holders/candidate.ts';
 import { findCandidates } from './holders/candidates.ts';
 import { withCast } from './holders/casts.ts';
 import { withCountedPeople } from './holders/counted-people.ts';
+import { withFirms } from './holders/firms.ts';
 import { createMentions } from './holders/mentions.ts';
 import { withNounHolders } from './holders/noun-holders.ts';
 import { withUnlisted } from './holders/unlisted-holders.ts';
@@ -146,7 +147,8 @@ function holdersIn(
   const { reading } = document;
   const { grammar } = lexicon;
   const told = withNounHolders(lexicon, reading, { from, to }, listed, operators, found.frames);
-  const unlisted = withUnlisted(grammar, reading, { from, to }, told, operators);
+  const firms = withFirms(grammar, reading, { from, to }, told, operators);
+  const unlisted = withUnlisted(grammar, reading, { from, to }, firms, operators);
   const counted = withCountedPeople(grammar, reading, { from, to }, unlisted, operators);
   return withCast(document, lexicon, typeOf, { from, to }, counted, operators);
 }

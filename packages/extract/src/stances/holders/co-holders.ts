@@ -9,6 +9,8 @@ import { namesListed } from './named-sides.ts';
 
 /** "Ruiz and two other members". */
 const fellows = /^(?:other|fellow|two|three|four|five|members)$/;
+/** Words of an office in lower case before a name. */
+const offices = /^(?:chair|chairman|chairwoman|chairperson|president|vice|board|council|committee)$/;
 
 /** "A, B and C voted no": one ruling for each holder of a coordinated subject. */
 export function shared(context: SentenceContext, item: Ruling): readonly Ruling[] {
@@ -21,6 +23,8 @@ export function shared(context: SentenceContext, item: Ruling): readonly Ruling[
     while (!title && isPerson(first) && isCapital(context.reading, i) && i > context.from) i--;
     const theirs = !first.named && foldedAt(context.reading, i) === 'their';
     while (isOf(context.grammar, context.reading, i, 'determiner') || fellows.test(foldedAt(context.reading, i))) i--;
+    // "Selectwoman Ann Diaz and chairman Jo Poe"
+    while (first.named && offices.test(foldedAt(context.reading, i))) i--;
     const joined =
       foldedAt(context.reading, i) === 'and' || (foldedAt(context.reading, i) === ',' && holders.length > 1);
     if (foldedAt(context.reading, i) === 'and' && foldedAt(context.reading, i - 1) === ',') i--;

@@ -13,7 +13,7 @@ export function resolvePronoun(
   token: number,
   candidatesOf: (s: number) => readonly Candidate[],
   word = foldedAt(context.reading, token),
-  not = '',
+  not: readonly string[] = [],
 ): Candidate | null {
   const { reading } = context;
   const sentence = reading.sentenceOf[token] ?? 0;
@@ -29,7 +29,7 @@ export function resolvePronoun(
     if (!goesOn(reading, s, word)) break;
   }
   const fits = (candidate: Candidate): boolean => {
-    if (candidate.name === not) return false;
+    if (not.includes(candidate.name)) return false;
     // "Sister Rosa Lund, of the diocese, …": a body is no "she".
     const person =
       candidate.role === 'official' ||

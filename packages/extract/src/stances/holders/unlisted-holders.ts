@@ -18,13 +18,17 @@ export function withUnlisted(
   let begin = range.from;
   while (begin < range.to && isBefore(grammar, reading, begin)) begin++;
   const end = endOfName(grammar, reading, begin, range.to);
-  if (capitalsIn(reading, begin, end) < 2 || isOf(grammar, reading, begin, ...closed)) return candidates;
+  const least = isDescribed(reading, end) ? 1 : 2;
+  if (capitalsIn(reading, begin, end) < least || isOf(grammar, reading, begin, ...closed)) return candidates;
   if (dated.test(foldedAt(reading, begin)) || dated.test(foldedAt(reading, end - 1))) return candidates;
   // A place in the name is a part of it: "Lancaster Stands Up". Any other candidate is a holder of its own.
   const inside = candidates.filter((item) => item.from < end && begin < item.to);
   const whole = bodyHeads.test(foldedAt(reading, end - 1)) || inside.length === 0;
+  const crowd = purposes.test(foldedAt(reading, begin + 1)) ? begin : -1;
   const parts = inside.every(
-    (item) => item.to <= end && ((territories.test(item.holderType) && item.named) || (whole && item.to < end)),
+    (item) =>
+      (item.from === crowd && !item.named) ||
+      (item.to <= end && ((territories.test(item.holderType) && item.named) || (whole && item.to < end))),
   );
   if (!parts || inside.some((item) => item.from === begin && item.to === end)) return candidates;
   // "Chicago and Oakland have passed …": two places.
@@ -57,6 +61,21 @@ function isBefore(grammar: Grammar, reading: Reading, i: number): boolean {
 /** What bodies are called: whatever stands before it in capitals is its name ("Spokane Police Guild"). */
 const bodyHeads =
   /^(?:guild|union|association|coalition|alliance|league|lodge|chamber|network|collective|federation|foundation|society|project|partnership|institute|conference|committee|caucus|local|fund|center|defenders|neighbors|now|forward|together|united|action|watch|voices|families|rising|initiative)$/;
+
+/** "Neighbors for Privacy": a crowd and what it is for, as a name. */
+const purposes = /^(?:for|against|united|together|opposed)$/;
+/** "Causa, an immigrant rights group, …" */
+const groupNouns = /^(?:group|organization|nonprofit|coalition|charity|collective|union|alliance|association|network)$/;
+
+/** Whether ", a … group," stands behind a name. */
+function isDescribed(reading: Reading, end: number): boolean {
+  if (foldedAt(reading, end) !== ',' || !/^(?:a|an|the)$/.test(foldedAt(reading, end + 1))) return false;
+  for (let i = end + 2; i < end + 9; i++) {
+    if (groupNouns.test(foldedAt(reading, i))) return true;
+    if (/^[.,;:]$/.test(foldedAt(reading, i))) return false;
+  }
+  return false;
+}
 
 const closed = ['preposition', 'adverbial', 'condition', 'conjunction', 'relative', 'pronoun', 'adverb'] as const;
 const territories = /^(?:city|county|state)$/;

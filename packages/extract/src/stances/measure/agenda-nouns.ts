@@ -28,9 +28,13 @@ export function withAgenda(
 ): readonly Instrument[] {
   const limits = !agenda.undoes && isLimit(agenda) ? limitNouns.filter((noun) => isCalled(noun, agenda)) : [];
   const introduced = [...standing].filter((noun) => isIntroduced(reading, places.get(noun) ?? [], agenda));
+  const delayed = isDelayed(reading, agenda);
   const takes = agenda.thing < 0 && agenda.rule.source.sign < 0 && takesAway(agenda.words);
   const general = [...(agenda.undoes ? changeNouns : looseNouns)].filter(
-    (noun) => !(agenda.practice && passed.has(noun)) && !((takes || isRule(agenda)) && gainNouns.has(noun)),
+    (noun) =>
+      !(delayed && noun === 'motion') &&
+      !(agenda.practice && passed.has(noun)) &&
+      !((takes || isRule(agenda)) && gainNouns.has(noun)),
   );
   const nouns = new Set([...general, ...limits, ...introduced]);
   const placesOfAll = [...places.values()].flat();
@@ -65,6 +69,18 @@ export function withAgenda(
       : [{ noun, rule: thing, from: agenda.from, until, loose: true as const, told: [agenda.sentence] }];
   });
   return [...plain, ...others, ...standsStill];
+}
+
+/** "put the plan on hold", "tabled it": the motion was to do so. */
+function isDelayed(reading: Reading, { sentence }: Agenda): boolean {
+  const [from, to] = sentenceRange(reading, sentence);
+  for (let i = from; i < to; i++) {
+    if (/^(?:postpon|tabl|delay|defer|shelv)(?:e|es|ed|ing)$/.test(foldedAt(reading, i))) return true;
+    const [word, next] = [foldedAt(reading, i), foldedAt(reading, i + 1)];
+    if ((word === 'on' && /^(?:hold|ice)$/.test(next)) || (/^put(?:s|ting)?$/.test(word) && next === 'off'))
+      return true;
+  }
+  return false;
 }
 
 /** "want a surveillance policy first": the purchase is what the policy is for. */

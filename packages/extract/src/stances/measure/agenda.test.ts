@@ -211,3 +211,14 @@ test('who joins others in a suit is against what that seeks to stop', () => {
     ),
   ).toEqual(joined);
 });
+
+test('where the measure is put on hold, “the motion” is the one to do so', () => {
+  const title = 'Council takes up plate readers';
+  const moved = 'Councilwoman Ana Ruiz made the motion.';
+  expect(
+    positionsIn(`The council put a plan for 30 license plate readers on hold until June. ${moved}`, title),
+  ).toEqual([]);
+  expect(positionsIn(`The council took up a plan for 30 license plate readers. ${moved}`, title)).toEqual([
+    'Ana Ruiz supports alpr-cameras',
+  ]);
+});

@@ -94,7 +94,7 @@ export const irregularForms: Readonly<Record<string, string>> = {
 
 /** Verbs stressed on the last syllable (or of one) that double their last consonant: "bar" → "barred", "barring". */
 export const doubling: ReadonlySet<string> = new Set(
-  'gut cap trim slap swap flag log tag ship shun wrap zip bar ban stop step drop plan beg nod strip scrap slam rip rap tap permit admit commit submit refer prefer defer deter transfer rebut control patrol compel expel cancel equip confer concur occur regret omit remit chip clip dip jam pin scan spot tip'.split(
+  'gut cap trim slap swap flag log tag ship shun wrap zip bar ban stop step drop plan beg nod strip scrap slam rip rap tap pan permit admit commit submit refer prefer defer deter transfer rebut control patrol compel expel cancel equip confer concur occur regret omit remit chip clip dip jam pin scan spot tip'.split(
     ' ',
   ),
 );

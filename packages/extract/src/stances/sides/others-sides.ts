@@ -2,11 +2,13 @@
 import type { Stance } from '@civicwire/shared';
 import { foldedAt, isCapital, sentenceRange } from '../../reading/reading.ts';
 import type { Candidate } from '../holders/candidate.ts';
+import { shared } from '../holders/co-holders.ts';
 import { resolvePronoun } from '../holders/pronouns.ts';
 import type { OperatorHit } from '../lexicon.ts';
 import type { Agenda } from '../measure/agenda.ts';
 import { isTheirs } from '../measure/deciders.ts';
 import { isDecided, turnsAround } from '../measure/outcomes.ts';
+import { ruling } from '../ruling.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import type { Debate, Side } from './debate.ts';
 import { listBehind } from './side-takers.ts';
@@ -49,6 +51,14 @@ export function joinedIn(context: SentenceContext, hit: OperatorHit): readonly C
 
 /** “So did Diaz and Lee.”: the one side that the sentence before tells. */
 export function sideBefore({ agenda, document, told }: Debate, context: SentenceContext, hit: OperatorHit): Side | 0 {
+  // "Lee opposes it, and so does the union.": the side that was told right before.
+  if (foldedAt(context.reading, hit.from - 1) === 'and' && hit.from > context.from + 1) {
+    const at = context.reading.starts[hit.from] ?? 0;
+    return sideOf(
+      agenda,
+      told.at(context.start).filter(({ evidence }) => evidence.start < at),
+    );
+  }
   if (hit.from > context.from + 1) return 0;
   const s = context.reading.sentenceOf[context.from] ?? 0;
   const [before] = sentenceRange(document.reading, Math.max(0, s - 1));
@@ -129,13 +139,15 @@ export function sideOf(agenda: Agenda, stances: readonly Stance[], proposed = fa
 
 /** The side of the one behind the words (“sided with Lee”, “joined her”), when the story told it and it is one; 0 otherwise. */
 export function sideOfOther(debate: Debate, context: SentenceContext, hit: OperatorHit, holder: Candidate): Side | 0 {
+  const own = shared(context, ruling(context, holder, [], null, null, {})).map((item) => item.holder.name);
+  // "Lee and Poe voted no. Diaz joined them."
+  if (foldedAt(context.reading, hit.to) === 'them') return sideOfThem(debate, context, hit, own);
   const named = context.candidates.find(
     (item) => item.from >= hit.to && item.from <= hit.to + 1 && item.role !== 'document',
   );
   const pronoun = personOf(foldedAt(context.reading, hit.to));
   const other =
-    named ??
-    (pronoun === null ? null : resolvePronoun(context, hit.to, debate.judge.candidatesOf, pronoun, holder.name));
+    named ?? (pronoun === null ? null : resolvePronoun(context, hit.to, debate.judge.candidatesOf, pronoun, own));
   // "joined the council in 2021"
   if (named && !named.named && /^join/.test(foldedAt(context.reading, hit.from))) return 0;
   if (named?.role === 'government' && /^join/.test(foldedAt(context.reading, hit.from))) return 0;
@@ -144,13 +156,34 @@ export function sideOfOther(debate: Debate, context: SentenceContext, hit: Opera
   // "the mayor of Erie"
   if (named && foldedAt(context.reading, named.to) === 'of') return 0;
   if (!other || other.name === holder.name) return 0;
-  const own = debate.told.by(other.name);
+  const told = debate.told.by(other.name);
   // "sided with the mayor", whom the story has named
   const office = !other.named && /^(?:mayor|sheriff|police-chief|state-official)$/.test(other.holderType);
   return sideOf(
     debate.agenda,
-    own.length === 0 && office ? debate.told.all().filter(({ holderType }) => holderType === other.holderType) : own,
+    told.length === 0 && office ? debate.told.all().filter(({ holderType }) => holderType === other.holderType) : told,
+    // Of what failed its own sponsor may have voted no.
+    debate.agenda.outcome > 0,
   );
+}
+
+/** The one side of those of whom the words before, or the sentence before, told: two or more people, none of them the one who joins them. */
+function sideOfThem(
+  { agenda, told }: Debate,
+  context: SentenceContext,
+  { from }: OperatorHit,
+  own: readonly string[],
+): Side | 0 {
+  const { reading } = context;
+  const s = reading.sentenceOf[context.from] ?? 0;
+  const start = reading.starts[from] ?? 0;
+  const ranges: (readonly Stance[])[] = [told.at(context.start).filter(({ evidence }) => evidence.start < start)];
+  if (s > 0) ranges.push(told.at(sentenceRange(reading, s - 1)[0]));
+  for (const range of ranges) {
+    const others = range.filter(({ holder }) => !own.includes(holder));
+    if (new Set(others.map(({ holder }) => holder)).size > 1) return sideOf(agenda, others, agenda.outcome > 0);
+  }
+  return 0;
 }
 
 function personOf(word: string): 'he' | 'she' | null {

@@ -14,7 +14,10 @@ import type { Debate } from './debate.ts';
 /** Who takes the side that a verb tells of: its subject, the speaker of “I”, whoever intends or asks for it; null when that is not plain. */
 export function takerOf({ judge }: Debate, context: SentenceContext, hit: OperatorHit): Candidate | null {
   const group = context.groupAt(hit.from);
-  if (/ing$/.test(foldedAt(context.reading, hit.from))) {
+  if (
+    /ing$/.test(foldedAt(context.reading, hit.from)) &&
+    !isOf(context.grammar, context.reading, hit.from - 1, 'being')
+  ) {
     // "Ten residents spoke, nearly all of them urging members to vote no."
     const before = context.candidates.find(
       (item) => item.to === group.left && (item.named || foldedAt(context.reading, item.to - 1) === 'them'),
@@ -93,6 +96,7 @@ export function listBehind(context: SentenceContext, from: number, members = tru
   let closed = false;
   for (let at = from; at < context.to; ) {
     while (isOf(grammar, reading, at, 'determiner') || titles.test(foldedAt(reading, at))) at++;
+    at = behindBranch(context, at);
     // "Council members Luis Ortega and Beth Sundquist": of that body.
     const body = candidates.find((item) => item.from === at && /^members$/.test(foldedAt(reading, item.to)));
     if (body && members) at = body.to + 1;
@@ -108,7 +112,7 @@ export function listBehind(context: SentenceContext, from: number, members = tru
     const item = name ?? title ?? nameAt(context, at, found);
     if (!item) break;
     found.push(item);
-    at = item.to;
+    at = behindPlace(context, item.to);
     const comma = foldedAt(reading, at) === ',';
     if (comma) at++;
     if (foldedAt(reading, at) === 'and') {
@@ -122,6 +126,22 @@ export function listBehind(context: SentenceContext, from: number, members = tru
   return found.filter(
     ({ holderType, named }) => found.length === 1 || !named || !/^(?:city|county|state)$/.test(holderType),
   );
+}
+
+/** "the local branch of the NAACP": the token of its name. */
+function behindBranch({ reading, grammar }: SentenceContext, at: number): number {
+  let i = at;
+  while (/^(?:local|county|state|city|area|regional)$/.test(foldedAt(reading, i))) i++;
+  if (!/^(?:branch|chapter|affiliate|arm)$/.test(foldedAt(reading, i)) || foldedAt(reading, i + 1) !== 'of') return at;
+  return isOf(grammar, reading, i + 2, 'determiner') ? i + 3 : i + 2;
+}
+
+/** "the ACLU of Oregon and the NAACP": behind the place that belongs to a name. */
+function behindPlace({ reading }: SentenceContext, at: number): number {
+  if (foldedAt(reading, at) !== 'of' || !isCapital(reading, at + 1)) return at;
+  let to = at + 1;
+  while (to < at + 4 && isCapital(reading, to)) to++;
+  return to;
 }
 
 /** A name in a list of members that no list of names has: two or three capitals; null elsewhere. */
