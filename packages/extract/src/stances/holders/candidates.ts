@@ -190,7 +190,7 @@ function fromWords(
   ) {
     end += 2;
     const joined = (): boolean => role === 'other' && foldedAt(reading, end) === 'and' && isNamePart(reading, end + 1);
-    while (end < to && (isNamePart(reading, end) || joined())) end++;
+    while (end < to && (isNamePart(reading, end) || joined() || isOfPolice(reading, end))) end++;
   }
   // "Lee proposed legislation": he did.
   let begin = hit.from;
@@ -208,6 +208,11 @@ function fromWords(
     ? nameElsewhere(elsewhere.name, name)
     : (group ?? (one ? canonicalName(document, lexicon, name, holderType) : null));
   return { from: begin, to: end, name: whole ?? name, holderType, role, named: whole !== null || begin < hit.from };
+}
+
+/** "Association of Chiefs of Police" */
+function isOfPolice(reading: Reading, i: number): boolean {
+  return foldedAt(reading, i) === 'of' && foldedAt(reading, i - 1) === 'chiefs' && isCapital(reading, i + 1);
 }
 
 /** "In Elko, the city …": Elko. A council there has no name that the story tells. */

@@ -58,7 +58,7 @@ export function withAgenda(
       : [{ noun, rule: agenda.rule, from: agenda.from, until, loose: true as const, told: [agenda.sentence] }];
   });
   const plain = own.filter(({ noun, rule }) => noun !== 'it' || rule.source.sign === agenda.rule.source.sign);
-  if (!agenda.undoes || agenda.kind !== 'noun') return [...plain, ...others];
+  if (!agenda.undoes || agenda.kind !== 'noun') return [...plain, ...others, ...barsOf(agenda, own, told)];
   const thing: FrameRule = { ...agenda.rule, source: { ...agenda.rule.source, sign: agenda.thing } };
   const standsStill = stands.flatMap((noun) => {
     // "cut off access": the contract is another thing.
@@ -70,6 +70,32 @@ export function withAgenda(
   });
   return [...plain, ...others, ...standsStill];
 }
+
+/** What bars a thing that one can have or use: "called for a ban", where the story is on cameras and nobody has told of another ban. */
+function barsOf(
+  agenda: Agenda,
+  own: readonly Instrument[],
+  told: { readonly has: (noun: string) => boolean },
+): readonly Instrument[] {
+  const { rule, thing, undoes, from, sentence } = agenda;
+  if (undoes || thing < 0 || rule.source.sign < 0 || !(rule.source.called ?? []).some((noun) => devices.has(noun)))
+    return [];
+  const against: FrameRule = { ...rule, source: { ...rule.source, sign: -1 } };
+  return barNouns
+    .filter((noun) => !told.has(noun) && !own.some((item) => item.noun === noun))
+    .map((noun) => ({
+      noun,
+      rule: against,
+      from,
+      until: Number.POSITIVE_INFINITY,
+      loose: true,
+      open: true,
+      told: [sentence],
+    }));
+}
+
+const barNouns = ['ban', 'moratorium', 'prohibition'];
+const devices = new Set(['cameras', 'readers', 'technology', 'software', 'drones']);
 
 /** "put the plan on hold", "tabled it": the motion was to do so. */
 function isDelayed(reading: Reading, { sentence }: Agenda): boolean {

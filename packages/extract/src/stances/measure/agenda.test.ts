@@ -212,6 +212,16 @@ test('who joins others in a suit is against what that seeks to stop', () => {
   ).toEqual(joined);
 });
 
+test('a story on a thing that one has or uses may call for a ban of it without naming the thing', () => {
+  const told = 'The police chief defended his use of facial recognition.';
+  const lee = (text: string, first = told) => positionsIn(`${first} Councilman Jo Lee ${text}`).slice(1);
+  expect(lee('called for a ban.')).toEqual(['Jo Lee opposes facial-recognition']);
+  expect(lee('said he would oppose a moratorium.')).toEqual(['Jo Lee supports facial-recognition']);
+  expect(lee('called for a ban on fireworks.')).toEqual([]);
+  expect(lee('called for a ban.', 'The council voted 5-2 to require audits of police drones.')).toEqual([]);
+  expect(lee('wants the department to stop using it.')).toEqual(['Jo Lee opposes facial-recognition']);
+});
+
 test('where the measure is put on hold, “the motion” is the one to do so', () => {
   const title = 'Council takes up plate readers';
   const moved = 'Councilwoman Ana Ruiz made the motion.';

@@ -1,5 +1,5 @@
 // Where a sentence calls back to a thing of its story: "this petition", "the ordinance", "it". Knows nouns; what they mean is instruments.ts.
-import { foldedAt, hasShape, isCapital, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { foldedAt, hasShape, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { proposesUndoing } from '../chains/proposes-undoing.ts';
 import { type Grammar, isOf } from '../clauses/grammar.ts';
@@ -7,9 +7,10 @@ import type { FrameHit } from '../lexicon.ts';
 import { isAdjunct } from './adjuncts.ts';
 import { isTheirs } from './deciders.ts';
 import type { Instrument } from './instruments.ts';
+import { bringsOwn, isSpokenOf, isTaken, rivalBefore } from './it-called.ts';
 import { isBehindOther, isOtherPaper } from './other-papers.ts';
 import { isObjectOne, nounOfOne } from './pronoun-one.ts';
-import { followsRival, movesProcedure, votesDown } from './rival-papers.ts';
+import { movesProcedure, votesDown } from './rival-papers.ts';
 import { suitNouns } from './suits-brought.ts';
 import { deciderNouns, documentNouns, limitNouns, outcomeNouns, signedNouns } from './thing-nouns.ts';
 
@@ -31,7 +32,7 @@ export function findCallBacks(
     const one = word === 'one' && isObjectOne(grammar, reading, i, to) ? nounOfOne(grammar, reading, s, i) : null;
     if (one === null && !isOf(grammar, reading, i, 'thing')) continue;
     const noun = one?.noun ?? word;
-    if (noun === 'it' && i > from && !takesIt.test(foldedAt(reading, i - 1)) && !isSidedWith(reading, i)) continue;
+    if (noun === 'it' && i > from && !isTaken(reading, i)) continue;
     const found = instruments.find((item) => item.noun === noun && item.from <= from && from < item.until);
     if (!found || s - (reading.sentenceOf[found.from - 1] ?? 0) > sentencesMax) continue;
     if (one !== null) {
@@ -211,18 +212,8 @@ const obeys =
 const anotherOne =
   /^(?:state|federal|county|other|another|second|third|similar|separate|different|earlier|previous|prior|last|past|next|old|older|original|first|rival|competing|companion|alternative|budget|tax|union|labor|house|senate|such|same|only|statewide|national|existing|current|failed|defeated|whole|broader|larger|related|own)$/;
 
-/** Words behind which "it" is what is decided or judged. */
-const takesIt =
-  /^(?:chang(?:e|ing)|revisit(?:ing)?|loosen(?:ing)?|touch(?:ing)?|alter(?:ing)?|reopen(?:ing)?|reconsider(?:ing)?|said|says|argued|believes|warned|because|keep|keeping|fund|expand|end|stop|against|for|oppos(?:e|es|ed|ing)|support(?:s|ed|ing)?|back(?:s|ed)|sign(?:s|ed)?|renew(?:ed|ing)?|recommend(?:s|ed|ing)?|enact(?:ed|ing)?|ratif(?:y|ied)|veto(?:ed)?|pass(?:ed)?|approve[sd]?|reject(?:ed)?|repeal(?:ed|ing)?|rescind|overturn|undo|abolish|eliminate|cancel|revoke|approving|rejecting|signing|vetoing|passing|introduced|filed|sponsored|drafted|wrote|adopt(?:ed)?|kill(?:ed)?|call(?:s|ed|ing)?|refuse[ds]?|prais(?:e|es|ed|ing)|welcom(?:e|es|ed|ing)|fight(?:s|ing)?|fought|defend(?:s|ed)?|criticiz(?:e|es|ed)|favor(?:s|ed)?|endors(?:e|es|ed)|scrap(?:ped)?|block(?:ed)?|defeat(?:ed)?|embrac(?:e|es|ed)|denounc(?:e|es|ed)|condemn(?:s|ed)?)$/;
-
 /** Behind these words stands a decider for what was decided: "applauded the governor". */
 const judges = /^(?:applauded|praised|commended|lauded|criticized|condemned|blasted|slammed|denounced|backs|backed)$/;
-
-/** "in favor of it", "opposed to it" */
-function isSidedWith(reading: Reading, it: number): boolean {
-  const [before, side] = [foldedAt(reading, it - 1), foldedAt(reading, it - 2)];
-  return before === 'of' ? /^(?:favor|support)$/.test(side) : before === 'to' && /^(?:opposed|opposition)$/.test(side);
-}
 
 /** "wants a review board. Park said a board would slow things down.": any of the kind that was told of right before. */
 function isAnySuch(grammar: Grammar, reading: Reading, s: number, noun: number): boolean {
@@ -235,62 +226,3 @@ function isAnySuch(grammar: Grammar, reading: Reading, s: number, noun: number):
 
 /** Things that a story speaks of as "a ban" and means the one that it told of. */
 const openNouns = new Set('ban moratorium cap freeze limit repeal pause'.split(' '));
-
-/** "Diaz's ordinance would need three votes. Lee said she would support it.": Diaz's own paper, where it may go another way than the measure. */
-function rivalBefore(
-  reading: Reading,
-  s: number,
-  it: number,
-  found: Instrument,
-  instruments: readonly Instrument[],
-): boolean {
-  const [from] = sentenceRange(reading, Math.max(0, s - 1));
-  for (let i = it - 1; i > from + 1; i--) {
-    if (!isOwnPaper(reading, i)) continue;
-    const noun = foldedAt(reading, i);
-    const own = instruments.find((item) => item.noun === noun && item.from <= i && i < item.until);
-    return own === undefined || own.rule.source.sign !== found.rule.source.sign;
-  }
-  return false;
-}
-
-/** "The Senate passed a bill. Lee voted for it.": the bill, unless that is what told of the thing. */
-function bringsOwn(reading: Reading, s: number, { from }: Instrument): boolean {
-  return followsRival(reading, s, reading.sentenceOf[from - 1] ?? 0);
-}
-
-/** "Diaz's ordinance" */
-export function isOwnPaper(reading: Reading, noun: number): boolean {
-  return (
-    documentNouns.has(foldedAt(reading, noun)) && foldedAt(reading, noun - 1) === "'s" && isCapital(reading, noun - 2)
-  );
-}
-
-/** Whether this sentence (before "it") or the one before it speaks of the measure. */
-export function isSpokenOf(
-  reading: Reading,
-  s: number,
-  found: Instrument,
-  instruments: readonly Instrument[],
-): boolean {
-  const [from] = sentenceRange(reading, Math.max(0, s - 1));
-  if (found.from > from) return true;
-  const [begin, to] = sentenceRange(reading, s);
-  // "She offered an amendment. The Senate rejected it.": the amendment.
-  for (let i = from; i < begin; i++) if (isBroughtIn(reading, i)) return false;
-  for (let i = from; i < to; i++) {
-    const noun = foldedAt(reading, i);
-    if (noun !== 'it' && !hasShape(reading, i, shape.capital) && instruments.some((item) => item.noun === noun))
-      return true;
-  }
-  return false;
-}
-
-/** "an amendment", "a competing motion", "another version": a paper that the sentence brings in. */
-export function isBroughtIn(reading: Reading, i: number): boolean {
-  if (!papers.test(foldedAt(reading, i)) || /^(?:charter|constitutional)$/.test(foldedAt(reading, i - 1))) return false;
-  return [i - 1, i - 2, i - 3].some((k) => /^(?:a|an|another|two|three|several)$/.test(foldedAt(reading, k)));
-}
-
-const papers =
-  /^(?:amendments?|motions?|substitute|compromise|alternative|version|resolution|petition|letter|request|offer|report|memo|grant|survey|study|appeal|complaint|grievance|lawsuit|counterproposal)$/;

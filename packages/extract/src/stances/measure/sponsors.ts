@@ -9,8 +9,8 @@ import { ruling } from '../ruling.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { stanceOf } from '../stance-record.ts';
 import type { Agenda } from './agenda.ts';
-import { isSpokenOf } from './call-backs.ts';
 import type { Instrument } from './instruments.ts';
+import { isSpokenOf } from './it-called.ts';
 
 const plain = /^(?:chief|lead|main|prime|primary|original|its|the|a|co|-)$/;
 

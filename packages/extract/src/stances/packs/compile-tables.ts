@@ -49,7 +49,6 @@ export function compileTables({ frames, operators, holders, never }: RuleTrees):
 }
 
 function guardRows({ rule, unless, terms }: FrameTree | OperatorTree) {
-  if (rule.type === 'negator') return [];
   return unless.map(({ patterns, because }, order) => ({
     value: { rule, order, because },
     group: { patterns, terms },

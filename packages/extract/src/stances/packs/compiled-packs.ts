@@ -45,7 +45,7 @@ export interface HolderRule {
 
 /** Words with which a rule means something else; `order`: its place among the rule's own. */
 export interface Guard {
-  readonly rule: FrameRule | ActRule;
+  readonly rule: FrameRule | ActRule | NegatorRule;
   readonly order: number;
   readonly because: string;
 }

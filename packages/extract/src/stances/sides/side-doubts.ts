@@ -3,7 +3,7 @@ import type { Stance } from '@civicwire/shared';
 import { foldedAt, isCapital, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { isOf } from '../clauses/grammar.ts';
 import type { OperatorHit } from '../lexicon.ts';
-import { isBroughtIn, isOwnPaper } from '../measure/call-backs.ts';
+import { isBroughtIn, isOwnPaper } from '../measure/it-called.ts';
 import { bringsInChange, followsRival } from '../measure/rival-papers.ts';
 import { suitNouns } from '../measure/suits-brought.ts';
 import { headNouns, isAlike, looseNouns } from '../measure/thing-nouns.ts';
