@@ -12,7 +12,8 @@ import { tellsWhichOnes } from './which-ones.ts';
 
 const adopts = /^(?:passed|adopted|approved|enacted|decided|ordered)$/;
 /** What one official does with a policy or order. */
-const issues = /^(?:issued|signed|announced|ordered|unveiled|imposed|set|released|proposed|introduced|drafted|wrote)$/;
+const issues =
+  /^(?:issued|signed|announced|ordered|unveiled|imposed|set|released|proposed|introduced|drafted|wrote|put|adopted)$/;
 /** "that passed the House", "that cleared a Senate committee". */
 const passes = /^(?:passed|cleared)$/;
 /** The body that adopted what a phrase tells; null when none is named behind the phrase. */
@@ -92,8 +93,9 @@ const adopted =
 function underMeasure(context: SentenceContext, frame: FrameHit): Candidate | null {
   const { reading, candidates, to } = context;
   for (let i = frame.to; i < to - 2; i++) {
-    if (foldedAt(reading, i) !== 'under' || !/^(?:a|an|the|new)$/.test(foldedAt(reading, i + 1))) continue;
-    let noun = i + 2;
+    const bare = adopted.test(foldedAt(reading, i + 1));
+    if (foldedAt(reading, i) !== 'under' || !(bare || /^(?:a|an|the|new)$/.test(foldedAt(reading, i + 1)))) continue;
+    let noun = bare ? i + 1 : i + 2;
     while (noun < i + 5 && !adopted.test(foldedAt(reading, noun))) noun++;
     if (noun === i + 5) return null;
     const holder = candidates.find((item) => item.from > noun && item.from <= noun + 3);

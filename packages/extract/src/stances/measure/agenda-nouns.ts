@@ -58,7 +58,8 @@ export function withAgenda(
       : [{ noun, rule: agenda.rule, from: agenda.from, until, loose: true as const, told: [agenda.sentence] }];
   });
   const plain = own.filter(({ noun, rule }) => noun !== 'it' || rule.source.sign === agenda.rule.source.sign);
-  if (!agenda.undoes || agenda.kind !== 'noun') return [...plain, ...others, ...barsOf(agenda, own, told)];
+  if (!agenda.undoes || agenda.kind !== 'noun')
+    return [...plain, ...others, ...barsOf(reading, agenda, own, told), ...repealOf(agenda, reading, told)];
   const thing: FrameRule = { ...agenda.rule, source: { ...agenda.rule.source, sign: agenda.thing } };
   const standsStill = stands.flatMap((noun) => {
     // "cut off access": the contract is another thing.
@@ -68,11 +69,12 @@ export function withAgenda(
       ? []
       : [{ noun, rule: thing, from: agenda.from, until, loose: true as const, told: [agenda.sentence] }];
   });
-  return [...plain, ...others, ...standsStill];
+  return [...plain, ...others, ...standsStill, ...repealOf(agenda, reading, told)];
 }
 
 /** What bars a thing that one can have or use: "called for a ban", where the story is on cameras and nobody has told of another ban. */
 function barsOf(
+  reading: Reading,
   agenda: Agenda,
   own: readonly Instrument[],
   told: { readonly has: (noun: string) => boolean },
@@ -87,11 +89,30 @@ function barsOf(
       noun,
       rule: against,
       from,
-      until: Number.POSITIVE_INFINITY,
+      until: ofElse(reading, noun, from),
       loose: true,
       open: true,
       told: [sentence],
     }));
+}
+
+/** "a moratorium on landfills": from that sentence on the noun is another one. The text's end when there is none. */
+function ofElse(reading: Reading, noun: string, from: number): number {
+  for (let i = from; i < reading.count; i++)
+    if (foldedAt(reading, i) === noun && /^(?:on|of|against)$/.test(foldedAt(reading, i + 1)))
+      return sentenceRange(reading, reading.sentenceOf[i] ?? 0)[0];
+  return reading.count;
+}
+
+/** "voted for repeal", where to take back what stands is on the table. */
+function repealOf(
+  agenda: Agenda,
+  reading: Reading,
+  told: { readonly has: (noun: string) => boolean },
+): readonly Instrument[] {
+  const { rule, from, undoes, sentence } = agenda;
+  if (!undoes || told.has('repeal')) return [];
+  return [{ noun: 'repeal', rule, from, until: reading.count, loose: true, told: [sentence] }];
 }
 
 const barNouns = ['ban', 'moratorium', 'prohibition'];
@@ -116,9 +137,9 @@ function isRule({ kind, words }: Agenda): boolean {
   );
 }
 
-/** "A moratorium" may halt what the measure does: it is the measure where that was told by the word itself. */
+/** "A moratorium" may halt what the measure does: it is the measure where that was told by the word itself, or by "freeze". */
 function isCalled(noun: string, { words }: Agenda): boolean {
-  return !/^(?:moratorium|freeze)$/.test(noun) || words.toLowerCase().includes(noun);
+  return !/^(?:moratorium|freeze)$/.test(noun) || /\b(?:moratorium|freeze)\b/i.test(words);
 }
 
 /** The first token of the sentence of token i. */

@@ -232,3 +232,31 @@ test('where the measure is put on hold, “the motion” is the one to do so', (
     'Ana Ruiz supports alpr-cameras',
   ]);
 });
+
+test('where what stands is to be taken back, “repeal” is the measure, and “a repeal” of one’s own is none', () => {
+  const told = 'The council voted 5-4 to repeal its rent control ordinance.';
+  const lee = (text: string) => positionsIn(`${told} Councilman Jo Lee ${text}`).slice(1);
+  expect(lee('supplied the fifth vote for repeal.')).toEqual(['Jo Lee opposes rent-control']);
+  expect(lee('opposed the repeal.')).toEqual(['Jo Lee supports rent-control']);
+  expect(lee('plans to introduce a repeal next year.')).toEqual([]);
+});
+
+test('what a draft would do is the measure at once, whatever is done with the draft', () => {
+  const cole = (told: string) =>
+    positionsIn(`${told} Councilman Al Cole spoke against the measure.`, 'Debate runs late');
+  const against = ['Al Cole supports facial-recognition'];
+  expect(
+    cole('The council voted 5-4 Monday on an ordinance that would bar police from using facial recognition.'),
+  ).toEqual(against);
+  expect(cole('The council took up an ordinance Monday that would bar police from using facial recognition.')).toEqual(
+    against,
+  );
+  expect(cole("Alder Mia Sung's proposal to ban facial recognition got its first hearing.")).toEqual(against);
+  expect(cole('Salem is weighing a ban on facial recognition.')).toEqual(against);
+  expect(
+    positionsIn(
+      'Opponents of a bill requiring sheriffs to honor ICE detainers cheered as Councilman Al Cole voted no.',
+    ),
+  ).not.toContain('Al Cole supports detainer-custody');
+  expect(cole('Two years ago a fire shut a lab of facial recognition.')).toEqual([]);
+});

@@ -8,6 +8,7 @@ import type { Analysis } from '../judge.ts';
 import type { FrameRule } from '../packs/compiled-packs.ts';
 import { isAgreed, isHeldByLaw, isOfElse, isOutnumbered } from './agreement.ts';
 import { isAmending } from './amending.ts';
+import { isOfDraft, isWeighed } from './drafts-told.ts';
 import { isLawStory, isOfLaw } from './law-stories.ts';
 import { isIntroduced, isMeasure, isProposed, isTurned, isTurnedAtOutset, mayUndo } from './named-measures.ts';
 import { outcomeOf } from './outcomes.ts';
@@ -138,7 +139,13 @@ function agendaIn(
 
 /** What a draft would do, or a body has yet to decide. */
 function isToCome(analysis: Analysis): boolean {
-  return isUnderDraft(analysis) || isDraftNamedFirst(analysis) || signOfOpen(analysis) !== null;
+  return (
+    isUnderDraft(analysis) ||
+    isDraftNamedFirst(analysis) ||
+    isOfDraft(analysis) ||
+    isWeighed(analysis) ||
+    signOfOpen(analysis) !== null
+  );
 }
 
 /** The agenda of a story whose first phrases tell of none, where it goes on to tell twice how "the ban" was decided; null otherwise. */

@@ -97,6 +97,11 @@ export function findCallBacks(
       hits.push({ rule: found.rule, from: i - 1, to: i + 1 });
       continue;
     }
+    // "voted for repeal"
+    if (noun === 'repeal' && takesRepeal.test(before)) {
+      hits.push({ rule: found.rule, from: i, to: i + 1 });
+      continue;
+    }
     // "opposes such a board", "would sign such an agreement"
     const such = suchBefore(reading, i, from);
     if (such !== null) {
@@ -120,6 +125,9 @@ export function findCallBacks(
   }
   return hits.slice(0, 2);
 }
+
+const takesRepeal =
+  /^(?:for|against|of|favors?|favored|supports?|supported|backs?|backed|opposes?|opposed|urged|sought|wants?)$/;
 
 /** "It passed 5-2.", "It was rejected on a 3-4 vote.": a sentence that tells how the votes on “it” came out. */
 function isCounted(reading: Reading, from: number, to: number): boolean {
@@ -225,4 +233,4 @@ function isAnySuch(grammar: Grammar, reading: Reading, s: number, noun: number):
 }
 
 /** Things that a story speaks of as "a ban" and means the one that it told of. */
-const openNouns = new Set('ban moratorium cap freeze limit repeal pause'.split(' '));
+const openNouns = new Set('ban moratorium cap freeze limit pause'.split(' '));

@@ -18,6 +18,7 @@ const takesIt =
 function isUsed(reading: Reading, it: number): boolean {
   return (
     foldedAt(reading, it - 1) === 'using' &&
+    /^(?:[.,;:”"]|until|and|altogether|entirely|now)$/.test(foldedAt(reading, it + 1)) &&
     /^(?:stop|stops|stopped|quit|quits|keep|keeps|kept|continue|continues|resume)$/.test(foldedAt(reading, it - 2))
   );
 }

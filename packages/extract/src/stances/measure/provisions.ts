@@ -119,7 +119,9 @@ export function isUnderDraft({ context, frame }: Analysis): boolean {
     if (/^(?:would|could|might)$/.test(foldedAt(context.reading, i))) open = true;
   if (!open) return false;
   if (isUnderPlan(context, frame.to) || isBelowDraft(context)) return true;
-  return context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item));
+  return context.candidates.some(
+    (item) => item.role === 'document' && item.from > frame.from && isUnder(context, item),
+  );
 }
 
 /** "A bill that would have barred agents from lots died Tuesday": the sentence that opens a story opens with the draft. */

@@ -46,8 +46,8 @@ function isPut(reading: Reading, from: number, whether: number): boolean {
   return false;
 }
 
-/** "put off a vote on whether the sheriff should join": what a body has yet to decide. */
-function isOpen(reading: Reading, from: number, whether: number): boolean {
+/** "put off a vote on whether the sheriff should join", "split over renewing it": shortly before token `whether` a body has yet to decide. */
+export function isDecisionOpen(reading: Reading, from: number, whether: number): boolean {
   for (let i = whether - 1; i >= Math.max(from, whether - askedMax); i--)
     if (open.test(foldedAt(reading, i))) return true;
   return false;
@@ -63,7 +63,7 @@ export function signOfYes(analysis: Analysis): 1 | -1 | null {
 
 /** The sign of whoever is for what a body has yet to decide; null where a phrase stands in nothing of the kind. */
 export function signOfOpen(analysis: Analysis): 1 | -1 | null {
-  return signFrom(analysis, opened(analysis, isOpen));
+  return signFrom(analysis, opened(analysis, isDecisionOpen));
 }
 
 function signFrom({ context, frame, judgement }: Analysis, whether: number | null): 1 | -1 | null {

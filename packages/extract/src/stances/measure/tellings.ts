@@ -71,7 +71,7 @@ export function tellingOf(analysis: Analysis): readonly Telling[] {
   if (links.some(({ hit }) => foldedAt(context.reading, hit.to - 1) === 'longer'))
     return [{ ...telling, sign: all, undoes: true }];
   if (
-    context.candidates.some((item) => item.role === 'document' && item.from >= frame.to && isUnder(context, item)) ||
+    context.candidates.some((item) => item.role === 'document' && item.from > frame.from && isUnder(context, item)) ||
     isUnderPlan(context, frame.to)
   )
     return (links.length === 0 && isSubject(context, frame)) ||
@@ -208,10 +208,14 @@ function describesOther({ context, frame, judgement }: Analysis): boolean {
     // "a nonprofit that serves them sued", "a man who was jailed sued": the clause has ended.
     if (i < first - 2 && endsBefore(context, first)) continue;
     const comma = foldedAt(context.reading, i - 1) === ',';
-    return !comma && !context.candidates.some((item) => item.role === 'document' && item.to === i);
+    // "take up an ordinance Monday that would"
+    const noun = isDay.test(foldedAt(context.reading, i - 1)) ? i - 1 : i;
+    return !comma && !context.candidates.some((item) => item.role === 'document' && item.to === noun);
   }
   return false;
 }
+
+const isDay = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight)$/;
 
 /** Whether the verb of another clause ends right before a verb. */
 function endsBefore({ reading, grammar }: SentenceContext, verb: number): boolean {

@@ -48,6 +48,7 @@ export const thingNouns: readonly string[] = [
   ...suitNouns,
   'it',
   'veto',
+  'repeal',
   ...deedNouns,
 ];
 
