@@ -12,7 +12,11 @@ export function isImperative(context: SentenceContext, token: number, group: Ver
   if (!group || group.infinitive || group.future || group.would || group.passive || /(?:ed|ing|[^s]s)$/.test(word))
     return false;
   let before = group.left - 1;
-  while (/^(?:please|just|so)$/.test(foldedAt(reading, before))) before--;
+  while (
+    /^(?:please|just|so)$/.test(foldedAt(reading, before)) ||
+    (foldedAt(reading, before) === ',' && foldedAt(reading, before - 1) === 'please')
+  )
+    before--;
   return before < context.from || hasShape(reading, before, shape.quote);
 }
 

@@ -1,5 +1,5 @@
 // Where a sentence calls back to a thing of its story: "this petition", "the ordinance", "it". Knows nouns; what they mean is instruments.ts.
-import { foldedAt, hasShape, type Reading, sentenceRange } from '../../reading/reading.ts';
+import { foldedAt, hasShape, isCapital, type Reading, sentenceRange } from '../../reading/reading.ts';
 import { shape } from '../../reading/tokens.ts';
 import { proposesUndoing } from '../chains/proposes-undoing.ts';
 import { type Grammar, isOf } from '../clauses/grammar.ts';
@@ -79,6 +79,15 @@ export function findCallBacks(
     }
     // "said his office opposes it": whoever speaks has one.
     if (/^(?:office|department|agency)$/.test(noun) && /^(?:his|her|my|our|their)$/.test(before)) continue;
+    // "opposes Lee's bill", where no bill was told of: a paper of Lee's own.
+    if (
+      !found.named &&
+      documentNouns.has(noun) &&
+      before === "'s" &&
+      isCapital(reading, i - 2) &&
+      !isNamedBefore(reading, noun, i)
+    )
+      continue;
     if (before === "'s" && found.deciders && !isTheirs(reading, i - 2, found.deciders)) continue;
     // "defended her vote against it": a vote of her own, not what was decided.
     if (/^votes?$/.test(noun) && /^(?:his|her|my|their)$/.test(before)) continue;
@@ -124,6 +133,14 @@ export function findCallBacks(
     }
   }
   return hits.slice(0, 2);
+}
+
+/** So far back a paper's noun may stand. */
+const tokensBack = 2000;
+
+function isNamedBefore(reading: Reading, noun: string, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - tokensBack); i--) if (foldedAt(reading, i) === noun) return true;
+  return false;
 }
 
 const takesRepeal =

@@ -33,7 +33,7 @@ import {
 } from './side-doubts.ts';
 import { listBehind, takerOf } from './side-takers.ts';
 import { isOnOwnTerms } from './side-terms.ts';
-import { verdictOf } from './verdicts.ts';
+import { ordererOf, verdictOf } from './verdicts.ts';
 
 const wordsMax = 120;
 
@@ -171,7 +171,7 @@ function stancesAt(debate: Debate, context: SentenceContext, hit: OperatorHit): 
   // "was criticized by Park, who opposes it"
   const terms = isOnOwnTerms(context, hit);
   if (group.negated || (group.unsure && !terms) || (who === 'with' && group.passive)) return [];
-  const holder = takerOf(debate, context, hit);
+  const holder = ordererOf(debate, context, hit) ?? takerOf(debate, context, hit);
   if (holder === null || holder.role === 'document' || isExcepted(context, holder.from)) return [];
   // "Sen. Mo Poe, D-Tacoma, voted no": a place does not.
   if (hit.rule.source.act === 'vote' && holder.named && /^(?:city|county|state)$/.test(holder.holderType)) return [];

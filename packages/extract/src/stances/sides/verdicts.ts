@@ -24,6 +24,7 @@ export function verdictOf(
   const clause = behindBut(context, hit.from);
   for (let i = clause; i < context.to; i++) if (isOf(grammar, reading, i, 'turns')) return null;
   for (let i = Math.max(clause, hit.from - 4); i < hit.from; i++) if (isOf(grammar, reading, i, 'negator')) return null;
+  if (/^tells-/.test(hit.rule.id) && !opensQuote(reading, hit.from)) return null;
   const at = reading.starts[hit.from] ?? 0;
   const quote = document.quotes.find((item) => item.start <= at && at < item.end) ?? null;
   if (takesUpOther(context, hit, quote)) return null;
@@ -34,6 +35,19 @@ export function verdictOf(
   const own = (hit.rule.type === 'act' ? (hit.rule.source.sign ?? 1) : 1) * sign > 0 ? 'supports' : 'opposes';
   const differs = told.by(speaker.name).some((one) => one.issue === issue && one.position !== own);
   return differs ? null : speaker;
+}
+
+/** Who says “Vote no,” where the words are an order; null elsewhere. */
+export function ordererOf(debate: Debate, context: SentenceContext, hit: OperatorHit): Candidate | null {
+  const orders = /^(?:vote|oppose|support|reject)$/.test(foldedAt(context.reading, hit.from));
+  return orders && opensQuote(context.reading, hit.from) ? verdictOf(debate, context, hit) : null;
+}
+
+/** “Vote no,” “Please, say yes to this”: an order opens what is quoted. */
+function opensQuote(reading: Reading, at: number): boolean {
+  let before = at - 1;
+  while (/^(?:please|just|so|,)$/.test(foldedAt(reading, before))) before--;
+  return hasShape(reading, before, shape.quote);
 }
 
 /** "It won't fix everything, but it's a start": what stands before the "but" right before the words is conceded. The sentence's own start elsewhere. */
