@@ -1,6 +1,6 @@
 // Tests the counting over single sentences with made-up answers.
 import { expect, test } from 'vitest';
-import { countLines, sentences, shapes } from './sentence-sets.ts';
+import { behindOpenings, countLines, sentences, shapes } from './sentence-sets.ts';
 
 const line = (sign: string) => ({ sign, issue: 'rent-control', holder: 'Ruiz', text: 'Ruiz did something.' });
 const says = (position: string) => () => ({ stances: [{ holder: 'Dana Ruiz', issue: 'rent-control', position }] });
@@ -12,7 +12,7 @@ test('counts what is as wanted, what is not, and lets what is missed be', () => 
 });
 
 test('each line has a sign, an issue, a holder and a text', () => {
-  const all = [...shapes(), ...sentences('openings.tsv'), ...sentences('unread.tsv')];
+  const all = [...shapes(), ...behindOpenings(), ...sentences('openings.tsv'), ...sentences('unread.tsv')];
   const bad = all.filter(
     ({ sign, issue, holder, text }) => !/^[-+~0]$/.test(sign) || !issue || !holder || text.length < 10,
   );

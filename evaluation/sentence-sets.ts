@@ -24,6 +24,8 @@ interface Line {
   /** A word of the holder's name as it stands in the text. */
   readonly holder: string;
   readonly text: string;
+  /** The story's headline; none for a sentence by itself. */
+  readonly title?: string;
 }
 
 interface Found {
@@ -56,6 +58,21 @@ export function sentences(file: string): readonly Line[] {
   return rowsOf(file).map(([issue = '', sign = '', holder = '', text = '']) => ({ sign, issue, holder, text }));
 }
 
+/** Sentences behind the opening of a story: `= issue, title, paragraphs by ¶`, then `sign, holder, sentence` for what stands behind those. */
+export function behindOpenings(): readonly Line[] {
+  let opening: { readonly issue: string; readonly title: string; readonly told: string } | null = null;
+  return rowsOf('behind.tsv').flatMap(([first = '', second = '', third = '']) => {
+    if (first.startsWith('= ')) {
+      opening = { issue: first.slice(2), title: second, told: third };
+      return [];
+    }
+    if (opening === null) throw new Error(`behind.tsv: "${third}" stands before the first line with "="`);
+    const { issue, title, told } = opening;
+    const text = `${told} ¶ ${third} ¶ The library opens at nine.`.replaceAll(' ¶ ', '\n\n');
+    return [{ sign: first, issue, holder: second, text, title }];
+  });
+}
+
 /** How many come out as wanted, and how many with another position than the wanted one; the rest is missed. */
 export function countLines(
   annotateRow: AnnotateRow,
@@ -63,8 +80,8 @@ export function countLines(
 ): { readonly right: number; readonly wrong: number } {
   let right = 0;
   let wrong = 0;
-  for (const { sign, issue, holder, text } of lines) {
-    const row = annotateRow({ id: 'sentence', title: '', text, publisher_place: { name: 'Tucson', state: 'AZ' } });
+  for (const { sign, issue, holder, text, title = '' } of lines) {
+    const row = annotateRow({ id: 'sentence', title, text, publisher_place: { name: 'Tucson', state: 'AZ' } });
     const own = (row.stances as readonly Found[]).filter(
       (stance) => stance.issue === issue && stance.holder.toLowerCase().includes(holder.toLowerCase()),
     );
@@ -89,6 +106,7 @@ function setOf(name: string, lines: () => readonly Line[]): EvaluationSet {
 
 export const sentenceSets: readonly EvaluationSet[] = [
   setOf('shapes', shapes),
+  setOf('behind', behindOpenings),
   setOf('openings', () => sentences('openings.tsv')),
   setOf('unread', () => sentences('unread.tsv')),
 ];

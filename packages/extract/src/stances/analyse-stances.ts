@@ -42,6 +42,7 @@ import {
 import { findAgreements } from './sides/agreements.ts';
 import { findAnswers } from './sides/answers.ts';
 import { findArguments } from './sides/arguments.ts';
+import { findDenials } from './sides/denials.ts';
 import { withoutOthersWords } from './sides/others-words.ts';
 import { findReasons } from './sides/reasons.ts';
 import { findReplies } from './sides/replies.ts';
@@ -160,7 +161,7 @@ export function analyseStances(document: Document, reader: StanceReader): Analys
   const argued = findArguments(contexts, judge, analyses, agenda);
   for (const argument of argued) told.add(argument);
   if (debate) analyses.push(...findForetellings(debate, foretold));
-  analyses.push(...findAgreements(asking, analyses));
+  analyses.push(...findAgreements(asking, analyses), ...findDenials(asking, analyses));
   const steadfast = findSteadfast(asking, analyses);
   analyses.push(
     ...findReasons(

@@ -260,3 +260,12 @@ test('what a draft would do is the measure at once, whatever is done with the dr
   ).not.toContain('Al Cole supports detainer-custody');
   expect(cole('Two years ago a fire shut a lab of facial recognition.')).toEqual([]);
 });
+
+test('a draft that a phrase itself names is told of, and not but mentioned', () => {
+  const told =
+    'Commissioners got their first look at an ordinance that would make police ask permission before buying surveillance technology. The draft has a 30-day limit for data.';
+  const title = 'Draft rules would open up police work';
+  expect(
+    positionsIn(`${told} Councilman Jo Lee opposes the ordinance. Mayor Ann Park said she can live with it.`, title),
+  ).toEqual(['Jo Lee opposes surveillance-oversight', 'Ann Park supports surveillance-oversight']);
+});

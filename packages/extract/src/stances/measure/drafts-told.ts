@@ -2,6 +2,7 @@
 // Knows nouns of papers and words of deciding; neither issues nor signs.
 import { foldedAt, isCapital } from '../../reading/reading.ts';
 import type { Analysis } from '../judge.ts';
+import type { FrameHit } from '../lexicon.ts';
 import type { SentenceContext } from '../sentence-context.ts';
 import { isDecisionOpen } from './questions.ts';
 import { documentNouns, looseNouns } from './thing-nouns.ts';
@@ -11,6 +12,7 @@ const insertionMax = 4;
 
 /** Whether what a phrase tells is what "an ordinance that would", "Diaz's proposal to", "a resolution calling for" holds. */
 export function isOfDraft({ context, frame, judgement }: Analysis): boolean {
+  if (isDraftPhrase(context, frame)) return true;
   const { reading, from } = context;
   const first = Math.min(
     frame.from,
@@ -31,6 +33,17 @@ export function isOfDraft({ context, frame, judgement }: Analysis): boolean {
 function isBeside({ reading, from }: SentenceContext, noun: number): boolean {
   for (let i = from; i < noun; i++) if (/^(?:who|whose|whom)$/.test(foldedAt(reading, i))) return true;
   return false;
+}
+
+/** Whether a phrase is itself "(an) ordinance that would make police ask first". */
+export function isDraftPhrase({ reading }: SentenceContext, { rule, from, to }: FrameHit): boolean {
+  if (rule.source.kind !== 'noun' || !documentNouns.has(foldedAt(reading, from))) return false;
+  return (
+    /^(?:a|an|proposed)$/.test(foldedAt(reading, from - 1)) &&
+    /^(?:that|which)$/.test(foldedAt(reading, from + 1)) &&
+    foldedAt(reading, from + 2) === 'would' &&
+    from + 2 < to
+  );
 }
 
 /** "an ordinance", "a proposed lease", "Diaz's bill" */

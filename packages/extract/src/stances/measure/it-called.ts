@@ -26,6 +26,8 @@ function isUsed(reading: Reading, it: number): boolean {
 /** "in favor of it", "opposed to it" */
 function isSidedWith(reading: Reading, it: number): boolean {
   const [before, side] = [foldedAt(reading, it - 1), foldedAt(reading, it - 2)];
+  // "can live with it"
+  if (before === 'with' && /^(?:live|along)$/.test(side)) return true;
   return before === 'of' ? /^(?:favor|support)$/.test(side) : before === 'to' && /^(?:opposed|opposition)$/.test(side);
 }
 

@@ -9,6 +9,7 @@ import { vetoOf } from '../holders/vetoes.ts';
 import type { Analysis } from '../judge.ts';
 import type { FrameHit } from '../lexicon.ts';
 import type { SentenceContext } from '../sentence-context.ts';
+import { isDraftPhrase } from './drafts-told.ts';
 import { signOfOpen } from './questions.ts';
 import { isOneOfTwo } from './two-fold.ts';
 
@@ -255,7 +256,7 @@ const comesToBe = /^(?:be|become|rise|apply|cover|begin|start|open|stay|remain|g
 function withoutLead({ judgement, frame, context }: Analysis): readonly boolean[] {
   const { kind } = frame.rule.source;
   const sentence = context.reading.sentenceOf[context.from] ?? 0;
-  if (kind === 'noun') return sentence < sentencesEarly.mention ? [true] : [];
+  if (kind === 'noun') return sentence < sentencesEarly.mention ? [!isDraftPhrase(context, frame)] : [];
   if (kind === 'clause') return [];
   if (kind === 'passive') return sentence < sentencesEarly.telling ? [false] : [];
   const group = context.groupAt(frame.from);

@@ -14,7 +14,7 @@ import { ellipsisAt, type Helper, helperOf } from './ellipses.ts';
 import { endsReply, whoSays } from './replies.ts';
 
 /** What agreements ask of their story. */
-interface Talk {
+export interface Talk {
   readonly document: Document;
   readonly judge: JudgeContext;
   readonly told: Told;
