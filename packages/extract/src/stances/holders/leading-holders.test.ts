@@ -3,8 +3,11 @@ import { expect, test } from 'vitest';
 import { positionsIn } from '../../testing/shipped-stances.ts';
 
 const cases: readonly (readonly [string, readonly string[]])[] = [
-  // "which": what the clause tells is not the founder's.
-  ['Joyce Tillman is a founder of a group, which collected 2,600 signatures in support of the rent cap.', []],
+  // "which": what the clause tells is the group's, and not its founder's.
+  [
+    'Joyce Tillman is a founder of a group, which collected 2,600 signatures in support of the rent cap.',
+    ['group supports rent-control'],
+  ],
   [
     'The Tenants Union, which has 400 members, marched downtown Monday in support of the rent cap.',
     ['Tenants Union supports rent-control'],
